@@ -1,0 +1,28 @@
+"""Finds the files of resources/ from a checkout, an installed wheel or a frozen build."""
+
+from __future__ import annotations
+
+import sys
+import sysconfig
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def resources_root() -> Path:
+    """Return the folder that holds the data files; FileNotFoundError if the program was installed without them."""
+    package = Path(__file__).resolve().parent
+    places = (
+        Path(getattr(sys, "_MEIPASS", package)) / "resources",
+        package.parent / "resources",
+        Path(sysconfig.get_path("data")) / "share" / "carehome-desktop" / "resources",
+    )
+    for place in places:
+        if place.is_dir():
+            return place
+    raise FileNotFoundError("The program's data files are missing. Install the program again; your own records are not touched.")
+
+
+def resource_path(name: str) -> Path:
+    """Return the path of one resource, such as `endpoint/openapi.yaml`."""
+    return resources_root() / name
