@@ -1,0 +1,1 @@
+"""What a care home reports, in plain Python: no Qt, no SQL, no HTTP, no clock of its own."""
