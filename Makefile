@@ -1,0 +1,52 @@
+# Two commands matter: `make run` and `make test`. Both install what they need.
+
+PYTEST_OPTIONS ?=
+LOCK_OPTIONS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test install tools check lock bench nightly pictures clean
+
+help:
+	@echo "make run       open the program in practice (without a screen: walk the main job and write what it made to out/demo)"
+	@echo "make test      linters, types, import contracts, tests"
+	@echo "make install   only install: the program is then .venv/bin/carehome-desktop"
+	@echo
+	@echo "make check     linters, types and import contracts only"
+	@echo "make bench     the table of speeds, each beside its floor"
+	@echo "make nightly   the long tests"
+	@echo "make pictures  a picture of every page, in out/pictures"
+	@echo "make lock      write the lock files again from pyproject.toml (LOCK_OPTIONS=--upgrade takes newer versions)"
+	@echo "make clean     remove what was made here: .venv, out, caches; your own records are elsewhere and are not touched"
+
+install:
+	@sh packaging/set-up.sh program
+
+tools:
+	@sh packaging/set-up.sh tools
+
+run: install
+	@sh packaging/run.sh
+
+# Everything is said before the end, so that one run shows all there is to mend; pytest has the last word.
+test: tools
+	@sh packaging/check.sh && checked=0 || checked=1; \
+	.venv/bin/python -m pytest -m "not nightly" $(PYTEST_OPTIONS) && exit $$checked
+
+check: tools
+	@sh packaging/check.sh
+
+bench: tools
+	@.venv/bin/python -m tests.bench
+
+nightly: tools
+	@.venv/bin/python -m pytest -m nightly $(PYTEST_OPTIONS)
+
+pictures: tools
+	@.venv/bin/python -m tests.pictures out/pictures
+
+lock: tools
+	@sh packaging/lock.sh $(LOCK_OPTIONS)
+
+clean:
+	rm -rf .venv out build dist .coverage .hypothesis .mypy_cache .ruff_cache .import_linter_cache .pytest_cache *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,23 @@
+#!/bin/sh
+# Linters, types and import contracts: all of them, whatever the first one says; ends with 1 if any found trouble.
+set -u
+cd "$(dirname "$0")/.."
+
+trouble=""
+run() {
+    echo "== $*"
+    tool=$1
+    shift
+    .venv/bin/python -m "$tool" "$@" || trouble="$trouble $tool"
+}
+
+run ruff check .
+run ruff format --check .
+run mypy
+echo "== lint-imports"
+.venv/bin/lint-imports || trouble="$trouble lint-imports"
+
+if [ -n "$trouble" ]; then
+    echo "Trouble was found by:$trouble"
+    exit 1
+fi

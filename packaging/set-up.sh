@@ -1,0 +1,76 @@
+#!/bin/sh
+# Makes .venv ready: system packages, the locked libraries, the program itself. Does nothing when nothing has changed.
+#
+#     set-up.sh program     what the program needs to run
+#     set-up.sh tools       that, and what its tests need
+#
+# What was last installed is remembered as a copy inside .venv: same content, nothing to do.
+set -eu
+
+kind=$1
+cd "$(dirname "$0")/.."
+here=$(pwd)
+system=packaging/system-packages.sh
+
+# -- the machine ------------------------------------------------------------------------------------------------------
+
+# What Qt loads, even with no screen; a font to draw with; the certificates and the time zones of the system.
+sh $system needed libegl1 libgl1 'libglib2.0-0|libglib2.0-0t64' libdbus-1-3 libfontconfig1 libxkbcommon0 \
+    fonts-dejavu-core ca-certificates tzdata
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    sh $system needed libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
+        libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxcb-xinerama0 libwayland-client0 libwayland-cursor0
+fi
+if [ "$kind" = tools ]; then
+    # A real keyring, counting system calls, reading the PDFs we write.
+    sh $system wanted gnome-keyring 'dbus-daemon|dbus' strace poppler-utils qpdf
+fi
+
+# -- .venv ------------------------------------------------------------------------------------------------------------
+
+# A venv knows the folder and the Python it was made with; when either has gone it is made again.
+made_here() {
+    [ "$(cat .venv/made-in 2>/dev/null)" = "$here" ] && .venv/bin/python -c 'import pip' 2>/dev/null
+}
+
+if ! made_here; then
+    python=$(sh packaging/find-python.sh)
+    if ! "$python" -c 'import ensurepip' 2>/dev/null; then
+        # Debian and Ubuntu keep this part of Python in a package of its own.
+        sh $system needed "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
+        if ! "$python" -c 'import ensurepip' 2>/dev/null; then
+            echo "$python cannot make a virtual environment: its ensurepip is missing. Name another with PYTHON=..." >&2
+            exit 1
+        fi
+    fi
+    echo "Making .venv with $python"
+    "$python" -m venv --clear .venv
+    printf '%s\n' "$here" >.venv/made-in
+fi
+
+# A machine's own pip settings (a mirror, a proxy, certificates) stay in force; these two would break a venv.
+export PIP_USER=0 PIP_REQUIRE_VIRTUALENV=0 PIP_DISABLE_PIP_VERSION_CHECK=1
+
+same() { cmp -s "$1" "$2"; }
+
+# The lock is complete, so pip has nothing to resolve; each file must have a hash the lock knows.
+install_locked() {
+    same "$1" "$2" && return
+    echo "Installing the libraries named in $1"
+    .venv/bin/python -m pip install --quiet --no-deps --require-hashes -r "$1" </dev/null
+    cp "$1" "$2"
+}
+
+# The tools' lock holds everything the program's lock holds, at the same versions.
+if [ "$kind" = tools ]; then
+    install_locked requirements-dev.lock .venv/installed-tools
+    cp requirements.lock .venv/installed-program
+else
+    install_locked requirements.lock .venv/installed-program
+fi
+
+# In place, so that an edit needs no new installation; only pyproject.toml says what to install.
+if ! same pyproject.toml .venv/installed-pyproject || [ ! -x .venv/bin/carehome-desktop ]; then
+    .venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable . </dev/null
+    cp pyproject.toml .venv/installed-pyproject
+fi
