@@ -16,6 +16,10 @@ class AnswerKind(StrEnum):
     YES_NO = "yes-no"
 
 
+UNDER_65_ONLY = "under-65-only"
+"""A kind of home that advice can be for: it cares for nobody over 65."""
+
+
 @dataclass(frozen=True)
 class Source:
     """Where a rule was read: title, publisher, and its date in words (*undated* said so)."""
@@ -70,10 +74,18 @@ class Question:
     guidance: Guidance
     advice: tuple[Advice, ...] = ()
 
+    def advice_on(self, day: date, home_is: frozenset[str]) -> tuple[Advice, ...]:
+        """Return the advice that a home of these kinds is given on this day."""
+        return tuple(advice for advice in self.advice if advice.holds(day, home_is))
+
 
 @dataclass(frozen=True)
 class Section:
-    """A dated set of questions that is answered and sent as one return."""
+    """A dated set of questions that is answered and sent as one return.
+
+    `sure` says in words how well we know its dates and labels. `complete` is False while one of its files cannot be
+    read: what is left can be answered, but a return must not go out with a question missing.
+    """
 
     id: str
     version: str
@@ -84,6 +96,8 @@ class Section:
     first_day: date
     last_day: date | None
     questions: tuple[Question, ...]
+    sure: str = ""
+    complete: bool = True
 
     def in_force(self, day: date) -> bool:
         """Return whether this version is the one for a day."""
@@ -99,15 +113,32 @@ class Section:
 
 @dataclass(frozen=True)
 class Programme:
-    """Something a home reports under, with a sentence on who asks for it and since when."""
+    """Something a home reports under: who asks for it and since when, and how sure we are of that.
+
+    `no_sections` is what the screen says as long as no section of it is in the program.
+    """
 
     id: str
     title: str
     who_asks: str
     sure: str
+    no_sections: str = ""
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word the trade cannot do without, its other forms, and what it means."""
+
+    word: str
+    also: tuple[str, ...]
+    meaning: str
+
+    def forms(self) -> tuple[str, ...]:
+        """Return every form of the word that may stand in a text."""
+        return (self.word, *self.also)
 
 
 def section_for(sections: Iterable[Section], section_id: str, day: date) -> Section | None:
-    """Return the version of a section that is in force on a day; the date decides."""
+    """Return the version of a section that is in force on a day: of several, the one that began last."""
     found = [section for section in sections if section.id == section_id and section.in_force(day)]
-    return max(found, key=lambda section: section.first_day, default=None)
+    return max(found, key=lambda section: (section.first_day, section.version), default=None)
