@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from carehome_desktop.domain.periods import Period
+
 BASE_SECONDS = 5.0
 CAP_SECONDS = 900.0
 SHORTEST_SECONDS = 1.0
@@ -45,11 +47,14 @@ class PauseReason(StrEnum):
 
 @dataclass(frozen=True)
 class Receipt:
-    """What the endpoint gave: its id, our id and digest in it, and when it says it took the return."""
+    """What the endpoint gave: its id, our id and digest in it, what it is for, and when it says it took the return."""
 
     receipt_id: str
     return_id: str
     digest: str
+    section_id: str
+    period: Period
+    revision: int
     received_at: datetime
 
 
@@ -161,14 +166,13 @@ Outcome = (
 class Delivery:
     """A queued return as the rule sees it.
 
-    `attempts` counts the tries that count; `pause` is how many seconds to leave it alone (None: no timer, something else must happen first);
-    `offline` says the last try found no connection; `maybe_there` says a try broke off after its first byte and nothing has settled it since.
+    `attempts` counts the tries that count; `pause` is how many seconds to leave it alone (None: no timer, something else
+    must happen first); `maybe_there` says a try broke off after its first byte and nothing has settled it since.
     """
 
     state: State
     attempts: int = 0
     pause: float | None = 0.0
-    offline: bool = False
     maybe_there: bool = False
 
 
@@ -193,12 +197,12 @@ def after(delivery: Delivery, outcome: Outcome, chance: float) -> Delivery:
     """
     if delivery.state not in UNRESOLVED:
         return delivery
-    waiting = replace(delivery, state=State.WAITING, offline=False)
+    waiting = replace(delivery, state=State.WAITING)
     match outcome:
         case Accepted():
-            return replace(delivery, state=State.RECEIVED, pause=None, offline=False, maybe_there=False)
+            return replace(delivery, state=State.RECEIVED, pause=None, maybe_there=False)
         case NoConnection():
-            return replace(waiting, pause=LOOK_AGAIN_SECONDS, offline=True)
+            return replace(waiting, pause=LOOK_AGAIN_SECONDS)
         case Lost():
             tried = _counted(delivery, None, chance)
             return replace(tried, state=State.UNKNOWN, maybe_there=True)
@@ -211,7 +215,7 @@ def after(delivery: Delivery, outcome: Outcome, chance: float) -> Delivery:
         case UnsafeLine() | SignIn() | UnknownHome() | Moved() | ProgramTooOld():
             return replace(waiting, pause=None)
         case Rejected() | NewerThere():
-            return replace(delivery, state=State.REFUSED, pause=None, offline=False, maybe_there=False)
+            return replace(delivery, state=State.REFUSED, pause=None, maybe_there=False)
 
 
 def pause_for_all(outcome: Outcome) -> PauseReason | None:
@@ -243,9 +247,7 @@ def slot(home_id: str, day: date) -> float:
 def _counted(delivery: Delivery, retry_after: float | None, chance: float) -> Delivery:
     """Count a try and choose its pause: full jitter, at least what the endpoint asks, never for ever."""
     jitter = min(CAP_SECONDS, BASE_SECONDS * 2 ** min(delivery.attempts, 20)) * chance
-    return replace(
-        delivery, attempts=delivery.attempts + 1, offline=False, pause=_within((retry_after or 0.0) + jitter)
-    )
+    return replace(delivery, attempts=delivery.attempts + 1, pause=_within((retry_after or 0.0) + jitter))
 
 
 def _within(seconds: float) -> float:

@@ -1,0 +1,81 @@
+"""Answers as they stand, overwritten in place: one row a question and period."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, and_, select
+from sqlalchemy.dialects.sqlite import insert
+
+from carehome_desktop.domain.answers import Answer, value_as_data, value_from_data
+from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.store.schema import drafts
+
+
+def put(connection: Connection, section_id: str, period: Period, answer: Answer) -> None:
+    """Write what stands for a question now."""
+    values: dict[str, Any] = {
+        "value": value_as_data(answer.value),
+        "note": answer.note,
+        "declined": answer.declined,
+        "set_version": answer.set_version,
+        "set_digest": answer.set_digest,
+        "person_id": answer.person_id,
+        "saved_at": answer.saved_at,
+    }
+    statement = insert(drafts).values(
+        section=section_id, period_kind=period.kind.value, period=period.text, question=answer.question_id, **values
+    )
+    connection.execute(statement.on_conflict_do_update(index_elements=list(drafts.primary_key), set_=values))
+
+
+def of(connection: Connection, section_id: str, period: Period) -> dict[str, Answer]:
+    """Return the answers of one section and period, by question id."""
+    rows = connection.execute(
+        select(drafts).where(
+            drafts.c.section == section_id, drafts.c.period_kind == period.kind.value, drafts.c.period == period.text
+        )
+    )
+    return {row["question"]: _answer(row) for row in rows.mappings()}
+
+
+def earlier(connection: Connection, section_id: str, period: Period) -> tuple[Period, dict[str, Answer]] | None:
+    """Return the newest period before this one that has answers, with them; the texts of a kind sort by time."""
+    text = connection.execute(
+        select(drafts.c.period)
+        .where(
+            and_(
+                drafts.c.section == section_id,
+                drafts.c.period_kind == period.kind.value,
+                drafts.c.period < period.text,
+                drafts.c.value.is_not(None),
+            )
+        )
+        .order_by(drafts.c.period.desc())
+        .limit(1)
+    ).scalar()
+    if text is None:
+        return None
+    found = Period(period.kind, text)
+    return found, of(connection, section_id, found)
+
+
+def periods(connection: Connection) -> list[tuple[str, Period]]:
+    """Return every section and period that has an answer or a note, newest first."""
+    rows = connection.execute(
+        select(drafts.c.section, drafts.c.period_kind, drafts.c.period).distinct().order_by(drafts.c.period.desc())
+    )
+    return [(row.section, Period(PeriodKind(row.period_kind), row.period)) for row in rows]
+
+
+def _answer(row: RowMapping) -> Answer:
+    return Answer(
+        question_id=row["question"],
+        value=value_from_data(row["value"]),
+        note=row["note"],
+        declined=row["declined"],
+        person_id=row["person_id"],
+        saved_at=row["saved_at"],
+        set_version=row["set_version"],
+        set_digest=row["set_digest"],
+    )

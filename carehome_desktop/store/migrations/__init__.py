@@ -1,0 +1,1 @@
+"""Steps from any older file to now."""

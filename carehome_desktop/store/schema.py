@@ -1,0 +1,190 @@
+"""The tables as they are now. Drafts are overwritten in place; everything else is only added to, and triggers hold to that.
+
+To change something here: change it, add a step in migrations/versions/ and a test named after the step in tests/store/test_migrations.py.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    DDL,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+)
+
+from carehome_desktop.store.types import Moment, Plain
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# What this file is: its id, its epoch, whether it is for practice, and the recovery phrase until part of it was typed back.
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("active", Boolean(create_constraint=True, name="active"), nullable=False),
+    Column("added_at", Moment, nullable=False),
+)
+
+# Names lie apart, so that one can be erased without breaking a record of what was done.
+person_names = Table(
+    "person_names",
+    metadata,
+    Column("person_id", Text, ForeignKey("people.id"), primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
+# What the home has told us about itself, each entry with who said it and when; the newest counts.
+facts = Table(
+    "facts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("value", Plain),
+    Column("person_id", Text, ForeignKey("people.id")),
+    Column("said_at", Moment, nullable=False),
+    Index("ix_facts_key", "key", "id"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("section", Text, primary_key=True),
+    Column("period_kind", Text, primary_key=True),
+    Column("period", Text, primary_key=True),
+    Column("question", Text, primary_key=True),
+    Column("value", Plain),
+    Column("note", Text, nullable=False),
+    Column("declined", Boolean(create_constraint=True, name="declined"), nullable=False),
+    Column("set_version", Text, nullable=False),
+    Column("set_digest", Text, nullable=False),
+    Column("person_id", Text, ForeignKey("people.id"), nullable=False),
+    Column("saved_at", Moment, nullable=False),
+)
+
+# The very questions and guidance that answers were given under, kept for ever.
+question_sets = Table(
+    "question_sets",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("section", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("content", Plain, nullable=False),
+)
+
+returns = Table(
+    "returns",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("section", Text, nullable=False),
+    Column("period_kind", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("replaces", Text, ForeignKey("returns.id")),
+    Column("set_digest", Text, ForeignKey("question_sets.digest"), nullable=False),
+    Column("set_version", Text, nullable=False),
+    Column("answers", Plain, nullable=False),
+    Column("queued_by", Text, ForeignKey("people.id"), nullable=False),
+    Column("queued_at", Moment, nullable=False),
+    UniqueConstraint("section", "period_kind", "period", "revision", name="uq_returns_revision"),
+    CheckConstraint("revision >= 1", name="revision"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("return_id", Text, ForeignKey("returns.id"), primary_key=True),
+    Column("contract", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("pause", Float),
+    Column("maybe_there", Boolean(create_constraint=True, name="maybe_there"), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("next_try", Moment),
+    Column("first_tried", Moment),
+    CheckConstraint("state IN ('waiting','sending','unknown','received','refused','superseded')", name="state"),
+    Index("ix_outbox_state", "state"),
+)
+
+# Every try, for the day someone asks why a return was late.
+tries = Table(
+    "tries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("return_id", Text, ForeignKey("returns.id"), nullable=False),
+    Column("began_at", Moment, nullable=False),
+    Column("ended_at", Moment, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("faults", Plain),
+    Index("ix_tries_return", "return_id", "id"),
+)
+
+# A receipt may name a return this file does not hold: it was sent before the file was put back from a copy.
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("return_id", Text, primary_key=True),
+    Column("receipt_id", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("section", Text, nullable=False),
+    Column("period_kind", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+)
+
+# What the courier must remember between two starts: the receipts cursor, why it pauses, whether it must ask first.
+courier_notes = Table("courier_notes", metadata, Column("key", Text, primary_key=True), Column("value", Plain))
+
+# Where the manager was, so that she comes back to the same question.
+workplace = Table("workplace", metadata, Column("key", Text, primary_key=True), Column("value", Plain))
+
+ADDED_TO_ONLY = (facts, question_sets, returns, tries, receipts)
+
+TRIGGERS = [
+    f"CREATE TRIGGER {table.name}_no_{act.lower()} BEFORE {act} ON {table.name} "
+    f"BEGIN SELECT RAISE(ABORT, '{table.name} is only added to'); END"
+    for table in ADDED_TO_ONLY
+    for act in ("UPDATE", "DELETE")
+] + [
+    "CREATE TRIGGER outbox_no_delete BEFORE DELETE ON outbox BEGIN SELECT RAISE(ABORT, 'nothing leaves the outbox'); END",
+    "CREATE TRIGGER outbox_frozen BEFORE UPDATE OF return_id, contract, body, digest ON outbox "
+    "BEGIN SELECT RAISE(ABORT, 'what was queued never changes'); END",
+    "CREATE TRIGGER outbox_settled BEFORE UPDATE OF state ON outbox "
+    "WHEN OLD.state IN ('received', 'superseded') AND NEW.state <> OLD.state "
+    "BEGIN SELECT RAISE(ABORT, 'a settled return stays settled'); END",
+    "CREATE TRIGGER outbox_received BEFORE UPDATE OF state ON outbox "
+    "WHEN NEW.state = 'received' AND NOT EXISTS (SELECT 1 FROM receipts WHERE return_id = NEW.return_id AND digest = NEW.digest) "
+    "BEGIN SELECT RAISE(ABORT, 'received needs a receipt'); END",
+    "CREATE TRIGGER outbox_superseded BEFORE UPDATE OF state ON outbox "
+    "WHEN NEW.state = 'superseded' AND OLD.first_tried IS NOT NULL "
+    "BEGIN SELECT RAISE(ABORT, 'a return that was tried is never replaced'); END",
+]
+
+for _statement in TRIGGERS:
+    event.listen(metadata, "after_create", DDL(_statement))  # type: ignore[no-untyped-call]

@@ -1,0 +1,21 @@
+"""Where the manager was, so that an interruption loses nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from carehome_desktop.store.schema import workplace
+
+
+def look(connection: Connection, key: str) -> Any:
+    """Return what was put under a key, or None."""
+    return connection.execute(select(workplace.c.value).where(workplace.c.key == key)).scalar()
+
+
+def put(connection: Connection, key: str, value: Any) -> None:
+    """Put something under a key; None takes it away."""
+    connection.execute(workplace.delete().where(workplace.c.key == key))
+    if value is not None:
+        connection.execute(workplace.insert().values(key=key, value=value))
