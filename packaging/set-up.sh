@@ -56,8 +56,8 @@ same() { cmp -s "$1" "$2"; }
 # The lock is complete, so pip has nothing to resolve; each file must have a hash the lock knows.
 install_locked() {
     same "$1" "$2" && return
-    echo "Installing the libraries named in $1"
-    .venv/bin/python -m pip install --quiet --no-deps --require-hashes -r "$1" </dev/null
+    echo "Installing the libraries named in $1 (the first time this can take some minutes)"
+    .venv/bin/python -m pip install -qq --no-deps --require-hashes -r "$1" </dev/null
     cp "$1" "$2"
 }
 
@@ -71,6 +71,6 @@ fi
 
 # In place, so that an edit needs no new installation; only pyproject.toml says what to install.
 if ! same pyproject.toml .venv/installed-pyproject || [ ! -x .venv/bin/carehome-desktop ]; then
-    .venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable . </dev/null
+    .venv/bin/python -m pip install -qq --no-deps --no-build-isolation --no-index --editable . </dev/null
     cp pyproject.toml .venv/installed-pyproject
 fi

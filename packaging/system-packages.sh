@@ -36,7 +36,7 @@ if [ "$(id -u)" -eq 0 ]; then
     # One unreachable source of several must not stop what the others can give.
     apt-get update -qq </dev/null || echo "Some package lists could not be fetched; trying with those that are there." >&2
     # shellcheck disable=SC2086  # one word for each package is what is meant
-    if apt-get install -qq --yes --no-install-recommends $missing </dev/null >/dev/null; then exit 0; fi
+    if apt-get install -qq -o Dpkg::Use-Pty=0 --yes --no-install-recommends $missing </dev/null >/dev/null; then exit 0; fi
     echo "These system packages could not be installed:$missing" >&2
     echo "Look at the lines above, then try:  $install" >&2
 else
