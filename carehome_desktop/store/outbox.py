@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, func, literal, or_, select, update
+from sqlalchemy import Connection, RowMapping, and_, func, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from carehome_desktop.domain.delivery import UNRESOLVED, Delivery, FieldFault, Receipt, State
@@ -89,12 +89,10 @@ def unresolved(connection: Connection) -> list[Outgoing]:
     return [_outgoing(row) for row in rows.mappings()]
 
 
-def every(connection: Connection, *, unsettled_only: bool = False) -> list[Outgoing]:
-    """Return the rows, newest first; or only those that wait or were refused."""
-    query = _ROWS.order_by(returns.c.queued_at.desc(), returns.c.revision.desc())
-    if unsettled_only:
-        query = query.where(or_(outbox.c.state.in_(_UNRESOLVED), outbox.c.state == State.REFUSED.value))
-    return [_outgoing(row) for row in connection.execute(query).mappings()]
+def every(connection: Connection) -> list[Outgoing]:
+    """Return every row, newest first."""
+    rows = connection.execute(_ROWS.order_by(returns.c.queued_at.desc(), returns.c.revision.desc()))
+    return [_outgoing(row) for row in rows.mappings()]
 
 
 def counts(connection: Connection) -> dict[State, int]:

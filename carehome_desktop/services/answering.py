@@ -1,0 +1,180 @@
+"""Records answers: durable at once, one row a question, with what is carried over from before beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from carehome_desktop.domain.answers import Answer, FindOut, Standing, Value, YesNo, check_texts, standing
+from carehome_desktop.domain.delivery import FieldFault
+from carehome_desktop.domain.people import Person
+from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.questions import Question, Section
+from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.machine import Clock
+from carehome_desktop.store import drafts, outbox, returns
+from carehome_desktop.store.database import Store
+
+FindSection = Callable[[str, date], Section | None]
+
+
+@dataclass(frozen=True)
+class QuestionState:
+    """One question of a section as it stands in a period."""
+
+    question: Question
+    standing: Standing
+    answer: Answer | None
+    carried: Answer | None
+    carried_from: Period | None
+    advice: tuple[str, ...]
+    fault: FieldFault | None = None
+
+
+@dataclass(frozen=True)
+class SectionState:
+    """A section as it stands in a period; `latest` is its newest revision on the way or settled."""
+
+    section: Section
+    period: Period
+    questions: tuple[QuestionState, ...]
+    latest: Outgoing | None
+    changed_since_queued: bool
+
+    def number(self, standing: Standing) -> int:
+        """Return how many questions stand so."""
+        return sum(1 for state in self.questions if state.standing is standing)
+
+    @property
+    def ready(self) -> bool:
+        """Return whether every question has its yes or no for this period."""
+        return self.number(Standing.ANSWERED) == len(self.questions)
+
+    def state_of(self, question_id: str) -> QuestionState:
+        """Return one question's state; KeyError if the section has none of that name."""
+        for state in self.questions:
+            if state.question.id == question_id:
+                return state
+        raise KeyError(question_id)
+
+    def first_open(self) -> QuestionState:
+        """Return the first question that still needs an answer, or the first of all."""
+        return next((state for state in self.questions if state.standing is not Standing.ANSWERED), self.questions[0])
+
+
+class Answering:
+    """Opens sections and keeps answers."""
+
+    def __init__(
+        self, store: Store, find_section: FindSection, home_kinds: Callable[[], frozenset[str]], clock: Clock
+    ) -> None:
+        self._store, self._find, self._kinds, self._clock = store, find_section, home_kinds, clock
+
+    def section_for(self, section_id: str, period: Period) -> Section:
+        """Return the version the date decides; Refused in words if there was none then."""
+        section = self._find(section_id, period.last_day())
+        if section is None:
+            raise Refused(f"No questions of this name are known for {period.words()}. Choose another day.")
+        if section.period_kind is not period.kind:
+            raise Refused(f"These questions are answered by the {section.period_kind.value}.")
+        return section
+
+    def open(self, section_id: str, period: Period) -> SectionState:
+        """Return a section as it stands in a period; Refused in words if no version was in force."""
+        section = self.section_for(section_id, period)
+        with self._store.read() as connection:
+            return state_of(connection, section, period, self._kinds())
+
+    def save(self, section_id: str, period: Period, answer: Answer) -> datetime | Problem:
+        """Keep an answer, a note or both; once this returns a moment, a power cut cannot lose it."""
+        section = self.section_for(section_id, period)
+        section.question(answer.question_id)
+        whom = answer.value.whom if isinstance(answer.value, FindOut) else ""
+        if problem := check_texts(answer.question_id, answer.note, whom):
+            return problem
+        now = self._clock.wall()
+        kept = replace(answer, saved_at=now, set_version=section.version, set_digest=section.digest)
+        with self._store.write() as connection:
+            drafts.put(connection, section_id, period, kept)
+        return now
+
+    def answer(
+        self,
+        section_id: str,
+        period: Period,
+        question_id: str,
+        value: Value | None,
+        by: Person,
+        *,
+        note: str = "",
+        declined: bool = False,
+    ) -> datetime | Problem:
+        """Keep a value with its note; see `save`."""
+        section = self.section_for(section_id, period)
+        now = self._clock.wall()
+        answer = Answer(question_id, value, note, declined, by.id, now, section.version, section.digest)
+        return self.save(section_id, period, answer)
+
+    def confirm(self, section_id: str, period: Period, by: Person, question_ids: Iterable[str] | None = None) -> int:
+        """Take over what was carried, for these questions or all; return how many now stand as answered today."""
+        section = self.section_for(section_id, period)
+        now = self._clock.wall()
+        wanted = None if question_ids is None else set(question_ids)
+        with self._store.write() as connection:
+            state = state_of(connection, section, period, self._kinds())
+            carried = [
+                (each.answer, each.carried)
+                for each in state.questions
+                if each.carried and each.standing is Standing.CARRIED and (wanted is None or each.question.id in wanted)
+            ]
+            for own, before in carried:
+                note = own.note if own and own.note else before.note
+                confirmed = replace(
+                    before,
+                    note=note,
+                    person_id=by.id,
+                    saved_at=now,
+                    set_version=section.version,
+                    set_digest=section.digest,
+                )
+                drafts.put(connection, section_id, period, confirmed)
+        return len(carried)
+
+
+def state_of(connection: Connection, section: Section, period: Period, home_kinds: frozenset[str]) -> SectionState:
+    """Return a section as it stands, read in the caller's transaction."""
+    answers = drafts.of(connection, section.id, period)
+    before = drafts.earlier(connection, section.id, period)
+    before_period, before_answers = before if before else (None, {})
+    rows = outbox.of_return(connection, section.id, period)
+    latest = rows[-1] if rows else None
+    filed = returns.by_id(connection, latest.return_id) if latest else None
+    faults = {fault.question_id: fault for fault in outbox.faults_of(connection, latest.return_id)} if latest else {}
+    changed = filed is None or substance(answers.values()) != substance(filed.answers)
+    states = []
+    for question in section.questions:
+        own, old = answers.get(question.id), before_answers.get(question.id)
+        carried = old if old and isinstance(old.value, YesNo) else None
+        states.append(
+            QuestionState(
+                question=question,
+                standing=standing(own, carried),
+                answer=own,
+                carried=carried,
+                carried_from=before_period if carried else None,
+                advice=tuple(
+                    " ".join(advice.words) for advice in question.advice if advice.holds(period.last_day(), home_kinds)
+                ),
+                fault=faults.get(question.id) if not changed else None,
+            )
+        )
+    return SectionState(section, period, tuple(states), latest, changed)
+
+
+def substance(answers: Iterable[Answer]) -> set[tuple[str, Value, str, bool]]:
+    """Return what answers say, without who and when, so that two sets can be held against each other."""
+    return {(a.question_id, a.value, a.note, a.declined) for a in answers if a.value is not None}

@@ -1,0 +1,177 @@
+"""Checks a section, freezes it and queues it: answers and their outgoing bytes are kept together, or neither is."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from carehome_desktop.domain.answers import Standing, YesNo
+from carehome_desktop.domain.delivery import State
+from carehome_desktop.domain.people import Person
+from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.questions import Question, Section
+from carehome_desktop.domain.returns import FiledReturn, Outgoing
+from carehome_desktop.domain.words import count_words
+from carehome_desktop.machine import Chance, Clock
+from carehome_desktop.services.answering import Answering, SectionState, state_of
+from carehome_desktop.store import drafts, outbox, returns
+from carehome_desktop.store.database import Store, meta_value
+
+QUEUED_WORDS = "Waiting for a connection"
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """One version of the contract: its name, and how it writes a return as bytes for a home id."""
+
+    contract: str
+    write: Callable[[FiledReturn, str], bytes]
+
+
+@dataclass(frozen=True)
+class Check:
+    """What *Check your answers* lists."""
+
+    state: SectionState
+    answered: tuple[Question, ...]
+    missing: tuple[Question, ...]
+    to_find_out: tuple[Question, ...]
+    carried: tuple[Question, ...]
+    odd: tuple[str, ...]
+    problem: Problem | None
+
+
+class Filing:
+    """Queues returns."""
+
+    def __init__(
+        self,
+        store: Store,
+        answering: Answering,
+        rendering: Rendering,
+        set_as_data: Callable[[Section], dict[str, Any]],
+        home_kinds: Callable[[], frozenset[str]],
+        clock: Clock,
+        chance: Chance,
+    ) -> None:
+        self._store, self._answering, self._rendering, self._set_as_data = store, answering, rendering, set_as_data
+        self._kinds, self._clock, self._chance = home_kinds, clock, chance
+
+    def check(self, section_id: str, period: Period) -> Check:
+        """Return how a section stands before it is queued, and why it cannot be queued yet, if so."""
+        return _check(self._answering.open(section_id, period))
+
+    def queue(self, section_id: str, period: Period, by: Person) -> Outgoing | Problem:
+        """Freeze the answers of a section and queue them, in one transaction."""
+        section = self._answering.section_for(section_id, period)
+        with self._store.write() as connection:
+            state = state_of(connection, section, period, self._kinds())
+            if problem := _check(state).problem:
+                return problem
+            replaces = _let_go(connection, state.latest, self._clock)
+            answers = drafts.of(connection, section_id, period)
+            filed = FiledReturn(
+                id=self._chance.new_id(),
+                section_id=section_id,
+                period=period,
+                revision=returns.next_revision(connection, section_id, period),
+                replaces=replaces,
+                set_version=section.version,
+                set_digest=section.digest,
+                answers=tuple(answers[question.id] for question in section.questions),
+                queued_by=by.id,
+                queued_at=self._clock.wall(),
+            )
+            returns.keep_set(connection, section.digest, section.id, section.version, self._set_as_data(section))
+            return self._add(connection, filed)
+
+    def render_anew(self) -> int:
+        """Render what waits untried in an older contract anew, each under a new id; return how many."""
+        with self._store.write() as connection:
+            old = [
+                row
+                for row in outbox.unresolved(connection)
+                if row.contract != self._rendering.contract and row.state is State.WAITING and row.first_tried is None
+            ]
+            for row in old:
+                filed = returns.by_id(connection, row.return_id)
+                if filed is None:
+                    continue
+                replaces = _let_go(connection, row, self._clock)
+                revision = returns.next_revision(connection, row.section_id, row.period)
+                self._add(connection, replace(filed, id=self._chance.new_id(), revision=revision, replaces=replaces))
+        return len(old)
+
+    def _add(self, connection: Connection, filed: FiledReturn) -> Outgoing:
+        body = self._rendering.write(filed, meta_value(connection, "home_id") or "")
+        returns.add(connection, filed)
+        outbox.add(
+            connection,
+            filed.id,
+            self._rendering.contract,
+            body,
+            hashlib.sha256(body).hexdigest(),
+            QUEUED_WORDS,
+            self._clock.wall(),
+        )
+        queued = outbox.by_id(connection, filed.id)
+        assert queued is not None
+        return queued
+
+
+def _let_go(connection: Connection, latest: Outgoing | None, clock: Clock) -> str | None:
+    """Mark an untried revision as replaced; return the id that a new one replaces at the far end."""
+    if latest is None:
+        return None
+    if latest.state is not State.WAITING or latest.first_tried is not None:
+        return latest.return_id
+    settled = replace(latest.delivery, state=State.SUPERSEDED, pause=None)
+    outbox.set_delivery(
+        connection, latest.return_id, settled, words="Replaced by a newer answer", at=clock.wall(), next_try=None
+    )
+    before = returns.by_id(connection, latest.return_id)
+    return before.replaces if before else None
+
+
+def _check(state: SectionState) -> Check:
+    def those(standing: Standing) -> tuple[Question, ...]:
+        return tuple(each.question for each in state.questions if each.standing is standing)
+
+    return Check(
+        state=state,
+        answered=those(Standing.ANSWERED),
+        missing=those(Standing.MISSING),
+        to_find_out=those(Standing.TO_FIND_OUT),
+        carried=those(Standing.CARRIED),
+        odd=odd_answers(state),
+        problem=_why_not(state),
+    )
+
+
+def _why_not(state: SectionState) -> Problem | None:
+    left = [each.question for each in state.questions if each.standing is not Standing.ANSWERED]
+    if left:
+        numbers = ", ".join(str(question.number) for question in left)
+        noun = "question" if len(left) == 1 else "questions"
+        return Problem(left[0].id, f"{count_words(len(left), 'answer')} still needed: {noun} {numbers}.")
+    if not state.changed_since_queued and state.latest is not None and state.latest.state is not State.REFUSED:
+        where = "already received" if state.latest.state is State.RECEIVED else "already waiting to go"
+        return Problem("", f"These answers are {where}. Nothing has changed since.")
+    if not state.changed_since_queued and state.latest is not None:
+        return Problem("", "These same answers were refused. Change what was refused, then send again.")
+    return None
+
+
+def odd_answers(state: SectionState) -> tuple[str, ...]:
+    """Return a sentence for each pair of answers that looks odd together; the set's own data says which."""
+    given = {
+        each.question.id: each.answer.value.yes
+        for each in state.questions
+        if each.answer and isinstance(each.answer.value, YesNo)
+    }
+    return tuple(pair.words for pair in state.section.odd if pair.is_odd(given))
