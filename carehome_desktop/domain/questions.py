@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from carehome_desktop.domain.oddities import OddPair
 from carehome_desktop.domain.periods import PeriodKind
 
 
@@ -98,6 +99,7 @@ class Section:
     questions: tuple[Question, ...]
     sure: str = ""
     complete: bool = True
+    odd: tuple[OddPair, ...] = ()
 
     def in_force(self, day: date) -> bool:
         """Return whether this version is the one for a day."""
