@@ -1,0 +1,61 @@
+"""Every test runs without a screen, in a home folder of its own, with no keyring and no way off this machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.guard import Guard
+
+# Before the first import of Qt: it reads this once.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# A bus of a real session would lead to a real keyring; the tests that want one start a bus of their own.
+os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+FOLDERS = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_STATE_HOME": "state",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_RUNTIME_DIR": "run",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+}
+
+GUARD = Guard()
+sys.addaudithook(GUARD)
+
+
+@pytest.fixture(autouse=True)
+def own_home() -> Iterator[Path]:
+    """Give each test an empty home folder; its path is short, because a local socket's path may have 107 bytes at most."""
+    before = {name: os.environ.get(name) for name in FOLDERS}
+    home = Path(tempfile.mkdtemp(prefix="home"))
+    for name, folder in FOLDERS.items():
+        place = home / folder
+        place.mkdir(mode=0o700, exist_ok=True)
+        os.environ[name] = str(place)
+    yield home
+    for name, value in before.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+    shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def no_way_out() -> Iterator[Guard]:
+    """Fail a test that tried to leave this machine, even where the code under test took the refusal for a lost connection."""
+    GUARD.refused.clear()
+    yield GUARD
+    assert not GUARD.refused, f"This test tried to leave the machine: {GUARD.refused}"
