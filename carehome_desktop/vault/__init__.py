@@ -1,0 +1,1 @@
+"""How the encrypted store on disk is found, locked, unlocked and looked after."""

@@ -1,0 +1,289 @@
+"""Copies of the store: taken while the program works, checked before they count, and put back with nothing thrown away.
+
+A copy is a folder with a dated name that holds a store and its own header, so a single rename makes it appear whole, and it can be
+opened like any data folder. Names are in UTC, since an hour repeats each October.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from carehome_desktop.machine import Clock
+from carehome_desktop.vault.connect import connect
+from carehome_desktop.vault.durable import make_private_folder, sync_file, sync_folder
+from carehome_desktop.vault.folder import DataFolder
+from carehome_desktop.vault.header import Header, fits, read_header, write_header
+from carehome_desktop.vault.opening import is_damage, sound, storage_problem
+from carehome_desktop.vault.problems import VaultProblem
+
+_STAMP = "%Y-%m-%d %H.%M.%S UTC"
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d UTC) ([a-z ]+?)(?: (\d+))?")
+_UNFINISHED = ".unfinished"
+
+
+class Reason(StrEnum):
+    """Why a copy was taken; part of its name."""
+
+    REGULAR = "regular"
+    ON_CLOSING = "on closing"
+    BEFORE_UPGRADE = "before upgrade"
+    BY_HAND = "by hand"
+
+
+class CopyFailed(VaultProblem):
+    """No copy was made; the store is as it was."""
+
+
+class CopyUnusable(VaultProblem):
+    """A copy cannot be put back; nothing was changed."""
+
+
+class RestoreFailed(VaultProblem):
+    """The computer stopped the copy from being put back."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One copy. `header` is None, and `trouble` has the words, if its own header does not read."""
+
+    folder: DataFolder
+    taken_at: datetime
+    number: int
+    reason: str
+    header: Header | None
+    trouble: str | None
+
+    @property
+    def reads(self) -> bool:
+        """Whether its header reads and its store is there; only its key can tell more."""
+        return self.header is not None and self.trouble is None
+
+
+def take_copy(folder: DataFolder, key: bytes, reason: Reason, clock: Clock) -> Path:
+    """Return the folder of a new copy that has been opened and checked page by page; CopyFailed, or a header's trouble.
+
+    It may be taken while other connections of this program work: it holds what was committed when it began. Bump the epoch
+    afterwards, so that the copy is known as the older one.
+    """
+    header = read_header(folder.root)
+    staged = DataFolder(folder.copies / _UNFINISHED)
+    try:
+        make_private_folder(folder.copies)
+        _remove(staged.root)
+        make_private_folder(staged.root)
+        with closing(connect(folder.store, key, read_only=True)) as connection:
+            connection.execute("VACUUM INTO ?", (str(staged.store),)).fetchall()
+        staged.store.chmod(0o600)
+        sync_file(staged.store)
+        if not _is_sound(staged, key):
+            raise CopyFailed(
+                "A copy of your records was made and did not pass its check, so it does not count. "
+                "What was saved stays saved. Try again; if it happens twice, the disk may be failing: keep a backup elsewhere."
+            )
+        write_header(staged.root, header)
+        sync_folder(staged.root)
+        final = _free_name(folder.copies, f"{clock.wall().astimezone(UTC).strftime(_STAMP)} {reason}")
+        staged.root.rename(final)
+        sync_folder(folder.copies)
+    except (OSError, sqlcipher.Error) as error:
+        raise _copy_failed(folder, error) from None
+    return final
+
+
+def list_copies(folder: DataFolder) -> list[Copy]:
+    """Return the copies, newest first; whatever else lies in the folder is left alone."""
+    try:
+        places = list(folder.copies.iterdir())
+    except OSError:
+        return []
+    found = [copy for place in places if (copy := _as_copy(place)) is not None]
+    return sorted(found, key=lambda copy: (copy.taken_at, copy.number), reverse=True)
+
+
+def remove_copy(copy: Copy) -> None:
+    """Remove one copy whole: it leaves the list first and the disk after that. A disk that refuses keeps it for next time."""
+    leaving = copy.folder.root.with_name(f".leaving {copy.folder.root.name}")
+    try:
+        copy.folder.root.rename(leaving)
+        shutil.rmtree(leaving)
+    except OSError:
+        return
+
+
+def restore_copy(folder: DataFolder, copy: Copy, key: bytes, clock: Clock) -> Header:
+    """Put a copy back and return the new header; CopyUnusable or RestoreFailed.
+
+    The files there now are kept in `set aside`. The epoch moves past every one known, so that receipts are asked for before
+    anything is sent. Cut short at any point, the folder either opens as it was, or says what is missing and lets this be done again.
+    """
+    if copy.header is None or copy.trouble is not None:
+        raise CopyUnusable(f"This copy cannot be used. {copy.trouble or ''} Choose another copy.".replace("  ", " "))
+    if not fits(copy.header, key):
+        raise CopyUnusable("This copy belongs to other records. Nothing has been changed. Choose another copy.")
+    staged = DataFolder(folder.root / _UNFINISHED)
+    try:
+        _remove(staged.root)
+        make_private_folder(staged.root)
+        shutil.copyfile(copy.folder.store, staged.store)
+        staged.store.chmod(0o600)
+        sync_file(staged.store)
+        if not _is_sound(staged, key):
+            raise CopyUnusable(
+                "This copy is damaged and cannot be used. Nothing has been changed. Choose another copy."
+            )
+        header = _header_after_restore(folder, copy.header, key)
+        aside = _aside(folder, clock)
+        if folder.header.exists():
+            shutil.copyfile(folder.header, aside.header)
+            sync_file(aside.header)
+        write_header(
+            folder.root, header
+        )  # before the store, so that no moment exists in which the old store passes as current
+        _move_store_files(folder, aside)
+        staged.store.rename(folder.store)
+        sync_folder(folder.root)
+        _remove(staged.root)
+    except (OSError, sqlcipher.Error) as error:
+        raise _restore_failed(error) from None
+    return header
+
+
+def mend_header(folder: DataFolder, copy: Copy, key: bytes, clock: Clock) -> Header:
+    """Make a damaged or missing header anew from a copy's, for a store that is whole: nothing saved since the copy is lost.
+
+    Raises CopyUnusable if the key does not open the store; then only restore_copy is left.
+    """
+    if copy.header is None or not fits(copy.header, key):
+        raise CopyUnusable("This copy belongs to other records. Nothing has been changed. Choose another copy.")
+    try:
+        if not folder.store.exists() or not _is_sound(folder, key):
+            raise CopyUnusable(
+                "The file with your records cannot be opened with the header of this copy. Nothing has been changed. "
+                "Put the whole copy back instead."
+            )
+        header = _header_after_restore(folder, copy.header, key)
+        if folder.header.exists():
+            aside = _aside(folder, clock)
+            folder.header.replace(aside.header)
+        write_header(folder.root, header)
+    except (OSError, sqlcipher.Error) as error:
+        raise _restore_failed(error) from None
+    return header
+
+
+def set_aside(folder: DataFolder, clock: Clock) -> Path:
+    """Move header and store out of the way, whole, so that a home can be set up anew; returns where they are. RestoreFailed."""
+    try:
+        aside = _aside(folder, clock)
+        _move_store_files(folder, aside)
+        if folder.copies.exists():
+            folder.copies.rename(aside.copies)
+        if folder.header.exists():
+            folder.header.replace(aside.header)
+        sync_folder(folder.root)
+    except OSError as error:
+        raise _restore_failed(error) from None
+    return aside.root
+
+
+def _as_copy(place: Path) -> Copy | None:
+    """Return the copy that a folder's name says it is, or None."""
+    match = _NAME.fullmatch(place.name)
+    if match is None or not place.is_dir():
+        return None
+    try:
+        taken_at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    folder = DataFolder(place)
+    header, trouble = None, None
+    try:
+        header = read_header(place)
+        if not folder.store.exists():
+            trouble = "Its file with the records is missing."
+    except VaultProblem as problem:
+        trouble = problem.words
+    return Copy(folder, taken_at, int(match[3] or 1), match[2], header, trouble)
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    """Return a name not taken yet: two copies in one second are told apart by a number."""
+    number = 1
+    while (place := folder / (name if number == 1 else f"{name} {number}")).exists():
+        number += 1
+    return place
+
+
+def _is_sound(folder: DataFolder, key: bytes) -> bool:
+    try:
+        with closing(connect(folder.store, key, read_only=True)) as connection:
+            return sound(connection)
+    except sqlcipher.Error as error:
+        if is_damage(error):
+            return False
+        raise
+
+
+def _header_after_restore(folder: DataFolder, copied: Header, key: bytes) -> Header:
+    """Return the copy's header past every epoch known, with the newest phrase that opens this key."""
+    newest, epochs = copied, [copied.epoch]
+    for copy in reversed(list_copies(folder)):
+        if copy.header is not None and fits(copy.header, key):
+            newest = copy.header
+            epochs.append(copy.header.epoch)
+    try:
+        current = read_header(folder.root)
+    except VaultProblem:
+        current = newest
+    if fits(current, key):
+        newest = current
+        epochs.append(current.epoch)
+    return replace(copied, epoch=max(epochs) + 1, kdf=newest.kdf, wrapped_key=newest.wrapped_key)
+
+
+def _aside(folder: DataFolder, clock: Clock) -> DataFolder:
+    make_private_folder(folder.aside)
+    place = _free_name(folder.aside, clock.wall().astimezone(UTC).strftime(_STAMP))
+    make_private_folder(place)
+    sync_folder(folder.aside)
+    return DataFolder(place)
+
+
+def _move_store_files(folder: DataFolder, aside: DataFolder) -> None:
+    """Move the database first: what is left behind by a power cut is then never a database without its last commits."""
+    for here, there in zip(folder.store_files, aside.store_files, strict=True):
+        if here.exists():
+            here.rename(there)
+            sync_folder(aside.root)
+            sync_folder(folder.root)
+
+
+def _remove(place: Path) -> None:
+    if place.exists():
+        shutil.rmtree(place)
+
+
+def _copy_failed(folder: DataFolder, error: OSError | sqlcipher.Error) -> VaultProblem:
+    if isinstance(error, OSError):
+        return CopyFailed(
+            f"No copy of your records could be made ({error.strerror or 'no reason given'}). What was saved stays saved. "
+            "Check that the disk has room; the program tries again by itself."
+        )
+    problem = storage_problem(folder, error)
+    return CopyFailed(f"No copy of your records could be made. {problem.words}")
+
+
+def _restore_failed(error: OSError | sqlcipher.Error) -> RestoreFailed:
+    reason = getattr(error, "strerror", None) or "no reason given"
+    return RestoreFailed(
+        f"The computer stopped the program while it put things back ({reason}). Nothing was thrown away: "
+        "the copy is still there, and files that were moved are in the folder “set aside”. Check that the disk has room and try again."
+    )
