@@ -1,0 +1,1 @@
+"""What a person sees: standard widgets that show and tell, and neither fetch nor save."""

@@ -1,0 +1,116 @@
+"""What is wrong, said twice in the same words: above the field, and in a summary that leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import Button
+from carehome_desktop.ui.parts.text import Subheading, Text
+
+
+class ErrorText(QFrame):
+    """The sentence directly above a field; it takes no room while nothing is wrong."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shape = QLabel()
+        self._words = Text(part="error")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(2))
+        row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence and have it spoken; an empty one takes it away."""
+        if sentence == self._words.text():
+            return
+        self._words.setText(sentence)
+        self.setAccessibleName(sentence)
+        if sentence:
+            theme.icon(self._shape, "refused", "red", theme.tokens.ICON - 2)
+            announce(self, sentence)
+        self.setVisible(bool(sentence))
+
+    def words(self) -> str:
+        """Return the sentence that is shown."""
+        return self._words.text()
+
+
+class _WayToField(Button):
+    """A sentence of the summary; pressing it goes to the field."""
+
+    part = "link-red"
+
+    def __init__(self, sentence: str, field: QWidget) -> None:
+        super().__init__("")
+        self.setAccessibleName(sentence)
+        self._words = Text(sentence, self, part="error")
+        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.space(1), 0, theme.space(1))
+        column.addWidget(self._words)
+        self.clicked.connect(lambda: go_to(field))
+
+    def sizeHint(self) -> QSize:
+        """Return room for every line of the sentence."""
+        return self.layout().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room, which lets the sentence wrap."""
+        return self.layout().minimumSize()
+
+
+class ErrorSummary(QFrame):
+    """*There is a problem*: every sentence once, at the top, with the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.mark(self, "summary")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.space(4)] * 4)
+        column.addWidget(Subheading("There is a problem"))
+        column.addLayout(self._list)
+        self.hide()
+
+    def show_problems(self, problems: Sequence[tuple[str, QWidget]]) -> None:
+        """List sentences, each with the field it is about, and take the focus; with none, go away."""
+        while (item := self._list.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for sentence, field in problems:
+            self._list.addWidget(_WayToField(sentence, field))
+        self.setAccessibleName(" ".join(["There is a problem.", *(sentence for sentence, _ in problems)]))
+        self.setVisible(bool(problems))
+        if problems:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come into view when the focus arrives."""
+        super().focusInEvent(event)
+        _bring_into_view(self)
+
+
+def go_to(field: QWidget) -> None:
+    """Put the focus on a field and bring it into view."""
+    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    _bring_into_view(field)
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, theme.space(4), theme.space(16))
+        above = above.parentWidget()

@@ -1,0 +1,107 @@
+"""A field with its label above it, a hint between, and its error directly above the box."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.parts.errors import ErrorText
+from carehome_desktop.ui.parts.text import Hint, Strong
+
+
+class _Labelled(QWidget):
+    """What both fields share."""
+
+    def __init__(self, label: str, box: QWidget, hint: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.label, self.hint, self.error = Strong(label), Hint(hint), ErrorText()
+        self.label.setBuddy(box)
+        box.setAccessibleName(label)
+        box.setAccessibleDescription(hint)
+        self.hint.setVisible(bool(hint))
+        self._box = box
+        self.setFocusProxy(box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(1))
+        for widget in (self.label, self.hint, self.error, box):
+            column.addWidget(widget)
+
+    def set_error(self, sentence: str) -> None:
+        """Say what is wrong above the box, or that nothing is."""
+        if sentence == self.error.words():
+            return
+        self.error.say(sentence)
+        theme.mark(self._box, state="red" if sentence else "")
+        self._box.setAccessibleDescription(f"{sentence} {self.hint.text()}".strip())
+
+
+class LabelledLine(_Labelled):
+    """One line to type in."""
+
+    changed = Signal(str)
+    left = Signal()
+
+    def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
+        self.box = QLineEdit()
+        super().__init__(label, self.box, hint, parent)
+        self.box.textEdited.connect(self.changed)
+        self.box.editingFinished.connect(self.left)
+
+    def text(self) -> str:
+        """Return what is in the box."""
+        return self.box.text()
+
+    def set_text(self, text: str) -> None:
+        """Put a text in the box without telling of a change."""
+        self.box.setText(text)
+
+
+class _TextBox(QPlainTextEdit):
+    """Several lines: Tab goes on to the next field, Ctrl and Enter is left to the page."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        """Return room for so many lines of the font in use."""
+        return QSize(super().sizeHint().width(), self._lines * self.fontMetrics().lineSpacing() + theme.space(6))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height, so that a full page scrolls rather than squeezes."""
+        return QSize(theme.space(30), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, but hand Ctrl and Enter up."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class LabelledText(_Labelled):
+    """Several lines to type in."""
+
+    changed = Signal(str)
+
+    def __init__(self, label: str, hint: str = "", parent: QWidget | None = None, *, lines: int = 3) -> None:
+        self.box = _TextBox(lines)
+        super().__init__(label, self.box, hint, parent)
+        self.box.textChanged.connect(lambda: self.changed.emit(self.text()))
+
+    def text(self) -> str:
+        """Return what is in the box."""
+        return self.box.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Put a text in the box without telling of a change; the same text leaves the cursor alone."""
+        if text != self.text():
+            self.box.blockSignals(True)
+            self.box.setPlainText(text)
+            self.box.blockSignals(False)

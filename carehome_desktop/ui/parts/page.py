@@ -1,0 +1,111 @@
+"""A page: a title, a body that scrolls up and down only, and one main action at the bottom right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.parts.buttons import Button, PrimaryButton
+from carehome_desktop.ui.parts.errors import ErrorSummary
+from carehome_desktop.ui.parts.text import Hint, Title
+
+
+class ScrollPage(QWidget):
+    """Put things into `body`; name the main action with `set_main_action` and Enter presses it."""
+
+    main_action_pressed = Signal()
+
+    def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.subtitle = Title(title), Hint(subtitle)
+        self.title.setVisible(bool(title))
+        self.subtitle.setVisible(bool(subtitle))
+        self.aside = Hint()
+        self.aside.setWordWrap(False)
+        self.aside.hide()
+        self.summary = ErrorSummary()
+        self.main_action: PrimaryButton | None = None
+
+        names = QVBoxLayout()
+        names.setSpacing(theme.space(1))
+        names.addWidget(self.title)
+        names.addWidget(self.subtitle)
+        head = QHBoxLayout()
+        head.setSpacing(theme.space(6))
+        head.addLayout(names, 1)
+        head.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignBottom)
+
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.space(4))
+        inside = QWidget()
+        theme.mark(inside, "body")
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(theme.space(8), theme.space(6), theme.space(8), theme.space(6))
+        whole.setSpacing(theme.space(5))
+        whole.addLayout(head)
+        whole.addWidget(self.summary)
+        whole.addLayout(self.body)
+        whole.addStretch(1)
+
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(inside)
+
+        self._bar = QFrame()
+        theme.mark(self._bar, "actions")
+        self._actions = QHBoxLayout(self._bar)
+        self._actions.setContentsMargins(theme.space(8), theme.space(3), theme.space(8), theme.space(3))
+        self._actions.setSpacing(theme.space(3))
+        self._actions.addStretch(1)
+        self._bar.hide()
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.scroll, 1)
+        column.addWidget(self._bar)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Say what the page is about."""
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+
+    def set_aside(self, words: str) -> None:
+        """Say something short at the top right, such as *Question 3 of 13*."""
+        self.aside.setText(words)
+        self.aside.setVisible(bool(words))
+
+    def set_main_action(self, words: str, *, icon: str = "") -> PrimaryButton:
+        """Name the main action; it stands last, at the bottom right, and Enter presses it."""
+        if self.main_action is None:
+            self.main_action = PrimaryButton(words, icon=icon)
+            self.main_action.clicked.connect(self.main_action_pressed)
+            self._actions.addWidget(self.main_action)
+            self._bar.show()
+        else:
+            self.main_action.set_words(words)
+        return self.main_action
+
+    def add_action(self, button: Button, *, left: bool = False) -> None:
+        """Add another action: before the main one, or at the far left."""
+        if left:
+            self._actions.insertWidget(0, button)
+        else:
+            self._actions.insertWidget(self._actions.count() - (1 if self.main_action is not None else 0), button)
+        self._bar.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the main action, wherever the focus is, unless a button has it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.main_action is not None:
+            focus = self.focusWidget()
+            if not isinstance(focus, QPushButton) and self.main_action.isEnabled() and self.main_action.isVisible():
+                self.main_action.click()
+                return
+        super().keyPressEvent(event)

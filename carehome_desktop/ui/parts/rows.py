@@ -1,0 +1,69 @@
+"""A row of a list that is one big button: title, detail, state."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.parts.buttons import Button
+from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.text import Hint, Text
+
+
+class ListRow(Button):
+    """The whole row can be pressed; a screen reader hears title, state and detail in one sentence."""
+
+    part = "row"
+
+    def __init__(
+        self, title: str, detail: str = "", state: State | None = None, words: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", parent)
+        self._title, self._detail = Text(title), Hint(detail)
+        self._detail.setVisible(bool(detail))
+        self._state = StateLabel(state or State.PLAIN, words)
+        self._state.setVisible(state is not None)
+        arrow = QLabel()
+        theme.icon(arrow, "forward", "grey_text", theme.tokens.ICON - 4)
+
+        side = QVBoxLayout()
+        side.setSpacing(theme.space(1) // 2)
+        side.addWidget(self._title)
+        side.addWidget(self._detail)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3))
+        row.setSpacing(theme.space(4))
+        row.addLayout(side, 1)
+        row.addWidget(self._state)
+        row.addWidget(arrow)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._name()
+
+    def set_state(self, state: State, words: str = "") -> None:
+        """Show how it stands now."""
+        self._state.set_state(state, words)
+        self._state.setVisible(state is not State.PLAIN or bool(words))
+        self._name()
+
+    def set_detail(self, detail: str) -> None:
+        """Say more, or less, under the title."""
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self._name()
+
+    def sizeHint(self) -> QSize:
+        """Return room for all its words."""
+        return self.layout().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room, which lets the words wrap."""
+        return self.layout().minimumSize()
+
+    def _name(self) -> None:
+        said = (self._title.text(), "" if self._state.isHidden() else self._state.words(), self._detail.text())
+        self.setAccessibleName(". ".join(part.rstrip(".") for part in said if part))

@@ -1,0 +1,68 @@
+"""Words on a page: titles, headings, text and hints. What a person typed is never read as markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from carehome_desktop.ui import theme
+
+
+class Text(QLabel):
+    """Plain words that wrap, and can be picked out with the mouse to copy."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None, *, part: str = "", wrap: bool = True) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            self.setMinimumWidth(1)
+        if part:
+            theme.mark(self, part)
+        self.setText(words)
+
+
+class Title(Text):
+    """The heading of a page."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent, part="title")
+
+
+class Heading(Text):
+    """The heading of what a page asks or of its main part."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent, part="heading")
+
+
+class Subheading(Text):
+    """The heading of a group."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent, part="subheading")
+
+
+class Strong(Text):
+    """A short word in bold: the name of a field or of a fact."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent, part="strong")
+
+
+class Hint(Text):
+    """A quiet sentence that helps most people."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent, part="hint")
+
+
+class Line(QFrame):
+    """A thin line between groups."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.mark(self, "line")

@@ -1,0 +1,194 @@
+"""The window: a frame that is there at once, and pages that are made when they are first gone to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.parts.state import State
+from carehome_desktop.ui.shell.honest_line import HonestLine
+from carehome_desktop.ui.shell.place import Place
+from carehome_desktop.ui.shell.places_bar import PlacesBar
+from carehome_desktop.ui.shell.top_strip import TopStrip
+
+PROGRAM_NAME = "Care home returns"
+
+
+class MainWindow(QWidget):
+    """Shows one page at a time; knows nothing of what is on it."""
+
+    honest_line_pressed = Signal()
+    help_pressed = Signal()
+    text_scale_changed = Signal(float)
+    place_shown = Signal(str)
+    first_painted = Signal()
+    """Once, when the empty frame is on the screen: the moment to load what is heavy."""
+
+    def __init__(
+        self, home_name: str, practice: bool, places: Sequence[Place], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(PROGRAM_NAME)
+        self.setMinimumSize(640, 480)
+        self.resize(1280, 720)
+        self._places = {place.id: place for place in places}
+        self._pages: dict[str, QWidget] = {}
+        self._opened: list[QWidget] = []
+        self._place = next(iter(self._places), "")
+        self._painted = False
+        self._return_focus: list[QWidget | None] = []
+
+        self._strip = TopStrip(home_name, practice)
+        self._bar = PlacesBar(places)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())  # what is seen until the first page is made
+        self._line = HonestLine()
+
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._bar)
+        middle.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
+        column.addLayout(middle, 1)
+        column.addWidget(self._line)
+
+        self._bar.mark(self._place)
+        self._bar.chosen.connect(self.show_place)
+        self._line.clicked.connect(self.honest_line_pressed)
+        self._strip.help_pressed.connect(self.help_pressed)
+        self._add_keys()
+
+    # Places and pages
+
+    def show_place(self, place_id: str) -> None:
+        """Go to a place; its page is made now if it was never shown. KeyError if there is no such place."""
+        place = self._places[place_id]
+        while self._opened:
+            self._close_top()
+        self._place = place_id
+        self._bar.mark(place_id)
+        if not self._painted:
+            return  # the first paint goes first; it brings the page
+        if place_id not in self._pages:
+            page = place.make_page()
+            self._pages[place_id] = page
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._pages[place_id])
+        self.place_shown.emit(place_id)
+
+    def open_page(self, page: QWidget) -> None:
+        """Show a page over the place; `back` or Esc returns to what was there. The window owns the page from now on."""
+        self._return_focus.append(self.focusWidget())
+        self._opened.append(page)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def back(self) -> None:
+        """Leave the page that was opened last; without one, nothing happens."""
+        if self._opened:
+            self._close_top()
+
+    def forget_page(self, place_id: str) -> None:
+        """Have a place's page made anew when it is next shown, because what it shows has changed."""
+        page = self._pages.pop(place_id, None)
+        if page is None:
+            return
+        shown = self._stack.currentWidget() is page
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        if shown:
+            self.show_place(place_id)
+
+    def current_place(self) -> str:
+        """Return the id of the place we are in."""
+        return self._place
+
+    def current_page(self) -> QWidget:
+        """Return the page that is seen."""
+        return self._stack.currentWidget()
+
+    # What the frame itself says
+
+    def set_honest_line(self, text: str, state: State) -> None:
+        """Say at the bottom what is waiting, since when and why, and what was last received."""
+        self._line.tell(text, state)
+
+    def set_home_name(self, home_name: str) -> None:
+        """Show another name for the home."""
+        self._strip.home.setText(home_name)
+
+    def set_text_scale(self, text_scale: float) -> None:
+        """Show all text at a scale of 1.0 to 2.0, at once."""
+        now = theme.current()
+        if text_scale == now.text_scale:
+            return
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, now.chosen, text_scale)
+        self._bar.fit(self.width())
+        self.text_scale_changed.emit(now.text_scale)
+
+    # Qt's own calls
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and after the first time bring the page."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._after_first_paint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the places the room that is right for this width."""
+        super().resizeEvent(event)
+        self._bar.fit(self.width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the text's size that came from elsewhere, such as Settings."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._painted:
+            self._bar.fit(self.width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back, if the page made no other use of it."""
+        if event.key() == Qt.Key.Key_Escape and self._opened:
+            self.back()
+            return
+        super().keyPressEvent(event)
+
+    def _after_first_paint(self) -> None:
+        self.first_painted.emit()
+        if self._places and self._place not in self._pages:
+            self.show_place(self._place)
+
+    def _close_top(self) -> None:
+        page, focus = self._opened.pop(), self._return_focus.pop()
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        under = self._opened[-1] if self._opened else self._pages.get(self._place, self._stack.widget(0))
+        self._stack.setCurrentWidget(under)
+        if focus is not None and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    def _add_keys(self) -> None:
+        for number, place_id in enumerate(list(self._places)[:8], start=1):
+            self._key(f"Alt+{number}", lambda place_id=place_id: self.show_place(place_id))
+        for keys in ("Ctrl++", "Ctrl+="):
+            self._key(keys, lambda: self._step_text(1))
+        self._key("Ctrl+-", lambda: self._step_text(-1))
+        self._key("Ctrl+0", lambda: self.set_text_scale(1.0))
+        self._key("F1", self.help_pressed.emit)
+
+    def _key(self, keys: str, act: object) -> None:
+        QShortcut(QKeySequence(keys), self, act)
+
+    def _step_text(self, way: int) -> None:
+        steps, now = theme.tokens.TEXT_STEPS, theme.current().text_scale
+        nearest = min(range(len(steps)), key=lambda at: abs(steps[at] - now))
+        self.set_text_scale(steps[min(max(nearest + way, 0), len(steps) - 1)])

@@ -1,0 +1,18 @@
+"""A place one can go to, named at the left of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True)
+class Place:
+    """Its id, the word and the icon shown, and how its page is made when it is first gone to."""
+
+    id: str
+    label: str
+    icon: str
+    make_page: Callable[[], QWidget]

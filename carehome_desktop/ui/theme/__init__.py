@@ -1,0 +1,46 @@
+"""Colours, sizes and icons: `apply` once at start, `icon` on a widget, and nothing else sets how things look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from carehome_desktop.ui.theme import icons, tokens
+from carehome_desktop.ui.theme.theme import Theme
+from carehome_desktop.ui.theme.tokens import Scheme, space
+
+__all__ = ["Scheme", "Theme", "apply", "current", "icon", "mark", "space", "tokens"]
+
+
+def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, text_scale: float = 1.0) -> Theme:
+    """Lay the theme over an application; call it again at any time with another scheme or text size."""
+    theme = app.findChild(Theme, "theme") or Theme(app)
+    theme.lay(scheme, text_scale)
+    return theme
+
+
+def current() -> Theme:
+    """Return the theme that holds; one is laid at 100 % if none was yet."""
+    app = QCoreApplication.instance()
+    assert isinstance(app, QApplication)
+    return app.findChild(Theme, "theme") or apply(app)
+
+
+def icon(widget: QAbstractButton | QLabel, name: str, colour: str = "ink", size: int = tokens.ICON) -> None:
+    """Give a widget an icon of resources/icons in a named colour of the theme; it follows every change of theme."""
+    widget.setProperty(icons.NAME, name)
+    widget.setProperty(icons.COLOUR, colour)
+    widget.setProperty(icons.SIZE, size)
+    theme = current()
+    icons.paint_icon(widget, theme.colours, theme.text_scale)
+
+
+def mark(widget: QWidget, part: str = "", *, state: str | None = None) -> None:
+    """Name the part a widget plays, and its state, so that the style sheet finds it."""
+    if part:
+        widget.setProperty("part", part)
+    if state is not None:
+        widget.setProperty("state", state)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
