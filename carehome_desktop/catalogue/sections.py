@@ -12,6 +12,7 @@ import msgspec
 from carehome_desktop.catalogue.reading import ResourceFile, read_file
 from carehome_desktop.catalogue.shapes import QuestionShape, SectionShape
 from carehome_desktop.catalogue.troubles import BadResource
+from carehome_desktop.domain.oddities import OddPair
 from carehome_desktop.domain.questions import Advice, Guidance, Question, Section, Source
 
 SECTION_FILE = "section.toml"
@@ -43,6 +44,9 @@ def read_section(folder: Path, name: str) -> ReadSection | BadResource:
             f"{shape.question_count} questions are announced, but there are {len(files)}. Expected: one file for each."
         )
         troubles.append(head.trouble(("question_count",), words))
+    complete = not troubles
+    if complete:
+        troubles += _odd_without_question(head, files)
     section = Section(
         id=shape.id,
         version=shape.version,
@@ -53,8 +57,10 @@ def read_section(folder: Path, name: str) -> ReadSection | BadResource:
         first_day=shape.first_day,
         last_day=shape.last_day,
         questions=tuple(_question(file.shape, shape) for file in files),
+        about=shape.about,
         sure=shape.sure,
-        complete=not troubles,
+        complete=complete,
+        odd=tuple(OddPair(odd.when, odd.words) for odd in shape.odd),
     )
     return ReadSection(head, section, tuple(troubles))
 
@@ -96,6 +102,18 @@ def _unknown_source(file: ResourceFile[QuestionShape], head: ResourceFile[Sectio
             words = f"The source “{source}” is not in {head.name}. Expected: one of {known}."
             return file.trouble(("guidance", "sources"), words)
     return None
+
+
+def _odd_without_question(
+    head: ResourceFile[SectionShape], files: Sequence[ResourceFile[QuestionShape]]
+) -> list[BadResource]:
+    known = {file.shape.id for file in files}
+    return [
+        head.trouble(("odd", index, "when"), f"There is no question “{question}”. Expected: the id of a question.")
+        for index, odd in enumerate(head.shape.odd)
+        for question in odd.when
+        if question not in known
+    ]
 
 
 def _crossed_days(file: ResourceFile[QuestionShape]) -> BadResource | None:

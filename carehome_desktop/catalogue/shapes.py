@@ -26,6 +26,7 @@ EXPECTED = {
     "first_day": "a day without quotation marks, such as 2020-05-14",
     "last_day": "a day without quotation marks, such as 2020-08-09",
     "question_count": "how many questions the set has, as a whole number",
+    "about": "a sentence in quotation marks, shown above the questions",
     "sure": "a sentence in quotation marks that says how sure we are",
     "shared": "a table [shared] with help and if_no",
     "sources": "where it was read: in section.toml a table for each source, in a question a list of their names",
@@ -46,7 +47,9 @@ EXPECTED = {
     "if_no": "a list of sentences: what happens after a no",
     "advice": "one [[advice]] for each rule that is only for some homes",
     "for_homes": 'the kind of home it is for, such as "under-65-only"',
-    "words": "a list of sentences",
+    "words": "a list of sentences; under [[odd]] one sentence that asks",
+    "odd": "one [[odd]] for each set of answers that look odd together",
+    "when": "two answers or more that look odd together, such as { testing-portal = false, test-kits = true }",
     "who_asks": "a sentence in quotation marks: who asks for it and since when",
     "no_sections": "a sentence in quotation marks, shown while the programme has no questions here",
     "term": "one [[term]] for each word",
@@ -76,6 +79,13 @@ class SharedShape(Shape, frozen=True):
     if_no: Paragraphs
 
 
+class OddShape(Shape, frozen=True):
+    """Answers that look odd together, by the ids of their questions."""
+
+    when: Annotated[dict[str, bool], Meta(min_length=2)]
+    words: Words
+
+
 class SectionShape(Shape, frozen=True):
     """section.toml: one version of a set of questions."""
 
@@ -86,9 +96,11 @@ class SectionShape(Shape, frozen=True):
     period: PeriodKind
     first_day: date
     question_count: Number
+    about: Words
     sure: Words
     shared: SharedShape
     sources: dict[str, SourceShape]
+    odd: tuple[OddShape, ...] = ()
     last_day: date | None = None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -84,8 +85,9 @@ class Question:
 class Section:
     """A dated set of questions that is answered and sent as one return.
 
-    `sure` says in words how well we know its dates and labels. `complete` is False while one of its files cannot be
-    read: what is left can be answered, but a return must not go out with a question missing.
+    `about` stands above the questions; `sure` says in words how well we know its dates and labels. `complete` is
+    False while one of its files cannot be read: what is left can be answered, but a return must not go out with a
+    question missing. `odd` is asked about before sending.
     """
 
     id: str
@@ -97,6 +99,7 @@ class Section:
     first_day: date
     last_day: date | None
     questions: tuple[Question, ...]
+    about: str = ""
     sure: str = ""
     complete: bool = True
     odd: tuple[OddPair, ...] = ()
@@ -144,3 +147,17 @@ def section_for(sections: Iterable[Section], section_id: str, day: date) -> Sect
     """Return the version of a section that is in force on a day: of several, the one that began last."""
     found = [section for section in sections if section.id == section_id and section.in_force(day)]
     return max(found, key=lambda section: (section.first_day, section.version), default=None)
+
+
+def terms_in(texts: Iterable[str], glossary: Iterable[Term]) -> tuple[Term, ...]:
+    """Return the terms that stand in the texts, in the order of their first appearance.
+
+    A term inside a longer one is not found: *Infection Control Fund* does not also give *infection control*.
+    """
+    terms = {form.casefold(): term for term in glossary for form in term.forms()}
+    longest_first = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
+    if not longest_first:
+        return ()
+    whole_words = re.compile(rf"(?<![\w-])(?:{longest_first})(?![\w-])", re.IGNORECASE)
+    found = (terms[match[0].casefold()] for text in texts for match in whole_words.finditer(text))
+    return tuple(dict.fromkeys(found))
