@@ -6,7 +6,7 @@ import ipaddress
 import socket
 from typing import Any
 
-WATCHED = ("socket.connect", "socket.bind", "socket.sendto")
+WATCHED = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg")
 
 
 class OutsideRefusedError(OSError):
