@@ -1,0 +1,1 @@
+"""The only code that speaks HTTP: carries queued returns out, and receipts home."""

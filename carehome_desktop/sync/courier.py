@@ -1,0 +1,225 @@
+"""Takes queued returns to the endpoint and brings the receipts home: no thread, no timer, one `step` at a time.
+
+What a try leads to is decided in domain/delivery.py; here it is only asked for, carried out and written down. Around each try stand two
+durable commits: *sending* before the first byte, and the outcome (with its receipt) before anyone is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from carehome_desktop.domain import delivery
+from carehome_desktop.domain.delivery import (
+    Accepted,
+    NewerThere,
+    NoConnection,
+    Outcome,
+    PauseReason,
+    Receipt,
+    Rejected,
+    State,
+)
+from carehome_desktop.domain.delivery_words import outcome_words
+from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.machine import Chance, Clock
+from carehome_desktop.store import outbox
+from carehome_desktop.store.database import Store
+from carehome_desktop.sync.sender import Send
+from carehome_desktop.sync.tracker_v1 import ReceiptsPage
+
+NOW = 0.0
+"""What `step` returns when there is more to do at once."""
+
+
+@dataclass(frozen=True)
+class _Situation:
+    """What the file says before a step."""
+
+    rows: list[Outgoing]
+    offline: bool
+    paused: bool
+    ask_first: bool
+
+
+class Courier:
+    """One home's courier. Call `start` once, then `step` whenever it said."""
+
+    def __init__(
+        self,
+        store: Store,
+        sender: Callable[[], Send | None],
+        home_id: str,
+        clock: Clock,
+        chance: Chance,
+        reconciled: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Take the file, a function that gives the way out (None while no address is known), and whose returns these are."""
+        self._store, self._sender, self._home_id = store, sender, home_id
+        self._clock, self._chance, self._reconciled = clock, chance, reconciled
+        self._due: dict[str, float] = {}
+        self._quiet_until = 0.0
+        self._asks = 0
+        self._at_once = False
+
+    def start(self) -> None:
+        """Take up where the last run stopped: what was being sent may have arrived, and pauses go on where they were."""
+        wall, monotonic = self._clock.wall(), self._clock.monotonic()
+        self._quiet_until = monotonic
+        with self._store.write() as connection:
+            for row in outbox.unresolved(connection):
+                if row.state is State.SENDING:
+                    settled = delivery.after_restart(row.delivery)
+                    words = outcome_words(delivery.Lost(), wall)
+                    outbox.set_delivery(connection, row.return_id, settled, words=words, at=wall, next_try=wall)
+                    continue
+                # Only the pause itself is trusted, never a wall clock that may have been set to another year.
+                left = (row.next_try - wall).total_seconds() if row.next_try else 0.0
+                self._due[row.return_id] = monotonic + min(row.delivery.pause or 0.0, max(0.0, left))
+
+    def step(self) -> float | None:
+        """Do the next thing that is due. Return the seconds until the next: 0 at once, None when only an event can bring it."""
+        with self._store.read() as connection:
+            here = _Situation(
+                rows=outbox.unresolved(connection),
+                offline=outbox.note(connection, "offline_since") is not None,
+                paused=outbox.note(connection, "pause") is not None,
+                ask_first=bool(outbox.note(connection, "ask_first")),
+            )
+        if not here.rows and not here.ask_first:
+            self._at_once = False
+            return None
+        send = self._sender()
+        if send is None or here.paused:
+            return None
+        if (wait := self._quiet_until - self._clock.monotonic()) > 0:
+            return wait
+        if here.offline:
+            return self._look_for_a_line(send)
+        if here.ask_first:
+            return self._ask_for_receipts(send)
+        return self._send_next(send, here.rows)
+
+    def send_now(self) -> None:
+        """Go at once, as a person wishes: no pause, no spreading, and whatever stopped everything is tried again."""
+        self._at_once = True
+        self._due.clear()
+        self._quiet_until = self._clock.monotonic()
+        now = self._clock.wall()
+        with self._store.write() as connection:
+            outbox.set_note(connection, "pause", None)
+            for row in outbox.unresolved(connection):
+                self._due[row.return_id] = self._quiet_until
+                outbox.set_delivery(
+                    connection, row.return_id, row.delivery, words=row.words, at=row.changed_at, next_try=now
+                )
+
+    def connection_seen(self) -> None:
+        """Look again now: the system says that a line came up. What paused because the line was unsafe is tried again too."""
+        self._quiet_until = self._clock.monotonic()
+        with self._store.write() as connection:
+            if outbox.note(connection, "pause") == PauseReason.UNSAFE_LINE.value:
+                outbox.set_note(connection, "pause", None)
+
+    def settings_changed(self, *reasons: PauseReason) -> None:
+        """Try again what paused for one of these reasons: what it waited for has just been changed."""
+        with self._store.write() as connection:
+            if outbox.note(connection, "pause") in {reason.value for reason in reasons}:
+                outbox.set_note(connection, "pause", None)
+        self._quiet_until = self._clock.monotonic()
+
+    def _look_for_a_line(self, send: Send) -> float:
+        if not send.reach():
+            return self._stay_quiet(delivery.LOOK_AGAIN_SECONDS)
+        with self._store.write() as connection:
+            outbox.set_note(connection, "offline_since", None)
+        # The whole country's lines may have come back with ours: each home waits for its own slot, a person never does.
+        spread = 0.0 if self._at_once else delivery.slot(self._home_id, self._clock.local().date())
+        self._due = {return_id: min(due, self._clock.monotonic()) for return_id, due in self._due.items()}
+        return self._stay_quiet(spread)
+
+    def _ask_for_receipts(self, send: Send) -> float | None:
+        with self._store.read() as connection:
+            cursor = outbox.note(connection, "cursor") or ""
+        answer = send.receipts(cursor)
+        now = self._clock.wall()
+        if isinstance(answer, ReceiptsPage):
+            self._asks = 0
+            with self._store.write() as connection:
+                for receipt in answer.receipts:
+                    self._take_in(connection, receipt, now)
+                outbox.set_note(connection, "cursor", answer.next)
+                if not answer.more:
+                    outbox.set_note(connection, "ask_first", None)
+            if not answer.more:
+                self._reconciled()
+            return NOW
+        if isinstance(answer, Rejected) and cursor:
+            # The endpoint does not know our place in its list any more: begin at its first receipt.
+            with self._store.write() as connection:
+                outbox.set_note(connection, "cursor", None)
+            return NOW
+        with self._store.write() as connection:
+            self._note_the_line(connection, answer, now)
+        asked = delivery.Delivery(State.WAITING, attempts=self._asks)
+        self._asks += 1
+        pause = delivery.after(asked, answer, self._chance.fraction()).pause
+        return None if delivery.pause_for_all(answer) else self._stay_quiet(pause or delivery.LOOK_AGAIN_SECONDS)
+
+    def _take_in(self, connection: Connection, receipt: Receipt, now: datetime) -> None:
+        outbox.add_receipt(connection, receipt, now)
+        row = outbox.by_id(connection, receipt.return_id)
+        if row is None or row.state not in delivery.UNRESOLVED or row.digest != receipt.digest:
+            return
+        settled = delivery.after(row.delivery, Accepted(receipt), 0.0)
+        words = outcome_words(Accepted(receipt), receipt.received_at)
+        outbox.set_delivery(connection, row.return_id, settled, words=words, at=now, next_try=None)
+
+    def _send_next(self, send: Send, rows: list[Outgoing]) -> float | None:
+        monotonic = self._clock.monotonic()
+        due = [(self._due.get(row.return_id, monotonic), row) for row in rows]
+        ready = [row for at, row in due if at <= monotonic]
+        if not ready:
+            self._at_once = False
+            return min(at for at, _ in due) - monotonic
+        self._try(send, ready[0])
+        return NOW
+
+    def _try(self, send: Send, row: Outgoing) -> None:
+        began = self._clock.wall()
+        with self._store.write() as connection:
+            sending = delivery.begin(row.delivery)
+            outbox.set_delivery(connection, row.return_id, sending, words="Being sent", at=began, next_try=None)
+        outcome = send.put(row.return_id, row.digest, row.body)
+        ended = self._clock.wall()
+        after = delivery.after(sending, outcome, self._chance.fraction())
+        words = outcome_words(outcome, ended)
+        next_try = ended + timedelta(seconds=after.pause) if after.pause is not None else None
+        with self._store.write() as connection:
+            if isinstance(outcome, Accepted):
+                outbox.add_receipt(connection, outcome.receipt, ended)
+            if isinstance(outcome, NewerThere) and outcome.newer:
+                outbox.add_receipt(connection, outcome.newer, ended)
+            faults = outcome.faults if isinstance(outcome, Rejected) else ()
+            outbox.add_try(connection, row.return_id, began, ended, type(outcome).__name__, words, faults)
+            outbox.set_delivery(connection, row.return_id, after, words=words, at=ended, next_try=next_try)
+            self._note_the_line(connection, outcome, ended)
+            outbox.set_note(connection, "clock_off", send.clock_off())
+        self._due[row.return_id] = self._clock.monotonic() + (after.pause or 0.0)
+        if isinstance(outcome, NoConnection):
+            self._stay_quiet(delivery.LOOK_AGAIN_SECONDS)
+
+    def _note_the_line(self, connection: Connection, outcome: Outcome, now: datetime) -> None:
+        if (reason := delivery.pause_for_all(outcome)) is not None:
+            outbox.set_note(connection, "pause", reason.value)
+        if not isinstance(outcome, NoConnection):
+            outbox.set_note(connection, "offline_since", None)
+        elif outbox.note(connection, "offline_since") is None:
+            outbox.set_note(connection, "offline_since", now.isoformat())
+
+    def _stay_quiet(self, seconds: float) -> float:
+        self._quiet_until = self._clock.monotonic() + seconds
+        return seconds

@@ -1,0 +1,276 @@
+"""One HTTP exchange under one deadline: what requests leaves open is closed here.
+
+requests times each read, not the whole exchange; a far end that drips one byte a second would hold us for ever. So every connection's
+socket is watched, and shut when the time is up. The watch also knows whether a connection stood: before that nothing can have arrived.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import ssl
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import HTTPError
+
+LONGEST_ANSWER = 1024 * 1024
+CONNECT_SECONDS = 20.0
+DEADLINE_SECONDS = 60.0
+
+
+@dataclass(frozen=True)
+class HttpAnswer:
+    """A whole answer: header names in lower case, body of at most 1 MiB (None: longer, so cut)."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes | None
+
+
+@dataclass(frozen=True)
+class NotConnected:
+    """No connection stood: nothing can have arrived."""
+
+
+@dataclass(frozen=True)
+class Broken:
+    """The connection stood, and broke or ran out of time: the far end may have it."""
+
+
+@dataclass(frozen=True)
+class Unsafe:
+    """The far end could not prove who it is; why, in words that follow "because"."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class ProxyWantsPassword:
+    """The proxy on the way asks who we are."""
+
+
+Trouble = NotConnected | Broken | Unsafe | ProxyWantsPassword
+
+
+@dataclass
+class _Watch:
+    stood: bool = False
+    over: bool = False
+    line: socket.socket | None = None
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def take(self, line: socket.socket) -> None:
+        with self.lock:
+            self.line = line
+            if self.over:
+                _shut(line)
+
+    def time_up(self) -> None:
+        with self.lock:
+            self.over = True
+            if self.line is not None:
+                _shut(self.line)
+
+
+_current = threading.local()
+
+
+def _shut(line: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        line.shutdown(socket.SHUT_RDWR)
+
+
+class _Watched:
+    """What both kinds of connection do besides: tell the watch about their socket, and when they stood."""
+
+    _own: socket.socket | None = None
+
+    def _new_conn(self) -> socket.socket:
+        line: socket.socket = super()._new_conn()  # type: ignore[misc]
+        # The TLS layer takes the socket over; a duplicate still reaches the same line.
+        self._own = line.dup()
+        _current.watch.take(self._own)
+        return line
+
+    def connect(self) -> None:
+        super().connect()  # type: ignore[misc]
+        _current.watch.stood = True
+
+    def request(self, *args: Any, **kwargs: Any) -> Any:
+        if self._own is not None:
+            _current.watch.take(self._own)
+        if getattr(self, "sock", None) is not None:
+            _current.watch.stood = True
+        return super().request(*args, **kwargs)  # type: ignore[misc]
+
+    def close(self) -> None:
+        super().close()  # type: ignore[misc]
+        if self._own is not None:
+            self._own.close()
+            self._own = None
+
+
+class _Plain(_Watched, HTTPConnection):
+    pass
+
+
+class _Safe(_Watched, HTTPSConnection):
+    pass
+
+
+class _PlainPool(HTTPConnectionPool):
+    ConnectionCls = _Plain
+
+
+class _SafePool(HTTPSConnectionPool):
+    ConnectionCls = _Safe
+
+
+class _Adapter(HTTPAdapter):
+    """Speaks with our own trust, and watched."""
+
+    def __init__(self, context: ssl.SSLContext) -> None:
+        self._context = context
+        super().__init__(pool_connections=2, pool_maxsize=1, max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, ssl_context=self._context, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SafePool}
+
+    def proxy_manager_for(self, *args: Any, **kwargs: Any) -> Any:
+        manager = super().proxy_manager_for(*args, ssl_context=self._context, **kwargs)
+        manager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SafePool}
+        return manager
+
+    def cert_verify(self, conn: Any, *_: Any) -> None:
+        # The context decides whom to trust; requests would add its own bundle to it.
+        conn.cert_reqs = "CERT_REQUIRED"
+
+
+class Line:
+    """A kept-alive connection to one address."""
+
+    def __init__(
+        self,
+        address: str,
+        token: str,
+        context: ssl.SSLContext,
+        *,
+        proxy: str = "",
+        deadline: float = DEADLINE_SECONDS,
+    ) -> None:
+        """Take an address without its path's end, a token for the header, and the longest time of an exchange in seconds."""
+        self._address, self._deadline = address.rstrip("/"), deadline
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.headers.clear()
+        self._session.headers.update(
+            {
+                "Authorization": f"Bearer {token}",
+                "Accept": "application/json",
+                "Accept-Encoding": "identity",
+                "User-Agent": "carehome-desktop",
+            }
+        )
+        self._session.proxies = {"http": proxy, "https": proxy} if proxy else {}
+        for scheme in ("https://", "http://"):
+            self._session.mount(scheme, _Adapter(context))
+
+    def exchange(
+        self, method: str, path: str, headers: Mapping[str, str], body: bytes | None = None
+    ) -> HttpAnswer | Trouble:
+        """Ask once and return the whole answer, or what went wrong; never later than the deadline once a connection is tried."""
+        watch = _Watch()
+        _current.watch = watch
+        timer = threading.Timer(self._deadline, watch.time_up)
+        timer.daemon = True
+        timer.start()
+        try:
+            with self._session.request(
+                method,
+                self._address + path,
+                data=body,
+                headers=dict(headers),
+                timeout=(min(CONNECT_SECONDS, self._deadline), self._deadline),
+                allow_redirects=False,
+                stream=True,
+            ) as answer:
+                read = answer.raw.read(LONGEST_ANSWER + 1, decode_content=False)
+                whole = len(read) <= LONGEST_ANSWER and not watch.over
+                if watch.over:
+                    return Broken()
+                kept = {name.lower(): value for name, value in answer.headers.items()}
+                return HttpAnswer(answer.status_code, kept, read if whole else None)
+        except (requests.RequestException, HTTPError, OSError, ValueError) as error:
+            return _trouble(error, watch)
+        finally:
+            timer.cancel()
+
+    def reach(self) -> bool:
+        """Return whether a connection to the address, or to the proxy on the way, can be had now; nothing is sent on it."""
+        from urllib.parse import urlsplit
+
+        parts = urlsplit(self._session.proxies.get("https") or self._address)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        try:
+            socket.create_connection((parts.hostname or "", port), timeout=CONNECT_SECONDS).close()
+        except OSError:
+            return False
+        return True
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._session.close()
+
+
+def _trouble(error: BaseException, watch: _Watch) -> Trouble:
+    chain = list(_chain(error))
+    for each in chain:
+        if isinstance(each, ssl.SSLError) and not watch.stood and not watch.over:
+            return Unsafe(_certificate_words(each)) if _about_trust(each) else NotConnected()
+    if any("407" in str(each) for each in chain if isinstance(each, OSError)):
+        return ProxyWantsPassword()
+    return Broken() if watch.stood else NotConnected()
+
+
+def _chain(error: BaseException | None) -> Any:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        inner = [each for each in (*error.args, getattr(error, "reason", None)) if isinstance(each, BaseException)]
+        for each in inner:
+            yield from _chain(each)
+        error = error.__cause__ or error.__context__
+
+
+def _about_trust(error: ssl.SSLError) -> bool:
+    # A line cut in the middle of the handshake is no connection; a far end that proves nothing is unsafe.
+    return not isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError | ssl.SSLSyscallError)
+
+
+def _certificate_words(error: ssl.SSLError) -> str:
+    text = f"{getattr(error, 'verify_message', '')} {error.reason or ''} {error}".lower()
+    if "expired" in text:
+        return "the endpoint's certificate has run out, or this computer's clock is wrong."
+    if "not yet valid" in text:
+        return "the endpoint's certificate is not valid yet, or this computer's clock is wrong."
+    if (
+        "hostname mismatch" in text
+        or "ip address mismatch" in text
+        or "doesn't match" in text
+        or "not valid for" in text
+    ):
+        return "the certificate belongs to somebody else."
+    if "protocol" in text and ("unsupported" in text or "version" in text):
+        return "the endpoint uses an old kind of line (TLS before 1.2)."
+    if "certificate" in text or "self-signed" in text or "self signed" in text:
+        return "nobody this computer trusts vouches for the endpoint."
+    return "the two ends could not agree on a safe line."
