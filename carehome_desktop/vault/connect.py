@@ -38,11 +38,14 @@ def connect(path: Path, key: bytes, read_only: bool = False, *, create: bool = F
 
     The driver opens no transaction by itself: BEGIN and COMMIT are the caller's. A missing file is an error unless
     `create` is given, so that a lost store is never replaced by an empty one. Raises sqlcipher3's own errors (a wrong
-    key and a damaged file are both "file is not a database"), UnsafeLibrary or UnsafeSettings.
+    key and a damaged file are both "file is not a database"), UnsafeLibrary, UnsafeSettings or
+    FileNotFoundError.
     """
     check_library()
     if len(key) != 32:
         raise ValueError("a data key has 32 bytes")
+    if not create and not path.exists():
+        raise FileNotFoundError(f"{path.name} is not there; a new database is made with create=True")
     mode = "ro" if read_only else "rwc" if create else "rw"
     # A pool hands a connection from thread to thread, one at a time.
     connection = sqlcipher.connect(

@@ -77,7 +77,7 @@ def take_copy(folder: DataFolder, key: bytes, reason: Reason, clock: Clock) -> P
     staged = DataFolder(folder.copies / _UNFINISHED)
     try:
         make_private_folder(folder.copies)
-        _remove(staged.root)
+        shutil.rmtree(staged.root, ignore_errors=True)
         make_private_folder(staged.root)
         with closing(connect(folder.store, key, read_only=True)) as connection:
             connection.execute("VACUUM INTO ?", (str(staged.store),)).fetchall()
@@ -95,6 +95,8 @@ def take_copy(folder: DataFolder, key: bytes, reason: Reason, clock: Clock) -> P
         sync_folder(folder.copies)
     except (OSError, sqlcipher.Error) as error:
         raise _copy_failed(folder, error) from None
+    finally:
+        shutil.rmtree(staged.root, ignore_errors=True)
     return final
 
 
@@ -119,7 +121,7 @@ def remove_copy(copy: Copy) -> None:
 
 
 def restore_copy(folder: DataFolder, copy: Copy, key: bytes, clock: Clock) -> Header:
-    """Put a copy back and return the new header; CopyUnusable or RestoreFailed.
+    """Put a copy back and return the new header; CopyUnusable or RestoreFailed. Close every connection to the store first.
 
     The files there now are kept in `set aside`. The epoch moves past every one known, so that receipts are asked for before
     anything is sent. Cut short at any point, the folder either opens as it was, or says what is missing and lets this be done again.
@@ -130,7 +132,7 @@ def restore_copy(folder: DataFolder, copy: Copy, key: bytes, clock: Clock) -> He
         raise CopyUnusable("This copy belongs to other records. Nothing has been changed. Choose another copy.")
     staged = DataFolder(folder.root / _UNFINISHED)
     try:
-        _remove(staged.root)
+        shutil.rmtree(staged.root, ignore_errors=True)
         make_private_folder(staged.root)
         shutil.copyfile(copy.folder.store, staged.store)
         staged.store.chmod(0o600)
@@ -150,9 +152,10 @@ def restore_copy(folder: DataFolder, copy: Copy, key: bytes, clock: Clock) -> He
         _move_store_files(folder, aside)
         staged.store.rename(folder.store)
         sync_folder(folder.root)
-        _remove(staged.root)
     except (OSError, sqlcipher.Error) as error:
         raise _restore_failed(error) from None
+    finally:
+        shutil.rmtree(staged.root, ignore_errors=True)
     return header
 
 
@@ -264,11 +267,6 @@ def _move_store_files(folder: DataFolder, aside: DataFolder) -> None:
             here.rename(there)
             sync_folder(aside.root)
             sync_folder(folder.root)
-
-
-def _remove(place: Path) -> None:
-    if place.exists():
-        shutil.rmtree(place)
 
 
 def _copy_failed(folder: DataFolder, error: OSError | sqlcipher.Error) -> VaultProblem:
