@@ -19,7 +19,7 @@ for platform in x86_64-manylinux_2_34 aarch64-manylinux_2_39 x86_64-pc-windows-m
     for version in 3.11 3.12 3.13 3.14; do
         echo "Are there ready-built files for $platform, Python $version?"
         resolve --group build --only-binary :all: --constraints requirements.lock \
-            --python-platform "$platform" --python-version "$version" --output-file /dev/null
+            --python-platform "$platform" --python-version "$version" >/dev/null
     done
 done
 echo "Yes. requirements.lock and requirements-dev.lock are written."

@@ -201,3 +201,13 @@ def test_no_python_file_is_longer_than_one_idea() -> None:
         if file.suffix == ".py" and (lines := len(file.read_text(encoding="utf-8").splitlines())) > LONGEST_FILE
     }
     assert long == {}
+
+
+LINK = re.compile(r"\]\((?![a-z]+:|#)([^)#\s]+)")
+
+
+def test_every_link_between_our_documents_leads_somewhere() -> None:
+    documents = [file for file in our_files() if file.suffix == ".md"]
+    links = [(file, link) for file in documents for link in LINK.findall(file.read_text(encoding="utf-8"))]
+    assert links
+    assert [f"{file.name}: {link}" for file, link in links if not (file.parent / link).exists()] == []
