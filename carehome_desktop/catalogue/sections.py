@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def read_section(folder: Path, name: str) -> ReadSection | BadResource:
         troubles.append(head.trouble(("question_count",), words))
     complete = not troubles
     if complete:
-        troubles += _odd_without_question(head, files)
+        troubles += _loose_ends(head, files)
     section = Section(
         id=shape.id,
         version=shape.version,
@@ -96,24 +96,29 @@ def _clash(file: ResourceFile[QuestionShape], others: Sequence[ResourceFile[Ques
 
 
 def _unknown_source(file: ResourceFile[QuestionShape], head: ResourceFile[SectionShape]) -> BadResource | None:
-    for source in file.shape.guidance.sources:
-        if source not in head.shape.sources:
-            known = ", ".join(head.shape.sources)
-            words = f"The source “{source}” is not in {head.name}. Expected: one of {known}."
+    known = [source.name for source in head.shape.sources]
+    for name in file.shape.guidance.sources:
+        if name not in known:
+            words = f"The source “{name}” is not in {head.name}. Expected: one of {', '.join(known)}."
             return file.trouble(("guidance", "sources"), words)
     return None
 
 
-def _odd_without_question(
+def _loose_ends(
     head: ResourceFile[SectionShape], files: Sequence[ResourceFile[QuestionShape]]
-) -> list[BadResource]:
+) -> Iterator[BadResource]:
+    """Tell of what in section.toml goes nowhere; the questions can be asked all the same."""
     known = {file.shape.id for file in files}
-    return [
-        head.trouble(("odd", index, "when"), f"There is no question “{question}”. Expected: the id of a question.")
-        for index, odd in enumerate(head.shape.odd)
-        for question in odd.when
-        if question not in known
-    ]
+    for index, odd in enumerate(head.shape.odd):
+        for question in odd.when:
+            if question not in known:
+                words = f"There is no question “{question}”. Expected: the id of a question."
+                yield head.trouble(("odd", index, "when"), words)
+    names: set[str] = set()
+    for index, source in enumerate(head.shape.sources):
+        if source.name in names:
+            yield head.trouble(("sources", index, "name"), f"“{source.name}” is there twice. Expected: each name once.")
+        names.add(source.name)
 
 
 def _crossed_days(file: ResourceFile[QuestionShape]) -> BadResource | None:
@@ -125,6 +130,7 @@ def _crossed_days(file: ResourceFile[QuestionShape]) -> BadResource | None:
 
 def _question(shape: QuestionShape, section: SectionShape) -> Question:
     guidance = shape.guidance
+    sources = {source.name: Source(source.title, source.publisher, source.date) for source in section.sources}
     return Question(
         id=shape.id,
         number=shape.number,
@@ -140,15 +146,10 @@ def _question(shape: QuestionShape, section: SectionShape) -> Question:
             silent=guidance.silent,
             help=guidance.help + section.shared.help,
             if_no=guidance.if_no + section.shared.if_no,
-            sources=tuple(_source(section, name) for name in guidance.sources),
+            sources=tuple(sources[name] for name in guidance.sources),
         ),
         advice=tuple(Advice(each.for_homes, each.first_day, each.last_day, each.words) for each in shape.advice),
     )
-
-
-def _source(section: SectionShape, name: str) -> Source:
-    source = section.sources[name]
-    return Source(source.title, source.publisher, source.date)
 
 
 def _digest(head: ResourceFile[SectionShape], questions: Sequence[ResourceFile[QuestionShape]]) -> str:

@@ -29,7 +29,8 @@ EXPECTED = {
     "about": "a sentence in quotation marks, shown above the questions",
     "sure": "a sentence in quotation marks that says how sure we are",
     "shared": "a table [shared] with help and if_no",
-    "sources": "where it was read: in section.toml a table for each source, in a question a list of their names",
+    "sources": "where it was read: in section.toml one [[sources]] for each, in a question a list of their names",
+    "name": 'a short name that questions can use, such as "faq"',
     "publisher": "who published it, in quotation marks",
     "date": 'its date in words, or "undated", in quotation marks',
     "number": "the place of the question in its set, a whole number from 1 on",
@@ -67,6 +68,7 @@ class Shape(Struct, frozen=True, forbid_unknown_fields=True):
 class SourceShape(Shape, frozen=True):
     """A source that the questions of a section can name."""
 
+    name: Slug
     title: Words
     publisher: Words
     date: Words
@@ -99,7 +101,7 @@ class SectionShape(Shape, frozen=True):
     about: Words
     sure: Words
     shared: SharedShape
-    sources: dict[str, SourceShape]
+    sources: tuple[SourceShape, ...]
     odd: tuple[OddShape, ...] = ()
     last_day: date | None = None
 

@@ -1,0 +1,169 @@
+"""A catalogue finds a section by its day or its version, and packs add to it without taking anything away."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import pytest
+
+from carehome_desktop.catalogue import load_catalogue, section_as_data, section_from_data
+from carehome_desktop.domain.questions import Term, terms_in
+from carehome_desktop.resources import resources_root
+from tests.catalogue.packs import HALL, LOUNGE, SECTION_FILE, good_pack, spoil, write
+
+
+@pytest.fixture
+def built_in(tmp_path: Path) -> Path:
+    return good_pack(tmp_path / "built-in")
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """Return a pack that holds the same set from 1 December 2020 on."""
+    root = good_pack(tmp_path / "pack")
+    spoil(root, SECTION_FILE, 'version = "2020-11"', 'version = "2020-12"')
+    spoil(root, SECTION_FILE, "first_day = 2020-11-01", "first_day = 2020-12-01")
+    return root
+
+
+def test_the_day_decides_the_version(built_in: Path, pack: Path) -> None:
+    catalogue = load_catalogue(built_in, pack)
+    assert catalogue.section("warmth", date(2020, 10, 31)) is None
+    for day, version in [
+        (date(2020, 11, 1), "2020-11"),
+        (date(2020, 11, 30), "2020-11"),
+        (date(2020, 12, 1), "2020-12"),
+        (date(2026, 11, 21), "2020-12"),
+    ]:
+        section = catalogue.section("warmth", day)
+        assert section is not None
+        assert section.version == version
+
+
+def test_a_version_that_has_ended_is_not_in_force_but_can_be_found(built_in: Path) -> None:
+    spoil(built_in, SECTION_FILE, "question_count", "last_day = 2020-11-30\nquestion_count")
+    catalogue = load_catalogue(built_in)
+    assert catalogue.section("warmth", date(2020, 11, 30)) is not None
+    assert catalogue.section("warmth", date(2020, 12, 1)) is None
+    assert catalogue.section_version("warmth", "2020-11") is not None
+
+
+def test_a_pack_adds_a_version_and_removes_nothing(built_in: Path, pack: Path) -> None:
+    before = load_catalogue(built_in)
+    after = load_catalogue(built_in, pack)
+    assert after.troubles == ()
+    assert set(before.sections) < set(after.sections)
+    assert after.section_version("warmth", "2020-11") == before.section_version("warmth", "2020-11")
+    assert after.section_version("warmth", "2021-01") is None
+
+
+def test_a_pack_cannot_change_a_version_that_is_there(built_in: Path, tmp_path: Path) -> None:
+    pack = good_pack(tmp_path / "pack")
+    spoil(pack, HALL, "Is the hall warm?", "Is the hall cold?")
+    catalogue = load_catalogue(built_in, pack)
+    assert catalogue.sections == load_catalogue(built_in).sections
+    (trouble,) = catalogue.troubles
+    assert (trouble.file, trouble.line) == (f"pack/{SECTION_FILE}", 2)
+    assert "is there already and is never changed" in trouble.words
+
+
+def test_the_same_pack_twice_is_no_trouble(built_in: Path) -> None:
+    assert load_catalogue(built_in, built_in) == load_catalogue(built_in)
+
+
+def test_a_pack_cannot_change_a_programme(built_in: Path, tmp_path: Path) -> None:
+    pack = good_pack(tmp_path / "pack")
+    spoil(pack, "programmes/winter.toml", "Quite sure.", "Not sure.")
+    catalogue = load_catalogue(built_in, pack)
+    assert [programme.sure for programme in catalogue.programmes] == ["Quite sure."]
+    assert [(trouble.file, trouble.line) for trouble in catalogue.troubles] == [("pack/programmes/winter.toml", 1)]
+
+
+def test_the_sections_of_a_programme_are_found(built_in: Path, pack: Path) -> None:
+    catalogue = load_catalogue(built_in, pack)
+    assert [section.version for section in catalogue.sections_of("winter")] == ["2020-11", "2020-12"]
+    assert catalogue.sections_of("summer") == ()
+    assert catalogue.programme("summer") is None
+
+
+def test_what_is_said_once_for_a_section_stands_beside_every_question(built_in: Path) -> None:
+    for question in load_catalogue(built_in).sections[0].questions:
+        assert question.guidance.help == ("There was a man with a van.", "This was the help then.")
+        assert question.guidance.if_no == ("Nothing happens.",)
+        assert [source.title for source in question.guidance.sources] == ["A note on warmth"]
+
+
+def test_the_digest_follows_what_is_said(built_in: Path) -> None:
+    before = load_catalogue(built_in).sections[0].digest
+    assert len(before) == 64
+    spoil(built_in, LOUNGE, "Say yes if it is warm.", "Say yes if it is hot.")
+    assert load_catalogue(built_in).sections[0].digest != before
+
+
+def test_the_digest_does_not_follow_comments_or_line_ends(built_in: Path) -> None:
+    before = load_catalogue(built_in).sections[0].digest
+    for path in built_in.rglob("*.toml"):
+        path.write_bytes(b"# A remark.\r\n" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert load_catalogue(built_in).sections[0].digest == before
+
+
+def test_a_section_comes_back_whole_from_its_plain_data() -> None:
+    for section in load_catalogue(resources_root()).sections:
+        kept = json.dumps(section_as_data(section))
+        assert section_from_data(json.loads(kept)) == section
+
+
+def test_what_an_older_program_kept_can_be_read(built_in: Path) -> None:
+    section = load_catalogue(built_in).sections[0]
+    data = section_as_data(section)
+    for later in ("about", "sure", "complete", "odd"):
+        del data[later]
+    assert section_from_data(data).questions == section.questions
+
+
+def test_data_that_is_no_section_is_refused_in_words() -> None:
+    with pytest.raises(ValueError, match="The kept questions cannot be read"):
+        section_from_data({"id": "warmth"})
+
+
+def test_terms_are_found_as_whole_words_and_the_longest_first() -> None:
+    fund = Term("Infection Control Fund", (), "Money.")
+    control = Term("infection control", (), "Care.")
+    oximeter = Term("oximeter", ("oximeters",), "A clip.")
+    glossary = (oximeter, control, fund)
+    assert terms_in(["The Infection Control Fund bought Oximeters."], glossary) == (fund, oximeter)
+    assert terms_in(["Infection control, infection control."], glossary) == (control,)
+    assert terms_in(["The oximeterish thing."], glossary) == ()
+    assert terms_in(["Anything."], ()) == ()
+
+
+def test_a_long_text_that_looks_like_keys_does_not_shift_the_line(built_in: Path) -> None:
+    spoil(built_in, HALL, '["It asks about the hall."]', '["""\nsay_yes = 3\n[guidance]\n"""]')
+    spoil(built_in, HALL, 'say_yes = ["Say yes if it is warm."]', "say_yes = 3")
+    assert [trouble.line for trouble in load_catalogue(built_in).troubles] == [14]
+
+
+def test_a_quoted_key_is_found(built_in: Path) -> None:
+    spoil(built_in, HALL, "number = 1", '"number" = true')
+    assert [trouble.line for trouble in load_catalogue(built_in).troubles] == [2]
+
+
+def test_loading_everything_takes_no_more_than_a_moment_of_the_start() -> None:
+    root = resources_root()
+    load_catalogue(root)
+    taken = []
+    for _ in range(11):
+        began = perf_counter()
+        load_catalogue(root)
+        taken.append(perf_counter() - began)
+    # Measured: 4 to 7 ms. The limit leaves room for a busy machine; the start itself is measured by the bench.
+    assert median(taken) < 0.050
+
+
+def test_a_pack_with_nothing_in_it_is_no_trouble(built_in: Path, tmp_path: Path) -> None:
+    write(tmp_path / "empty", "README.txt", "Nothing yet.")
+    assert load_catalogue(built_in, tmp_path / "empty") == load_catalogue(built_in)

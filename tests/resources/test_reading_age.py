@@ -1,0 +1,112 @@
+"""The guidance can be read by a child of 11, and the measure that says so is not a rubber stamp."""
+
+from __future__ import annotations
+
+import pytest
+
+from carehome_desktop.catalogue import Catalogue, load_catalogue
+from carehome_desktop.domain.questions import Question
+from carehome_desktop.resources import resources_root
+from tests.resources.reading_age import grade, longest_sentence, syllables_in
+
+HIGHEST_GRADE = 6.0
+LONGEST_SENTENCE = 24
+
+CATALOGUE = load_catalogue(resources_root())
+QUESTIONS = [
+    pytest.param(question, id=f"{section.version}-{question.id}")
+    for section in CATALOGUE.sections
+    for question in section.questions
+]
+HARD = (
+    "Notwithstanding the aforementioned considerations, organisations responsible for accommodation should "
+    "demonstrate comprehensive implementation of appropriate epidemiological precautions."
+)
+
+
+def exempt(catalogue: Catalogue) -> list[str]:
+    return [form for term in catalogue.glossary for form in term.forms()]
+
+
+def words_beside(question: Question) -> list[str]:
+    """Return all that a manager reads with a question; labels and titles of sources are other people's words."""
+    guidance = question.guidance
+    parts = (guidance.asks, guidance.say_yes, guidance.say_no, guidance.silent, guidance.help, guidance.if_no)
+    advice = [words for each in question.advice for words in each.words]
+    return [question.heading, *(paragraph for part in parts for paragraph in part), *advice]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_and_its_guidance_can_be_read_at_eleven(question: Question) -> None:
+    assert grade(words_beside(question), exempt(CATALOGUE)) <= HIGHEST_GRADE
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_no_sentence_beside_a_question_is_long(question: Question) -> None:
+    assert longest_sentence(words_beside(question)) <= LONGEST_SENTENCE
+
+
+def test_the_words_above_and_between_the_questions_can_be_read_at_eleven() -> None:
+    for section in CATALOGUE.sections:
+        assert grade([section.about, *(odd.words for odd in section.odd)], exempt(CATALOGUE)) <= HIGHEST_GRADE
+
+
+def test_the_glossary_explains_in_easy_words() -> None:
+    assert grade([term.meaning for term in CATALOGUE.glossary]) <= HIGHEST_GRADE
+
+
+def test_a_hard_paragraph_is_graded_far_above_six() -> None:
+    assert grade([HARD]) > 20
+
+
+def test_one_hard_paragraph_makes_any_question_fail() -> None:
+    for section in CATALOGUE.sections:
+        for question in section.questions:
+            assert grade([*words_beside(question), *[HARD] * 3], exempt(CATALOGUE)) > HIGHEST_GRADE
+
+
+def test_an_easy_paragraph_is_graded_low() -> None:
+    assert grade(["The cat sat on the mat. It was warm."]) < 1
+
+
+def test_the_grade_is_the_published_formula() -> None:
+    # 13 words in two sentences, 16 syllables: worked out by hand.
+    text = "Say yes if you have a spare room. Say no if you cannot."
+    assert sum(map(syllables_in, text.replace(".", "").split())) == 14
+    assert grade([text]) == pytest.approx(0.39 * 13 / 2 + 11.8 * 14 / 13 - 15.59)
+
+
+def test_only_listed_words_are_left_out() -> None:
+    text = ["The oximeter is here. The thermometer is here."]
+    assert grade(text, ["oximeter"]) == pytest.approx(grade(["The word is here. The thermometer is here."]))
+    assert grade(text, ["oximeter"]) < grade(text)
+    assert grade(text, ["meter"]) == grade(text)
+
+
+def test_a_listed_phrase_is_left_out_only_as_a_whole() -> None:
+    phrase = ["It is the local resilience forum."]
+    apart = ["It is the resilience of a local forum."]
+    assert grade(phrase, ["local resilience forum"]) < grade(phrase)
+    assert grade(apart, ["local resilience forum"]) == grade(apart)
+
+
+def test_every_word_of_the_glossary_is_used() -> None:
+    said = " ".join(
+        paragraph
+        for section in CATALOGUE.sections
+        for question in section.questions
+        for paragraph in words_beside(question)
+    )
+    said += " ".join(programme.who_asks for programme in CATALOGUE.programmes)
+    unused = [
+        term.word for term in CATALOGUE.glossary if not any(form.casefold() in said.casefold() for form in term.forms())
+    ]
+    assert unused == []
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [("home", 1), ("guidance", 2), ("oxygen", 3), ("PPE", 3), ("COVID-19", 4), ("organised", 3), ("council’s", 2)],
+)
+def test_syllables_are_counted_as_they_are_said(word: str, count: int) -> None:
+    assert syllables_in(word) == count
