@@ -90,7 +90,7 @@ def take_copy(folder: DataFolder, key: bytes, reason: Reason, clock: Clock) -> P
             )
         write_header(staged.root, header)
         sync_folder(staged.root)
-        final = _free_name(folder.copies, f"{clock.wall().astimezone(UTC).strftime(_STAMP)} {reason}")
+        final = _free_name(folder.copies, _stamp(clock), reason)
         staged.root.rename(final)
         sync_folder(folder.copies)
     except (OSError, sqlcipher.Error) as error:
@@ -217,12 +217,15 @@ def _as_copy(place: Path) -> Copy | None:
     return Copy(folder, taken_at, int(match[3] or 1), match[2], header, trouble)
 
 
-def _free_name(folder: Path, name: str) -> Path:
-    """Return a name not taken yet: two copies in one second are told apart by a number."""
-    number = 1
-    while (place := folder / (name if number == 1 else f"{name} {number}")).exists():
-        number += 1
-    return place
+def _stamp(clock: Clock) -> str:
+    return clock.wall().astimezone(UTC).strftime(_STAMP)
+
+
+def _free_name(folder: Path, stamp: str, reason: str = "") -> Path:
+    """Return a name not taken yet: what was made in the same second is told apart, and put in order, by a number."""
+    same_second = sum(place.name.startswith(stamp) for place in folder.iterdir())
+    parts = [stamp, reason, str(same_second + 1) if same_second else ""]
+    return folder / " ".join(part for part in parts if part)
 
 
 def _is_sound(folder: DataFolder, key: bytes) -> bool:
@@ -254,7 +257,7 @@ def _header_after_restore(folder: DataFolder, copied: Header, key: bytes) -> Hea
 
 def _aside(folder: DataFolder, clock: Clock) -> DataFolder:
     make_private_folder(folder.aside)
-    place = _free_name(folder.aside, clock.wall().astimezone(UTC).strftime(_STAMP))
+    place = _free_name(folder.aside, _stamp(clock))
     make_private_folder(place)
     sync_folder(folder.aside)
     return DataFolder(place)

@@ -31,6 +31,7 @@ from carehome_desktop.vault.problems import VaultProblem
 APPLICATION_ID = 0x43484F4D
 """SQLite's application_id of our files: "CHOM"."""
 
+_PAGE = 4096
 _DAMAGE = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 Answer = TypeVar("Answer")
 
@@ -244,8 +245,8 @@ def damaged(folder: DataFolder) -> StoreDamaged:
 def _read(folder: DataFolder, key: bytes, question: Callable[[Any], Answer]) -> Answer:
     """Ask an open store something, read only."""
     try:
-        # An empty file would be taken for a new database.
-        if folder.store.stat().st_size == 0:
+        # A file of less than one page would be taken for a new database.
+        if folder.store.stat().st_size < _PAGE:
             raise damaged(folder)
         with closing(connect(folder.store, key, read_only=True)) as connection:
             return question(connection)

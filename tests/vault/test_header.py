@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from dataclasses import replace
 from typing import Any
@@ -26,7 +27,6 @@ from carehome_desktop.vault.header import (
     write_header,
 )
 from carehome_desktop.vault.opening import unlock_by_phrase
-from carehome_desktop.vault.problems import VaultProblem
 from tests.vault.conftest import KNOWN, Home, contents
 
 # Each example reads the home and changes nothing in it.
@@ -65,11 +65,11 @@ def test_a_flipped_byte_never_gives_another_header(home: Home, data: st.DataObje
     raw = bytearray(encode(home.header))
     for place in data.draw(st.lists(st.integers(0, len(raw) - 1), min_size=1, max_size=4, unique=True)):
         raw[place] ^= data.draw(st.integers(1, 255))
-    try:
-        # Only a change that JSON does not see, such as a tab for a blank, may pass.
-        assert decode(bytes(raw)) == home.header
-    except VaultProblem as problem:
-        assert isinstance(problem, HeaderDamaged)
+    found = None
+    with contextlib.suppress(HeaderDamaged):
+        found = decode(bytes(raw))
+    # Only a change that JSON does not see, such as a line end for a blank, may pass.
+    assert found in (None, home.header)
 
 
 @SAME_HOME
