@@ -9,43 +9,49 @@ set -eu
 
 kind=$1
 cd "$(dirname "$0")/.."
-here=$(pwd)
-system=packaging/system-packages.sh
+here=$(pwd -P)
 
 # -- the machine ------------------------------------------------------------------------------------------------------
 
+# A venv knows the folder and the Python it was made with; when either has gone it is made again.
+made_here() {
+    grep -qsF "$here/.venv" .venv/bin/activate && .venv/bin/python -c 'import pip' 2>/dev/null
+}
+
+can_make_venv() {
+    "$python" -c 'import ensurepip' 2>/dev/null
+}
+
 # What Qt loads, even with no screen; a font to draw with; the certificates and the time zones of the system.
-sh $system needed libegl1 libgl1 'libglib2.0-0|libglib2.0-0t64' libdbus-1-3 libfontconfig1 libxkbcommon0 \
+set -- libegl1 libgl1 'libglib2.0-0|libglib2.0-0t64' libdbus-1-3 libfontconfig1 libxkbcommon0 \
     fonts-dejavu-core ca-certificates tzdata
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    sh $system needed libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
+    set -- "$@" libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
         libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxcb-xinerama0 libwayland-client0 libwayland-cursor0
+fi
+python=""
+if ! made_here; then
+    python=$(sh packaging/find-python.sh)
+    if ! can_make_venv; then
+        # Debian and Ubuntu keep this part of Python in a package of its own.
+        set -- "$@" "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
+    fi
 fi
 if [ "$kind" = tools ]; then
     # A real keyring, counting system calls, reading the PDFs we write.
-    sh $system wanted gnome-keyring 'dbus-daemon|dbus' strace poppler-utils qpdf
+    set -- "$@" -- gnome-keyring 'dbus-daemon|dbus' strace poppler-utils qpdf
 fi
+sh packaging/system-packages.sh "$@"
 
 # -- .venv ------------------------------------------------------------------------------------------------------------
 
-# A venv knows the folder and the Python it was made with; when either has gone it is made again.
-made_here() {
-    [ "$(cat .venv/made-in 2>/dev/null)" = "$here" ] && .venv/bin/python -c 'import pip' 2>/dev/null
-}
-
-if ! made_here; then
-    python=$(sh packaging/find-python.sh)
-    if ! "$python" -c 'import ensurepip' 2>/dev/null; then
-        # Debian and Ubuntu keep this part of Python in a package of its own.
-        sh $system needed "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
-        if ! "$python" -c 'import ensurepip' 2>/dev/null; then
-            echo "$python cannot make a virtual environment: its ensurepip is missing. Name another with PYTHON=..." >&2
-            exit 1
-        fi
+if [ -n "$python" ]; then
+    if ! can_make_venv; then
+        echo "$python cannot make a virtual environment: its ensurepip is missing. Name another with PYTHON=/path/to/python3." >&2
+        exit 1
     fi
     echo "Making .venv with $python"
     "$python" -m venv --clear .venv
-    printf '%s\n' "$here" >.venv/made-in
 fi
 
 # A machine's own pip settings (a mirror, a proxy, certificates) stay in force; these two would break a venv.
