@@ -11,6 +11,7 @@ import msgspec
 from fastapi import APIRouter, Depends, FastAPI, Path, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse
+from fastapi.telemetry import TelemetryConfig
 from sqlalchemy.exc import DBAPIError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -38,6 +39,8 @@ from carehome_desktop.machine import Chance, Clock
 
 # What comes past the limit is read and thrown away up to here, so that the far end hears why and not just a reset.
 _PATIENCE = 4 * LARGEST_BODY
+# The framework can report each request elsewhere, even because a variable of the environment says so. Not here.
+_NOTHING_TOLD: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 _RETRY_SOON = {"Retry-After": "5"}
 
 _log = logging.getLogger(__name__)
@@ -76,7 +79,7 @@ def create_app(
         clock=clock or Clock(),
         new_receipt_id=new_receipt_id or (lambda: receipt_id(Chance().random_bytes, practice=practice)),
     )
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, telemetry=_NOTHING_TOLD)
     app.state.parts = parts
     app.include_router(_v1)
     app.include_router(_words)
