@@ -10,6 +10,8 @@ from carehome_desktop.resources import resources_root
 from tests.resources.reading_age import grade, longest_sentence, syllables_in
 
 HIGHEST_GRADE = 6.0
+# A part may be one sentence, and one sentence is a rough measure: it may go a little higher than the whole.
+HIGHEST_GRADE_OF_A_PART = 8.0
 LONGEST_SENTENCE = 24
 
 CATALOGUE = load_catalogue(resources_root())
@@ -28,17 +30,25 @@ def exempt(catalogue: Catalogue) -> list[str]:
     return [form for term in catalogue.glossary for form in term.forms()]
 
 
-def words_beside(question: Question) -> list[str]:
+def parts_beside(question: Question) -> list[tuple[str, ...]]:
     """Return all that a manager reads with a question; labels and titles of sources are other people's words."""
     guidance = question.guidance
-    parts = (guidance.asks, guidance.say_yes, guidance.say_no, guidance.silent, guidance.help, guidance.if_no)
-    advice = [words for each in question.advice for words in each.words]
-    return [question.heading, *(paragraph for part in parts for paragraph in part), *advice]
+    parts = [guidance.asks, guidance.say_yes, guidance.say_no, guidance.silent, guidance.help, guidance.if_no]
+    return [(question.heading,), *parts, *(advice.words for advice in question.advice)]
+
+
+def words_beside(question: Question) -> list[str]:
+    return [paragraph for part in parts_beside(question) for paragraph in part]
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_question_and_its_guidance_can_be_read_at_eleven(question: Question) -> None:
     assert grade(words_beside(question), exempt(CATALOGUE)) <= HIGHEST_GRADE
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_no_part_of_the_guidance_is_hard_on_its_own(question: Question) -> None:
+    assert max(grade(part, exempt(CATALOGUE)) for part in parts_beside(question)) <= HIGHEST_GRADE_OF_A_PART
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -59,10 +69,11 @@ def test_a_hard_paragraph_is_graded_far_above_six() -> None:
     assert grade([HARD]) > 20
 
 
-def test_one_hard_paragraph_makes_any_question_fail() -> None:
+def test_hard_words_are_found_in_any_part_of_any_question() -> None:
     for section in CATALOGUE.sections:
         for question in section.questions:
-            assert grade([*words_beside(question), *[HARD] * 3], exempt(CATALOGUE)) > HIGHEST_GRADE
+            for part in parts_beside(question):
+                assert grade([*part, HARD, HARD], exempt(CATALOGUE)) > HIGHEST_GRADE_OF_A_PART
 
 
 def test_an_easy_paragraph_is_graded_low() -> None:
