@@ -156,7 +156,10 @@ def _check(state: SectionState) -> Check:
 def _why_not(state: SectionState) -> Problem | None:
     left = [each.question for each in state.questions if each.standing is not Standing.ANSWERED]
     if not state.section.complete:
-        return Problem("", "One of this section's question files cannot be read, so it cannot go out whole. Your answers are saved.")
+        return Problem(
+            "",
+            "One of this section's question files cannot be read, so it cannot go out whole. Your answers are saved.",
+        )
     if left:
         numbers = ", ".join(str(question.number) for question in left)
         noun = "question" if len(left) == 1 else "questions"

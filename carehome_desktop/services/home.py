@@ -65,7 +65,7 @@ class HomeRecords:
 
     def set_up(self, name: str, manager: str) -> Problem | None:
         """Begin the record of a home with its name and its manager's, both as typed."""
-        if problem := _check_name("name", name, "the home's name") or _check_name("manager", manager, "your name"):
+        if problem := check_names(name, manager):
             return problem
         now = self._clock.wall()
         person = Person(self._chance.new_id(), manager.strip(), "Registered manager")
@@ -133,6 +133,11 @@ class HomeRecords:
         """Take someone's name away for good; what they answered stays."""
         with self._store.write() as connection:
             people.erase_name(connection, person.id)
+
+
+def check_names(name: str, manager: str) -> Problem | None:
+    """Return what is wrong with the two answers of the first page, if anything."""
+    return _check_name("name", name, "the home's name") or _check_name("manager", manager, "your name")
 
 
 def _check_name(field_id: str, typed: str, what: str) -> Problem | None:

@@ -1,0 +1,35 @@
+"""Starts the program: the window, or with a command its command line twin."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def main() -> None:
+    """Run what was asked for and exit with its code."""
+    from carehome_desktop.cli.main import COMMANDS
+    from carehome_desktop.cli.main import main as run_command
+
+    words = sys.argv[1:]
+    if any(word in COMMANDS for word in words) or "--help" in words or "-h" in words or "--version" in words:
+        sys.exit(run_command(words, take_picture=_take_picture))
+    window()
+
+
+def window() -> None:
+    """Open the window."""
+    from carehome_desktop.window import main as open_window
+
+    sys.exit(open_window(sys.argv[1:]))
+
+
+def _take_picture(folder: Path, picture: Path, question_id: str) -> None:
+    """Draw the answering page without a screen."""
+    from carehome_desktop.window import take_picture
+
+    take_picture(folder, picture, question_id)
+
+
+if __name__ == "__main__":
+    main()

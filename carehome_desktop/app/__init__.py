@@ -1,0 +1,1 @@
+"""The composition root without a window: builds every object and joins them."""

@@ -1,0 +1,191 @@
+"""An open home: its file, its services and its way out, built once and handed down."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from carehome_desktop.app.machine_parts import Machine
+from carehome_desktop.app.practice import TOKEN, PracticeEndpoint
+from carehome_desktop.catalogue import Catalogue, load_catalogue, section_as_data, section_from_data
+from carehome_desktop.domain.people import Person
+from carehome_desktop.services.answering import Answering
+from carehome_desktop.services.delivery_status import DeliveryRecords
+from carehome_desktop.services.filing import Filing, Rendering
+from carehome_desktop.services.home import Home, HomeRecords
+from carehome_desktop.services.record import ReturnRecords
+from carehome_desktop.services.recovery import Recovery
+from carehome_desktop.services.workplace import Workplace
+from carehome_desktop.store import outbox
+from carehome_desktop.store.database import Store, meta_value, set_meta
+from carehome_desktop.vault import copies
+from carehome_desktop.vault.epoch import bump_epoch, must_reconcile
+from carehome_desktop.vault.folder import DataFolder, FolderLock
+from carehome_desktop.vault.header import Header
+
+if TYPE_CHECKING:
+    from carehome_desktop.sync.courier import Courier
+    from carehome_desktop.sync.sender import Send
+
+
+@dataclass
+class House:
+    """Everything for one open home. Close it when done."""
+
+    folder: DataFolder
+    header: Header
+    store: Store
+    machine: Machine
+    device: str
+    key: bytes = field(repr=False)
+    lock: FolderLock | None = None
+    practice_endpoint: PracticeEndpoint | None = None
+    trouble: str = ""
+    trust: Callable[[], ssl.SSLContext] = field(default=lambda: _system_trust(), repr=False)
+    _way_out: tuple[tuple[str, ...], Send] | None = field(default=None, repr=False)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return load_catalogue(*self.machine.roots)
+
+    @cached_property
+    def home_records(self) -> HomeRecords:
+        return HomeRecords(self.store, self.machine.clock, self.machine.chance)
+
+    @cached_property
+    def answering(self) -> Answering:
+        return Answering(self.store, self.catalogue.section, self._kinds, self.machine.clock)
+
+    @cached_property
+    def filing(self) -> Filing:
+        return Filing(
+            self.store,
+            self.answering,
+            rendering(),
+            section_as_data,
+            self._kinds,
+            self.machine.clock,
+            self.machine.chance,
+        )
+
+    @cached_property
+    def deliveries(self) -> DeliveryRecords:
+        return DeliveryRecords(self.store, self.machine.clock)
+
+    @cached_property
+    def records(self) -> ReturnRecords:
+        return ReturnRecords(self.store, section_from_data)
+
+    @cached_property
+    def recovery(self) -> Recovery:
+        return Recovery(self.store, self.machine.chance)
+
+    @cached_property
+    def workplace(self) -> Workplace:
+        return Workplace(self.store)
+
+    @cached_property
+    def courier(self) -> Courier:
+        from carehome_desktop.sync.courier import Courier
+
+        with self.store.read() as connection:
+            home_id = meta_value(connection, "home_id") or ""
+        return Courier(self.store, self.sender, home_id, self.machine.clock, self.machine.chance, self._reconciled)
+
+    def home(self) -> Home:
+        """Return the home as it stands."""
+        return self.home_records.home()
+
+    def manager(self) -> Person:
+        """Return the first person of the home."""
+        return self.home().manager
+
+    def settle_in(self) -> None:
+        """Do what each start owes before anything is sent: is this file older than it should be, or on another machine?"""
+        with self.store.read() as connection:
+            epoch = int(meta_value(connection, "epoch") or 0)
+        if must_reconcile(self.header, epoch, self.device):
+            with self.store.write() as connection:
+                outbox.set_note(connection, "ask_first", True)
+            return
+        with self.store.read() as connection:
+            if outbox.note(connection, "ask_first"):
+                return
+        self._next_epoch()
+        self.filing.render_anew()
+
+    def sender(self) -> Send | None:
+        """Return the way out as Settings have it now, or None while no address is known."""
+        ways = self._ways()
+        if not ways[0]:
+            return None
+        if self._way_out is None or self._way_out[0] != ways:
+            self._way_out = (ways, self._connect(*ways))
+        return self._way_out[1]
+
+    def close(self) -> None:
+        """Let go of the file, the folder and the practice endpoint."""
+        if self.practice_endpoint is not None:
+            self.practice_endpoint.stop()
+        self.store.close()
+        if self.lock is not None:
+            self.lock.release()
+
+    def keep_copy(self, reason: copies.Reason = copies.Reason.ON_CLOSING) -> None:
+        """Take a checked copy of the file, and move on to the next epoch, so that the copy is known as older."""
+        copies.take_copy(self.folder, self.key, reason, self.machine.clock)
+        self._next_epoch()
+
+    def _kinds(self) -> frozenset[str]:
+        return self.home_records.home().kinds
+
+    def _ways(self) -> tuple[str, str, str]:
+        if self.header.practice:
+            return (self.practice_endpoint.address, TOKEN, "") if self.practice_endpoint else ("", "", "")
+        home = self.home()
+        proxy = with_password(home.proxy_url, home.proxy_user, self.home_records.secret("proxy_password"))
+        return home.endpoint_url, self.home_records.secret("endpoint_token"), proxy
+
+    def _connect(self, address: str, token: str, proxy: str) -> Send:
+        from carehome_desktop.sync.line import Line
+        from carehome_desktop.sync.sender import EndpointSender
+
+        return EndpointSender(Line(address, token, self.trust(), proxy=proxy), self.machine.clock.wall)
+
+    def _reconciled(self) -> None:
+        self._next_epoch()
+        self.filing.render_anew()
+
+    def _next_epoch(self) -> None:
+        with self.store.read() as connection:
+            epoch = int(meta_value(connection, "epoch") or 0)
+        self.header = bump_epoch(self.folder.root, self.header, epoch, self.device, self._write_epoch)
+
+    def _write_epoch(self, epoch: int) -> None:
+        with self.store.write() as connection:
+            set_meta(connection, "epoch", str(epoch))
+
+
+def rendering() -> Rendering:
+    """Return the contract that new returns are written in."""
+    from carehome_desktop.sync.versions import CURRENT
+
+    return CURRENT
+
+
+def with_password(proxy: str, user: str, password: str) -> str:
+    """Return a proxy's address with its name and password in it, for the moment of use."""
+    if not proxy or not user:
+        return proxy
+    parts = urlsplit(proxy)
+    return urlunsplit((parts.scheme, f"{quote(user, '')}:{quote(password, '')}@{parts.netloc}", parts.path, "", ""))
+
+
+def _system_trust() -> ssl.SSLContext:
+    from carehome_desktop.sync.tls import system_context
+
+    return system_context()

@@ -1,0 +1,55 @@
+"""The endpoint for practice: a child process on this machine that ends with the program."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from carehome_desktop.domain.problems import Refused
+
+HOME_ID = "practice-home"
+TOKEN = "practice"  # noqa: S105 - published: it opens nothing but the pretend endpoint on this machine
+HOME_NAME = "Rosewood House"
+MANAGER_NAME = "Practice manager"
+
+
+def program() -> list[str]:
+    """Return the command that starts this program again."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "carehome_desktop"]
+
+
+class PracticeEndpoint:
+    """A running practice endpoint."""
+
+    def __init__(self, folder: Path, faults: Path | None = None) -> None:
+        """Start it on a free port; Refused in words if it does not start."""
+        command = [*program(), "endpoint", "serve", "--practice", "--with-parent", "--port", "0"]
+        command += ["--store", f"sqlite:///{folder / 'practice-endpoint.db'}"]
+        if faults is not None:
+            command += ["--faults", str(faults)]
+        self._process = subprocess.Popen(  # noqa: S603 - our own program, by a list of words
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        try:
+            self.address = f"http://127.0.0.1:{json.loads(line)['port']}"
+        except (json.JSONDecodeError, KeyError, TypeError):
+            self.stop()
+            raise Refused(
+                "The practice endpoint did not start, so practice returns wait. What you answer is saved all the same."
+            ) from None
+
+    def stop(self) -> None:
+        """End it; closing the pipe is enough, and also happens when this program is killed."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        try:
+            self._process.wait(3)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait(3)
+        if self._process.stdout is not None:
+            self._process.stdout.close()

@@ -1,0 +1,62 @@
+"""The command line twin: the same services as the window, for an IT helper, for scripts and for tests."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from carehome_desktop import __version__
+from carehome_desktop.app.machine_parts import Machine
+from carehome_desktop.cli import demo, doctor, endpoint, home, outbox, returns
+from carehome_desktop.cli.context import Context, TakePicture
+from carehome_desktop.cli.output import Output
+from carehome_desktop.domain.problems import Refused
+from carehome_desktop.vault.problems import VaultProblem
+
+COMMANDS = ("demo", "home", "returns", "outbox", "endpoint", "doctor")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of every command; `--json` and the folder's options may stand anywhere."""
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="the folder of the records; without it, this user's own"
+    )
+    shared.add_argument(
+        "--practice", action="store_true", help="practise: nothing is real, no set-up, no password store"
+    )
+    shared.add_argument("--phrase-file", type=Path, metavar="FILE", help="open with the recovery phrase in this file")
+    shared.add_argument("--json", action="store_true", help="say it for a script")
+    top = argparse.ArgumentParser(prog="carehome-desktop", description=__doc__, parents=[shared])
+    top.add_argument("--version", action="version", version=f"carehome-desktop {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_with(shared))
+    for module in (demo, home, returns, outbox, endpoint, doctor):
+        module.add_parser(commands)
+    return top
+
+
+def main(argv: Sequence[str], machine: Machine | None = None, take_picture: TakePicture | None = None) -> int:
+    """Run one command; returns 0 done, 1 refused with words, 2 wrong usage (argparse exits with it by itself)."""
+    args = parser().parse_args(argv)
+    out = Output(as_json=getattr(args, "json", False))
+    if not hasattr(args, "run"):
+        return out.wrong("Say what to do: one of " + ", ".join(COMMANDS) + ". --help tells more.")
+    if args.run is endpoint.run:
+        return endpoint.run(args)
+    context = Context(args, machine or Machine(), out, take_picture)
+    try:
+        return int(args.run(context))
+    except (Refused, VaultProblem) as refusal:
+        return out.refused(refusal.words)
+
+
+def _with(shared: argparse.ArgumentParser) -> type[argparse.ArgumentParser]:
+    """Return a parser class whose every command takes the shared options too."""
+
+    class Command(argparse.ArgumentParser):
+        def __init__(self, **kwargs: object) -> None:
+            own = kwargs.pop("parents", ())
+            super().__init__(parents=[shared, *own], conflict_handler="resolve", **kwargs)  # type: ignore[misc, arg-type]
+
+    return Command

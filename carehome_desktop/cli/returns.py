@@ -1,0 +1,164 @@
+"""`carehome-desktop returns …`: answer, queue and list returns."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from carehome_desktop.app.house import House
+from carehome_desktop.cli.context import Context
+from carehome_desktop.domain.answers import FindOut, YesNo, read_value, value_words
+from carehome_desktop.domain.delivery_words import STATE_WORDS
+from carehome_desktop.domain.people import Person
+from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.returns import Outgoing
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the `returns` commands."""
+    commands = subparsers.add_parser("returns", help="answer, queue and list returns").add_subparsers(
+        title="commands", required=True, metavar="COMMAND"
+    )
+    answer = commands.add_parser("answer", help="save one answer; when it says saved, it is durable")
+    answer.add_argument("section")
+    answer.add_argument("question")
+    answer.add_argument("value", help="yes, no or find-out")
+    answer.add_argument("--note", default=None, help="the home's own note; it never leaves the home")
+    answer.add_argument("--declined", action="store_true", help="the support was offered and declined")
+    answer.set_defaults(run=run_answer)
+    queue = commands.add_parser("queue", help="freeze a section's answers and send them when connected")
+    queue.add_argument("section")
+    queue.set_defaults(run=run_queue)
+    confirm = commands.add_parser("confirm", help="confirm what is carried over from before, for today")
+    confirm.add_argument("section")
+    confirm.set_defaults(run=run_confirm)
+    show = commands.add_parser("show", help="how a section stands")
+    show.add_argument("section")
+    show.set_defaults(run=run_show)
+    for command in (answer, queue, confirm, show):
+        command.add_argument("--period", metavar="P", help="such as 2026-11-21; today without it")
+    listing = commands.add_parser("list", help="every return that was queued")
+    listing.set_defaults(run=run_list)
+
+
+def period_of(house: House, section_id: str, text: str | None) -> Period:
+    """Return the period asked for, or today's; Refused in words if it is none."""
+    if text is not None:
+        try:
+            return Period.read(text)
+        except ValueError as error:
+            raise Refused(str(error)) from None
+    today = house.machine.clock.local().date()
+    section = house.catalogue.section(section_id, today)
+    if section is None:
+        known = ", ".join(sorted({each.id for each in house.catalogue.sections}))
+        raise Refused(f"There is no section “{section_id}”. The program has: {known}.")
+    return Period.of(section.period_kind, today)
+
+
+def run_answer(context: Context) -> int:
+    """Save one answer."""
+    args = context.args
+    with context.house(writing=True) as house:
+        period = period_of(house, args.section, args.period)
+        state = house.answering.open(args.section, period)
+        try:
+            standing = state.state_of(args.question)
+        except KeyError:
+            known = ", ".join(each.question.id for each in state.questions)
+            return context.out.refused(f"There is no question “{args.question}”. This section has: {known}.")
+        value = read_value(standing.question, args.value)
+        if isinstance(value, Problem):
+            return context.out.refused(value.words)
+        before = standing.answer
+        if isinstance(value, FindOut) and before and isinstance(before.value, FindOut):
+            value = before.value
+        note = args.note if args.note is not None else (before.note if before else "")
+        saved = house.answering.answer(
+            args.section, period, args.question, value, _who(house), note=note, declined=args.declined
+        )
+        if isinstance(saved, Problem):
+            return context.out.refused(saved.words)
+        return context.out.done(
+            f"Saved on this computer: {standing.question.heading} {value_words(value)}",
+            {"saved": args.question, "value": args.value, "period": period.text, "saved_at": saved.isoformat()},
+        )
+
+
+def run_queue(context: Context) -> int:
+    """Queue a section."""
+    args = context.args
+    with context.house(writing=True) as house:
+        period = period_of(house, args.section, args.period)
+        queued = house.filing.queue(args.section, period, _who(house))
+        if isinstance(queued, Problem):
+            return context.out.refused(queued.words)
+        return context.out.done(f"Waiting for a connection: {line_of(queued)}", {"queued": as_data(queued)})
+
+
+def run_confirm(context: Context) -> int:
+    """Confirm what is carried over."""
+    args = context.args
+    with context.house(writing=True) as house:
+        period = period_of(house, args.section, args.period)
+        number = house.answering.confirm(args.section, period, _who(house))
+        return context.out.done(
+            f"Confirmed for {period.words()}: {number}", {"confirmed": number, "period": period.text}
+        )
+
+
+def run_show(context: Context) -> int:
+    """Show how a section stands."""
+    args = context.args
+    with context.house(writing=False) as house:
+        period = period_of(house, args.section, args.period)
+        state = house.answering.open(args.section, period)
+        lines = [f"{state.section.title}, {period.words()}"]
+        data: list[dict[str, Any]] = []
+        for each in state.questions:
+            value = each.answer.value if each.answer else None
+            lines.append(
+                f"{each.question.number:>3}  {each.standing.value:<12} {value_words(value):<20} {each.question.id}"
+            )
+            data.append(
+                {
+                    "question": each.question.id,
+                    "standing": each.standing.value,
+                    "yes": value.yes if isinstance(value, YesNo) else None,
+                }
+            )
+        return context.out.done(lines, {"section": state.section.id, "period": period.text, "questions": data})
+
+
+def run_list(context: Context) -> int:
+    """List what was queued."""
+    with context.house(writing=False) as house:
+        rows = house.deliveries.outgoing()
+        words = [line_of(row) for row in rows] or ["Nothing was queued yet."]
+        return context.out.done(words, {"returns": [as_data(row) for row in rows]})
+
+
+def line_of(row: Outgoing) -> str:
+    """Return one return in a line."""
+    receipt = f", receipt {row.receipt.receipt_id}" if row.receipt else ""
+    return f"{row.section_id}, {row.period.words()}, revision {row.revision}: {STATE_WORDS[row.state]}{receipt}"
+
+
+def as_data(row: Outgoing) -> dict[str, Any]:
+    """Return one return for a script."""
+    return {
+        "id": row.return_id,
+        "section": row.section_id,
+        "period": row.period.text,
+        "revision": row.revision,
+        "state": row.state.value,
+        "words": row.words,
+        "attempts": row.delivery.attempts,
+        "next_try": row.next_try.isoformat() if row.next_try else None,
+        "receipt": row.receipt.receipt_id if row.receipt else None,
+    }
+
+
+def _who(house: House) -> Person:
+    return house.manager()

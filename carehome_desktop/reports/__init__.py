@@ -1,0 +1,1 @@
+"""Lays finished data out on paper; no arithmetic."""

@@ -1,0 +1,25 @@
+"""One place that says which kind of data changed; each page decides whether to look again."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Change(StrEnum):
+    """The kinds of data that can change."""
+
+    ANSWERS = "answers"
+    OUTBOX = "outbox"
+    HOME = "home"
+
+
+class ChangeHub(QObject):
+    """Tells, on the window's thread; `tell` may be called from any thread."""
+
+    changed = Signal(str)
+
+    def tell(self, kind: Change) -> None:
+        """Say that this kind of data changed."""
+        self.changed.emit(kind.value)
