@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -15,6 +15,8 @@ Slug = Annotated[str, Meta(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\Z")]
 Words = Annotated[str, Meta(pattern=r"\S")]
 Heading = Annotated[str, Meta(pattern=r"\S.*\?\Z")]
 Paragraphs = Annotated[tuple[Words, ...], Meta(min_length=1)]
+# The kinds that a home can be, as domain.questions names them; a rule for any other kind would never be shown.
+HomeKind = Literal["only-under-65"]
 Number = Annotated[int, Meta(ge=1, le=999)]
 
 EXPECTED = {
@@ -47,7 +49,7 @@ EXPECTED = {
     "help": "a list of sentences: what help there was and who gave it",
     "if_no": "a list of sentences: what happens after a no",
     "advice": "one [[advice]] for each rule that is only for some homes",
-    "for_homes": 'the kind of home it is for, such as "under-65-only"',
+    "for_homes": 'the kind of home it is for: "only-under-65"',
     "words": "a list of sentences; under [[odd]] one sentence that asks",
     "odd": "one [[odd]] for each set of answers that look odd together",
     "when": "two answers or more that look odd together, such as { testing-portal = false, test-kits = true }",
@@ -121,7 +123,7 @@ class GuidanceShape(Shape, frozen=True):
 class AdviceShape(Shape, frozen=True):
     """A rule for some homes between two days."""
 
-    for_homes: Slug
+    for_homes: HomeKind
     words: Paragraphs
     first_day: date | None = None
     last_day: date | None = None

@@ -18,7 +18,7 @@ class AnswerKind(StrEnum):
     YES_NO = "yes-no"
 
 
-UNDER_65_ONLY = "under-65-only"
+ONLY_UNDER_65 = "only-under-65"
 """A kind of home that advice can be for: it cares for nobody over 65."""
 
 

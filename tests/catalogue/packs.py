@@ -51,7 +51,7 @@ help = ["There was a man with a van."]
 sources = ["note"]
 
 [[advice]]
-for_homes = "under-65-only"
+for_homes = "only-under-65"
 first_day = 2020-11-02
 last_day = 2020-11-03
 words = ["Say yes."]

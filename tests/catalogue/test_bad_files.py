@@ -59,6 +59,7 @@ def test_a_good_pack_has_no_trouble(pack: Path) -> None:
             "The source “rumour” is not in pack/sections/warmth/2020-11/section.toml",
         ),
         ('id = "hall"', 'id = "The Hall"', 1, "“id” is not as it should be. Expected: a short name in small letters"),
+        ('for_homes = "only-under-65"', 'for_homes = "under-65"', 18, "“for_homes” is not as it should be"),
         ("number = 1", "number =", 2, "This is not TOML"),
         ('label_2020 = "Warmth of the hall"', 'label_2020 = "Warmth of the hall', 4, "This is not TOML"),
         ("number = 1", "number = 1\nnumber = 1", 3, "This is not TOML"),

@@ -9,8 +9,9 @@ import pytest
 
 from carehome_desktop.catalogue import load_catalogue
 from carehome_desktop.domain.periods import PeriodKind
-from carehome_desktop.domain.questions import UNDER_65_ONLY, Guidance, Question, Section
+from carehome_desktop.domain.questions import ONLY_UNDER_65, Guidance, Question, Section
 from carehome_desktop.resources import resources_root
+from carehome_desktop.services.home import Home
 
 LABELS = {
     "isolate-residents": "Ability to isolate residents",
@@ -127,6 +128,12 @@ def test_a_home_that_also_cares_for_people_over_65_gets_no_such_advice(section: 
     assert section.question(question_id).advice_on(date(2020, 6, 1), frozenset()) == ()
 
 
+def test_a_home_that_says_it_cares_only_for_under_65s_is_the_kind_the_advice_is_for(section: Section) -> None:
+    home = Home("home-1", practice=True, only_under_65=True)
+    assert section.question("test-kits").advice_on(date(2020, 6, 1), home.kinds)
+    assert home.kinds == {ONLY_UNDER_65}
+
+
 def test_no_other_question_has_advice_for_some_homes(section: Section) -> None:
     assert [question.number for question in section.questions if question.advice] == [4, 5]
 
@@ -146,4 +153,4 @@ def test_no_number_names_a_source(section: Section) -> None:
 
 
 def advised(question: Question, day: date) -> str:
-    return " ".join(words for advice in question.advice_on(day, frozenset({UNDER_65_ONLY})) for words in advice.words)
+    return " ".join(words for advice in question.advice_on(day, frozenset({ONLY_UNDER_65})) for words in advice.words)
