@@ -17,7 +17,7 @@ DEEPEST = 32
 # Stricter than ISO 8601, which both of Python's readers follow further than RFC 3339 goes.
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)", re.ASCII)
 _UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z", re.ASCII)
-_WHERE = re.compile(r" - at `(?:key in )?\$(.*)`$")
+_WHERE = re.compile(r" - at (?:`key` in )?`\$(.*)`$")
 
 
 def read_return(body: bytes, return_id: str) -> ReturnBody:
