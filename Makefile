@@ -29,8 +29,9 @@ run: install
 
 # Everything is said before the end, so that one run shows all there is to mend; pytest has the last word.
 test: tools
-	@sh packaging/check.sh && checked=0 || checked=1; \
-	.venv/bin/python -m pytest -m "not nightly" $(PYTEST_OPTIONS) && exit $$checked
+	@sh packaging/check.sh; checked=$$?; \
+	.venv/bin/python -m pytest -m "not nightly" $(PYTEST_OPTIONS) || exit $$?; \
+	[ $$checked -eq 0 ] || { echo "The tests passed, but there is trouble above from ruff, mypy or lint-imports."; exit 1; }
 
 check: tools
 	@sh packaging/check.sh
@@ -38,7 +39,8 @@ check: tools
 bench: tools
 	@.venv/bin/python -m tests.bench
 
-nightly: tools
+nightly:
+	@sh packaging/set-up.sh tools postgresql
 	@.venv/bin/python -m pytest -m nightly $(PYTEST_OPTIONS)
 
 pictures: tools

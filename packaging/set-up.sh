@@ -1,13 +1,15 @@
 #!/bin/sh
 # Makes .venv ready: system packages, the locked libraries, the program itself. Does nothing when nothing has changed.
 #
-#     set-up.sh program     what the program needs to run
-#     set-up.sh tools       that, and what its tests need
+#     set-up.sh program                      what the program needs to run
+#     set-up.sh tools [SYSTEM-PACKAGE...]    that, and what its tests need
 #
 # What was last installed is remembered as a copy inside .venv: same content, nothing to do.
 set -eu
 
 kind=$1
+shift
+more=$*
 cd "$(dirname "$0")/.."
 here=$(pwd -P)
 
@@ -39,7 +41,8 @@ if ! made_here; then
 fi
 if [ "$kind" = tools ]; then
     # A real keyring, counting system calls, reading the PDFs we write.
-    set -- "$@" -- gnome-keyring 'dbus-daemon|dbus' strace poppler-utils qpdf
+    # shellcheck disable=SC2086  # one word for each package
+    set -- "$@" -- gnome-keyring 'dbus-daemon|dbus' strace poppler-utils qpdf $more
 fi
 sh packaging/system-packages.sh "$@"
 
