@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from carehome_desktop.ui import theme
@@ -17,7 +16,6 @@ class Button(QPushButton):
         super().__init__(words.replace("&", "&&"), parent)
         self.setAccessibleName(words)
         self.setAutoDefault(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         if self.part:
             theme.mark(self, self.part)
         if icon:

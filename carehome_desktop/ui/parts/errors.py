@@ -52,8 +52,7 @@ class _WayToField(Button):
     def __init__(self, sentence: str, field: QWidget) -> None:
         super().__init__("")
         self.setAccessibleName(sentence)
-        self._words = Text(sentence, self, part="error")
-        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._words = Text(sentence, self, part="error", selectable=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.space(1), 0, theme.space(1))
         column.addWidget(self._words)

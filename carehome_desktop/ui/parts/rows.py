@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.parts.state import State, StateLabel
-from carehome_desktop.ui.parts.text import Hint, Text
+from carehome_desktop.ui.parts.text import Text
 
 
 class ListRow(Button):
@@ -20,7 +20,7 @@ class ListRow(Button):
         self, title: str, detail: str = "", state: State | None = None, words: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__("", parent)
-        self._title, self._detail = Text(title), Hint(detail)
+        self._title, self._detail = Text(title, selectable=False), Text(detail, part="hint", selectable=False)
         self._detail.setVisible(bool(detail))
         self._state = StateLabel(state or State.PLAIN, words)
         self._state.setVisible(state is not None)
@@ -37,8 +37,6 @@ class ListRow(Button):
         row.addLayout(side, 1)
         row.addWidget(self._state)
         row.addWidget(arrow)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from carehome_desktop.ui import theme
@@ -37,14 +36,16 @@ _INK = {"plain": "grey_text"}
 class StateLabel(QFrame):
     """Shows a state; `words` may say more than its one word, such as *Received 2:02pm*."""
 
-    def __init__(self, state: State, words: str = "", parent: QWidget | None = None, *, wrap: bool = False) -> None:
+    def __init__(
+        self, state: State, words: str = "", parent: QWidget | None = None, *, wrap: bool = False, selectable: bool = False
+    ) -> None:
         super().__init__(parent)
         self._shape = QLabel(self)
-        self._words = Text(part="word", wrap=wrap)
+        self._words = Text(part="word", wrap=wrap, selectable=selectable)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(2))
-        row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._shape)
         row.addWidget(self._words, 1)
         self.set_state(state, words)
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.theme import early
 
 
 class Text(QLabel):
-    """Plain words that wrap, and can be picked out with the mouse to copy."""
+    """Plain words that wrap, and can be picked out with the mouse to copy; inside a button they are not selectable."""
 
-    def __init__(self, words: str = "", parent: QWidget | None = None, *, part: str = "", wrap: bool = True) -> None:
+    def __init__(
+        self, words: str = "", parent: QWidget | None = None, *, part: str = "", wrap: bool = True, selectable: bool = True
+    ) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", early.PLAIN_TEXT)
         self.setWordWrap(wrap)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            self.setMinimumWidth(1)
+        if selectable:
+            self.setProperty("textInteractionFlags", early.SELECTABLE_BY_MOUSE)
+            self.setProperty("focusPolicy", early.NO_FOCUS)
         if part:
             theme.mark(self, part)
         self.setText(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from carehome_desktop.ui import theme
@@ -20,14 +20,12 @@ class HonestLine(Button):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._line = StateLabel(State.PLAIN, "", wrap=True)
-        show = Text("Show", part="show", wrap=False)
+        show = Text("Show", part="show", wrap=False, selectable=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2))
         row.setSpacing(theme.space(4))
         row.addWidget(self._line, 1)
-        row.addWidget(show, 0, Qt.AlignmentFlag.AlignVCenter)
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(show)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
@@ -63,7 +64,8 @@ class MainWindow(QWidget):
         self._bar.chosen.connect(self.show_place)
         self._line.clicked.connect(self.honest_line_pressed)
         self._strip.help_pressed.connect(self.help_pressed)
-        self._add_keys()
+        theme.current().changed.connect(self._refit)
+        self.setFocus()  # the window itself, so that no button of the frame is the first to speak
 
     # Places and pages
 
@@ -81,6 +83,7 @@ class MainWindow(QWidget):
             self._pages[place_id] = page
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[place_id])
+        _take_focus(self._pages[place_id])
         self.place_shown.emit(place_id)
 
     def open_page(self, page: QWidget) -> None:
@@ -89,6 +92,7 @@ class MainWindow(QWidget):
         self._opened.append(page)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        _take_focus(page)
 
     def back(self) -> None:
         """Leave the page that was opened last; without one, nothing happens."""
@@ -132,7 +136,6 @@ class MainWindow(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(app, now.chosen, text_scale)
-        self._bar.fit(self.width())
         self.text_scale_changed.emit(now.text_scale)
 
     # Qt's own calls
@@ -149,21 +152,22 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
         self._bar.fit(self.width())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of the text's size that came from elsewhere, such as Settings."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._painted:
-            self._bar.fit(self.width())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back, if the page made no other use of it."""
+        from PySide6.QtCore import Qt
+
         if event.key() == Qt.Key.Key_Escape and self._opened:
             self.back()
             return
         super().keyPressEvent(event)
 
+    def _refit(self) -> None:
+        self._bar.fit(self.width())
+
     def _after_first_paint(self) -> None:
         self.first_painted.emit()
+        theme.current().follow_system()
+        self._add_keys()
         if self._places and self._place not in self._pages:
             self.show_place(self._place)
 
@@ -173,22 +177,30 @@ class MainWindow(QWidget):
         page.deleteLater()
         under = self._opened[-1] if self._opened else self._pages.get(self._place, self._stack.widget(0))
         self._stack.setCurrentWidget(under)
-        if focus is not None and focus.isVisible():
-            focus.setFocus(Qt.FocusReason.BacktabFocusReason)
+        (focus if focus is not None and focus.isVisible() else under).setFocus()
 
     def _add_keys(self) -> None:
         for number, place_id in enumerate(list(self._places)[:8], start=1):
-            self._key(f"Alt+{number}", lambda place_id=place_id: self.show_place(place_id))
+            self._key(f"Alt+{number}", partial(self.show_place, place_id))
         for keys in ("Ctrl++", "Ctrl+="):
             self._key(keys, lambda: self._step_text(1))
         self._key("Ctrl+-", lambda: self._step_text(-1))
         self._key("Ctrl+0", lambda: self.set_text_scale(1.0))
         self._key("F1", self.help_pressed.emit)
 
-    def _key(self, keys: str, act: object) -> None:
-        QShortcut(QKeySequence(keys), self, act)
+    def _key(self, keys: str, act: Callable[[], object]) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _step_text(self, way: int) -> None:
         steps, now = theme.tokens.TEXT_STEPS, theme.current().text_scale
         nearest = min(range(len(steps)), key=lambda at: abs(steps[at] - now))
         self.set_text_scale(steps[min(max(nearest + way, 0), len(steps) - 1)])
+
+
+def _take_focus(page: QWidget) -> None:
+    """Put the focus on a page unless it has placed it itself: Tab then goes to the page's first control."""
+    focus = page.window().focusWidget()
+    if focus is None or not page.isAncestorOf(focus):
+        page.setFocus()

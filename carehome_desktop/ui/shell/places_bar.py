@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.shell.place import Place
+from carehome_desktop.ui.theme import early
 
 
 class _PlaceButton(Button):
@@ -39,10 +40,10 @@ class PlacesBar(QScrollArea):
 
     def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("frameShape", early.NO_FRAME)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("focusPolicy", early.NO_FOCUS)
+        self.setProperty("horizontalScrollBarPolicy", early.SCROLL_BAR_OFF)
         self.setAccessibleName("Places")
         inside = QWidget()
         inside.setAccessibleName("Places")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from carehome_desktop.ui.theme import icons, tokens
+from carehome_desktop.ui.theme import early, icons, tokens
 from carehome_desktop.ui.theme.theme import Theme
 from carehome_desktop.ui.theme.tokens import Scheme, space
 
-__all__ = ["Scheme", "Theme", "apply", "current", "icon", "mark", "space", "tokens"]
+__all__ = ["Scheme", "Theme", "apply", "current", "early", "icon", "mark", "space", "tokens"]
 
 
 def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, text_scale: float = 1.0) -> Theme:
@@ -37,10 +37,11 @@ def icon(widget: QAbstractButton | QLabel, name: str, colour: str = "ink", size:
 
 def mark(widget: QWidget, part: str = "", *, state: str | None = None) -> None:
     """Name the part a widget plays, and its state, so that the style sheet finds it."""
+    changed = (bool(part) and widget.property("part") != part) or (state is not None and widget.property("state") != state)
     if part:
         widget.setProperty("part", part)
     if state is not None:
         widget.setProperty("state", state)
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+    if changed and widget.isVisible():  # before it is shown, Qt reads the properties by itself
         widget.style().unpolish(widget)
         widget.style().polish(widget)

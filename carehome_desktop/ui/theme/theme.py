@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from carehome_desktop.ui.theme import icons, tokens
-from carehome_desktop.ui.theme.focus import FocusRing
 from carehome_desktop.ui.theme.palette import palette
 from carehome_desktop.ui.theme.sheet import style_sheet
 from carehome_desktop.ui.theme.tokens import COLOURS, Colours, Scheme
+
+if TYPE_CHECKING:
+    from carehome_desktop.ui.theme.focus import FocusRing
 
 
 class Theme(QObject):
@@ -25,20 +29,17 @@ class Theme(QObject):
         self._ring: FocusRing | None = None
         self.chosen = Scheme.SYSTEM
         self.text_scale = 1.0
+        # Before anything of ours is laid, the palette tells what the computer is set to, without the cost of `Qt`.
+        dark = app.palette().window().color().lightness() < 128
+        self._system = Scheme.DARK if dark else Scheme.LIGHT
         app.setStyle("Fusion")
-        app.styleHints().colorSchemeChanged.connect(self._system_changed)
         app.focusChanged.connect(self._focus_moved)
+        self._follows = False
 
     @property
     def scheme(self) -> Scheme:
         """The scheme that is shown, with SYSTEM resolved."""
-        if self.chosen is not Scheme.SYSTEM:
-            return self.chosen
-        hints = self._app.styleHints()
-        accessibility = getattr(hints, "accessibility", None)  # since Qt 6.10
-        if accessibility is not None and accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-            return Scheme.HIGH_CONTRAST
-        return Scheme.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Scheme.LIGHT
+        return self._system if self.chosen is Scheme.SYSTEM else self.chosen
 
     @property
     def colours(self) -> Colours:
@@ -61,21 +62,47 @@ class Theme(QObject):
             self._ring.colour = self.colours.ring
         self.changed.emit()
 
-    def _system_changed(self) -> None:
-        if self.chosen is Scheme.SYSTEM:
+    def follow_system(self) -> None:
+        """Follow the computer's colours from now on; called after the first paint, which it would delay by 30 ms."""
+        if self._follows:
+            return
+        self._follows = True
+        hints = self._app.styleHints()
+        hints.colorSchemeChanged.connect(self._read_system)
+        if hasattr(hints, "accessibility"):  # since Qt 6.10
+            hints.accessibility().contrastPreferenceChanged.connect(self._read_system)
+        self._read_system()
+
+    def _read_system(self) -> None:
+        from PySide6.QtCore import Qt
+
+        hints, was = self._app.styleHints(), self._system
+        shown = hints.colorScheme()
+        if shown != Qt.ColorScheme.Unknown:
+            self._system = Scheme.DARK if shown == Qt.ColorScheme.Dark else Scheme.LIGHT
+        if hasattr(hints, "accessibility"):
+            if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+                self._system = Scheme.HIGH_CONTRAST
+        if self._system is not was and self.chosen is Scheme.SYSTEM:
             self.lay(Scheme.SYSTEM, self.text_scale)
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._ring is not None and (now is None or self._ring.window() is not now.window()):
+        # A window or a page that merely holds the focus is not a control: nothing to surround.
+        control = now if now is not None and int(now.property("focusPolicy")) & 1 and not now.isWindow() else None
+        if self._ring is not None and (control is None or self._ring.window() is not control.window()):
             self._ring.surround(None)
             self._ring.deleteLater()
             self._ring = None
-        if now is not None:
+        if control is not None:
             if self._ring is None:
-                self._ring = FocusRing(now.window(), self.colours.ring)
-                self._ring.destroyed.connect(self._ring_gone)
-            self._ring.surround(now)
+                from carehome_desktop.ui.theme.focus import FocusRing
 
-    def _ring_gone(self, gone: QObject) -> None:
-        if gone is self._ring:
+                self._ring = FocusRing(control.window(), self.colours.ring)
+                self._ring.destroyed.connect(self._ring_gone)
+            self._ring.surround(control)
+
+    def _ring_gone(self) -> None:
+        from shiboken6 import isValid
+
+        if self._ring is not None and not isValid(self._ring):
             self._ring = None

@@ -1,0 +1,259 @@
+"""The question page: one question, its guidance beside it, and nothing to press in order to save."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from carehome_desktop.domain.words import count_words
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.columns import TwoColumns
+from carehome_desktop.ui.parts.errors import ErrorText
+from carehome_desktop.ui.parts.fields import LabelledText
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Banner, Card
+from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.text import Heading, Hint
+from carehome_desktop.ui.question.find_out import FindOutFields
+from carehome_desktop.ui.question.guidance import GuidanceColumn
+from carehome_desktop.ui.question.helper import YesOrNoHelper
+from carehome_desktop.ui.question.radios import RadioGroup
+from carehome_desktop.ui.question.view import FIND_OUT, QuestionView
+
+NOTE_PAUSE_MS = 100
+"""How long typing may pause before a note is told; short enough that no one leaves before it."""
+
+_CHOICES = ((True, "Yes"), (False, "No"), (FIND_OUT, "I need to find out"))
+_KEYS = {Qt.Key.Key_Y: True, Qt.Key.Key_N: False}
+
+
+class QuestionPage(ScrollPage):
+    """Shows a `QuestionView`; every change is told at once by a signal, and nothing is decided here."""
+
+    answered = Signal(object)
+    """True, False or "find-out", when the person chose it."""
+    note_changed = Signal(str)
+    declined_changed = Signal(bool)
+    find_out_changed = Signal(str, object)
+    """Whom to ask, and by when (a date or None)."""
+    confirm_carried = Signal()
+    go_on = Signal()
+    go_back = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self._view: QuestionView | None = None
+        self._untold: str | None = None
+        self._pause = QTimer(self, singleShot=True, interval=NOTE_PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+
+        self.heading, self.quoted = Heading(), Hint()
+        self.advice = QVBoxLayout()
+        self.advice.setSpacing(theme.space(2))
+        self.carried = Banner("", "blue", title="Your last answer")
+        self._confirm = SecondaryButton("Confirm")
+        self.carried.side.addSpacing(theme.space(2))
+        self.carried.side.addWidget(self._confirm, 0, Qt.AlignmentFlag.AlignLeft)
+        self.error = ErrorText()
+        self.radios = RadioGroup(_CHOICES, _KEYS)
+        self.find_out = FindOutFields()
+        self.declined = QCheckBox("It was offered and we declined it")
+        self.helper = YesOrNoHelper()
+        self.note = LabelledText("Note for your own record", "Enter makes a new line. Ctrl and Enter goes on.", lines=3)
+        self.saved = StateLabel(State.SAVED, " ")
+        self.guidance = GuidanceColumn()
+        self._build()
+        self._connect()
+
+    def show_question(self, view: QuestionView) -> None:
+        """Show a question as it stands; the same question again leaves typing, focus and scrolling alone."""
+        new = self._view is None or self._view.key != view.key
+        if new:
+            self.flush()
+            self.find_out.clear()
+            self.helper.reset()
+            self.summary.show_problems([])
+        elif self._view == view:
+            return
+        saved_before = self._view.saved_words if self._view else ""
+        self._view = view
+        self.set_title(view.section_title, f"for {view.period_words}")
+        counts = f"{view.answered_count} answered, {view.to_find_count} to find out"
+        self.set_aside(f"Question {view.number} of {view.total}\n{counts}")
+        self.setAccessibleName(f"{view.section_title}. Question {view.number} of {view.total}. {counts}")
+        self.heading.setText(view.heading)
+        self.quoted.setText(f"In the 2020 report: {view.label_quoted}" if view.label_quoted else "")
+        self.quoted.setVisible(bool(view.label_quoted))
+        self.radios.set_question(view.heading)
+        self._show_advice(view)
+        self._show_carried(view)
+        self.error.say(view.problem)
+        self.radios.choose(view.answer)
+        self.find_out.show_values(view.find_whom, view.find_by, view.today, view.longest_whom)
+        self.find_out.setVisible(view.answer == FIND_OUT)
+        self.declined.blockSignals(True)
+        self.declined.setChecked(bool(view.declined))
+        self.declined.blockSignals(False)
+        self.declined.setVisible(view.declined is not None)
+        self.helper.setVisible(view.needs_helper and not view.read_only)
+        if new or (self._untold is None and not self.note.box.hasFocus()):
+            self.note.set_text(view.note)
+        self._check_note()
+        self.guidance.show_parts(view.guidance)
+        self._show_saved(view.saved_words, spoken=not new and view.saved_words != saved_before)
+        self._set_read_only(view.read_only)
+        if new:
+            self.scroll.verticalScrollBar().setValue(0)
+            if self.isVisible():
+                self.take_focus()
+
+    def set_saved(self, words: str) -> None:
+        """Say that it is saved, such as *Saved on this computer 2:02pm*; cheaper than showing the question again."""
+        self._show_saved(words, spoken=True)
+
+    def set_problem(self, sentence: str) -> None:
+        """Say above the choices what is wrong with them, or with an empty sentence that nothing is."""
+        self.error.say(sentence)
+
+    def show_problems(self) -> bool:
+        """List in the summary, with the focus, what stands in error on the page; return whether anything does."""
+        self.find_out.settle()
+        problems: list[tuple[str, QWidget]] = []
+        if self.error.words():
+            problems.append((self.error.words(), self.radios.buttons[0]))
+        if not self.find_out.isHidden() and (problem := self.find_out.problem()):
+            problems.append(problem)
+        if self.note.error.words():
+            problems.append((self.note.error.words(), self.note))
+        self.summary.show_problems(problems)
+        return bool(problems)
+
+    def flush(self) -> None:
+        """Tell at once of a note that is still in the pause after typing."""
+        self._pause.stop()
+        if self._untold is not None:
+            note, self._untold = self._untold, None
+            self.note_changed.emit(note)
+
+    def take_focus(self) -> None:
+        """Put the focus where an answer begins."""
+        if self._view is not None and self._view.read_only and self.main_action is not None:
+            self.main_action.setFocus()
+        else:
+            self.radios.take_focus()
+
+    # Qt's own calls
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back without loss; Enter goes on (ScrollPage)."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell of the note when its field is left."""
+        if watched is self.note.box and event.type() == QEvent.Type.FocusOut:
+            self.flush()
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing untold."""
+        self.flush()
+        super().hideEvent(event)
+
+    # Inside
+
+    def _build(self) -> None:
+        card = Card()
+        card.body.setSpacing(theme.space(4))
+        question = QVBoxLayout()
+        question.setSpacing(theme.space(2))
+        question.addWidget(self.heading)
+        question.addWidget(self.quoted)
+        card.body.addLayout(question)
+        card.body.addLayout(self.advice)
+        card.body.addWidget(self.carried)
+        answer = QVBoxLayout()
+        answer.setSpacing(theme.space(2))
+        for widget in (self.error, self.radios, self.find_out, self.declined):
+            answer.addWidget(widget)
+        card.body.addLayout(answer)
+        card.body.addWidget(self.helper)
+        card.body.addWidget(self.note)
+        saved = QHBoxLayout()
+        saved.addWidget(self.saved)
+        card.body.addLayout(saved)
+        theme.mark(self.guidance, "aside")
+        self.body.addWidget(TwoColumns(card, self.guidance))
+        back = SecondaryButton("Back", icon="back")
+        back.clicked.connect(lambda: self._leave())
+        self.add_action(back)
+        self.set_main_action("Continue")
+
+    def _connect(self) -> None:
+        self.radios.chosen.connect(self._chosen)
+        self.find_out.changed.connect(self.find_out_changed)
+        self.declined.toggled.connect(self.declined_changed)
+        self._confirm.clicked.connect(self.confirm_carried)
+        self.note.changed.connect(self._note_typed)
+        self.note.box.installEventFilter(self)
+        self.main_action_pressed.connect(self._on)
+
+    def _chosen(self, value: object) -> None:
+        self.find_out.setVisible(value == FIND_OUT)
+        self.answered.emit(value)
+
+    def _note_typed(self, text: str) -> None:
+        self._check_note()
+        self._untold = text
+        self._pause.start()
+
+    def _check_note(self) -> None:
+        longest = self._view.longest_note if self._view else 0
+        over = len(self.note.text()) - longest
+        self.note.set_error(
+            f"The note may have {longest:,} characters. Take out {over:,} and it is saved. What you typed is still here."
+            if self._view and over > 0
+            else ""
+        )
+
+    def _on(self) -> None:
+        self.flush()
+        if not self.show_problems():
+            self.go_on.emit()
+
+    def _leave(self) -> None:
+        self.flush()
+        self.go_back.emit()
+
+    def _show_advice(self, view: QuestionView) -> None:
+        while (item := self.advice.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for sentence in view.advice:
+            self.advice.addWidget(Banner(sentence, "blue"))
+
+    def _show_carried(self, view: QuestionView) -> None:
+        self.carried.setVisible(view.carried is not None)
+        if view.carried is not None:
+            answer = "Yes" if view.carried.answer else "No"
+            self.carried.set_words(f"{answer}. {view.carried.words}")
+            self._confirm.set_words(f"Confirm {answer.lower()}")
+            self._confirm.setVisible(not view.read_only)
+
+    def _show_saved(self, words: str, *, spoken: bool) -> None:
+        self.saved.set_state(State.SAVED if words else State.PLAIN, words or " ")
+        if spoken and words:
+            announce(self, words)
+
+    def _set_read_only(self, read_only: bool) -> None:
+        self.radios.setEnabled(not read_only)
+        self.declined.setEnabled(not read_only)
+        self.find_out.set_read_only(read_only)
+        self.note.box.setReadOnly(read_only)
+        self.note.hint.setVisible(not read_only)
