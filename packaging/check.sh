@@ -1,7 +1,7 @@
 #!/bin/sh
 # Linters, types and import contracts: all of them, whatever the first one says; ends with 1 if any found trouble.
 set -u
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 1
 
 trouble=""
 run() {
