@@ -146,10 +146,9 @@ def restore_copy(folder: DataFolder, copy: Copy, key: bytes, clock: Clock) -> He
         if folder.header.exists():
             shutil.copyfile(folder.header, aside.header)
             sync_file(aside.header)
-        write_header(
-            folder.root, header
-        )  # before the store, so that no moment exists in which the old store passes as current
-        _move_store_files(folder, aside)
+        # Before the store, so that at no moment the older store passes as the current one.
+        write_header(folder.root, header)
+        _put_aside(folder, aside)
         staged.store.rename(folder.store)
         sync_folder(folder.root)
     except (OSError, sqlcipher.Error) as error:
@@ -186,7 +185,7 @@ def set_aside(folder: DataFolder, clock: Clock) -> Path:
     """Move header and store out of the way, whole, so that a home can be set up anew; returns where they are. RestoreFailed."""
     try:
         aside = _aside(folder, clock)
-        _move_store_files(folder, aside)
+        _put_aside(folder, aside)
         if folder.copies.exists():
             folder.copies.rename(aside.copies)
         if folder.header.exists():
@@ -263,13 +262,22 @@ def _aside(folder: DataFolder, clock: Clock) -> DataFolder:
     return DataFolder(place)
 
 
-def _move_store_files(folder: DataFolder, aside: DataFolder) -> None:
-    """Move the database first: what is left behind by a power cut is then never a database without its last commits."""
-    for here, there in zip(folder.store_files, aside.store_files, strict=True):
-        if here.exists():
-            here.rename(there)
-            sync_folder(aside.root)
-            sync_folder(folder.root)
+def _put_aside(folder: DataFolder, aside: DataFolder) -> None:
+    """Take the store out of the way; its files are whole in their new place before the first leaves the old one."""
+    pairs = [(here, there) for here, there in zip(folder.store_files, aside.store_files, strict=True) if here.exists()]
+    try:
+        for here, there in pairs:
+            shutil.copyfile(here, there)
+            sync_file(there)
+    except OSError:
+        # A failing or full disk: moving needs neither reading nor room.
+        for here, there in pairs:
+            here.replace(there)
+    sync_folder(aside.root)
+    # The database goes before its log, so that it never stands there without its last commits.
+    for here, _ in pairs:
+        here.unlink(missing_ok=True)
+    sync_folder(folder.root)
 
 
 def _copy_failed(folder: DataFolder, error: OSError | sqlcipher.Error) -> VaultProblem:

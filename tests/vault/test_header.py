@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
+import signal
 from dataclasses import replace
 from typing import Any
 
@@ -141,6 +143,27 @@ def test_a_header_the_computer_will_not_read_or_write_says_so(home: Home) -> Non
     with pytest.raises(HeaderUnreadable, match="would not let the program write"):
         write_header(home.folder.root, home.header)
     assert [path.name for path in home.folder.root.iterdir() if path.name.endswith(".new")] == []
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the full disk is a limit on a child process")
+def test_a_header_that_finds_no_room_leaves_the_old_one(home: Home) -> None:
+    import resource
+
+    child = os.fork()
+    if child == 0:
+        outcome = 1
+        try:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+            write_header(home.folder.root, replace(home.header, epoch=2))
+        except HeaderUnreadable:
+            outcome = 0
+        finally:
+            os._exit(outcome)
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == 0
+    assert read_header(home.folder.root) == home.header
+    assert not home.folder.header.with_name(f"{HEADER_NAME}.new").exists()
 
 
 def test_the_header_does_not_show_its_secrets_when_printed(home: Home) -> None:

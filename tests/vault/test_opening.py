@@ -203,6 +203,19 @@ def test_any_flipped_byte_of_the_store_is_found(home: Home, data: st.DataObject)
         home.folder.store.write_bytes(whole)
 
 
+def test_a_flipped_byte_in_a_page_out_of_use_is_found_too(home: Home) -> None:
+    """SQLite's own check does not read such pages; their seals do not hold."""
+    home.record("long " * 5000)
+    with closing(connect(home.folder.store, home.key)) as connection:
+        connection.execute("DELETE FROM record")
+        assert connection.execute("PRAGMA freelist_count").fetchone() >= (5,)
+    raw = bytearray(home.folder.store.read_bytes())
+    raw[-2000] ^= 1
+    home.folder.store.write_bytes(raw)
+    with pytest.raises(StoreDamaged):
+        examine(home.folder, home.key)
+
+
 def test_a_sound_store_passes_the_whole_check(home: Home) -> None:
     before = contents(home.folder)["store.db"]
     examine(home.folder, home.key)
