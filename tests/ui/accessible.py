@@ -61,8 +61,6 @@ def _below(told: QAccessibleInterface | None) -> Iterator[Heard]:
     if state.invisible:
         return
     text = QAccessible.Text
-    yield Heard(
-        told.role(), told.text(text.Name), told.text(text.Description), bool(state.focusable), told.object()
-    )
+    yield Heard(told.role(), told.text(text.Name), told.text(text.Description), bool(state.focusable), told.object())
     for at in range(told.childCount()):
         yield from _below(told.child(at))

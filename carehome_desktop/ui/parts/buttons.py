@@ -11,21 +11,21 @@ class Button(QPushButton):
     """What the three kinds share: Enter presses, an icon by name, and & is a plain sign."""
 
     part = ""
+    icon_colour = "ink"
 
     def __init__(self, words: str, parent: QWidget | None = None, *, icon: str = "") -> None:
-        super().__init__(words.replace("&", "&&"), parent)
-        self.setAccessibleName(words)
+        super().__init__(parent)
+        self._air = "  " if icon and self.part != "quiet" else ""  # between an icon and its word
+        self.set_words(words)
         self.setAutoDefault(True)
         if self.part:
             theme.mark(self, self.part)
         if icon:
             theme.icon(self, icon, self.icon_colour)
 
-    icon_colour = "ink"
-
     def set_words(self, words: str) -> None:
         """Say something else on the button, to the eye and to the ear."""
-        self.setText(words.replace("&", "&&"))
+        self.setText(self._air + words.replace("&", "&&"))
         self.setAccessibleName(words)
 
 

@@ -53,18 +53,18 @@ class _WayToField(Button):
         super().__init__("")
         self.setAccessibleName(sentence)
         self._words = Text(sentence, self, part="error", selectable=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.space(1), 0, theme.space(1))
-        column.addWidget(self._words)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, theme.space(1), 0, theme.space(1))
+        self._column.addWidget(self._words)
         self.clicked.connect(lambda: go_to(field))
 
     def sizeHint(self) -> QSize:
         """Return room for every line of the sentence."""
-        return self.layout().sizeHint()
+        return self._column.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room, which lets the sentence wrap."""
-        return self.layout().minimumSize()
+        return self._column.minimumSize()
 
 
 class ErrorSummary(QFrame):

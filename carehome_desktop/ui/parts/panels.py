@@ -12,6 +12,9 @@ from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.parts.text import Hint, Strong, Subheading, Text
 
 
+_SHAPES = {"amber": "check", "blue": "information", "red": "refused", "green": "received"}
+
+
 class Card(QFrame):
     """A quiet sheet with room around what lies on it; put things into `body`."""
 
@@ -28,13 +31,11 @@ class Card(QFrame):
 class Banner(QFrame):
     """A sentence that should not be missed: `state` is amber for a warning, blue for advice, red or green."""
 
-    SHAPES = {"amber": "check", "blue": "information", "red": "refused", "green": "received"}
-
     def __init__(self, words: str, state: str = "amber", parent: QWidget | None = None, *, title: str = "") -> None:
         super().__init__(parent)
         theme.mark(self, "banner", state=state)
         shape = QLabel()
-        theme.icon(shape, self.SHAPES[state], state)
+        theme.icon(shape, _SHAPES[state], state)
         self._words = Text(words)
         side = QVBoxLayout()
         side.setSpacing(theme.space(1))
@@ -86,7 +87,9 @@ class DefinitionList(QFrame):
 class EmptyState(QFrame):
     """What an empty place says: that it is empty, and how to begin."""
 
-    def __init__(self, words: str, begin: str = "", button: Button | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str, begin: str = "", button: Button | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(f"{words} {begin}".strip())
         column = QVBoxLayout(self)

@@ -31,7 +31,7 @@ class ListRow(Button):
         side.setSpacing(theme.space(1) // 2)
         side.addWidget(self._title)
         side.addWidget(self._detail)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3))
         row.setSpacing(theme.space(4))
         row.addLayout(side, 1)
@@ -56,11 +56,11 @@ class ListRow(Button):
 
     def sizeHint(self) -> QSize:
         """Return room for all its words."""
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room, which lets the words wrap."""
-        return self.layout().minimumSize()
+        return self._row.minimumSize()
 
     def _name(self) -> None:
         said = (self._title.text(), "" if self._state.isHidden() else self._state.words(), self._detail.text())

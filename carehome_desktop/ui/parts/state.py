@@ -37,7 +37,13 @@ class StateLabel(QFrame):
     """Shows a state; `words` may say more than its one word, such as *Received 2:02pm*."""
 
     def __init__(
-        self, state: State, words: str = "", parent: QWidget | None = None, *, wrap: bool = False, selectable: bool = False
+        self,
+        state: State,
+        words: str = "",
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = False,
+        selectable: bool = False,
     ) -> None:
         super().__init__(parent)
         self._shape = QLabel(self)

@@ -12,7 +12,13 @@ class Text(QLabel):
     """Plain words that wrap, and can be picked out with the mouse to copy; inside a button they are not selectable."""
 
     def __init__(
-        self, words: str = "", parent: QWidget | None = None, *, part: str = "", wrap: bool = True, selectable: bool = True
+        self,
+        words: str = "",
+        parent: QWidget | None = None,
+        *,
+        part: str = "",
+        wrap: bool = True,
+        selectable: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setProperty("textFormat", early.PLAIN_TEXT)

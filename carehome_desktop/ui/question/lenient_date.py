@@ -64,7 +64,9 @@ def _day_of_year(text: str, today: date) -> date | None:
 def _in_year(day: int, month: int, year: str | None, today: date) -> date | None:
     if year is not None:
         return _date(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    return next((found for ahead in range(9) if (found := _date(today.year + ahead, month, day)) and found >= today), None)
+    return next(
+        (found for ahead in range(9) if (found := _date(today.year + ahead, month, day)) and found >= today), None
+    )
 
 
 def _date(year: int, month: int, day: int) -> date | None:

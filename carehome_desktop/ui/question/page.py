@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from carehome_desktop.domain.words import count_words
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
@@ -106,7 +105,7 @@ class QuestionPage(ScrollPage):
         self._show_saved(view.saved_words, spoken=not new and view.saved_words != saved_before)
         self._set_read_only(view.read_only)
         if new:
-            self.scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
             if self.isVisible():
                 self.take_focus()
 

@@ -21,7 +21,7 @@ class HonestLine(Button):
         super().__init__("", parent)
         self._line = StateLabel(State.PLAIN, "", wrap=True)
         show = Text("Show", part="show", wrap=False, selectable=False)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2))
         row.setSpacing(theme.space(4))
         row.addWidget(self._line, 1)
@@ -47,8 +47,8 @@ class HonestLine(Button):
 
     def sizeHint(self) -> QSize:
         """Return room for all its words."""
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room, which lets the words wrap."""
-        return self.layout().minimumSize()
+        return self._row.minimumSize()

@@ -29,9 +29,7 @@ class MainWindow(QWidget):
     first_painted = Signal()
     """Once, when the empty frame is on the screen: the moment to load what is heavy."""
 
-    def __init__(
-        self, home_name: str, practice: bool, places: Sequence[Place], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, home_name: str, practice: bool, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(PROGRAM_NAME)
         self.setMinimumSize(640, 480)
@@ -46,7 +44,8 @@ class MainWindow(QWidget):
         self._strip = TopStrip(home_name, practice)
         self._bar = PlacesBar(places)
         self._stack = QStackedWidget()
-        self._stack.addWidget(QWidget())  # what is seen until the first page is made
+        self._blank = QWidget()  # what is seen until the first page is made
+        self._stack.addWidget(self._blank)
         self._line = HonestLine()
 
         middle = QHBoxLayout()
@@ -116,7 +115,9 @@ class MainWindow(QWidget):
 
     def current_page(self) -> QWidget:
         """Return the page that is seen."""
-        return self._stack.currentWidget()
+        page = self._stack.currentWidget()
+        assert page is not None  # there is one from the start
+        return page
 
     # What the frame itself says
 
@@ -175,7 +176,7 @@ class MainWindow(QWidget):
         page, focus = self._opened.pop(), self._return_focus.pop()
         self._stack.removeWidget(page)
         page.deleteLater()
-        under = self._opened[-1] if self._opened else self._pages.get(self._place, self._stack.widget(0))
+        under = self._opened[-1] if self._opened else self._pages.get(self._place, self._blank)
         self._stack.setCurrentWidget(under)
         (focus if focus is not None and focus.isVisible() else under).setFocus()
 

@@ -37,7 +37,9 @@ def icon(widget: QAbstractButton | QLabel, name: str, colour: str = "ink", size:
 
 def mark(widget: QWidget, part: str = "", *, state: str | None = None) -> None:
     """Name the part a widget plays, and its state, so that the style sheet finds it."""
-    changed = (bool(part) and widget.property("part") != part) or (state is not None and widget.property("state") != state)
+    changed = (bool(part) and widget.property("part") != part) or (
+        state is not None and widget.property("state") != state
+    )
     if part:
         widget.setProperty("part", part)
     if state is not None:

@@ -56,10 +56,11 @@ class FocusRing(QWidget):
             self._place()
         elif kind in _GOES:
             self.hide()
-        return False
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ring."""
+        super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.colour), tokens.RING))

@@ -80,9 +80,11 @@ class Theme(QObject):
         shown = hints.colorScheme()
         if shown != Qt.ColorScheme.Unknown:
             self._system = Scheme.DARK if shown == Qt.ColorScheme.Dark else Scheme.LIGHT
-        if hasattr(hints, "accessibility"):
-            if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-                self._system = Scheme.HIGH_CONTRAST
+        if (
+            hasattr(hints, "accessibility")
+            and hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        ):
+            self._system = Scheme.HIGH_CONTRAST
         if self._system is not was and self.chosen is Scheme.SYSTEM:
             self.lay(Scheme.SYSTEM, self.text_scale)
 

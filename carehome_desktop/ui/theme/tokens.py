@@ -90,7 +90,7 @@ LIGHT = Colours(
     accent_strong="#07454a",
     on_accent="#ffffff",
     accent_tint="#e0eeed",
-    ring="#b45309",
+    ring="#0b5d62",
     red="#a61b1b",
     red_tint="#fbeceb",
     amber="#835000",
@@ -112,7 +112,7 @@ DARK = Colours(
     accent_strong="#8bdad5",
     on_accent="#04211f",
     accent_tint="#1f3a39",
-    ring="#f6b556",
+    ring="#62c5c0",
     red="#ff9d95",
     red_tint="#3b2221",
     amber="#f3c06b",
@@ -160,6 +160,9 @@ TEXT_PAIRS = (
 
 EDGE_PAIRS = (
     *(("grey_edge", under) for under in ("paper", "surface")),
-    *(("ring", under) for under in ("paper", "surface", "accent_tint", "red_tint", "amber_tint", "green_tint", "blue_tint")),
+    *(
+        ("ring", under)
+        for under in ("paper", "surface", "accent_tint", "red_tint", "amber_tint", "green_tint", "blue_tint")
+    ),
 )
 """Edges of fields and the focus ring against what surrounds them: at least 3 to 1."""

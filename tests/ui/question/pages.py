@@ -14,7 +14,13 @@ from carehome_desktop.ui.shell.place import Place
 from tests.ui.gallery import page
 from tests.ui.question.samples import question
 
-PLACES = (("today", "Today"), ("returns", "Returns"), ("guidance", "Guidance"), ("history", "History"), ("settings", "Settings"))
+PLACES = (
+    ("today", "Today"),
+    ("returns", "Returns"),
+    ("guidance", "Guidance"),
+    ("history", "History"),
+    ("settings", "Settings"),
+)
 
 
 def in_window(content: QuestionPage, view: QuestionView) -> MainWindow:
@@ -22,7 +28,9 @@ def in_window(content: QuestionPage, view: QuestionView) -> MainWindow:
     window = MainWindow("Rosewood House", True, [Place(id_, word, id_, QWidget) for id_, word in PLACES])
     window.set_honest_line("3 waiting – no connection since 9:14am · last received 8 Nov 4:40pm", State.WAITING)
     content.show_question(view)
-    window.first_painted.connect(lambda: (window.show_place("returns"), window.open_page(content), content.take_focus()))
+    window.first_painted.connect(
+        lambda: (window.show_place("returns"), window.open_page(content), content.take_focus())
+    )
     return window
 
 
@@ -35,7 +43,9 @@ def new() -> QWidget:
 @page("question-answered")
 def answered() -> QWidget:
     """Answered, with a note and the moment it was saved."""
-    view = question(answer=True, note="Paid from 1 November. Wages book, page 12.", saved_words="Saved on this computer 2:02pm")
+    view = question(
+        answer=True, note="Paid from 1 November. Wages book, page 12.", saved_words="Saved on this computer 2:02pm"
+    )
     return in_window(QuestionPage(), view)
 
 
@@ -43,7 +53,10 @@ def answered() -> QWidget:
 def find_out() -> QWidget:
     """To find out, with whom to ask and by when."""
     view = question(
-        answer="find-out", find_whom="The bookkeeper", find_by=date(2026, 11, 24), saved_words="Saved on this computer 2:02pm"
+        answer="find-out",
+        find_whom="The bookkeeper",
+        find_by=date(2026, 11, 24),
+        saved_words="Saved on this computer 2:02pm",
     )
     return in_window(QuestionPage(), view)
 
@@ -73,7 +86,9 @@ def helper() -> QWidget:
 def problem() -> QWidget:
     """A day that cannot be read and a note that is too long."""
     content = QuestionPage()
-    window = in_window(content, question(answer="find-out", longest_note=20, note="A note that is longer than it may be."))
+    window = in_window(
+        content, question(answer="find-out", longest_note=20, note="A note that is longer than it may be.")
+    )
     content.find_out.by.box.setText("when I can")
     window.first_painted.connect(content.show_problems)
     return window
