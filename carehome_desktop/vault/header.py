@@ -123,7 +123,7 @@ def write_header(folder: Path, header: Header) -> None:
 
 
 def encode(header: Header) -> bytes:
-    """Return the content of the header file: JSON that an IT helper can read, with its sum."""
+    """Return the content of the header file: JSON that a person can read, with its sum."""
     import msgspec
 
     content = msgspec.to_builtins(header)

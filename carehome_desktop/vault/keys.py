@@ -115,7 +115,7 @@ def wrong_key() -> KeyWrong:
 
 
 def describe() -> str:
-    """Return one plain line about the password store, for the computer's helper; never a key."""
+    """Return one plain line about the password store, for whoever looks after the computer; never a key."""
     try:
         return "Password store: " + ", ".join(str(backend.name) for backend in _backends())
     except KeyringProblem as problem:
