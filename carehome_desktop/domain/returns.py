@@ -42,6 +42,7 @@ class Outgoing:
     changed_at: datetime
     next_try: datetime | None
     first_tried: datetime | None
+    queued_at: datetime
     receipt: Receipt | None = None
 
     @property

@@ -21,6 +21,7 @@ _ROWS = (
         returns.c.period_kind,
         returns.c.period,
         returns.c.revision,
+        returns.c.queued_at,
         receipts.c.receipt_id,
         receipts.c.digest.label("receipt_digest"),
         receipts.c.received_at,
@@ -226,6 +227,7 @@ def _outgoing(row: RowMapping) -> Outgoing:
         changed_at=row["changed_at"],
         next_try=row["next_try"],
         first_tried=row["first_tried"],
+        queued_at=row["queued_at"],
         receipt=receipt,
     )
 
