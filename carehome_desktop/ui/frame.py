@@ -1,0 +1,47 @@
+"""The window as the program uses it: it can tell what is open, go back to it, and stand alone before there is a home."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
+
+from carehome_desktop.ui.shell.main_window import MainWindow
+
+
+class Frame(MainWindow):
+    """A main window with a memory of what is open."""
+
+    closed = Signal()
+
+    def opened_pages(self) -> tuple[QWidget, ...]:
+        """Return the pages that lie over the place, the one that is seen last."""
+        return tuple(self._opened)
+
+    def back_to(self, page: QWidget) -> None:
+        """Leave every page that lies over this one."""
+        while self._opened and self._opened[-1] is not page:
+            self._close_top()
+
+    def back(self) -> None:
+        """Leave the page that was opened last; a place whose page was forgotten meanwhile is made anew."""
+        super().back()
+        if not self._opened and self._place not in self._pages:
+            self.show_place(self._place)
+
+    def set_practice(self, practice: bool) -> None:
+        """Show or hide the banner that says nothing here is real."""
+        from carehome_desktop.ui.shell.top_strip import PRACTICE_WORDS
+
+        self._strip.practice.setText(PRACTICE_WORDS if practice else "")
+        self._strip.practice.setVisible(practice)
+
+    def set_at_home(self, at_home: bool) -> None:
+        """Show the places and the honest line, or hide them while no home is open."""
+        for widget in (self._bar, self._line):
+            widget.setVisible(at_home)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell of the end while every page is still whole."""
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,111 @@
+"""The few ways in which pages move from one to another; every page is handed this."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Protocol, cast
+
+from PySide6.QtWidgets import QWidget
+
+from carehome_desktop.domain.periods import Period
+from carehome_desktop.ui.frame import Frame
+
+_KEY = "goKey"
+
+
+class Walk(StrEnum):
+    """Where *Continue* leads from a question."""
+
+    ON = "on"  # through all questions in their order, then to the check
+    OPEN = "open"  # to the next that still needs an answer, then back to the check
+
+
+class ShowsQuestions(Protocol):
+    """A page that can be led to another question of its section and period."""
+
+    def show_spot(self, question_id: str, walk: Walk) -> None:
+        """Show this question."""
+
+
+class Go:
+    """Moves between pages. `make` holds what makes each page that is opened over a place, by a name:
+
+    section(section_id, period), question(section_id, period, question_id, walk), check(section_id, period),
+    queued(return_id), record(return_id), outbox(), recovery(), settings(field).
+    """
+
+    def __init__(self, frame: Frame, make: Mapping[str, Callable[..., QWidget]]) -> None:
+        self._frame, self._make = frame, make
+
+    def can(self, name: str) -> bool:
+        """Return whether there is a page of this name."""
+        return name in self._make
+
+    def back(self) -> None:
+        """Leave the page that was opened last."""
+        self._frame.back()
+
+    def to_place(self, place_id: str) -> None:
+        """Go to a place named at the left: *today*, *returns*, *history*, *settings* …"""
+        self._frame.show_place(place_id)
+
+    def to_section(self, section_id: str, period: Period) -> None:
+        """Open a section as a list of its questions."""
+        self._open("section", section_id, period)
+
+    def to_question(self, section_id: str, period: Period, question_id: str, walk: Walk = Walk.ON) -> None:
+        """Open one question."""
+        key = _key("question", section_id, period)
+        page = self._opened(key)
+        if page is None:
+            self._show(key, self._make["question"](section_id, period, question_id, walk))
+            return
+        self._frame.back_to(page)
+        cast("ShowsQuestions", page).show_spot(question_id, walk)
+
+    def to_check(self, section_id: str, period: Period) -> None:
+        """Open *Check your answers*."""
+        self._open("check", section_id, period)
+
+    def to_queued(self, return_id: str) -> None:
+        """Show what becomes of a return that was just queued; what led there is closed."""
+        self._frame.show_place(self._frame.current_place())
+        self._open("queued", return_id)
+
+    def to_record(self, return_id: str) -> None:
+        """Show what was sent, by whom, and the receipt."""
+        self._open("record", return_id)
+
+    def to_outbox(self) -> None:
+        """Show what is on the way."""
+        self._open("outbox")
+
+    def to_recovery(self) -> None:
+        """Show the recovery phrase, or ask for part of it."""
+        self._open("recovery")
+
+    def to_settings(self, field: str = "") -> None:
+        """Go to Settings, at a field if one is named."""
+        self._open("settings", field)
+
+    def _open(self, name: str, *where: object) -> None:
+        if name not in self._make:
+            return
+        key = _key(name, *where)
+        page = self._opened(key)
+        if page is not None:
+            self._frame.back_to(page)
+            return
+        self._show(key, self._make[name](*where))
+
+    def _opened(self, key: str) -> QWidget | None:
+        return next((page for page in self._frame.opened_pages() if page.property(_KEY) == key), None)
+
+    def _show(self, key: str, page: QWidget) -> None:
+        page.setProperty(_KEY, key)
+        self._frame.open_page(page)
+
+
+def _key(name: str, *where: object) -> str:
+    return " ".join([name, *(part.text if isinstance(part, Period) else str(part) for part in where)])
