@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class PrintedAnswer:
-    """One line of a printed return."""
+    """One answer of a printed return; `given` says when and by whom, `note` is the home's own."""
 
     number: int
     heading: str
@@ -18,14 +18,27 @@ class PrintedAnswer:
 
 
 @dataclass(frozen=True)
+class PrintedReceipt:
+    """The receipt that stands on a return: its number, and a sentence on when it came and from whom."""
+
+    number: str
+    words: str
+
+
+@dataclass(frozen=True)
 class PrintedReturn:
-    """The record of one return; `facts` are (label, words) pairs for its head, `tries` a sentence each."""
+    """The record of one return. `facts` and `guidance` are (label, words) pairs; `tries` are (when, what came of it)."""
 
     title: str
     home: str
     period: str
     practice: bool
+    standing: str
+    receipt: PrintedReceipt | None
     facts: tuple[tuple[str, str], ...]
+    total: str
     answers: tuple[PrintedAnswer, ...]
-    tries: tuple[str, ...]
+    tries: tuple[tuple[str, str], ...]
+    later: tuple[str, ...]
+    guidance: tuple[tuple[str, str], ...]
     printed: str

@@ -2,28 +2,126 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from xml.sax.saxutils import escape
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple
+from typing import Any
 
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import KeepTogether, Paragraph, Spacer, Table
 
-from carehome_desktop.domain.prints import PrintedReturn
+from carehome_desktop.domain.prints import PrintedAnswer, PrintedReturn
+from carehome_desktop.reports import paper
+from carehome_desktop.reports.fonts import UNKNOWN, printable
+from carehome_desktop.reports.paper import (
+    ASIDE,
+    BODY,
+    HEADING,
+    LOUD,
+    NOTE,
+    NOTE_LABEL,
+    SMALL,
+    STRONG,
+    TITLE,
+    UNDER_TITLE,
+    WIDTH,
+)
+
+NUMBER, ANSWER, GIVEN = paper.INDENT, 16 * mm, 43 * mm
+QUESTION = WIDTH - NUMBER - ANSWER - GIVEN
+LABEL = 34 * mm
+
+_BARE = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-2, -1), 3 * mm),
+    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.6 * mm),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
 
 
-def write_pdf(data: PrintedReturn, path: Path) -> None:
-    """Write the record as a PDF; the same data gives the same bytes."""
-    styles = getSampleStyleSheet()
-    body, heading = styles["BodyText"], styles["Heading1"]
+def as_pdf(data: PrintedReturn) -> bytes:
+    """Return the record as a PDF; the same data gives the same bytes."""
+    sheet = paper.Sheet(
+        title=f"{data.title}, {data.period}",
+        running=f"{data.title} · {data.period} · {data.home}",
+        printed=data.printed,
+        practice=data.practice,
+    )
+    return paper.build(sheet, lambda: _story(data))
 
-    def text(words: str) -> Paragraph:
-        return Paragraph(escape(words), body)
 
-    story = [Paragraph(escape(data.title), heading)]
-    story.append(Table([[text(label), text(words)] for label, words in data.facts], colWidths=[40 * mm, 130 * mm]))
-    story.append(Spacer(1, 6 * mm))
-    rows = [[text(str(a.number)), text(f"{a.heading} {a.note}"), text(a.answer), text(a.given)] for a in data.answers]
-    story.append(Table(rows, colWidths=[10 * mm, 90 * mm, 20 * mm, 50 * mm]))
-    SimpleDocTemplate(str(path), pagesize=A4, title=data.title, invariant=1).build(story)
+def _story(data: PrintedReturn) -> Iterable[Any]:
+    yield from _head(data)
+    yield from _answers(data)
+    if data.tries:
+        yield from _pairs("On its way", data.tries, label=58 * mm)
+    if data.later:
+        yield paper.text("Later", HEADING)
+        yield from (paper.text(words, BODY) for words in data.later)
+    yield from _pairs("What the questions and the guidance were", data.guidance)
+    if UNKNOWN in printable(repr(astuple(data)).replace("\\n", "\n")):
+        yield Spacer(0, 4 * mm)
+        yield paper.text(paper.UNKNOWN_WORDS, SMALL)
+
+
+def _head(data: PrintedReturn) -> Iterable[Any]:
+    yield paper.text(data.home, UNDER_TITLE)
+    yield paper.text(data.title, TITLE)
+    yield paper.text(f"for {data.period}", UNDER_TITLE)
+    yield paper.rule(paper.RULE, 3 * mm, 3 * mm)
+    if data.receipt:
+        yield paper.text(f"Receipt {data.receipt.number}", LOUD)
+        yield paper.text(data.receipt.words, BODY)
+    else:
+        yield paper.text(data.standing, LOUD)
+        yield paper.text("There is no receipt for this return.", BODY)
+    yield Spacer(0, 2.5 * mm)
+    yield from (_row([label, words], [LABEL, WIDTH - LABEL], [STRONG, BODY]) for label, words in data.facts)
+
+
+def _answers(data: PrintedReturn) -> Iterable[Any]:
+    widths, bold = [NUMBER, QUESTION, ANSWER, GIVEN], [STRONG] * 4
+    yield KeepTogether(
+        [
+            paper.text("Answers", HEADING),
+            _row(["", "Question", "Answer", "Given"], widths, bold),
+            paper.rule(paper.RULE, 0.4 * mm, 1.2 * mm),
+        ]
+    )
+    for answer in data.answers:
+        yield from _answer(answer, widths)
+    yield paper.text(data.total, STRONG)
+
+
+def _answer(answer: PrintedAnswer, widths: Sequence[float]) -> Iterable[Any]:
+    question = paper.lines(answer.heading, BODY)
+    if answer.label_2020:
+        question += paper.lines(f"In the 2020 report: {answer.label_2020}", SMALL)
+    cells = [paper.lines(str(answer.number), BODY), question, paper.lines(answer.answer, STRONG)]
+    row = _cells([*cells, paper.lines(answer.given, ASIDE)], widths)
+    row.keepWithNext = bool(answer.note.strip())
+    yield row
+    if answer.note.strip():
+        yield paper.text("Note, for the home’s own record; it was not sent:", NOTE_LABEL)
+        yield from paper.lines(answer.note, NOTE)
+    yield paper.rule()
+
+
+def _pairs(title: str, pairs: Iterable[tuple[str, str]], label: float = LABEL) -> Iterable[Any]:
+    rows = [
+        _row([name, words], [label, WIDTH - label], [STRONG if label == LABEL else BODY, BODY]) for name, words in pairs
+    ]
+    yield KeepTogether([paper.text(title, HEADING), *rows[:1]])
+    yield from rows[1:]
+
+
+def _row(words: Sequence[str], widths: Sequence[float], styles: Sequence[ParagraphStyle]) -> Table:
+    """Return one line of a table."""
+    return _cells([paper.lines(each, style) for each, style in zip(words, styles, strict=True)], widths)
+
+
+def _cells(cells: Sequence[list[Paragraph]], widths: Sequence[float]) -> Table:
+    """Return one line of a table without boxes; a cell longer than a page runs on to the next."""
+    return Table([list(cells)], colWidths=list(widths), style=_BARE, splitInRow=1, hAlign="LEFT")

@@ -2,57 +2,127 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
-from carehome_desktop.domain.answers import value_words
+from carehome_desktop.domain.answers import YesNo, value_words
+from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.delivery_words import STATE_WORDS
-from carehome_desktop.domain.prints import PrintedAnswer, PrintedReturn
-from carehome_desktop.domain.words import full_moment_words
+from carehome_desktop.domain.prints import PrintedAnswer, PrintedReceipt, PrintedReturn
+from carehome_desktop.domain.returns import FiledReturn
+from carehome_desktop.domain.words import count_words, full_moment_words, list_words
 from carehome_desktop.services.home import Home
 from carehome_desktop.services.record import ReturnRecord
+
+SHORT_DIGEST = 12
+"""So many of a digest's 64 figures are enough to tell sets of questions apart by eye."""
 
 
 def printed_return(record: ReturnRecord, home: Home, now: datetime) -> PrintedReturn:
     """Return the record of one revision as finished data."""
-    filed, receipt = record.filed, record.outgoing.receipt
-    facts = [
-        ("Home", home.name),
-        ("For", filed.period.words()),
-        ("Revision", str(filed.revision)),
-        ("Queued", f"{full_moment_words(filed.queued_at)}, by {record.person(filed.queued_by).name}"),
-        ("State", STATE_WORDS[record.outgoing.state]),
-    ]
-    if receipt:
-        facts += [("Receipt", receipt.receipt_id), ("Received", full_moment_words(receipt.received_at))]
-    answers = []
-    for question in record.section.questions:
-        answer = record.answer(question.id)
-        answers.append(
-            PrintedAnswer(
-                number=question.number,
-                heading=question.heading,
-                label_2020=question.label_2020,
-                answer=value_words(answer.value),
-                note=answer.note,
-                given=f"{full_moment_words(answer.saved_at)}, {record.person(answer.person_id).name}",
-            )
-        )
+    filed, outgoing = record.filed, record.outgoing
     return PrintedReturn(
         title=record.section.title,
         home=home.name,
         period=filed.period.words(),
         practice=home.practice,
-        facts=tuple(facts),
-        answers=tuple(answers),
-        tries=tuple(f"{full_moment_words(began)}: {words}" for began, _, _, words in record.tries),
-        printed=full_moment_words(now),
+        standing=STATE_WORDS[outgoing.state],
+        receipt=_receipt(record),
+        facts=_facts(record, home),
+        total=_total(filed),
+        answers=_answers(record),
+        tries=tuple((full_moment_words(began), _sentence(words)) for began, _, _, words in record.tries),
+        later=tuple(
+            f"Revision {later.revision} was queued {full_moment_words(later.queued_at)}." for later in record.later
+        ),
+        guidance=_guidance(record),
+        printed=f"Printed {full_moment_words(now)}",
     )
 
 
-def write_return(record: ReturnRecord, home: Home, now: datetime, path: Path) -> Path:
-    """Write the record of one revision as a PDF and return where it is."""
-    from carehome_desktop.reports.return_record import write_pdf
+def return_pdf(record: ReturnRecord, home: Home, now: datetime) -> bytes:
+    """Return the record of one revision as a PDF; the same record at the same minute gives the same bytes."""
+    from carehome_desktop.reports.return_record import as_pdf
 
-    write_pdf(printed_return(record, home, now), path)
+    return as_pdf(printed_return(record, home, now))
+
+
+def write_return(record: ReturnRecord, home: Home, now: datetime, path: Path) -> Path:
+    """Write the record of one revision as a PDF and return where it is; OSError if the disk says no."""
+    path.write_bytes(return_pdf(record, home, now))
     return path
+
+
+def file_name(record: ReturnRecord) -> str:
+    """Return a name for the PDF that tells what it is and nothing about anybody."""
+    return f"{record.filed.section_id} {record.filed.period.text} revision {record.filed.revision}.pdf"
+
+
+def _receipt(record: ReturnRecord) -> PrintedReceipt | None:
+    receipt = record.outgoing.receipt
+    if receipt is None or record.outgoing.state is not State.RECEIVED:
+        return None
+    return PrintedReceipt(
+        receipt.receipt_id, f"Received {full_moment_words(receipt.received_at)}, by the endpoint’s clock."
+    )
+
+
+def _facts(record: ReturnRecord, home: Home) -> tuple[tuple[str, str], ...]:
+    filed = record.filed
+    revision = str(filed.revision) + (", in place of an earlier one that was sent" if filed.replaces else "")
+    facts = [
+        ("Queued", f"{full_moment_words(filed.queued_at)}, by {person_words(record, filed.queued_by)}"),
+        ("Revision", revision),
+        ("CQC location ID", home.cqc_location_id),
+        ("ODS code", home.ods_code),
+    ]
+    return tuple((label, words) for label, words in facts if words)
+
+
+def person_words(record: ReturnRecord, person_id: str) -> str:
+    """Return a person's name and role, as far as they are known."""
+    person = record.person(person_id)
+    return f"{person.name} ({person.role})" if person.role else person.name
+
+
+def _total(filed: FiledReturn) -> str:
+    counts = Counter(answer.value.yes for answer in filed.answers if isinstance(answer.value, YesNo))
+    parts = [f"{counts[yes]:,} {word}" for yes, word in ((True, "yes"), (False, "no")) if counts[yes]]
+    return f"{count_words(len(filed.answers), 'answer')}: {list_words(parts)}" if parts else "No answers"
+
+
+def _answers(record: ReturnRecord) -> tuple[PrintedAnswer, ...]:
+    found = []
+    for question in record.section.questions:
+        answer = record.answer(question.id)
+        note = "\n".join(
+            part for part in ("It was offered and declined." if answer.declined else "", answer.note) if part
+        )
+        found.append(
+            PrintedAnswer(
+                number=question.number,
+                heading=question.heading,
+                label_2020=question.label_2020,
+                answer=value_words(answer.value),
+                note=note,
+                given=f"{full_moment_words(answer.saved_at)}, {record.person(answer.person_id).name}",
+            )
+        )
+    return tuple(found)
+
+
+def _guidance(record: ReturnRecord) -> tuple[tuple[str, str], ...]:
+    section, filed = record.section, record.filed
+    sources = dict.fromkeys(source for question in section.questions for source in question.guidance.sources)
+    return (
+        ("Questions", f"{section.title}, version {filed.set_version}, mark {filed.set_digest[:SHORT_DIGEST]}"),
+        *(
+            ("" if at else "Sources", f"{source.title}, {source.publisher}, {source.date}")
+            for at, source in enumerate(sources)
+        ),
+    )
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."

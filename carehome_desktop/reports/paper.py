@@ -1,0 +1,151 @@
+"""A sheet of A4: margins, what stands at its head and foot on every page, and the few styles of type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import black
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, HRFlowable, PageTemplate, Paragraph
+
+from carehome_desktop.reports.fonts import BOLD, REGULAR, UNKNOWN, load_fonts, printable
+
+LEFT, RIGHT, TOP, BOTTOM = 22 * mm, 18 * mm, 25 * mm, 23 * mm
+"""The left margin is the wider one: it is where a sheet is punched."""
+WIDTH = A4[0] - LEFT - RIGHT
+INDENT = 9 * mm
+PRACTICE_WORDS = "PRACTICE – nothing here is real"
+UNKNOWN_WORDS = f"{UNKNOWN} stands for a character that this print cannot show. The program shows it as it was typed."
+
+HAIR, RULE = 0.4, 1.1
+"""Widths of lines in points: between rows, and under headings."""
+
+
+def _style(name: str, size: float, leading: float, font: str = REGULAR, **more: Any) -> ParagraphStyle:
+    return ParagraphStyle(
+        name, fontName=font, fontSize=size, leading=leading, textColor=black, splitLongWords=True, **more
+    )
+
+
+TITLE = _style("title", 19, 24, BOLD)
+UNDER_TITLE = _style("under title", 12.5, 17)
+HEADING = _style("heading", 12, 16, BOLD, spaceBefore=6 * mm, spaceAfter=1.5 * mm, keepWithNext=True)
+BODY = _style("body", 9.5, 13.5)
+STRONG = _style("strong", 9.5, 13.5, BOLD)
+SMALL = _style("small", 8, 11)
+NOTE = _style("note", 9.5, 13.5, leftIndent=INDENT)
+NOTE_LABEL = _style("note label", 8, 11, leftIndent=INDENT, spaceBefore=1.2 * mm, keepWithNext=True)
+ASIDE = _style("aside", 8, 13.5)
+LOUD = _style("loud", 13, 18, BOLD)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What every page of a print says about itself."""
+
+    title: str
+    running: str
+    printed: str
+    practice: bool
+
+
+def text(words: str, style: ParagraphStyle) -> Paragraph:
+    """Return one paragraph; what it says is never read as markup."""
+    return Paragraph(escape(printable(words)), style)
+
+
+def lines(words: str, style: ParagraphStyle) -> list[Paragraph]:
+    """Return a paragraph for each line that was typed, so that a long note can run over pages; empty lines fall away."""
+    return [text(line, style) for line in printable(words).split("\n") if line.strip()]
+
+
+def rule(width: float = HAIR, before: float = 1.6 * mm, after: float = 1.6 * mm) -> HRFlowable:
+    """Return a thin line across the page."""
+    return HRFlowable(width="100%", thickness=width, color=black, spaceBefore=before, spaceAfter=after)
+
+
+def build(sheet: Sheet, story: Callable[[], Iterable[Any]]) -> bytes:
+    """Return the PDF of a story laid on sheets; the same data gives the same bytes."""
+    load_fonts()
+    flowables = list(story())
+    out = BytesIO()
+    document = BaseDocTemplate(
+        out,
+        pagesize=A4,
+        title=printable(sheet.title),
+        author="",
+        lang="en-GB",
+        invariant=1,
+        initialFontName=REGULAR,
+        initialFontSize=9.5,
+    )
+    frame = Frame(
+        LEFT, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
+    )
+    document.addPageTemplates(PageTemplate("sheet", [frame]))
+    document.build(flowables, canvasmaker=lambda *args, **more: _NumberedCanvas(sheet, *args, **more))
+    return out.getvalue()
+
+
+class _NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab tells no types
+    """Keeps its pages until the last is known, then writes head and foot on each with *page n of m*."""
+
+    def __init__(self, sheet: Sheet, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._sheet = sheet
+        self._kept: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+        self._kept.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        for number, page in enumerate(self._kept, start=1):
+            self.__dict__.update(page)
+            self._head(number)
+            self._foot(number, len(self._kept))
+            super().showPage()
+        super().save()
+
+    def _head(self, number: int) -> None:
+        edge, line = A4[1] - 13 * mm, A4[1] - 17 * mm
+        if self._sheet.practice:
+            self.setFont(BOLD, 10)
+            self.drawRightString(A4[0] - RIGHT, edge, PRACTICE_WORDS)
+        if number > 1:
+            room = WIDTH - (stringWidth(PRACTICE_WORDS, BOLD, 10) + 6 * mm if self._sheet.practice else 0)
+            self.setFont(REGULAR, 8.5)
+            self.drawString(LEFT, edge, cut(self._sheet.running, REGULAR, 8.5, room))
+        if number > 1 or self._sheet.practice:
+            self.setLineWidth(HAIR)
+            self.line(LEFT, line, A4[0] - RIGHT, line)
+
+    def _foot(self, number: int, total: int) -> None:
+        line, edge = 16 * mm, 11.5 * mm
+        self.setLineWidth(HAIR)
+        self.line(LEFT, line, A4[0] - RIGHT, line)
+        self.setFont(REGULAR, 8.5)
+        self.drawString(LEFT, edge, printable(self._sheet.printed))
+        if self._sheet.practice:
+            self.setFont(BOLD, 8.5)
+            self.drawCentredString(LEFT + WIDTH / 2 + 8 * mm, edge, "PRACTICE")
+            self.setFont(REGULAR, 8.5)
+        self.drawRightString(A4[0] - RIGHT, edge, f"Page {number} of {total}")
+
+
+def cut(words: str, font: str, size: float, room: float) -> str:
+    """Return words in one line of a width in points, cut with … if there are too many."""
+    shown = " ".join(printable(words).split())
+    if stringWidth(shown, font, size) <= room:
+        return shown
+    while shown and stringWidth(f"{shown}…", font, size) > room:
+        shown = shown[:-1]
+    return f"{shown.rstrip()}…"
