@@ -62,7 +62,7 @@ def check_answer(method: str, path: str, status: int, headers: Mapping[str, str]
 def _operation(method: str, path: str) -> Mapping[str, Any] | None:
     for template, item in contract()["paths"].items():
         # An id with a slash in it is a bad id, not another address.
-        if re.fullmatch(re.sub(r"\{\w+\}", ".+", template), path):
+        if re.fullmatch(re.sub(r"\{\w+\}", ".+", template), path, re.DOTALL):
             operation = item.get(method.lower())
             # What a wrong method gets is written beside each right one.
             return operation or next(item[known] for known in ("get", "put") if known in item)

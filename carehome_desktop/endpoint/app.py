@@ -14,6 +14,7 @@ from fastapi.responses import PlainTextResponse
 from fastapi.telemetry import TelemetryConfig
 from sqlalchemy.exc import DBAPIError
 from starlette.concurrency import run_in_threadpool
+from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.routing import Match
@@ -104,9 +105,25 @@ def home_of(request: Request) -> str:
     return home
 
 
+def _each_once(request: Request) -> None:
+    """Let no misspelt or doubled `after` pass: the list would begin somewhere else without a word."""
+    names = [name for name, _ in request.query_params.multi_items()]
+    if len(names) != len(set(names)) or set(names) - {"after", "limit"}:
+        raise NotTaken("bad-request", "Give after and limit, each once at most.")
+
+
 Home = Annotated[str, Depends(home_of)]
 Endpoint = Annotated[Parts, Depends(parts_of)]
 ReturnId = Annotated[str, Path(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+
+
+class _Whatever(PathConvertor):
+    """The rest of an address with anything in it; `path` stops at a line feed, which then is another address."""
+
+    regex = r"[\s\S]*"
+
+
+register_url_convertor("whatever", _Whatever())
 
 _v1 = APIRouter(prefix="/v1")
 _words = APIRouter()
@@ -118,15 +135,15 @@ def describe_service(endpoint: Endpoint) -> Response:
     return _json(Service(CONTRACTS, IDS_REMEMBERED_DAYS, FIRST_SEND_SPREAD_SECONDS, endpoint.practice))
 
 
-# `:path`, so that an id with a slash in it is a bad id and not another address.
-@_v1.put("/returns/{return_id:path}")
+# `whatever`, so that an id with a slash in it is a bad id and not another address.
+@_v1.put("/returns/{return_id:whatever}")
 async def put_return(request: Request, home: Home, endpoint: Endpoint, return_id: ReturnId) -> Response:
     """Keep a return and give its receipt; the same one for the same bytes."""
     body = await _body(request)
     return await run_in_threadpool(_put, endpoint, home, return_id, body)
 
 
-@_v1.get("/returns/{return_id:path}")
+@_v1.get("/returns/{return_id:whatever}")
 def get_receipt(home: Home, endpoint: Endpoint, return_id: ReturnId) -> Response:
     """Give the receipt of a return that has arrived."""
     receipt = endpoint.store.receipt(home, return_id)
@@ -135,7 +152,7 @@ def get_receipt(home: Home, endpoint: Endpoint, return_id: ReturnId) -> Response
     return _json(receipt)
 
 
-@_v1.get("/receipts")
+@_v1.get("/receipts", dependencies=[Depends(_each_once)])
 def list_receipts(
     home: Home,
     endpoint: Endpoint,

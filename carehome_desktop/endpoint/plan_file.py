@@ -8,12 +8,31 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import msgspec
 
-from carehome_desktop.endpoint.faults import Fault
+from carehome_desktop.endpoint.faults import Fault, StatusCode
 from carehome_desktop.endpoint.problems import KINDS
+
+# What to write, for the keys whose readers say only what was written.
+_EXPECTED = {
+    "version": "a date such as 2026-11-21",
+    "fault": f"one of: {', '.join(str(fault.__struct_config__.tag) for fault in get_args(Fault))}",
+    "method": "GET, PUT or *",
+    "return-id": "the id of a return in lower case",
+    "nth": "a whole number, 1 or more",
+    "times": 'a whole number, 1 or more, or "always"',
+    "seconds": 'seconds from 0 to 86400, for a stall also "for-ever"',
+    "status": f"a status this fault can have (status: {', '.join(str(code) for code in get_args(StatusCode))})",
+    "when": '"before" or "after"',
+    "body": '"problem", "html" or "empty"',
+    "begin": '"head" or "body"',
+    "wrong": '"id", "digest" or "receipt-id"',
+    "announced": '"half" or "whole"',
+    "mib": "a whole number of MiB, 1 or more, and not over 64 for a huge answer",
+    "pointer": "a JSON pointer such as /answers/0/value",
+}
 
 
 class PlanFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,8 +102,10 @@ def _not_a_plan(name: str, text: str, words: str) -> WrongPlan:
     keys = [*re.findall(r"\.([a-z-]+)", where.removeprefix(step.group(0) if step else "")), *_unknown(said)]
     line = _line(text, int(step.group(1)) if step else None, keys[-1] if keys else None)
     place = f"step {int(step.group(1)) + 1}" if step else "the file"
-    told = "".join(f", {key}" for key in keys[:1])
-    return WrongPlan(name, line, f"{said.replace('`', '')} (in {place}{told}).")
+    key = keys[0] if keys else ""
+    if key in _EXPECTED and "field" not in said:
+        return WrongPlan(name, line, f"Expected for {key} in {place} {_EXPECTED[key]}.")
+    return WrongPlan(name, line, f"{said.replace('`', '')} (in {place}{key and f', {key}'}).")
 
 
 def _unknown(said: str) -> list[str]:

@@ -86,6 +86,11 @@ def test_a_limit_outside_1_to_200_is_a_bad_request(home: Home, limit: str) -> No
     assert (answer.status_code, problem(answer)) == (400, "bad-request")
 
 
+@pytest.mark.parametrize("query", ["afer=x", "limit=1&limit=2", "limit=1&offset=3"])
+def test_a_misspelt_or_doubled_parameter_is_a_bad_request(home: Home, query: str) -> None:
+    assert problem(home.ask("GET", f"/v1/receipts?{query}")) == "bad-request"
+
+
 def test_a_cursor_has_one_spelling() -> None:
     cursor = cursor_after("rose", 12)
 

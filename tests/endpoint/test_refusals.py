@@ -222,7 +222,9 @@ def test_what_is_not_plain_json_by_its_head_is_the_wrong_media_type(
     assert endpoint.received == []
 
 
-@pytest.mark.parametrize("return_id", ["x", FIRST.upper(), FIRST + "0", f"{FIRST}/", "{" + FIRST + "}", "%2e%2e"])
+@pytest.mark.parametrize(
+    "return_id", ["x", FIRST.upper(), FIRST + "0", f"{FIRST}/", "{" + FIRST + "}", "%2e%2e", "a%0ab", f"{FIRST}%0a"]
+)
 def test_an_address_without_an_id_is_a_bad_request(home: Home, return_id: str) -> None:
     assert problem(home.receipt(return_id)) == "bad-request"
     assert problem(home.put(a_return(), at=return_id)) == "bad-request"
