@@ -217,17 +217,7 @@ def tls_endpoint(tmp_path: Path) -> Iterator[RunningEndpoint]:
         yield running
 
 
-def _main(arguments: list[str]) -> int:
-    """Run the endpoint's own command, without the rest of the command line."""
-    import argparse
-
-    from carehome_desktop.cli import endpoint as command
-
-    parser = argparse.ArgumentParser()
-    command.add_parser(parser.add_subparsers(required=True))
-    args = parser.parse_args(["endpoint", *arguments])
-    return int(args.run(args))
-
-
 if __name__ == "__main__":
-    sys.exit(_main(sys.argv[1:]))
+    from carehome_desktop.cli.main import main
+
+    sys.exit(main(["endpoint", *sys.argv[1:]]))

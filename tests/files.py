@@ -12,4 +12,4 @@ KEY = bytes(range(32))
 
 def keyed_store(path: Path) -> Store:
     """Return a store on an encrypted file that may not exist yet."""
-    return Store(lambda: connect(path, KEY))
+    return Store(lambda: connect(path, KEY, create=True))

@@ -26,6 +26,7 @@ from carehome_desktop.vault import copies
 from carehome_desktop.vault.epoch import bump_epoch, must_reconcile
 from carehome_desktop.vault.folder import DataFolder, FolderLock
 from carehome_desktop.vault.header import Header
+from carehome_desktop.vault.thinning import thin_copies
 
 if TYPE_CHECKING:
     from carehome_desktop.sync.courier import Courier
@@ -34,7 +35,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class House:
-    """Everything for one open home. Close it when done."""
+    """Everything for one open home; close it when done.
+
+    `trouble` says why the keyring does not keep the key, `endpoint_trouble` why practice returns have nowhere to go.
+    """
 
     folder: DataFolder
     header: Header
@@ -45,6 +49,7 @@ class House:
     lock: FolderLock | None = None
     practice_endpoint: PracticeEndpoint | None = None
     trouble: str = ""
+    endpoint_trouble: str = ""
     trust: Callable[[], ssl.SSLContext] = field(default=lambda: _system_trust(), repr=False)
     _way_out: tuple[tuple[str, ...], Send] | None = field(default=None, repr=False)
 
@@ -115,7 +120,10 @@ class House:
         with self.store.read() as connection:
             if outbox.note(connection, "ask_first"):
                 return
-        self._next_epoch()
+        if copies.list_copies(self.folder):
+            self._next_epoch()
+        else:
+            self.keep_copy(copies.Reason.REGULAR)
         self.filing.render_anew()
 
     def sender(self) -> Send | None:
@@ -138,6 +146,7 @@ class House:
     def keep_copy(self, reason: copies.Reason = copies.Reason.ON_CLOSING) -> None:
         """Take a checked copy of the file, and move on to the next epoch, so that the copy is known as older."""
         copies.take_copy(self.folder, self.key, reason, self.machine.clock)
+        thin_copies(self.folder, self.machine.clock)
         self._next_epoch()
 
     def _kinds(self) -> frozenset[str]:

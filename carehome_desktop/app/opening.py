@@ -10,7 +10,7 @@ from carehome_desktop.app import practice
 from carehome_desktop.app.house import House
 from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.services.home import check_names
+from carehome_desktop.services.home import begin, check_names
 from carehome_desktop.store.database import KNOWN, NEWEST, Store
 from carehome_desktop.vault import copies, opening
 from carehome_desktop.vault.connect import connect
@@ -68,34 +68,38 @@ def begin_practice_endpoint(house: House, faults: Path | None = None) -> None:
     try:
         house.practice_endpoint = practice.PracticeEndpoint(house.folder.root, faults)
     except Refused as trouble:
-        house.trouble = trouble.words
+        house.endpoint_trouble = trouble.words
 
 
 def _new(folder: DataFolder, name: str, manager: str, machine: Machine, *, in_practice: bool) -> House:
     lock = FolderLock.acquire(folder)
+    chance = machine.chance
+
+    def fill(made: opening.Created) -> None:
+        facts = {
+            "store_id": made.header.store_id,
+            "home_id": practice.HOME_ID if in_practice else chance.new_id(),
+            "practice": "yes" if in_practice else "no",
+            "epoch": str(made.header.epoch),
+        }
+        if made.phrase is not None:
+            facts["recovery_phrase"] = made.phrase
+        store = Store(partial(connect, folder.store, made.key))
+        store.create(facts, lambda connection: begin(connection, name, manager, machine.clock, chance))
+        store.close()
+
     try:
-        device = device_id(machine.chance.random_bytes)
+        device = device_id(chance.random_bytes)
         made = opening.create(
             folder,
             practice=in_practice,
             revision=NEWEST,
             device_id=device,
             clock=machine.clock,
-            chance=machine.chance,
+            chance=chance,
+            fill=fill,
         )
-        store = Store(partial(connect, folder.store, made.key))
-        facts = {
-            "store_id": made.header.store_id,
-            "home_id": practice.HOME_ID if in_practice else machine.chance.new_id(),
-            "practice": "yes" if in_practice else "no",
-            "epoch": str(made.header.epoch),
-        }
-        if made.phrase is not None:
-            facts["recovery_phrase"] = made.phrase
-        store.create(facts)
-        house = House(folder, made.header, store, machine, device, made.key, lock, trouble=_trouble(made))
-        house.home_records.set_up(name, manager)
-        return house
+        return _house(folder, made.header, made.key, machine, lock, _trouble(made))
     except BaseException:
         lock.release()
         raise
@@ -115,9 +119,10 @@ def _upgrade(folder: DataFolder, header: Header, key: bytes, store: Store, machi
     from carehome_desktop.store.upgrade import upgrade
 
     copies.take_copy(folder, key, copies.Reason.BEFORE_UPGRADE, machine.clock)
-    upgrade(store)
+    # The header first: an older program must never take a half upgraded file for one of its own.
     newer = replace(header, revision=NEWEST)
     write_header(folder.root, newer)
+    upgrade(store)
     return newer
 
 

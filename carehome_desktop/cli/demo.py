@@ -37,8 +37,8 @@ def run(context: Context) -> int:
         house = open_practice(DataFolder(Path(root).absolute()), context.machine)
         stack.callback(house.close)
         begin_practice_endpoint(house)
-        if house.trouble:
-            return context.out.refused(house.trouble)
+        if house.endpoint_trouble:
+            return context.out.refused(house.endpoint_trouble)
         who, today = house.manager(), context.machine.clock.local().date()
         section = house.catalogue.section(SECTION, today)
         assert section is not None

@@ -50,7 +50,7 @@ def _resources(context: Context) -> tuple[str, bool, str]:
 
     catalogue = load_catalogue(*context.machine.roots)
     if catalogue.troubles:
-        return "questions", False, " ".join(trouble.words for trouble in catalogue.troubles)
+        return "questions", False, " ".join(trouble.sentence() for trouble in catalogue.troubles)
     number = sum(len(section.questions) for section in catalogue.sections)
     return "questions", True, f"{len(catalogue.sections)} sections, {number} questions read without a fault"
 

@@ -43,7 +43,7 @@ def main(argv: Sequence[str], machine: Machine | None = None, take_picture: Take
     if not hasattr(args, "run"):
         return out.wrong("Say what to do: one of " + ", ".join(COMMANDS) + ". --help tells more.")
     if args.run is endpoint.run:
-        return endpoint.run(args)
+        return int(endpoint.run(args))
     context = Context(args, machine or Machine(), out, take_picture)
     try:
         return int(args.run(context))
@@ -57,6 +57,6 @@ def _with(shared: argparse.ArgumentParser) -> type[argparse.ArgumentParser]:
     class Command(argparse.ArgumentParser):
         def __init__(self, **kwargs: object) -> None:
             own = kwargs.pop("parents", ())
-            super().__init__(parents=[shared, *own], conflict_handler="resolve", **kwargs)  # type: ignore[misc, arg-type]
+            super().__init__(parents=[shared, *own], **kwargs)  # type: ignore[misc, arg-type]
 
     return Command

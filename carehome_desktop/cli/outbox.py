@@ -35,7 +35,7 @@ def run_send(context: Context) -> int:
         before = {row.return_id for row in house.deliveries.outgoing() if row.state in UNRESOLVED}
         if house.sender() is None:
             return context.out.refused(
-                house.trouble
+                house.endpoint_trouble
                 or "No address is set for the endpoint, so nothing was sent. Set it: home set endpoint_url …"
             )
         send_now(house)

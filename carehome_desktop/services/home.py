@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from sqlalchemy import Connection
+
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.machine import Chance, Clock
@@ -63,22 +65,6 @@ class HomeRecords:
     def __init__(self, store: Store, clock: Clock, chance: Chance) -> None:
         self._store, self._clock, self._chance = store, clock, chance
 
-    def set_up(self, name: str, manager: str) -> Problem | None:
-        """Begin the record of a home with its name and its manager's, both as typed."""
-        if problem := check_names(name, manager):
-            return problem
-        now = self._clock.wall()
-        person = Person(self._chance.new_id(), manager.strip(), "Registered manager")
-        with self._store.write() as connection:
-            people.add(connection, person, now)
-            facts.say(connection, {"name": name.strip()}, person.id, now)
-        return None
-
-    def is_set_up(self) -> bool:
-        """Return whether the two first questions were answered."""
-        with self._store.read() as connection:
-            return bool(people.every(connection))
-
     def home(self) -> Home:
         """Return the home as it stands."""
         with self._store.read() as connection:
@@ -133,6 +119,13 @@ class HomeRecords:
         """Take someone's name away for good; what they answered stays."""
         with self._store.write() as connection:
             people.erase_name(connection, person.id)
+
+
+def begin(connection: Connection, name: str, manager: str, clock: Clock, chance: Chance) -> None:
+    """Begin the record of a home with its name and its manager's, both checked before."""
+    person = Person(chance.new_id(), manager.strip(), "Registered manager")
+    people.add(connection, person, clock.wall())
+    facts.say(connection, {"name": name.strip()}, person.id, clock.wall())
 
 
 def check_names(name: str, manager: str) -> Problem | None:

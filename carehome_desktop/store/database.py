@@ -52,13 +52,17 @@ class Store:
             row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first() if found else None
         return str(row[0]) if row else None
 
-    def create(self, facts: dict[str, str]) -> None:
-        """Make the tables of a new file, with what it is written into `meta`."""
+    def create(self, facts: dict[str, str], fill: Callable[[Connection], None] = lambda _: None) -> None:
+        """Make the tables of a new file, with what it is written into `meta`, and its first records, all or nothing."""
         with self.write() as connection:
             metadata.create_all(connection, checkfirst=False)
-            connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+            connection.exec_driver_sql(
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+                "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+            )
             connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (NEWEST,))
             connection.execute(meta.insert(), [{"key": key, "value": value} for key, value in facts.items()])
+            fill(connection)
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 
 from carehome_desktop.domain.people import Person
 from carehome_desktop.store.schema import people, person_names
@@ -23,7 +23,7 @@ def every(connection: Connection) -> list[Person]:
     rows = connection.execute(
         select(people.c.id, person_names.c.name, people.c.role, people.c.active)
         .join_from(people, person_names, people.c.id == person_names.c.person_id, isouter=True)
-        .order_by(people.c.added_at, people.c.id)
+        .order_by(text("people.rowid"))  # as they were added
     )
     return [Person(row.id, row.name or ERASED, row.role, row.active) for row in rows]
 

@@ -105,10 +105,12 @@ def create(
     clock: Clock,
     chance: Chance,
     cost: phrase.Cost | None = None,
+    fill: Callable[[Created], None] = lambda _: None,
 ) -> Created:
-    """Make a header and an empty encrypted store; StoreExists, FolderRefused or HeaderUnreadable.
+    """Make a header and an encrypted store; StoreExists, FolderRefused or HeaderUnreadable.
 
-    The header is written as unfinished first and as finished last, so that an interrupted set-up is known as one.
+    `fill` writes the first records; if it raises, nothing was set up. The header is written as unfinished first and as
+    finished last, so that an interrupted set-up is known as one.
     """
     if not nothing_here(folder):
         raise StoreExists(
@@ -137,9 +139,10 @@ def create(
     write_header(folder.root, header)
     trouble = None if practice else _keep_key(store_id, key)
     _make_store(folder, key)
-    header = replace(header, epoch=UNFINISHED + 1)
-    write_header(folder.root, header)
-    return Created(header, key, None if practice else words, trouble)
+    made = Created(replace(header, epoch=UNFINISHED + 1), key, None if practice else words, trouble)
+    fill(made)
+    write_header(folder.root, made.header)
+    return made
 
 
 def unlock(folder: DataFolder, known_revisions: Collection[str]) -> Unlocked:

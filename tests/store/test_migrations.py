@@ -26,7 +26,7 @@ def shape(store: Store) -> set[tuple[str, str, str]]:
 def test_a_migrated_file_equals_a_fresh_one(tmp_path):
     migrated, fresh = keyed_store(tmp_path / "old.db"), keyed_store(tmp_path / "new.db")
     upgrade(migrated)
-    fresh.create({})
+    fresh.create({"store_id": "here"})
 
     assert shape(migrated) == shape(fresh)
     assert migrated.revision() == fresh.revision() == NEWEST

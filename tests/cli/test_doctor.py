@@ -1,0 +1,34 @@
+"""The doctor says what is well and what is not, in words."""
+
+from __future__ import annotations
+
+
+def test_a_folder_with_nothing_in_it_is_well_and_says_how_to_begin(run):
+    said = run("doctor")
+
+    assert said.code == 0
+    assert "No home is set up in this folder yet" in said.out
+
+
+def test_a_practice_home_is_well_in_every_part(run):
+    run("--practice", "returns", "list")
+    said = run("--practice", "--json", "doctor")
+
+    assert said.code == 0, said.err
+    found = {each["what"]: each for each in said.data["findings"]}
+    assert set(found) == {"program", "parts", "questions", "records", "keyring", "connection", "copies"}
+    assert "can be reached" in found["connection"]["words"]
+
+
+def test_a_damaged_file_is_named_and_nothing_is_opened_for_writing(run, tmp_path):
+    run("--practice", "returns", "list")
+    store = tmp_path / "home" / "store.db"
+    damaged = b"\x00" * 4096 + store.read_bytes()[4096:]
+    store.write_bytes(damaged)
+    (tmp_path / "home" / "store.db-wal").unlink(missing_ok=True)
+
+    said = run("--practice", "doctor")
+    assert said.code == 1
+    assert "records" in said.err
+    assert "Traceback" not in said.err
+    assert store.read_bytes() == damaged

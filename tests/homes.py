@@ -1,0 +1,49 @@
+"""Open homes for tests: a real encrypted file, real questions, and a clock that a test can turn."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from carehome_desktop.app.house import House
+from carehome_desktop.app.machine_parts import Machine
+from carehome_desktop.app.opening import open_practice
+from carehome_desktop.domain.answers import YesNo
+from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.machine import Chance, Clock
+from carehome_desktop.vault.folder import DataFolder
+
+SECTION = "infection-control"
+TODAY = Period(PeriodKind.DAY, "2026-11-21")
+YESTERDAY = Period(PeriodKind.DAY, "2026-11-20")
+
+
+class Hands:
+    """A clock's hands: wall and monotonic time move together unless a test turns one alone."""
+
+    def __init__(self, now: datetime = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)) -> None:
+        self.now, self.seconds = now, 1000.0
+        self.clock = Clock(wall=lambda: self.now, monotonic=lambda: self.seconds)
+
+    def pass_by(self, seconds: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(seconds=seconds)
+        self.seconds += seconds
+
+
+def practice_house(folder: Path, hands: Hands | None = None, *, half: float = 0.5) -> House:
+    """Return an open practice home in a folder; chance always gives the same fraction."""
+    clock = (hands or Hands()).clock
+    return open_practice(DataFolder(folder / "home"), Machine(clock=clock, chance=Chance(fraction=lambda: half)))
+
+
+def answer_all(house: House, period: Period = TODAY, *, but: dict[str, bool] | None = None) -> None:
+    """Say yes to every question of the section, or what `but` says."""
+    section = house.answering.section_for(SECTION, period)
+    for question in section.questions:
+        house.answering.answer(SECTION, period, question.id, YesNo((but or {}).get(question.id, True)), house.manager())
+
+
+def day(text: str) -> Period:
+    """Return the period of a day."""
+    return Period.of(PeriodKind.DAY, date.fromisoformat(text))
