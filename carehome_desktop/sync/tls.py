@@ -18,6 +18,7 @@ def system_context() -> ssl.SSLContext:
     """Return the context for all of the program's connections."""
     import truststore
 
+    drop_environment()
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     return context
