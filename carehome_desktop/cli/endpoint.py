@@ -61,7 +61,7 @@ def _serve(args: argparse.Namespace, tokens: dict[str, str], plan: FaultPlan, *,
 
     try:
         serve(
-            args.store or _own_store(getattr(args, "data_dir", None)),
+            args.store or _own_store(getattr(args, "data_dir", None), practice=practice),
             tokens,
             port=args.port,
             faults=plan,
@@ -106,13 +106,13 @@ def _plan(file: Path | None) -> FaultPlan | str:
     return str(read) if isinstance(read, WrongPlan) else FaultPlan(read.step)
 
 
-def _own_store(data_dir: str | Path | None) -> str:
+def _own_store(data_dir: str | Path | None, *, practice: bool) -> str:
     """Return the address of the endpoint's own file, in the data folder that was asked for or in the usual one."""
     import platformdirs
 
     folder = Path(data_dir) if data_dir else platformdirs.user_data_path("carehome-desktop", appauthor=False)
     folder.mkdir(parents=True, exist_ok=True)
-    return f"sqlite:///{folder / 'endpoint.sqlite'}"
+    return f"sqlite:///{folder / ('practice-endpoint.db' if practice else 'endpoint.db')}"
 
 
 def _say(words: str, code: int) -> int:

@@ -153,4 +153,4 @@ def test_practice_has_a_token_and_a_store_of_its_own(own_home: Path) -> None:
 
     assert ended.returncode == 0
     assert ended.stdout.startswith('{"port": ')
-    assert len(list(own_home.rglob("endpoint.sqlite"))) == 1
+    assert len(list(own_home.rglob("practice-endpoint.db"))) == 1
