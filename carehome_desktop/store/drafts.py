@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import Connection, RowMapping, and_, select
 from sqlalchemy.dialects.sqlite import insert
 
@@ -11,22 +9,32 @@ from carehome_desktop.domain.answers import Answer, value_as_data, value_from_da
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.store.schema import drafts
 
+# Built once: an answer is saved while someone types, and building a statement costs more than the disk does.
+_PUT = insert(drafts)
+_PUT = _PUT.on_conflict_do_update(
+    index_elements=list(drafts.primary_key),
+    set_={column.name: _PUT.excluded[column.name] for column in drafts.columns if not column.primary_key},
+)
+
 
 def put(connection: Connection, section_id: str, period: Period, answer: Answer) -> None:
     """Write what stands for a question now."""
-    values: dict[str, Any] = {
-        "value": value_as_data(answer.value),
-        "note": answer.note,
-        "declined": answer.declined,
-        "set_version": answer.set_version,
-        "set_digest": answer.set_digest,
-        "person_id": answer.person_id,
-        "saved_at": answer.saved_at,
-    }
-    statement = insert(drafts).values(
-        section=section_id, period_kind=period.kind.value, period=period.text, question=answer.question_id, **values
+    connection.execute(
+        _PUT,
+        {
+            "section": section_id,
+            "period_kind": period.kind.value,
+            "period": period.text,
+            "question": answer.question_id,
+            "value": value_as_data(answer.value),
+            "note": answer.note,
+            "declined": answer.declined,
+            "set_version": answer.set_version,
+            "set_digest": answer.set_digest,
+            "person_id": answer.person_id,
+            "saved_at": answer.saved_at,
+        },
     )
-    connection.execute(statement.on_conflict_do_update(index_elements=list(drafts.primary_key), set_=values))
 
 
 def of(connection: Connection, section_id: str, period: Period) -> dict[str, Answer]:
