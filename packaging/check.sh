@@ -6,18 +6,16 @@ cd "$(dirname "$0")/.." || exit 1
 trouble=""
 run() {
     echo "== $*"
-    tool=$1
-    shift
-    .venv/bin/python -m "$tool" "$@" || trouble="$trouble $tool"
+    .venv/bin/python -m "$@" || trouble="$trouble, $*"
 }
 
 run ruff check .
 run ruff format --check .
 run mypy
 echo "== lint-imports"
-.venv/bin/lint-imports || trouble="$trouble lint-imports"
+.venv/bin/lint-imports || trouble="$trouble, lint-imports"
 
 if [ -n "$trouble" ]; then
-    echo "Trouble was found by:$trouble"
+    echo "Trouble was found by: ${trouble#, }"
     exit 1
 fi
