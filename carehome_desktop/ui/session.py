@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 from carehome_desktop.catalogue import Catalogue
+from carehome_desktop.domain.locked import KeptCopy
 from carehome_desktop.domain.people import Person
+from carehome_desktop.domain.problems import Problem
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.answering import Answering
 from carehome_desktop.services.delivery_status import DeliveryRecords
@@ -34,6 +36,16 @@ class WayOut(Protocol):
         """The address, token or proxy was changed: try again what waited for that."""
 
 
+class Copies(Protocol):
+    """The copies of the records; taking one takes as long as the disk needs."""
+
+    def list(self) -> tuple[KeptCopy, ...]:
+        """Return the copies, newest first."""
+
+    def take_now(self) -> Problem | None:
+        """Take a checked copy, or say why there is none."""
+
+
 @dataclass
 class Session:
     """One open home as the window sees it."""
@@ -55,6 +67,7 @@ class Session:
     trouble: str = ""
     person_id: str = ""
     open_file: Callable[[Path], None] = field(default=lambda path: None)
+    copies: Copies | None = None
 
     def person(self) -> Person:
         """Return who is at the desk now: whoever was chosen, else the manager."""

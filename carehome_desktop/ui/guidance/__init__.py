@@ -1,0 +1,1 @@
+"""All guidance, readable outside a return."""

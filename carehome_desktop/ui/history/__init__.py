@@ -1,0 +1,1 @@
+"""Everything that was ever queued, and the record of each."""

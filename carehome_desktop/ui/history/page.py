@@ -1,0 +1,95 @@
+"""History: everything that was ever queued, found by typing, and receipts that this file knows nothing else of."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+
+from carehome_desktop.domain.delivery import Receipt
+from carehome_desktop.domain.delivery_words import STATE_WORDS
+from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.words import full_moment_words, moment_words
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.live import Live
+from carehome_desktop.ui.outbox.words import section_title
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Banner, DefinitionList, EmptyState
+from carehome_desktop.ui.parts.table import Cell, Column, DataTable
+from carehome_desktop.ui.parts.text import Subheading
+from carehome_desktop.ui.session import Session
+
+COLUMNS = (
+    Column("For"),
+    Column("Return"),
+    Column("Revision", figures=True),
+    Column("State"),
+    Column("Queued"),
+    Column("Receipt"),
+)
+STRAY_WORDS = (
+    "The endpoint holds these receipts for this home, but the returns are not in this file. They were sent before the "
+    "records were put back from a copy, or from another computer."
+)
+
+
+class HistoryPage(ScrollPage):
+    """A table of returns, newest first; Enter opens the record of one."""
+
+    def __init__(self, session: Session, go: Go) -> None:
+        super().__init__(
+            "History", "Everything that was ever sent or queued. Press Enter on a line to open its record."
+        )
+        self._session, self._go = session, go
+        self._rows: list[Outgoing] = []
+        empty = EmptyState(
+            "Nothing has been sent yet.", "Answer a return and send it. Its record then stays here for ever."
+        )
+        self.table = DataTable("History", COLUMNS, empty)
+        self.table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.table.opened.connect(lambda at: go.to_record(self._rows[at].return_id))
+        self.strays_heading = Subheading("Sent from this home, but not in this file")
+        self._strays_words = Banner(STRAY_WORDS, "blue")
+        self._strays = DefinitionList()
+        self.body.addWidget(self.table, 1)
+        self._fill_height()
+        for widget in (self.strays_heading, self._strays_words, self._strays):
+            self.body.addWidget(widget)
+        self.refresh()
+        Live(self, session.hub, (Change.OUTBOX,), self.refresh)
+
+    def refresh(self) -> None:
+        """Look again; filter and order stay."""
+        self._rows = self._session.deliveries.outgoing()
+        self.table.set_rows([self._cells(row) for row in self._rows])
+        strays = self._session.deliveries.strays()
+        self.body.removeWidget(self._strays)
+        self._strays.hide()
+        self._strays.deleteLater()
+        self._strays = DefinitionList([self._stray(receipt) for receipt in strays])
+        self.body.addWidget(self._strays)
+        for widget in (self.strays_heading, self._strays_words, self._strays):
+            widget.setVisible(bool(strays))
+
+    def _fill_height(self) -> None:
+        """Let the table take the height that the page has, rather than leave it empty below."""
+        inside = self.area.widget()
+        whole = inside.layout() if inside is not None else None
+        assert isinstance(whole, QVBoxLayout)
+        whole.setStretchFactor(self.body, 1)
+        whole.setStretch(whole.count() - 1, 0)
+
+    def _cells(self, row: Outgoing) -> tuple[Cell, ...]:
+        now = self._session.clock.wall()
+        return (
+            Cell(row.period.words(), (row.period.first_day(), row.period.kind)),
+            Cell(section_title(self._session.catalogue, row.section_id, row.period)),
+            Cell(str(row.revision), row.revision),
+            Cell(STATE_WORDS[row.state]),
+            Cell(moment_words(row.queued_at, now), row.queued_at),
+            Cell(row.receipt.receipt_id if row.receipt else ""),
+        )
+
+    def _stray(self, receipt: Receipt) -> tuple[str, str]:
+        title = section_title(self._session.catalogue, receipt.section_id, receipt.period)
+        name = f"{title}, {receipt.period.words()}, revision {receipt.revision}"
+        return name, f"Received {full_moment_words(receipt.received_at)}, receipt {receipt.receipt_id}"

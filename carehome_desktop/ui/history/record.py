@@ -1,0 +1,161 @@
+"""The record of one return: what was sent, when, by whom, on what guidance, with what receipt, and every try."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from carehome_desktop.domain.answers import Answer, value_words
+from carehome_desktop.domain.delivery import State as Delivered
+from carehome_desktop.domain.delivery_words import STATE_WORDS
+from carehome_desktop.domain.questions import Question
+from carehome_desktop.domain.words import full_moment_words
+from carehome_desktop.services.printing import SHORT_DIGEST, file_name, person_words, return_pdf
+from carehome_desktop.services.record import ReturnRecord
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.guidance.disclosure import Disclosure
+from carehome_desktop.ui.guidance.parts import guidance_parts
+from carehome_desktop.ui.live import Live, empty, name_row
+from carehome_desktop.ui.outbox.words import SHOWN
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Card, DefinitionList, EmptyState
+from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.text import Heading, Hint, Line, Strong, Subheading, Text
+from carehome_desktop.ui.printing.preview import PrintPreview
+from carehome_desktop.ui.question.guidance import GuidanceColumn
+from carehome_desktop.ui.session import Session
+
+
+class RecordPage(ScrollPage):
+    """Everything that is known of one revision; *Print* shows the sheet first."""
+
+    def __init__(self, session: Session, go: Go, return_id: str) -> None:
+        super().__init__()
+        self._session, self._go, self._return_id = session, go, return_id
+        self.preview: PrintPreview | None = None
+        self._standing = QVBoxLayout()
+        self._standing.setSpacing(theme.space(3))
+        self._kept = QVBoxLayout()
+        self._kept.setSpacing(theme.space(6))
+        self.body.setSpacing(theme.space(6))
+        self.body.addLayout(self._standing)
+        self.body.addLayout(self._kept)
+        back = SecondaryButton("Back", icon="back")
+        back.clicked.connect(go.back)
+        self.add_action(back)
+        record = session.records.record(return_id)
+        if record is None:
+            self.set_title("Record")
+            self.body.addWidget(
+                EmptyState("This file holds no return of that name.", "It may be in a newer copy of your records.")
+            )
+            return
+        self.set_title(record.section.title, f"for {record.filed.period.words()}, revision {record.filed.revision}")
+        self._show_standing(record)
+        self._show_kept(record)
+        self.set_main_action("Print or save", icon="print")
+        self.main_action_pressed.connect(self.open_preview)
+        Live(self, session.hub, (Change.OUTBOX,), self.refresh)
+
+    def refresh(self) -> None:
+        """Look again at what can still change: the standing and the tries. What was sent never changes."""
+        record = self._session.records.record(self._return_id)
+        assert record is not None  # nothing is ever removed
+        empty(self._standing)
+        self._show_standing(record)
+
+    def open_preview(self) -> None:
+        """Show the print on the screen, to be printed or saved as PDF."""
+        session = self._session
+        record = session.records.record(self._return_id)
+        assert record is not None
+        home, now = session.home_records.home(), session.clock.wall()
+        self.preview = PrintPreview(
+            lambda: return_pdf(record, home, now), file_name(record), session.background, self.window()
+        )
+        self.preview.open()
+
+    def _show_standing(self, record: ReturnRecord) -> None:
+        outgoing = record.outgoing
+        card = Card()
+        if outgoing.receipt and outgoing.state is Delivered.RECEIVED:
+            head = Heading(f"Receipt {outgoing.receipt.receipt_id}")
+            card.body.addWidget(
+                StateLabel(State.RECEIVED, f"Received {full_moment_words(outgoing.receipt.received_at)}", wrap=True)
+            )
+            card.body.insertWidget(0, head)
+        else:
+            card.body.addWidget(StateLabel(SHOWN[outgoing.state], STATE_WORDS[outgoing.state]))
+            card.body.addWidget(Text(_sentence(outgoing.words)))
+        self._standing.addWidget(card)
+        for later in record.later:
+            line = QuietButton(
+                f"Revision {later.revision} was queued {full_moment_words(later.queued_at)}", icon="forward"
+            )
+            line.clicked.connect(partial(self._go.to_record, later.id))
+            self._standing.addWidget(name_row(line, later.id), 0, Qt.AlignmentFlag.AlignLeft)
+        if record.tries:
+            self._standing.addSpacing(theme.space(3))
+            self._standing.addWidget(Subheading("On its way"))
+            self._standing.addWidget(
+                DefinitionList((full_moment_words(began), _sentence(words)) for began, _, _, words in record.tries)
+            )
+
+    def _show_kept(self, record: ReturnRecord) -> None:
+        filed = record.filed
+        facts = DefinitionList(
+            [
+                ("Queued", full_moment_words(filed.queued_at)),
+                ("By", person_words(record, filed.queued_by)),
+                (
+                    "Questions and guidance",
+                    f"{record.section.title}, version {filed.set_version}, mark {filed.set_digest[:SHORT_DIGEST]}",
+                ),
+            ]
+        )
+        if filed.replaces:
+            earlier = QuietButton("See it")
+            earlier.clicked.connect(partial(self._go.to_record, filed.replaces))
+            facts.add("In place of", "an earlier revision that was sent", earlier)
+        self._kept.addWidget(facts)
+        answers = QVBoxLayout()
+        answers.setSpacing(theme.space(3))
+        answers.addWidget(Subheading("Answers"))
+        for question in record.section.questions:
+            answers.addWidget(Line())
+            answers.addLayout(self._answer(record, question, record.answer(question.id)))
+        self._kept.addLayout(answers)
+
+    def _answer(self, record: ReturnRecord, question: Question, answer: Answer) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(theme.space(1))
+        head = QHBoxLayout()
+        head.setSpacing(theme.space(6))
+        head.addWidget(Text(f"{question.number}. {question.heading}"), 1)
+        said = Strong(value_words(answer.value))
+        said.setWordWrap(False)
+        said.setAccessibleName(f"Answer {question.number}: {value_words(answer.value)}")
+        head.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        column.addWidget(Hint(f"Saved {full_moment_words(answer.saved_at)}, {record.person(answer.person_id).name}"))
+        if answer.declined:
+            column.addWidget(Text("It was offered and declined."))
+        if answer.note:
+            column.addWidget(Text(f"Note: {answer.note}"))
+        column.addWidget(Disclosure(f"Guidance for question {question.number} as it was", partial(_guidance, question)))
+        return column
+
+
+def _guidance(question: Question) -> QWidget:
+    column = GuidanceColumn()
+    column.show_parts(guidance_parts(question))
+    return column
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."

@@ -1,0 +1,1 @@
+"""A finished PDF on the screen, on paper and in a file."""

@@ -1,0 +1,40 @@
+"""Pages of a finished PDF as pictures: one file for the screen, the printer and the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from threading import Lock
+
+from PySide6.QtGui import QImage
+
+POINTS_PER_INCH = 72
+
+_PDFIUM = Lock()
+"""PDFium works for one thread at a time."""
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    from pypdfium2 import PdfDocument
+
+    with _PDFIUM, closing(PdfDocument(pdf)) as document:
+        return len(document)
+
+
+def page_picture(pdf: bytes, number: int, dots_per_inch: float) -> QImage:
+    """Return one page (the first is 0) as a picture that is its own copy."""
+    from pypdfium2 import PdfDocument
+
+    with _PDFIUM, closing(PdfDocument(pdf)) as document, closing(document[number]) as page:
+        bitmap = page.render(scale=dots_per_inch / POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
+        picture = QImage(
+            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
+        )
+        return picture.copy()
+
+
+def page_pictures(pdf: bytes, dots_per_inch: float) -> Iterator[QImage]:
+    """Yield every page, one at a time, so that a long print does not fill the memory."""
+    for number in range(page_count(pdf)):
+        yield page_picture(pdf, number, dots_per_inch)

@@ -1,0 +1,177 @@
+"""The finished print on the screen, and two ways on from there: the printer and a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.background import Background
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import PrimaryButton, SecondaryButton
+from carehome_desktop.ui.parts.errors import ErrorText
+from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.printing import paper
+from carehome_desktop.ui.printing.pictures import page_pictures
+from carehome_desktop.ui.printing.saving import save_pdf
+
+SCREEN_DOTS = 96
+FAILED = "The print could not be made. The record is safe in the program. Close this and try again."
+
+
+class PrintPreview(QDialog):
+    """Shows the pages of a PDF that is made off the window's thread.
+
+    `ask_where` and `ask_printer` are the computer's own windows; a test hands in others.
+    """
+
+    def __init__(
+        self,
+        make_pdf: Callable[[], bytes],
+        file_name: str,
+        background: Background,
+        parent: QWidget | None = None,
+        *,
+        ask_where: Callable[[QWidget, str], str] | None = None,
+        ask_printer: Callable[[QWidget], QPrinter | Problem | None] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Print or save")
+        self._background, self._file_name = background, file_name
+        self._ask_where, self._ask_printer = ask_where or _ask_where, ask_printer or _ask_printer
+        self.pdf = b""
+        self._alive = True
+        self.pages: list[QLabel] = []
+        self.error, self.told = ErrorText(), StateLabel(State.PLAIN, "Making the print …", wrap=True)
+        self.print_button = PrimaryButton("Print", icon="print")
+        self.save_button = SecondaryButton("Save as PDF")
+        self.close_button = SecondaryButton("Close")
+        self._build()
+        background.run(lambda: _made(make_pdf, self._dots()), self._show, self._failed)
+
+    def done(self, result: int) -> None:
+        """Close; what is still under way is not waited for."""
+        self._alive = False
+        super().done(result)
+
+    def print_it(self) -> None:
+        """Ask which printer, then print; say what came of it."""
+        printer = self._ask_printer(self)
+        if printer is None:
+            return
+        if isinstance(printer, Problem):
+            self._tell(printer)
+            return
+        self._busy("Sending it to the printer …")
+        self._background.run(
+            lambda: paper.print_pdf(self.pdf, printer), self._printed, lambda _: self._printed(paper.STOPPED)
+        )
+
+    def save_it(self) -> None:
+        """Ask where, then save; say what came of it."""
+        where = self._ask_where(self, self._file_name)
+        if not where:
+            return
+        path = Path(where if where.lower().endswith(".pdf") else f"{where}.pdf")
+        problem = save_pdf(self.pdf, path)
+        self._tell(problem, f"Saved as {path.name} in the folder {path.parent.name or path.parent}.")
+
+    def _build(self) -> None:
+        self._sheets = QVBoxLayout()
+        self._sheets.setSpacing(theme.space(4))
+        inside = QWidget()
+        inside.setLayout(self._sheets)
+        theme.mark(inside, "body")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setAccessibleName("Pages of the print")
+        self.area = area
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.space(3))
+        buttons.addWidget(self.told, 1)
+        for button, act in (
+            (self.close_button, self.reject),
+            (self.save_button, self.save_it),
+            (self.print_button, self.print_it),
+        ):
+            button.clicked.connect(act)
+            buttons.addWidget(button)
+        self.print_button.setEnabled(False)
+        self.save_button.setEnabled(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.space(4)] * 4)
+        column.setSpacing(theme.space(3))
+        column.addWidget(area, 1)
+        column.addWidget(self.error)
+        column.addLayout(buttons)
+        parent = self.parentWidget()
+        room = parent.size() if parent is not None else self.screen().availableSize()
+        self.resize(min(room.width(), 1000), max(room.height() - theme.space(6), 480))
+
+    def _dots(self) -> float:
+        return SCREEN_DOTS * theme.current().text_scale * self.devicePixelRatioF()
+
+    def _show(self, made: tuple[bytes, list[QImage]]) -> None:
+        if not self._alive:
+            return
+        self.pdf, pictures = made
+        for number, picture in enumerate(pictures, start=1):
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            sheet = QLabel()
+            sheet.setPixmap(QPixmap.fromImage(picture))
+            sheet.setAccessibleName(f"Page {number} of {len(pictures)}. The same words stand on the record’s own page.")
+            self.pages.append(sheet)
+            self._sheets.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._ready(State.PLAIN, f"{len(pictures)} {'page' if len(pictures) == 1 else 'pages'} of A4")
+        self.print_button.setFocus()
+
+    def _failed(self, error: Exception) -> None:
+        del error  # its words are for programmers
+        if self._alive:
+            self.told.set_state(State.PLAIN, "")
+            self.error.say(FAILED)
+            self.close_button.setFocus()
+
+    def _busy(self, words: str) -> None:
+        self.error.say("")
+        self.told.set_state(State.WAITING, words)
+        self.print_button.setEnabled(False)
+
+    def _ready(self, state: State, words: str) -> None:
+        self.told.set_state(state, words)
+        announce(self, words)
+        self.print_button.setEnabled(True)
+        self.save_button.setEnabled(True)
+
+    def _printed(self, problem: Problem | None) -> None:
+        if self._alive:
+            self._tell(problem, "Sent to the printer.")
+
+    def _tell(self, problem: Problem | None, done: str = "") -> None:
+        self.error.say(problem.words if problem else "")
+        self._ready(State.PLAIN if problem else State.SAVED, "" if problem else done)
+
+
+def _made(make_pdf: Callable[[], bytes], dots: float) -> tuple[bytes, list[QImage]]:
+    pdf = make_pdf()
+    return pdf, list(page_pictures(pdf, dots))
+
+
+def _ask_where(parent: QWidget, name: str) -> str:
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    where, _ = QFileDialog.getSaveFileName(parent, "Save as PDF", str(Path(folder) / name), "PDF (*.pdf)")
+    return where
+
+
+def _ask_printer(parent: QWidget) -> QPrinter | Problem | None:
+    printer = paper.new_printer()
+    if isinstance(printer, Problem):
+        return printer
+    return printer if QPrintDialog(printer, parent).exec() == QDialog.DialogCode.Accepted else None

@@ -1,0 +1,1 @@
+"""The recovery phrase: shown, copied by hand, and typed back in part."""

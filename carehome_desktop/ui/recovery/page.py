@@ -1,0 +1,202 @@
+"""The recovery phrase: twelve words to copy by hand, then three of them typed back."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.live import empty
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.fields import LabelledLine
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Banner, Card
+from carehome_desktop.ui.parts.text import Heading, Hint, Text
+from carehome_desktop.ui.session import Session
+
+WHY = (
+    "Your records are locked with a key that this computer keeps. If the computer is lost, breaks, or forgets the key, "
+    "these twelve words open your records. Without them nobody can, not even the people who made this program."
+)
+HOW = (
+    "Copy the words by hand, in this order. You need no printer.",
+    "Keep the paper where you keep other keys of the home, away from this computer.",
+    "Take no picture of the words and type them nowhere else: whoever has them can open your records.",
+    "The program never saves the words as a file. They cannot be copied from here with the mouse either.",
+)
+DONE = (
+    "The program has forgotten the words now. It cannot show them again.",
+    "Your paper is the only place where they are. Keep it safe, and away from this computer.",
+    "Nothing changes in your daily work. You are asked for the words only if this computer cannot open your records.",
+)
+PRACTICE = "Practice needs no recovery phrase: nothing here is real."
+ALREADY = (
+    "The words were copied by hand and checked. The program does not know them any more, so it cannot show them. "
+    "Your paper is the only place where they are."
+)
+NOT_SAVED = "Your words are right, but the computer would not let the program write that down. Try again in a moment."
+
+_log = logging.getLogger(__name__)
+
+
+class RecoveryPage(ScrollPage):
+    """Three steps: the words, three of them typed back, and what that means. *Later* is always possible."""
+
+    def __init__(self, session: Session, go: Go) -> None:
+        super().__init__("Recovery phrase")
+        self._session, self._go = session, go
+        self.words: WordGrid | None = None
+        self.asked: tuple[int, ...] = ()
+        self.lines: list[LabelledLine] = []
+        self.later = SecondaryButton("Later")
+        self.later.clicked.connect(go.back)
+        self.again = SecondaryButton("Show the words again", icon="back")
+        self.again.clicked.connect(self.show_words)
+        self.add_action(self.later, left=True)
+        self.add_action(self.again)
+        self._act = go.back
+        self.main_action_pressed.connect(lambda: self._act())
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(theme.space(4))
+        column = QWidget()
+        theme.mark(column, "column")
+        column.setLayout(self._steps)
+        self._steps.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(column)
+        if session.recovery.owed():
+            self.show_words()
+        else:
+            self._show_nothing_owed()
+
+    def show_words(self) -> None:
+        """Show the twelve words, to be copied by hand."""
+        self._begin("Recovery phrase", "I have copied all the words", self.ask)
+        self.again.hide()
+        self._steps.addWidget(Text(WHY))
+        self.words = WordGrid(self._session.recovery.phrase())
+        self._steps.addWidget(self.words)
+        for sentence in HOW:
+            self._steps.addWidget(_point(sentence))
+        if self.isVisible():
+            self.setFocus()
+
+    def ask(self) -> None:
+        """Ask for three of the words; which ones is chosen anew each time."""
+        self._begin("Check your paper", "Check these words", self._check)
+        self.again.show()
+        self.words = None
+        self.asked = self._session.recovery.ask()
+        self._steps.addWidget(
+            Text("Type these three words from your paper. That shows that it can be read when it is needed.")
+        )
+        self.lines = [LabelledLine(f"Word {place}") for place in self.asked]
+        for line in self.lines:
+            line.box.setInputMethodHints(Qt.InputMethodHint.ImhNoAutoUppercase | Qt.InputMethodHint.ImhSensitiveData)
+            self._steps.addWidget(line)
+        self.lines[0].box.setFocus()
+
+    def _check(self) -> None:
+        for line in self.lines:
+            line.set_error("")
+        try:
+            problem = self._session.recovery.type_back(self.asked, [line.text() for line in self.lines])
+        except Exception as error:  # a disk that refuses must not end the program with the phrase on the screen
+            _log.warning("the phrase could not be forgotten: %s", type(error).__name__)
+            problem = Problem("", NOT_SAVED)
+        if problem is None:
+            self._show_done()
+            return
+        at = self.asked.index(int(problem.field)) if problem.field else 0
+        self.lines[at].set_error(problem.words)
+        self.summary.show_problems([(problem.words, self.lines[at])])
+
+    def _show_done(self) -> None:
+        self._session.hub.tell(Change.HOME)
+        self._begin("Your recovery phrase is safe with you", "Done", self._go.back)
+        self.again.hide()
+        self.later.hide()
+        self._steps.addWidget(Banner("The three words are right.", "green"))
+        for sentence in DONE:
+            self._steps.addWidget(_point(sentence))
+        announce(self, f"The three words are right. {DONE[0]}")
+        assert self.main_action is not None
+        self.main_action.setFocus()
+
+    def _show_nothing_owed(self) -> None:
+        self._begin("Recovery phrase", "Back", self._go.back)
+        self.again.hide()
+        self.later.hide()
+        self._steps.addWidget(Text(PRACTICE if self._session.practice else ALREADY))
+
+    def _begin(self, title: str, action: str, act: object) -> None:
+        assert callable(act)
+        self.summary.show_problems([])
+        empty(self._steps)
+        self.set_title(title)
+        self.set_main_action(action)
+        self._act = act
+        self.area.verticalScrollBar().setValue(0)
+
+
+class WordGrid(Card):
+    """Twelve numbered words, large and far apart; they cannot be picked out with the mouse."""
+
+    def __init__(self, words: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.space(8))
+        self._grid.setVerticalSpacing(theme.space(4))
+        self.body.addLayout(self._grid)
+        self.cells = [_Word(number, word) for number, word in enumerate(words, start=1)]
+        self._across = 0
+        self._arrange(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show three words in a row, or fewer where there is no room."""
+        super().resizeEvent(event)
+        widest = max((cell.sizeHint().width() for cell in self.cells), default=1)
+        room = self.width() - theme.space(12)
+        self._arrange(max(1, min(3, (room + theme.space(8)) // (widest + theme.space(8)))))
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for at, cell in enumerate(self.cells):
+            self._grid.addWidget(cell, at // across, at % across)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+
+
+class _Word(QFrame):
+    def __init__(self, number: int, word: str) -> None:
+        super().__init__()
+        place, shown = Hint(f"{number}"), Heading(word)
+        for label in (place, shown):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            label.setWordWrap(False)
+        shown.setAccessibleName(f"Word {number}: {word}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(3))
+        place.setMinimumWidth(place.fontMetrics().horizontalAdvance("12"))
+        row.addWidget(place, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBaseline)
+        row.addWidget(shown, 1, Qt.AlignmentFlag.AlignBaseline)
+
+
+def _point(sentence: str) -> QWidget:
+    """Return one line of a list with a dot before it."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.space(3))
+    row.addWidget(Text("•", wrap=False, selectable=False), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Text(sentence), 1)
+    return line

@@ -1,0 +1,81 @@
+"""Settings: everything that is not asked before work can start. Each field is saved as soon as it is left."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.live import Live
+from carehome_desktop.ui.parts.buttons import QuietButton
+from carehome_desktop.ui.parts.errors import go_to
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.session import Session
+from carehome_desktop.ui.settings.home import HomeCard
+from carehome_desktop.ui.settings.look import LookCard
+from carehome_desktop.ui.settings.people import PeopleCard
+from carehome_desktop.ui.settings.phrase import PhraseCard
+from carehome_desktop.ui.settings.records import RecordsCard
+from carehome_desktop.ui.settings.way_out import WayOutCard
+
+
+class SettingsPage(ScrollPage):
+    """One page, six groups, and a way to each at the top; `field` is where the focus goes first."""
+
+    def __init__(self, session: Session, go: Go, field: str = "") -> None:
+        super().__init__("Settings", "Each field is saved on this computer as soon as you leave it.")
+        self._session = session
+        self.home, self.people = HomeCard(session), PeopleCard(session)
+        self.way_out, self.look = WayOutCard(session), LookCard(session)
+        self.records, self.phrase = RecordsCard(session), PhraseCard(session, go)
+        groups: tuple[tuple[str, QWidget], ...] = (
+            ("Your home", self.home),
+            ("People", self.people),
+            ("The way out", self.way_out),
+            ("How it looks", self.look),
+            ("Your records", self.records),
+            ("Recovery phrase", self.phrase),
+        )
+        links = QHBoxLayout()
+        links.setSpacing(theme.space(4))
+        for words, group in groups:
+            link = QuietButton(words)
+            link.setAccessibleName(f"Go to {words}")
+            link.clicked.connect(partial(self._go_to_group, group))
+            links.addWidget(link)
+        links.addStretch(1)
+        self.body.addLayout(links)
+        self.body.setSpacing(theme.space(5))
+        for _, group in groups:
+            theme.mark(group, "card")
+            self.body.addWidget(group)
+        Live(self, session.hub, (Change.HOME,), self.refresh)
+        if field:
+            QTimer.singleShot(0, self, partial(self.go_to_field, field))
+
+    def refresh(self) -> None:
+        """Show what was changed elsewhere."""
+        home = self._session.home_records.home()
+        self.home.show_home(home)
+        self.way_out.show_home(home)
+        self.phrase.refresh()
+
+    def go_to_field(self, key: str) -> None:
+        """Put the focus on a field by the name of its fact."""
+        field = self.home.lines.get(key) or self.way_out.field(key)
+        if field is not None:
+            go_to(field)
+
+    def _go_to_group(self, group: QWidget) -> None:
+        """Show a group at the top and put the focus on its first control."""
+        self.area.verticalScrollBar().setValue(group.y() - theme.space(4))
+        first = group.nextInFocusChain()
+        while first is not None and group.isAncestorOf(first):
+            if first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisible():
+                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+            first = first.nextInFocusChain()
