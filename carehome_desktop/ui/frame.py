@@ -13,6 +13,7 @@ class Frame(MainWindow):
     """A main window with a memory of what is open."""
 
     closed = Signal()
+    _at_home = False
 
     def opened_pages(self) -> tuple[QWidget, ...]:
         """Return the pages that lie over the place, the one that is seen last."""
@@ -37,9 +38,23 @@ class Frame(MainWindow):
         self._strip.practice.setVisible(practice)
 
     def set_at_home(self, at_home: bool) -> None:
-        """Show the places and the honest line, or hide them while no home is open."""
+        """Let the places be gone to; without a home they and the honest line are hidden. At first they are seen and wait."""
+        self._at_home = at_home
         for widget in (self._bar, self._line):
             widget.setVisible(at_home)
+
+    def show_place(self, place_id: str) -> None:
+        """Go to a place, once there is a home."""
+        if self._at_home:
+            self.setFocus()
+            super().show_place(place_id)
+
+    def open_page(self, page: QWidget) -> None:
+        """Show a page over the place, with the focus on the page itself unless it puts it somewhere."""
+        focus = self.focusWidget()
+        self.setFocus()  # else Qt hands the focus of the page that goes to any control of the one that comes
+        super().open_page(page)
+        self._return_focus[-1] = focus
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell of the end while every page is still whole."""

@@ -25,7 +25,7 @@ class Live(QObject):
         hub.changed.connect(self._changed)
         page.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Look again when the page comes back to sight."""
         if event.type() == QEvent.Type.Show and self._stale:
             self._look()
@@ -64,7 +64,8 @@ def refill(page: QWidget, layout: QLayout, scroll: QScrollArea, fill: Callable[[
                 break
     elif inside and (page.window().focusWidget() is None or not page.isAncestorOf(page.window().focusWidget())):
         page.setFocus()
-    QTimer.singleShot(0, scroll, lambda: scroll.verticalScrollBar().setValue(place))
+    if place:
+        QTimer.singleShot(0, scroll, lambda: scroll.verticalScrollBar().setValue(place))
 
 
 def empty(layout: QLayout) -> None:

@@ -1,0 +1,1 @@
+"""Joins the question page to what keeps answers."""

@@ -1,0 +1,81 @@
+"""Keeps each answer the moment it is given; what the computer would not save is held and tried again until it is."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from carehome_desktop.domain.answers import Answer
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.services.answering import Answering
+from carehome_desktop.services.workplace import Spot
+from carehome_desktop.ui.change_hub import Change, ChangeHub
+
+NOT_SAVED = (
+    "This is not saved yet: the computer would not let the program write. What you gave is still here, and the program tries "
+    "again every few seconds. Check that the disk has room."
+)
+AGAIN_MS = 3_000
+
+_log = logging.getLogger(__name__)
+
+
+class Keeper(QObject):
+    """Saves on the window's thread, in one short transaction, so that *saved* is true before it is said."""
+
+    kept = Signal(object, object)
+    """A spot, and the moment since when it is durable."""
+    not_kept = Signal(object, str)
+    """A spot, and why not, in words."""
+
+    def __init__(self, answering: Answering, hub: ChangeHub, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._answering, self._hub = answering, hub
+        self._waiting: dict[Spot, Answer] = {}
+        self._notes: dict[Spot, str] = {}
+        self._again = QTimer(self, interval=AGAIN_MS)
+        self._again.timeout.connect(self.try_again)
+
+    def keep(self, spot: Spot, answer: Answer) -> datetime | str:
+        """Save an answer; return the moment since when it is durable, or why it is not yet."""
+        try:
+            saved = self._answering.save(spot.section_id, spot.period, replace(answer, question_id=spot.question_id))
+        except Exception as error:  # whatever stopped it, what was typed must not be lost
+            _log.warning("an answer could not be saved: %s", type(error).__name__)
+            self._waiting[spot] = answer
+            self._again.start()
+            self.not_kept.emit(spot, NOT_SAVED)
+            return NOT_SAVED
+        if isinstance(saved, Problem):
+            self.not_kept.emit(spot, saved.words)
+            return saved.words
+        self._waiting.pop(spot, None)
+        self._hub.tell(Change.ANSWERS)
+        self.kept.emit(spot, saved)
+        return saved
+
+    def waiting(self, spot: Spot) -> Answer | None:
+        """Return an answer that could not be saved yet."""
+        return self._waiting.get(spot)
+
+    def hold_note(self, spot: Spot, note: str | None) -> None:
+        """Keep a note that is too long to save for as long as the window is open; None forgets it."""
+        if note is None:
+            self._notes.pop(spot, None)
+        else:
+            self._notes[spot] = note
+
+    def held_note(self, spot: Spot) -> str | None:
+        """Return a note that was too long to save."""
+        return self._notes.get(spot)
+
+    def try_again(self) -> bool:
+        """Try once more to save what could not be saved; return whether nothing is left."""
+        for spot, answer in list(self._waiting.items()):
+            self.keep(spot, answer)
+        if not self._waiting:
+            self._again.stop()
+        return not self._waiting

@@ -1,0 +1,262 @@
+"""A question being answered: every choice is kept at once, and the page says so when it is true."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+
+from carehome_desktop.domain.answers import LONGEST_NOTE, LONGEST_WHOM, Answer, FindOut, Standing, YesNo
+from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.questions import ONLY_UNDER_65
+from carehome_desktop.services.answering import QuestionState
+from carehome_desktop.services.workplace import Spot
+from carehome_desktop.ui.answering.above import Above
+from carehome_desktop.ui.answering.keeper import NOT_SAVED, Keeper
+from carehome_desktop.ui.answering.showing import fault_words, question_view, saved_words
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.go import Go, Walk
+from carehome_desktop.ui.parts.buttons import QuietButton
+from carehome_desktop.ui.question.page import QuestionPage
+from carehome_desktop.ui.question.view import FIND_OUT
+from carehome_desktop.ui.session import Session
+
+RECOVERY_OFFERED = "recovery offered"
+
+
+class AnsweringPage(QuestionPage):
+    """Walks through the questions of one section and period, with one page for all of them."""
+
+    def __init__(
+        self,
+        session: Session,
+        go: Go,
+        keeper: Keeper,
+        section_id: str,
+        period: Period,
+        question_id: str,
+        walk: Walk = Walk.ON,
+    ) -> None:
+        super().__init__()
+        self._session, self._go, self._keeper = session, go, keeper
+        self._section_id, self._period, self._walk = section_id, period, walk
+        self._came_by: list[str] = []
+        self._put_off = False
+        self._saved_something = False
+        self.above = Above()
+        self.body.insertWidget(0, self.above)
+        self.above.told.connect(self._tell_about_home)
+        self.above.put_off.connect(self._ask_later)
+        self.all_questions = QuietButton("")
+        self.add_action(self.all_questions, left=True)
+        self.all_questions.clicked.connect(lambda: self._go.to_section(self._section_id, self._period))
+
+        self.answered.connect(self._answered)
+        self.note_changed.connect(self._note)
+        self.declined_changed.connect(lambda on: self._change(declined=on))
+        self.find_out_changed.connect(self._find_out)
+        self.confirm_carried.connect(self._confirm_it)
+        self.go_on.connect(self._continue)
+        self.go_back.connect(self._back)
+        keeper.kept.connect(self._kept)
+        keeper.not_kept.connect(self._not_kept)
+        session.hub.changed.connect(self._changed_elsewhere)
+        self._question_id = question_id
+        self._look()
+        self._say_above()
+
+    @property
+    def spot(self) -> Spot:
+        """Return where we are."""
+        return Spot(self._section_id, self._period, self._question_id)
+
+    def show_spot(self, question_id: str, walk: Walk) -> None:
+        """Show another question, come to from outside."""
+        self.flush()
+        self._came_by.clear()
+        self._walk = walk
+        self._show(question_id)
+
+    def take_focus(self) -> None:
+        """Put the focus where an answer begins, and remember this as the place to come back to."""
+        super().take_focus()
+        QTimer.singleShot(0, self, self._remember)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where an answer begins."""
+        super().showEvent(event)
+        self.take_focus()
+
+    def show_problems(self) -> bool:
+        """Hold back only for what is not saved: an answer that was refused may wait while the others are looked at."""
+        refused = self.error.words()
+        if refused and refused == fault_words(self._this()):
+            self.error.say("")
+            held = super().show_problems()
+            self.error.say(refused)
+            return held
+        return super().show_problems()
+
+    # What the person does
+
+    def _answered(self, value: object) -> None:
+        if value == FIND_OUT:
+            now = self._current().value
+            kept = now if isinstance(now, FindOut) else FindOut()
+            self._keep(replace(self._current(), value=kept))
+        else:
+            self._keep(replace(self._current(), value=YesNo(value is True)))
+
+    def _note(self, note: str) -> None:
+        if len(note) > LONGEST_NOTE:
+            self._keeper.hold_note(self.spot, note)  # the page says why above the field
+            return
+        self._keeper.hold_note(self.spot, None)
+        self._change(note=note)
+
+    def _find_out(self, whom: str, by: date | None) -> None:
+        if len(whom) <= LONGEST_WHOM:
+            self._keep(replace(self._current(), value=FindOut(whom, by)))
+
+    def _change(self, *, note: str | None = None, declined: bool | None = None) -> None:
+        now = self._current()
+        self._keep(
+            replace(
+                now,
+                note=now.note if note is None else note,
+                declined=now.declined if declined is None else declined,
+            )
+        )
+
+    def _confirm_it(self) -> None:
+        self._session.answering.confirm(self._section_id, self._period, self._session.person(), [self._question_id])
+        self._session.hub.tell(Change.ANSWERS)
+        self._look()
+        self._saved_something = True
+        self.take_focus()
+
+    def _continue(self) -> None:
+        if self._keeper.waiting(self.spot) is not None and not self._keeper.try_again():
+            self.set_problem(NOT_SAVED)
+            super().show_problems()
+            return
+        if (onward := self._onward()) is None:
+            self._go.to_check(self._section_id, self._period)
+        else:
+            self._came_by.append(self._question_id)
+            self._show(onward)
+        self._offer_recovery()
+
+    def _back(self) -> None:
+        if self._came_by:
+            self._show(self._came_by.pop())
+        elif self._walk is Walk.OPEN:
+            self._go.to_check(self._section_id, self._period)
+        else:
+            self._go.back()
+
+    # What comes of it
+
+    def _current(self) -> Answer:
+        """Return what stands now, as the beginning of what will be kept next."""
+        waiting, own = self._keeper.waiting(self.spot), self._this().answer
+        person, now = self._session.person(), self._session.clock.wall()
+        if (found := waiting or own) is not None:
+            return replace(found, person_id=person.id)
+        return Answer(self._question_id, None, "", False, person.id, now, "", "")
+
+    def _keep(self, answer: Answer) -> None:
+        if not isinstance(self._keeper.keep(self.spot, answer), str):
+            self._saved_something = True
+
+    def _kept(self, spot: Spot, moment: datetime) -> None:
+        if spot == self.spot:
+            self._look()
+            self.set_saved(saved_words(moment, self._session.clock.wall()))
+
+    def _not_kept(self, spot: Spot, words: str) -> None:
+        if spot == self.spot:
+            self.set_saved("")
+            self.set_problem(words)
+
+    def _changed_elsewhere(self, kind: str) -> None:
+        if kind in (Change.OUTBOX, Change.HOME) and self.isVisible():
+            self._look()
+            self._say_above()
+
+    def _this(self) -> QuestionState:
+        return self._state.state_of(self._question_id)
+
+    def _look(self) -> None:
+        session = self._session
+        self._state = session.answering.open(self._section_id, self._period)
+        waiting = self._keeper.waiting(self.spot)
+        self.show_question(
+            question_view(
+                self._state,
+                self._question_id,
+                session.clock.wall(),
+                session.catalogue.glossary,
+                unsaved=waiting,
+                held_note=self._keeper.held_note(self.spot),
+            )
+        )
+        if waiting is not None:
+            self.set_problem(NOT_SAVED)
+        self.all_questions.set_words(f"All {len(self._state.questions)} questions")
+
+    def _show(self, question_id: str) -> None:
+        self._question_id = question_id
+        self._look()
+        self._say_above()
+
+    def _onward(self) -> str | None:
+        """Return the question that *Continue* leads to, None for the check."""
+        order = [each.question.id for each in self._state.questions]
+        at = order.index(self._question_id)
+        if self._walk is Walk.ON:
+            return order[at + 1] if at + 1 < len(order) else None
+        turned = self._state.questions[at + 1 :] + self._state.questions[:at]
+        return next((each.question.id for each in turned if each.standing is not Standing.ANSWERED), None)
+
+    def _remember(self) -> None:
+        if self._session.workplace.spot() != self.spot:
+            self._session.workplace.leave_at(self.spot)
+
+    def _offer_recovery(self) -> None:
+        """After the first saved answer of a real home, show the recovery phrase once; Today reminds from then on."""
+        session = self._session
+        if not self._saved_something or session.practice or not self._go.can("recovery"):
+            return
+        self._saved_something = False
+        if session.recovery.owed() and not session.workplace.look(RECOVERY_OFFERED):
+            session.workplace.choose(RECOVERY_OFFERED, True)
+            self._go.to_recovery()
+
+    # What stands above the question
+
+    def _say_above(self) -> None:
+        today = self._session.clock.local().date()
+        self.above.say(
+            past_day=self._period.words() if self._period.last_day() < today else "",
+            ask_about_home=self._wants_to_know_the_home(),
+        )
+
+    def _wants_to_know_the_home(self) -> bool:
+        """Return whether advice of this question and day depends on what the home has not told yet."""
+        advice = self._this().question.advice_on(self._period.last_day(), frozenset({ONLY_UNDER_65}))
+        return bool(advice) and not self._put_off and self._session.home_records.home().only_under_65 is None
+
+    def _tell_about_home(self, typed: str) -> None:
+        self._session.home_records.tell("only_under_65", typed, self._session.person())
+        self._session.hub.tell(Change.HOME)
+        self._look()
+        self._say_above()
+        self.take_focus()
+
+    def _ask_later(self) -> None:
+        self._put_off = True
+        self._say_above()
+        self.take_focus()

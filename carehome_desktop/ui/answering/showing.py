@@ -1,0 +1,112 @@
+"""Turns a question as it stands into what its page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from carehome_desktop.domain.answers import LONGEST_NOTE, LONGEST_WHOM, Answer, FindOut, Standing, Value, YesNo
+from carehome_desktop.domain.questions import Guidance, Source, Term, terms_in
+from carehome_desktop.domain.words import clock_words, day_words, moment_words
+from carehome_desktop.machine import LONDON
+from carehome_desktop.services.answering import QuestionState, SectionState
+from carehome_desktop.ui.question.view import FIND_OUT, Carried, Choice, GuidancePart, QuestionView
+
+
+def question_view(
+    state: SectionState,
+    question_id: str,
+    now: datetime,
+    glossary: Iterable[Term],
+    *,
+    unsaved: Answer | None = None,
+    held_note: str | None = None,
+) -> QuestionView:
+    """Return what the page of one question shows; `unsaved` and `held_note` are what could not be saved yet."""
+    this = state.state_of(question_id)
+    question, answer = this.question, unsaved or this.answer
+    value = answer.value if answer else None
+    find_out = value if isinstance(value, FindOut) else FindOut()
+    note = answer.note if answer else ""
+    return QuestionView(
+        key=f"{state.section.id} {state.period.text} {question.id}",
+        section_title=state.section.title,
+        period_words=state.period.words(),
+        number=question.number,
+        total=len(state.questions),
+        answered_count=state.number(Standing.ANSWERED),
+        to_find_count=state.number(Standing.TO_FIND_OUT),
+        heading=question.heading,
+        label_quoted=question.label_2020,
+        today=now.astimezone(LONDON).date(),
+        answer=_choice(value),
+        carried=_carried(this),
+        note=note if held_note is None else held_note,
+        declined=(bool(answer and answer.declined) if question.can_be_declined else None),
+        find_whom=find_out.whom,
+        find_by=find_out.by,
+        saved_words="" if unsaved or this.answer is None else saved_words(this.answer.saved_at, now),
+        problem=fault_words(this),
+        guidance=guidance_parts(question.guidance, glossary),
+        needs_helper=question.not_needed_means_yes,
+        advice=this.advice,
+        longest_note=LONGEST_NOTE,
+        longest_whom=LONGEST_WHOM,
+    )
+
+
+def fault_words(state: QuestionState) -> str:
+    """Return what the far end said against this answer, or ""."""
+    return f"Refused: {state.fault.words} Change it and send again." if state.fault else ""
+
+
+def saved_words(saved_at: datetime, now: datetime) -> str:
+    """Return *Saved on this computer 2:02pm*."""
+    same_day = saved_at.astimezone(LONDON).date() == now.astimezone(LONDON).date()
+    return f"Saved on this computer {clock_words(saved_at) if same_day else moment_words(saved_at, now)}"
+
+
+def guidance_parts(guidance: Guidance, glossary: Iterable[Term]) -> tuple[GuidancePart, ...]:
+    """Return the parts of the guidance in their order, the trade's own words explained, the sources last."""
+    said = (
+        ("What it asks", guidance.asks),
+        ("When to say yes", guidance.say_yes),
+        ("When to say no", guidance.say_no),
+        ("Where the guidance is silent", guidance.silent),
+        ("Help you can ask for", guidance.help),
+        ("What happens if you say no", guidance.if_no),
+    )
+    parts = [GuidancePart(title, words) for title, words in said if words]
+    terms = terms_in([sentence for _, words in said for sentence in words], glossary)
+    if terms:
+        parts.append(GuidancePart("Words used here", tuple(f"{term.word}: {term.meaning}" for term in terms)))
+    parts.append(GuidancePart("Source and date", tuple(map(_source, guidance.sources)), is_source=True))
+    return tuple(parts)
+
+
+def _choice(value: Value | None) -> Choice:
+    match value:
+        case YesNo(yes):
+            return yes
+        case FindOut():
+            return FIND_OUT
+        case None:
+            return None
+
+
+def _carried(state: QuestionState) -> Carried | None:
+    if state.standing is not Standing.CARRIED or state.carried is None or state.carried_from is None:
+        return None
+    assert isinstance(state.carried.value, YesNo)
+    since = state.carried_from.words()
+    return Carried(state.carried.value.yes, f"From {since}. It is not yet confirmed for this return.")
+
+
+def _source(source: Source) -> str:
+    return f"{source.title}, {source.publisher}, {source.date}"
+
+
+def by_words(find_out: FindOut) -> str:
+    """Return *Ask the GP surgery, by Friday 27 November 2026*."""
+    whom = f"Ask {find_out.whom}" if find_out.whom else "To find out"
+    return f"{whom}, by {day_words(find_out.by)}" if find_out.by else whom

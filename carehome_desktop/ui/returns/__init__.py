@@ -1,0 +1,1 @@
+"""Sections by period, one section as a list, the check before sending, and what became of it."""

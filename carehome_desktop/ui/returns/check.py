@@ -1,0 +1,143 @@
+"""*Check your answers*: what is answered, missing and odd, and the way out."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from carehome_desktop.domain.answers import Standing
+from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.words import count_words
+from carehome_desktop.services.answering import QuestionState
+from carehome_desktop.services.filing import Check
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.go import Go, Walk
+from carehome_desktop.ui.live import Live, name_row, refill
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Banner, Card
+from carehome_desktop.ui.parts.text import Hint, Subheading, Text
+from carehome_desktop.ui.returns.sheet import Rows, question_row
+from carehome_desktop.ui.session import Session
+
+HOW_IT_GOES = "It goes to the endpoint by itself, as soon as there is a connection. You need not wait for it."
+NOT_YET = (
+    "The other ways out are not in this version: a copy sheet to type into the tracker's own page, and a file. "
+    "If you report on the tracker's page, type your answers there yourself."
+)
+NO_ADDRESS = "No address to send to is set yet. You can send all the same: your answers are frozen and wait here until you set it in Settings."
+NOT_QUEUED = (
+    "This could not be put on its way: the computer would not let the program write. Your answers are saved. "
+    "Check that the disk has room, then press Send when connected again."
+)
+GROUPS = (
+    (Standing.MISSING, "Still missing"),
+    (Standing.TO_FIND_OUT, "To find out"),
+    (Standing.CARRIED, "To confirm"),
+    (Standing.ANSWERED, "Answered"),
+)
+
+
+_log = logging.getLogger(__name__)
+
+
+class CheckPage(ScrollPage):
+    """The last look before a return is frozen and queued."""
+
+    def __init__(self, session: Session, go: Go, section_id: str, period: Period) -> None:
+        super().__init__("Check your answers")
+        self._session, self._go, self._section_id, self._period = session, go, section_id, period
+        back = SecondaryButton("Back", icon="back")
+        back.clicked.connect(go.back)
+        self.add_action(back)
+        self.set_main_action("Send when connected")
+        self.main_action_pressed.connect(self._send)
+        self._shown: tuple[object, ...] = ()
+        self._first: QWidget | None = None
+        self._refresh()
+        Live(self, session.hub, (Change.ANSWERS, Change.OUTBOX, Change.HOME), self._refresh)
+
+    def _refresh(self) -> None:
+        check = self._session.filing.check(self._section_id, self._period)
+        seen = (check, self._wants_address())
+        if seen == self._shown:
+            return
+        self._shown = seen
+        self.set_title("Check your answers", f"{check.state.section.title} for {check.state.period.words()}")
+        self.set_aside(f"{len(check.answered)} of {len(check.state.questions)} answered")
+        refill(self, self.body, self.area, lambda: self._fill(check))
+
+    def _fill(self, check: Check) -> None:
+        self.summary.show_problems([])
+        self._first = None
+        if check.odd:
+            self._say_odd(check.odd)
+        for standing, title in GROUPS:
+            group = [each for each in check.state.questions if each.standing is standing]
+            if group:
+                self._list(title, standing, group)
+        self.body.addWidget(self._way_out())
+
+    def _say_odd(self, odd: tuple[str, ...]) -> None:
+        for words in odd:
+            self.body.addWidget(Banner(f"{words} If so, leave them and send.", "amber", title="Please look again"))
+
+    def _list(self, title: str, standing: Standing, group: list[QuestionState]) -> None:
+        rows = Rows(f"{title} ({len(group)})")
+        for each in group:
+            row = question_row(each, partial(self._open, each.question.id))
+            self._first = self._first or row
+            rows.add(row)
+        if standing is Standing.CARRIED:
+            every = SecondaryButton(f"Confirm all {len(group)}" if len(group) > 1 else "Confirm it")
+            every.clicked.connect(self._confirm)
+            rows.body.addWidget(name_row(every, "confirm all"), 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(rows)
+
+    def _way_out(self) -> Card:
+        card = Card()
+        card.body.addWidget(Subheading("How it goes out"))
+        if self._session.practice:
+            card.body.addWidget(Text("It goes to the practice endpoint on this computer. Nothing leaves it."))
+        else:
+            card.body.addWidget(Text(HOW_IT_GOES))
+            if self._wants_address():
+                card.body.addWidget(Banner(NO_ADDRESS, "amber"))
+                settings = QuietButton("Set the address in Settings")
+                settings.clicked.connect(lambda: self._go.to_settings("endpoint_url"))
+                settings.setVisible(self._go.can("settings"))
+                card.body.addWidget(name_row(settings, "settings"), 0, Qt.AlignmentFlag.AlignLeft)
+            card.body.addWidget(Hint(NOT_YET))
+        return card
+
+    def _wants_address(self) -> bool:
+        return not self._session.practice and not self._session.home_records.home().endpoint_url
+
+    def _confirm(self) -> None:
+        number = self._session.answering.confirm(self._section_id, self._period, self._session.person())
+        announce(self, f"{count_words(number, 'answer')} confirmed. Saved on this computer.")
+        self._session.hub.tell(Change.ANSWERS)
+
+    def _open(self, question_id: str) -> None:
+        self._go.to_question(self._section_id, self._period, question_id, Walk.OPEN)
+
+    def _send(self) -> None:
+        session = self._session
+        try:
+            queued = session.filing.queue(self._section_id, self._period, session.person())
+        except Exception as error:  # a full disk must not end in silence
+            _log.warning("a return could not be queued: %s", type(error).__name__)
+            self.summary.show_problems([(NOT_QUEUED, self._first or self)])
+            return
+        if isinstance(queued, Problem):
+            self.summary.show_problems([(queued.words, self._first or self)])
+            return
+        session.workplace.leave_at(None)
+        session.way_out.nudge()
+        session.hub.tell(Change.OUTBOX)
+        self._go.to_queued(queued.return_id)

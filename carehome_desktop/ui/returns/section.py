@@ -1,0 +1,115 @@
+"""A section as a list: what is answered, missing, to find out or carried over from before."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from carehome_desktop.domain import delivery
+from carehome_desktop.domain.answers import Standing, value_words
+from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.words import count_words
+from carehome_desktop.services.answering import SectionState
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.live import Live, name_row, refill
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Banner
+from carehome_desktop.ui.parts.text import Hint
+from carehome_desktop.ui.returns.sheet import Rows, question_row
+from carehome_desktop.ui.returns.standing import begin_words, counts_words, outgoing_standing
+from carehome_desktop.ui.session import Session
+
+
+class SectionPage(ScrollPage):
+    """Opens a question; confirms what is carried over, one or all."""
+
+    def __init__(self, session: Session, go: Go, section_id: str, period: Period) -> None:
+        super().__init__()
+        self._session, self._go, self._section_id, self._period = session, go, section_id, period
+        back = SecondaryButton("Back", icon="back")
+        back.clicked.connect(go.back)
+        self.add_action(back)
+        self.set_main_action("Go on")
+        self.main_action_pressed.connect(self._go_on)
+        self._shown: SectionState | None = None
+        self._refresh()
+        Live(self, session.hub, (Change.ANSWERS, Change.OUTBOX, Change.HOME), self._refresh)
+
+    def _refresh(self) -> None:
+        state = self._session.answering.open(self._section_id, self._period)
+        if state == self._shown:
+            return
+        self._shown = state
+        self.set_title(state.section.title, f"for {state.period.words()}")
+        self.set_aside(counts_words(state))
+        self.set_main_action(begin_words(state))
+        refill(self, self.body, self.area, lambda: self._fill(state))
+
+    def _fill(self, state: SectionState) -> None:
+        if state.period.last_day() < self._session.clock.local().date():
+            self.body.addWidget(
+                Banner("This day has passed. What you answer is kept as a record of then: nothing is due.", "blue")
+            )
+        self._say_where_it_is(state)
+        carried = state.number(Standing.CARRIED)
+        if carried:
+            self._offer_to_confirm(carried)
+        rows = Rows()
+        for each in state.questions:
+            row = question_row(each, partial(self._open, each.question.id))
+            beside = None
+            if each.standing is Standing.CARRIED and each.carried is not None:
+                beside = SecondaryButton("Confirm")
+                beside.setAccessibleName(f"Confirm {value_words(each.carried.value).lower()}: {each.question.heading}")
+                name_row(beside, f"confirm {each.question.id}")
+                beside.clicked.connect(partial(self._confirm, [each.question.id]))
+            rows.add(row, beside)
+        self.body.addWidget(rows)
+        for words in (state.section.about, state.section.sure):
+            if words:
+                self.body.addWidget(Hint(words))
+
+    def _say_where_it_is(self, state: SectionState) -> None:
+        if state.latest is None or state.latest.state is delivery.State.SUPERSEDED:
+            return
+        _, words = outgoing_standing(state.latest, self._session.clock.wall())
+        colour = {delivery.State.RECEIVED: "green", delivery.State.REFUSED: "red"}.get(state.latest.state, "blue")
+        said = state.latest.words if state.latest.state is delivery.State.REFUSED else f"{words}."
+        if state.latest.receipt is not None and state.latest.state is delivery.State.RECEIVED:
+            said = f"{words}, receipt {state.latest.receipt.receipt_id}."
+        if state.changed_since_queued:
+            said += " You have changed answers since. They go as a new return once you send them."
+        banner = Banner(said, colour)
+        if self._go.can("record"):
+            record = QuietButton("See the record")
+            record.clicked.connect(partial(self._go.to_record, state.latest.return_id))
+            banner.side.addWidget(name_row(record, "record"), 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(banner)
+
+    def _offer_to_confirm(self, carried: int) -> None:
+        row = QHBoxLayout()
+        row.addWidget(Hint("Your last answers are shown, and not counted until you confirm them."), 1)
+        every = SecondaryButton(f"Confirm all {carried}" if carried > 1 else "Confirm it")
+        every.clicked.connect(partial(self._confirm, None))
+        row.addWidget(name_row(every, "confirm all"))
+        self.body.addLayout(row)
+
+    def _confirm(self, question_ids: list[str] | None) -> None:
+        number = self._session.answering.confirm(self._section_id, self._period, self._session.person(), question_ids)
+        announce(self, f"{count_words(number, 'answer')} confirmed. Saved on this computer.")
+        self._session.hub.tell(Change.ANSWERS)
+
+    def _open(self, question_id: str) -> None:
+        self._go.to_question(self._section_id, self._period, question_id)
+
+    def _go_on(self) -> None:
+        state = self._session.answering.open(self._section_id, self._period)
+        if state.ready:
+            self._go.to_check(self._section_id, self._period)
+        else:
+            self._open(state.first_open().question.id)

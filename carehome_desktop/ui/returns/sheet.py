@@ -1,0 +1,80 @@
+"""Parts that the pages of a return share: rows on a card, and the row of a question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from carehome_desktop.domain.answers import FindOut, Standing, YesNo, value_words
+from carehome_desktop.services.answering import QuestionState
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.answering.showing import by_words, fault_words
+from carehome_desktop.ui.live import name_row
+from carehome_desktop.ui.parts.buttons import Button
+from carehome_desktop.ui.parts.panels import Card
+from carehome_desktop.ui.parts.rows import ListRow
+from carehome_desktop.ui.parts.state import State
+
+SHOWN = {
+    Standing.ANSWERED: State.ANSWERED,
+    Standing.MISSING: State.MISSING,
+    Standing.TO_FIND_OUT: State.TO_FIND_OUT,
+    Standing.CARRIED: State.CARRIED,
+}
+
+
+class Rows(Card):
+    """A card that is a list: rows one under another, each perhaps with a button beside it."""
+
+    def __init__(self, title: str = "", rows: Iterable[QWidget] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent, title=title)
+        self.body.setContentsMargins(theme.space(4), theme.space(4 if title else 2), theme.space(4), theme.space(2))
+        self.body.setSpacing(0)
+        if title:
+            self.body.addSpacing(theme.space(1))
+        for row in rows:
+            self.add(row)
+
+    def add(self, row: QWidget, beside: Button | None = None) -> None:
+        """Add a row at the end."""
+        if beside is None:
+            self.body.addWidget(row)
+            return
+        across = QHBoxLayout()
+        across.setSpacing(theme.space(3))
+        across.addWidget(row, 1)
+        across.addWidget(beside)
+        self.body.addLayout(across)
+
+
+def question_row(state: QuestionState, pressed: Callable[[], None]) -> ListRow:
+    """Return the row of one question: its number and heading, how it stands, and what is to be done about it."""
+    shown, words = SHOWN[state.standing], ""
+    if state.fault is not None:
+        shown, words = State.REFUSED, "Refused"
+    elif state.standing is Standing.ANSWERED and state.answer is not None:
+        words = value_words(state.answer.value)
+    elif state.standing is Standing.CARRIED and state.carried is not None:
+        words = f"{value_words(state.carried.value)} – to confirm"
+    row = ListRow(f"{state.question.number}. {state.question.heading}", _detail(state), shown, words)
+    name_row(row, f"question {state.question.id}")
+    row.clicked.connect(pressed)
+    return row
+
+
+def _detail(state: QuestionState) -> str:
+    if state.fault is not None:
+        return fault_words(state)
+    parts = []
+    if state.answer is not None and isinstance(state.answer.value, FindOut):
+        value = state.answer.value
+        if value.whom or value.by:
+            parts.append(by_words(value))
+    if state.standing is Standing.CARRIED and state.carried_from is not None:
+        parts.append(f"From {state.carried_from.words()}")
+    if state.answer is not None and state.answer.declined and isinstance(state.answer.value, YesNo):
+        parts.append("Offered and declined")
+    if state.answer is not None and state.answer.note:
+        parts.append(f"Note: {' '.join(state.answer.note.split())}")
+    return ". ".join(part.rstrip(".") for part in parts)

@@ -1,0 +1,63 @@
+"""How a section stands in a period, in a few words for a row."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from carehome_desktop.domain import delivery
+from carehome_desktop.domain.answers import Standing
+from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.words import count_words, moment_words
+from carehome_desktop.services.answering import SectionState
+from carehome_desktop.ui.parts.state import State
+
+_SHOWN = {
+    delivery.State.WAITING: (State.WAITING, "Waiting"),
+    delivery.State.SENDING: (State.WAITING, "Being sent"),
+    delivery.State.UNKNOWN: (State.UNKNOWN, "Not known yet"),
+    delivery.State.RECEIVED: (State.RECEIVED, "Received"),
+    delivery.State.REFUSED: (State.REFUSED, "Refused – needs you"),
+    delivery.State.SUPERSEDED: (State.PLAIN, "Replaced by a newer answer"),
+}
+
+
+def section_standing(state: SectionState, now: datetime) -> tuple[State, str]:
+    """Return what a row says: how far the answers are, or once queued, where they are."""
+    if state.latest is not None and not state.changed_since_queued:
+        return outgoing_standing(state.latest, now)
+    done, total = state.number(Standing.ANSWERED), len(state.questions)
+    if state.latest is not None:
+        return State.ODD, "Changed since you sent it"
+    if state.ready:
+        return State.ANSWERED, f"All {total} answered – not sent yet"
+    if done or any(each.answer for each in state.questions):
+        return State.MISSING, f"{done} of {total} answered"
+    return State.PLAIN, "Not started"
+
+
+def outgoing_standing(row: Outgoing, now: datetime) -> tuple[State, str]:
+    """Return what a row says of a queued return."""
+    shown, words = _SHOWN[row.state]
+    if row.receipt is not None and row.state is delivery.State.RECEIVED:
+        words = f"Received {moment_words(row.receipt.received_at, now)}"
+    return shown, words
+
+
+def counts_words(state: SectionState) -> str:
+    """Return *5 answered, 7 missing, 1 to find out*."""
+    counted = (
+        (Standing.ANSWERED, "answered"),
+        (Standing.MISSING, "missing"),
+        (Standing.TO_FIND_OUT, "to find out"),
+        (Standing.CARRIED, "to confirm"),
+    )
+    return ", ".join(f"{number} {word}" for standing, word in counted if (number := state.number(standing)))
+
+
+def begin_words(state: SectionState) -> str:
+    """Return the verb for going on with a section: what its main button says."""
+    if all(each.answer is None and each.carried is None for each in state.questions):
+        return f"Answer the {count_words(len(state.questions), 'question')}"
+    if state.ready:
+        return "Check your answers"
+    return f"Go on at question {state.first_open().question.number}"

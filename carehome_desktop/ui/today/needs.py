@@ -1,0 +1,69 @@
+"""What needs the manager, in words, each with what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from carehome_desktop.domain.delivery import State
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.session import Session
+
+PHRASE_OWED = (
+    "Your recovery phrase is not checked yet. It opens your records if this computer forgets its key. "
+    "Copy it by hand and type three of its words back."
+)
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something only a person can put right."""
+
+    words: str
+    colour: str = "amber"
+    verb: str = ""
+    act: Callable[[], None] | None = None
+
+    @property
+    def seen(self) -> tuple[str, str, str]:
+        """Return what is shown of it, so that two can be held against each other."""
+        return self.words, self.colour, self.verb
+
+
+def needs(session: Session, go: Go) -> list[Need]:
+    """Return all that needs the manager, the most pressing first."""
+    found: list[Need] = []
+    status = session.deliveries.status()
+    for row in session.deliveries.unsettled():
+        if row.state is State.REFUSED:
+            section_id, period = row.section_id, row.period
+            found.append(
+                Need(
+                    f"{_title(session, section_id)} for {period.words()}: {row.words}.".replace("..", "."),
+                    "red",
+                    "Change your answers",
+                    lambda section_id=section_id, period=period: go.to_section(section_id, period),  # type: ignore[misc]
+                )
+            )
+    if status.pause_words:
+        found.append(_with(go, "settings", Need(status.pause_words, "amber", "Open Settings", go.to_settings)))
+    if status.clock_words:
+        found.append(Need(status.clock_words))
+    if session.trouble:
+        found.append(Need(session.trouble))
+    if not session.practice and session.recovery.owed():
+        found.append(_with(go, "recovery", Need(PHRASE_OWED, "amber", "See the recovery phrase", go.to_recovery)))
+    if session.catalogue.troubles:
+        files = " ".join(trouble.sentence() for trouble in session.catalogue.troubles)
+        found.append(Need(f"A file of this program cannot be used. All else works. {files}"))
+    return found
+
+
+def _with(go: Go, page: str, need: Need) -> Need:
+    """Return the need as it is, or without its button if there is no page to go to."""
+    return need if go.can(page) else Need(need.words, need.colour)
+
+
+def _title(session: Session, section_id: str) -> str:
+    section = next((each for each in session.catalogue.sections if each.id == section_id), None)
+    return section.title if section else section_id

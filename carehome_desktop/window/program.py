@@ -1,0 +1,227 @@
+"""The running program: its window, the home that is open in it, and what goes on in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from carehome_desktop.ui.background import Background
+from carehome_desktop.ui.change_hub import Change, ChangeHub
+from carehome_desktop.ui.frame import Frame
+from carehome_desktop.window.rooms import Rooms
+
+if TYPE_CHECKING:
+    from carehome_desktop.app.house import House
+    from carehome_desktop.app.machine_parts import Machine
+    from carehome_desktop.domain.problems import Problem
+    from carehome_desktop.ui.one_window import Doorbell
+    from carehome_desktop.window.delivering import Delivering
+
+TEXT_SCALE = "text scale"
+
+
+class Program(QObject):
+    """Shows an empty frame at once, opens the home behind it, and comes back to where the manager was."""
+
+    def __init__(
+        self, data_dir: Path | None, *, practice: bool, listen_as: str, machine: Machine | None = None
+    ) -> None:
+        super().__init__()
+        self._data_dir, self._in_practice, self._listen_as, self._machine = data_dir, practice, listen_as, machine
+        self.hub, self.background = ChangeHub(self), Background(self)
+        self.rooms = Rooms()
+        self.frame = Frame("", practice, self.rooms.places())
+        self.house: House | None = None
+        self.delivering: Delivering | None = None
+        self._doorbell: Doorbell | None = None
+        self._written, self._delivered_before = False, None
+        self._over = False
+        self.frame.first_painted.connect(self._open)
+        self.frame.closed.connect(self._closing)
+
+    _delivered_before: object
+
+    def show(self) -> None:
+        """Show the frame; the rest follows its first paint."""
+        self.frame.show()
+
+    def end(self) -> None:
+        """Let go of everything, once the window is gone: nobody waits for the copy any more."""
+        self._over = True
+        if self.delivering is not None:
+            self.delivering.end()
+        self.background.wait()
+        if self.house is None:
+            return
+        house, self.house = self.house, None
+        try:
+            if self._written or self._delivered() != self._delivered_before:
+                house.keep_copy()
+        finally:
+            house.close()
+            if self._doorbell is not None:
+                self._doorbell.silence()
+
+    # Opening
+
+    def _open(self) -> None:
+        self.background.run(self._opened, self._move_in, self._trouble)
+
+    def _opened(self) -> House | None:
+        """Open the home in the folder; None if none was ever set up there."""
+        from carehome_desktop.app.opening import folder_for, open_home, open_practice
+        from carehome_desktop.vault.opening import nothing_here
+
+        folder = folder_for(self._data_dir, in_practice=self._in_practice)
+        if self._in_practice:
+            return open_practice(folder, self._the_machine())
+        return None if nothing_here(folder) else open_home(folder, self._the_machine())
+
+    def _the_machine(self) -> Machine:
+        if self._machine is None:
+            from carehome_desktop.app.machine_parts import Machine
+
+            self._machine = Machine()
+        return self._machine
+
+    def _move_in(self, house: House | None) -> None:
+        if self._over:
+            if house is not None:
+                house.close()
+            return
+        if house is None:
+            self._first_run()
+            return
+        from carehome_desktop.ui.answering.keeper import Keeper
+        from carehome_desktop.ui.go import Go
+        from carehome_desktop.window.delivering import Delivering
+        from carehome_desktop.window.moving_in import session_of
+
+        self.house = house
+        self.delivering = Delivering(house, self.hub, self.background, self)
+        session = session_of(house, self.delivering, self.hub, self.background)
+        self.rooms.session = session
+        self.rooms.keeper = Keeper(house.answering, self.hub, self)
+        self.rooms.go = Go(self.frame, self.rooms.pages())
+        self._dress(house)
+        self.frame.set_at_home(True)
+        self._go_where_she_was()
+        QTimer.singleShot(0, self, self._settle)
+
+    def _dress(self, house: House) -> None:
+        """Give the frame the home's name and the manager's choices about the window."""
+        home = house.home()
+        self.frame.set_practice(house.header.practice)
+        self.frame.set_home_name(home.name)
+        scale = house.workplace.look(TEXT_SCALE)
+        if isinstance(scale, int | float):
+            self.frame.set_text_scale(float(scale))
+        self.frame.text_scale_changed.connect(lambda size: house.workplace.choose(TEXT_SCALE, size))
+
+    def _go_where_she_was(self) -> None:
+        from carehome_desktop.domain.problems import Refused
+
+        while self.frame.opened_pages():
+            self.frame.back()
+        spot = self.rooms.session.workplace.spot()
+        if spot is not None:
+            try:
+                self.rooms.go.to_question(spot.section_id, spot.period, spot.question_id)
+                return
+            except (Refused, KeyError):  # this version of the program does not have the question any more
+                self.rooms.session.workplace.leave_at(None)
+        self.frame.show_place("today")
+
+    def _settle(self) -> None:
+        """Do what can wait until the page is there: the bottom line, later starts, delivery."""
+        from carehome_desktop.ui.one_window import Doorbell
+        from carehome_desktop.ui.bottom_line import BottomLine
+
+        if self._over or self.delivering is None:
+            return
+        BottomLine(self.frame, self.rooms.session)
+        self._delivered_before = self._delivered()
+        self.hub.changed.connect(self._changed)
+        self.frame.honest_line_pressed.connect(self.rooms.go.to_outbox)
+        self._doorbell = Doorbell(self._listen_as, self._come_to_the_front, self)
+        self.delivering.begin()
+
+    # Without a home
+
+    def _first_run(self) -> None:
+        from carehome_desktop.ui.first_run.page import FirstRunPage
+
+        page = FirstRunPage()
+        page.practise.connect(self._practise)
+        page.set_up.connect(self._set_up)
+        self.frame.set_at_home(False)
+        self.frame.open_page(page)
+
+    def _practise(self) -> None:
+        self._in_practice = True
+        self._open()
+
+    def _set_up(self, name: str, manager: str) -> None:
+        def make() -> House | Problem:
+            from carehome_desktop.app.opening import folder_for, set_up_home
+
+            return set_up_home(folder_for(self._data_dir, in_practice=False), name, manager, self._the_machine())
+
+        self.background.run(make, self._set_up_done, self._trouble)
+
+    def _set_up_done(self, made: House | Problem) -> None:
+        from carehome_desktop.domain.problems import Problem
+        from carehome_desktop.ui.first_run.page import FirstRunPage
+
+        if isinstance(made, Problem):
+            page = self.frame.current_page()
+            assert isinstance(page, FirstRunPage)
+            page.show_problem(made)
+            return
+        self._move_in(made)
+
+    def _trouble(self, error: Exception) -> None:
+        from carehome_desktop.ui.trouble import TroublePage
+
+        words = getattr(error, "words", None)
+        if not isinstance(words, str):
+            raise error
+        page = TroublePage(words)
+        page.again.connect(self._again)
+        self.frame.set_at_home(False)
+        self.frame.open_page(page)
+
+    def _again(self) -> None:
+        while self.frame.opened_pages():
+            self.frame.back()
+        self._open()
+
+    # What happens meanwhile
+
+    def _come_to_the_front(self) -> None:
+        if self.frame.isMinimized():
+            self.frame.showNormal()
+        self.frame.show()
+        self.frame.raise_()
+        self.frame.activateWindow()
+
+    def _changed(self, kind: str) -> None:
+        if kind in (Change.ANSWERS, Change.HOME):
+            self._written = True
+        if kind == Change.HOME and self.house is not None:
+            self.frame.set_home_name(self.house.home().name)
+
+    def _delivered(self) -> object:
+        return [(row.return_id, row.state) for row in self.rooms.session.deliveries.outgoing()]
+
+    def _closing(self) -> None:
+        """Keep what is still being typed, while every page is whole."""
+        for page in self.frame.opened_pages():
+            flush: Callable[[], None] | None = getattr(page, "flush", None)
+            if flush is not None:
+                flush()
+        if self.house is not None:
+            self.rooms.keeper.try_again()

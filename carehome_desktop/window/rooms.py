@@ -1,0 +1,95 @@
+"""Which places and pages there are, and how each is made when it is first gone to. Importing this imports no page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from carehome_desktop.ui.shell.place import Place
+
+if TYPE_CHECKING:
+    from carehome_desktop.domain.periods import Period
+    from carehome_desktop.ui.answering.keeper import Keeper
+    from carehome_desktop.ui.go import Go, Walk
+    from carehome_desktop.ui.session import Session
+
+PLACES = (("today", "Today"), ("returns", "Returns"), ("history", "History"))
+
+
+class Rooms:
+    """Makes pages for the home that is open; `session`, `go` and `keeper` are there before the first is asked for."""
+
+    session: Session
+    go: Go
+    keeper: Keeper
+
+    def places(self) -> list[Place]:
+        """Return the places at the left; each one's page is made by the method of its name."""
+        return [Place(id_, label, id_, getattr(self, id_)) for id_, label in PLACES]
+
+    def pages(self) -> dict[str, Callable[..., QWidget]]:
+        """Return what makes the pages that lie over a place, as `Go` names them."""
+        return {
+            "section": self.section,
+            "question": self.question,
+            "check": self.check,
+            "queued": self.queued,
+            "record": self.record,
+            "outbox": self.outbox,
+        }
+
+    def today(self) -> QWidget:
+        """What is due and what needs you."""
+        from carehome_desktop.ui.today.page import TodayPage
+
+        return TodayPage(self.session, self.go)
+
+    def returns(self) -> QWidget:
+        """Sections by period."""
+        from carehome_desktop.ui.returns.page import ReturnsPage
+
+        return ReturnsPage(self.session, self.go)
+
+    def history(self) -> QWidget:
+        """All that was ever sent."""
+        from carehome_desktop.ui.history.page import HistoryPage
+
+        return HistoryPage(self.session, self.go)
+
+    def section(self, section_id: str, period: Period) -> QWidget:
+        """One section as a list."""
+        from carehome_desktop.ui.returns.section import SectionPage
+
+        return SectionPage(self.session, self.go, section_id, period)
+
+    def question(self, section_id: str, period: Period, question_id: str, walk: Walk) -> QWidget:
+        """One question."""
+        from carehome_desktop.ui.answering.page import AnsweringPage
+
+        return AnsweringPage(self.session, self.go, self.keeper, section_id, period, question_id, walk)
+
+    def check(self, section_id: str, period: Period) -> QWidget:
+        """*Check your answers*."""
+        from carehome_desktop.ui.returns.check import CheckPage
+
+        return CheckPage(self.session, self.go, section_id, period)
+
+    def queued(self, return_id: str) -> QWidget:
+        """What becomes of a return."""
+        from carehome_desktop.ui.returns.queued import QueuedPage
+
+        return QueuedPage(self.session, self.go, return_id)
+
+    def record(self, return_id: str) -> QWidget:
+        """What was sent, and the receipt."""
+        from carehome_desktop.ui.history.record import RecordPage
+
+        return RecordPage(self.session, self.go, return_id)
+
+    def outbox(self) -> QWidget:
+        """What is on the way."""
+        from carehome_desktop.ui.outbox.page import OutboxPage
+
+        return OutboxPage(self.session, self.go)

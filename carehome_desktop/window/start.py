@@ -1,0 +1,43 @@
+"""From the command line to the first paint; nothing heavy is imported on the way."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.one_window import name_for, raise_running
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what the window can be told."""
+    made = argparse.ArgumentParser(
+        prog="carehome-desktop", description="Care home returns, with or without a connection."
+    )
+    made.add_argument(
+        "--data-dir", type=Path, metavar="DIR", help="the folder of the records; without it, this user's own"
+    )
+    made.add_argument("--practice", action="store_true", help="practise: nothing is real, no set-up, no password store")
+    return made
+
+
+def start(argv: Sequence[str]) -> int:
+    """Open the window, or bring the one that is open to the front; returns the exit code."""
+    args = parser().parse_args(argv)
+    name = name_for(str(args.data_dir.absolute()) if args.data_dir else "practice" if args.practice else "home")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    if raise_running(name):
+        return 0
+    theme.apply(app)
+    from carehome_desktop.window.program import Program
+
+    program = Program(args.data_dir, practice=args.practice, listen_as=name)
+    program.show()
+    code = app.exec()
+    program.end()
+    return code
