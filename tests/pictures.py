@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import tests.ui
 from carehome_desktop.ui import theme
 from tests.ui import gallery
+from tests.ui.accessible import settle
 
 VIEWS = {
     "light": (theme.Scheme.LIGHT, 1.0, 1280, 720),
@@ -39,8 +40,7 @@ def draw(make: gallery.Maker, view: str, app: QApplication, to: Path) -> None:
     widget.resize(width, height)
     widget.show()
     widget.activateWindow()
-    for _ in range(20):
-        app.processEvents()
+    settle()
     widget.grab().save(str(to))
     widget.close()
     widget.deleteLater()

@@ -37,14 +37,28 @@ def nameless(widget: QWidget) -> list[str]:
     ]
 
 
+def name_of(widget: QWidget) -> str:
+    """Return the name that is told of a widget."""
+    told = QAccessible.queryAccessibleInterface(widget)
+    return told.text(QAccessible.Text.Name) if told is not None else ""
+
+
+def settle() -> None:
+    """Let what was just shown or grown find its place: words that wrap need several rounds of layout."""
+    for _ in range(20):
+        QApplication.processEvents()
+
+
 def tab_order(window: QWidget) -> list[QWidget]:
     """Return the controls in the order in which Tab reaches them, from the first to before it comes round again."""
-    window.activateWindow()
+    if (focus := QApplication.focusWidget()) is not None:
+        focus.clearFocus()
     reached: list[QWidget] = []
     for _ in range(500):
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
         now = QApplication.focusWidget()
-        if now is None or now in reached:
+        assert now is not None, "the window must be active, and have something to reach"
+        if now in reached:
             return reached
         reached.append(now)
     raise AssertionError("Tab never comes round")

@@ -20,7 +20,6 @@ class _Labelled(QWidget):
         self.label.setBuddy(box)
         box.setAccessibleName(label)
         box.setAccessibleDescription(hint)
-        self.hint.setVisible(bool(hint))
         self._box = box
         self.setFocusProxy(box)
         column = QVBoxLayout(self)
@@ -28,6 +27,7 @@ class _Labelled(QWidget):
         column.setSpacing(theme.space(1))
         for widget in (self.label, self.hint, self.error, box):
             column.addWidget(widget)
+        self.hint.setVisible(bool(hint))
 
     def set_error(self, sentence: str) -> None:
         """Say what is wrong above the box, or that nothing is."""

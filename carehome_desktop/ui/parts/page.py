@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import Button, PrimaryButton
 from carehome_desktop.ui.parts.errors import ErrorSummary
+from carehome_desktop.ui.parts.reading_order import order_focus
 from carehome_desktop.ui.parts.text import Hint, Title
 
 
@@ -20,8 +21,6 @@ class ScrollPage(QWidget):
     def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.subtitle = Title(title), Hint(subtitle)
-        self.title.setVisible(bool(title))
-        self.subtitle.setVisible(bool(subtitle))
         self.aside = Hint()
         self.aside.setWordWrap(False)
         self.aside.hide()
@@ -48,6 +47,7 @@ class ScrollPage(QWidget):
         whole.addWidget(self.summary)
         whole.addLayout(self.body)
         whole.addStretch(1)
+        self.set_title(title, subtitle)
 
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -72,10 +72,9 @@ class ScrollPage(QWidget):
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Say what the page is about."""
-        self.title.setText(title)
-        self.title.setVisible(bool(title))
-        self.subtitle.setText(subtitle)
-        self.subtitle.setVisible(bool(subtitle))
+        for label, words in ((self.title, title), (self.subtitle, subtitle)):
+            label.setText(words)
+            label.setHidden(not words)
 
     def set_aside(self, words: str) -> None:
         """Say something short at the top right, such as *Question 3 of 13*."""
@@ -100,6 +99,11 @@ class ScrollPage(QWidget):
         else:
             self._actions.insertWidget(self._actions.count() - (1 if self.main_action is not None else 0), button)
         self._bar.show()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move by Tab as one reads."""
+        order_focus(self)
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the main action, wherever the focus is, unless a button has it."""

@@ -11,7 +11,6 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.parts.text import Hint, Strong, Subheading, Text
 
-
 _SHAPES = {"amber": "check", "blue": "information", "red": "refused", "green": "received"}
 
 

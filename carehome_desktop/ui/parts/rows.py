@@ -21,9 +21,7 @@ class ListRow(Button):
     ) -> None:
         super().__init__("", parent)
         self._title, self._detail = Text(title, selectable=False), Text(detail, part="hint", selectable=False)
-        self._detail.setVisible(bool(detail))
         self._state = StateLabel(state or State.PLAIN, words)
-        self._state.setVisible(state is not None)
         arrow = QLabel()
         theme.icon(arrow, "forward", "grey_text", theme.tokens.ICON - 4)
 
@@ -40,6 +38,8 @@ class ListRow(Button):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._detail.setVisible(bool(detail))
+        self._state.setVisible(state is not None)
         self._name()
 
     def set_state(self, state: State, words: str = "") -> None:

@@ -61,7 +61,9 @@ class QuestionPage(ScrollPage):
         self.find_out = FindOutFields()
         self.declined = QCheckBox("It was offered and we declined it")
         self.helper = YesOrNoHelper()
-        self.note = LabelledText("Note for your own record", "Enter makes a new line. Ctrl and Enter goes on.", lines=3)
+        self.note = LabelledText(
+            "Note for your own record", "It is not sent. Enter makes a new line; Ctrl and Enter goes on.", lines=3
+        )
         self.saved = StateLabel(State.SAVED, " ")
         self.guidance = GuidanceColumn()
         self._build()

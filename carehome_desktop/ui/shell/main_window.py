@@ -153,6 +153,13 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
         self._bar.fit(self.width())
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move by Tab as one reads: the strip, the places, the page, the honest line."""
+        from carehome_desktop.ui.parts.reading_order import order_focus
+
+        order_focus(self)
+        return super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back, if the page made no other use of it."""
         from PySide6.QtCore import Qt

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import Button
@@ -51,22 +52,19 @@ class PlacesBar(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, theme.space(4), 0, theme.space(4))
         column.setSpacing(theme.space(1))
-        self._group = QButtonGroup(self)
         self.buttons: list[_PlaceButton] = []
         for number, place in enumerate(places, start=1):
             button = _PlaceButton(place, number)
-            self._group.addButton(button)
+            button.clicked.connect(partial(self._clicked, place.id))
             self.buttons.append(button)
             column.addWidget(button)
         column.addStretch(1)
         self.setWidget(inside)
-        self._group.buttonClicked.connect(self._clicked)
 
     def mark(self, place_id: str) -> None:
         """Mark where we are."""
         for button in self.buttons:
-            if button.place_id == place_id:
-                button.setChecked(True)
+            button.setChecked(button.place_id == place_id)
 
     def fit(self, window_width: int) -> None:
         """Take the width that the words need, or that of the icons if the words would take over a quarter of the window."""
@@ -82,5 +80,6 @@ class PlacesBar(QScrollArea):
     def _needed(self) -> int:
         return max((button.sizeHint().width() for button in self.buttons), default=0) + theme.space(2)
 
-    def _clicked(self, button: _PlaceButton) -> None:
-        self.chosen.emit(button.place_id)
+    def _clicked(self, place_id: str) -> None:
+        self.mark(place_id)  # pressing the place one is in does not unmark it
+        self.chosen.emit(place_id)

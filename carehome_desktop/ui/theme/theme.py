@@ -90,7 +90,7 @@ class Theme(QObject):
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         # A window or a page that merely holds the focus is not a control: nothing to surround.
-        control = now if now is not None and int(now.property("focusPolicy")) & 1 and not now.isWindow() else None
+        control = now if now is not None and _is_control(now) else None
         if self._ring is not None and (control is None or self._ring.window() is not control.window()):
             self._ring.surround(None)
             self._ring.deleteLater()
@@ -108,3 +108,12 @@ class Theme(QObject):
 
         if self._ring is not None and not isValid(self._ring):
             self._ring = None
+
+
+def _is_control(widget: QWidget) -> bool:
+    """Return whether Tab can reach a widget; the window is asked for first, which spares the first paint the name `Qt`."""
+    if widget.isWindow():
+        return False
+    from PySide6.QtCore import Qt
+
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
