@@ -12,6 +12,7 @@ import ssl
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 
 import requests
@@ -149,9 +150,29 @@ class _Adapter(HTTPAdapter):
         manager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SafePool}
         return manager
 
+    def close(self) -> None:
+        # urllib3 leaves this to the garbage collector, which may come by much later.
+        for manager in (self.poolmanager, *self.proxy_manager.values()):
+            for key in manager.pools.keys():  # noqa: SIM118 - not a dict: it is not iterated without its lock
+                manager.pools[key].close()
+        super().close()
+
     def cert_verify(self, conn: Any, *_: Any) -> None:
         # The context decides whom to trust; requests would add its own bundle to it.
         conn.cert_reqs = "CERT_REQUIRED"
+
+
+class _Session(requests.Session):
+    """Goes nowhere but where it was told to, and keeps nothing that a stranger gives it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.trust_env = False
+        self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002 - the signature is requests' own
+        # requests reads and unpacks the whole of a redirect's body before it asks whether to follow: no limit would hold.
+        return None
 
 
 class Line:
@@ -168,12 +189,12 @@ class Line:
     ) -> None:
         """Take an address without its path's end, a token for the header, and the longest time of an exchange in seconds."""
         self._address, self._deadline = address.rstrip("/"), deadline
-        self._session = requests.Session()
-        self._session.trust_env = False
+        self._session = _Session()
         self._session.headers.clear()
         self._session.headers.update(
             {
-                "Authorization": f"Bearer {token}",
+                # As bytes: a token may hold any letter a person can type, and then the endpoint says that it is wrong.
+                "Authorization": f"Bearer {token}".encode(),
                 "Accept": "application/json",
                 "Accept-Encoding": "identity",
                 "User-Agent": "carehome-desktop",
@@ -202,12 +223,11 @@ class Line:
                 allow_redirects=False,
                 stream=True,
             ) as answer:
-                read = answer.raw.read(LONGEST_ANSWER + 1, decode_content=False)
-                whole = len(read) <= LONGEST_ANSWER and not watch.over
-                if watch.over:
+                read = _read(answer)
+                if watch.over or _head_cut_short(answer):
                     return Broken()
                 kept = {name.lower(): value for name, value in answer.headers.items()}
-                return HttpAnswer(answer.status_code, kept, read if whole else None)
+                return HttpAnswer(answer.status_code, kept, read if len(read) <= LONGEST_ANSWER else None)
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:
             return _trouble(error, watch)
         finally:
@@ -230,12 +250,31 @@ class Line:
         self._session.close()
 
 
+def _read(answer: requests.Response) -> bytes:
+    """Return the body as it came, to its end or a byte past the limit; HTTPError if it ends before its time."""
+    read = bytearray()
+    while len(read) <= LONGEST_ANSWER:
+        # Only the read that finds nothing more tells a whole body from one that was cut.
+        more = answer.raw.read(LONGEST_ANSWER + 1 - len(read), decode_content=False)
+        if not more:
+            break
+        read += more
+    return bytes(read)
+
+
+def _head_cut_short(answer: requests.Response) -> bool:
+    # The standard library takes what came before the cut for the whole head, and only keeps a note of it.
+    message = getattr(getattr(answer.raw, "_original_response", None), "msg", None)
+    return bool(getattr(message, "defects", None))
+
+
 def _trouble(error: BaseException, watch: _Watch) -> Trouble:
     chain = list(_chain(error))
     for each in chain:
         if isinstance(each, ssl.SSLError) and not watch.stood and not watch.over:
             return Unsafe(_certificate_words(each)) if _about_trust(each) else NotConnected()
-    if any("407" in str(each) for each in chain if isinstance(each, OSError)):
+    # Only the proxy's own words: the rest of an error's text names ports and ids, which may hold these figures too.
+    if any(str(each).startswith("Tunnel connection failed: 407") for each in chain if isinstance(each, OSError)):
         return ProxyWantsPassword()
     return Broken() if watch.stood else NotConnected()
 
