@@ -40,7 +40,7 @@ class ScrollPage(QWidget):
         self.body.setSpacing(theme.space(4))
         inside = QWidget()
         theme.mark(inside, "body")
-        whole = QVBoxLayout(inside)
+        self._whole = whole = QVBoxLayout(inside)
         whole.setContentsMargins(theme.space(8), theme.space(6), theme.space(8), theme.space(6))
         whole.setSpacing(theme.space(5))
         whole.addLayout(head)
@@ -69,6 +69,12 @@ class ScrollPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.area, 1)
         column.addWidget(self._bar)
+
+    def fill_with(self, widget: QWidget) -> None:
+        """Add a widget, such as a table, that takes all the height left over."""
+        self.body.addWidget(widget, 1)
+        self._whole.setStretch(self._whole.count() - 1, 0)
+        self._whole.setStretchFactor(self.body, 1)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Say what the page is about."""

@@ -203,6 +203,7 @@ class QuestionPage(ScrollPage):
         self.note.changed.connect(self._note_typed)
         self.note.box.installEventFilter(self)
         self.main_action_pressed.connect(self._on)
+        self.area.verticalScrollBar().rangeChanged.connect(self._show_focus)
 
     def _chosen(self, value: object) -> None:
         self.find_out.setVisible(value == FIND_OUT)
@@ -221,6 +222,13 @@ class QuestionPage(ScrollPage):
             if self._view and over > 0
             else ""
         )
+
+    def _show_focus(self) -> None:
+        """When the page grows or shrinks, scroll as far as it takes to see what has the focus."""
+        focus = self.focusWidget()
+        inside = self.area.widget()
+        if focus is not None and inside is not None and inside.isAncestorOf(focus):
+            self.area.ensureWidgetVisible(focus, 0, theme.space(4))
 
     def _on(self) -> None:
         self.flush()

@@ -108,8 +108,8 @@ QRadioButton::indicator {
 }
 QRadioButton::indicator:hover { border-color: %(accent)s; }
 QRadioButton::indicator:checked {
-   
-    background: qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5, stop:0 %(accent)s, stop:0.52 %(accent)s, stop:0.6 %(surface)s, stop:1 %(surface)s);
+    background: qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5,
+        stop:0 %(accent)s, stop:0.52 %(accent)s, stop:0.6 %(surface)s, stop:1 %(surface)s);
     border-color: %(accent)s;
 }
 QRadioButton::indicator:disabled { border-color: %(grey_edge)s; }
@@ -125,11 +125,13 @@ QTableView {
     background: %(surface)s; border: 1px solid %(grey_line)s; gridline-color: %(grey_line)s;
     selection-background-color: %(accent_tint)s; selection-color: %(ink)s;
 }
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: url("%(arrow)s"); width: 14px; height: 14px; }
 QTableView::item { padding: 4px 8px; border: none; }
 QTableView::item:selected { background: %(accent_tint)s; color: %(ink)s; }
 QHeaderView { background: %(paper)s; }
 QHeaderView::section {
-    background: %(paper)s; color: %(ink)s; font-weight: 600; padding: 6px 8px; border: none;
+    background: %(paper)s; color: %(ink)s; font-weight: 600; padding: 6px 11px; border: none;
     border-bottom: 2px solid %(grey_edge)s;
 }
 QListWidget { background: %(surface)s; border: 1px solid %(grey_line)s; }
@@ -161,6 +163,7 @@ def style_sheet(colours: Colours, text_scale: float) -> str:
         "measure": round(tokens.MEASURE * text_scale),
         "side": round(tokens.SIDE_MEASURE * text_scale),
         "tick": resource_path(f"icons/tick-{'white' if colours.on_accent == '#ffffff' else 'black'}.svg").as_posix(),
+        "arrow": resource_path("icons/arrow-down.svg").as_posix(),
         "dot": dot,
         "dot_radius": dot // 2 + 2,
     }

@@ -76,6 +76,6 @@ def table() -> QWidget:
         columns,
         EmptyState("No stock is counted yet.", "Count what is in the cupboard to begin.", PrimaryButton("Count now")),
     )
-    sheet.body.addWidget(full)
     sheet.body.addWidget(empty)
+    sheet.fill_with(full)
     return sheet

@@ -326,3 +326,12 @@ def test_everything_fits_across_and_nothing_is_cut_off(qapp, show: Show, width: 
         if label.isVisible() and label.text():
             assert label.height() >= label.heightForWidth(label.width()), label.text()
             assert label.mapTo(page, label.rect().topRight()).x() < page.width(), label.text()
+
+
+def test_what_has_the_focus_is_seen_even_with_large_text(qapp, show: Show) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT, 2.0)
+    page = show(key="long", advice=("Until 30 August 2020, homes only for people under 65 answered no.",) * 3)
+    seen = page.area.viewport().rect()
+    spot = page.radios.buttons[0].mapTo(page.area.viewport(), page.radios.buttons[0].rect().center())
+    assert page.radios.buttons[0].hasFocus()
+    assert seen.contains(spot)
