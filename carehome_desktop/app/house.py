@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,15 +21,16 @@ from carehome_desktop.services.recovery import Recovery
 from carehome_desktop.services.workplace import Workplace
 from carehome_desktop.store import outbox
 from carehome_desktop.store.database import Store, meta_value, set_meta
-from carehome_desktop.vault import copies
 from carehome_desktop.vault.epoch import bump_epoch, must_reconcile
 from carehome_desktop.vault.folder import DataFolder, FolderLock
 from carehome_desktop.vault.header import Header
-from carehome_desktop.vault.thinning import thin_copies
 
 if TYPE_CHECKING:
+    import ssl
+
     from carehome_desktop.sync.courier import Courier
     from carehome_desktop.sync.sender import Send
+    from carehome_desktop.vault.copies import Reason
 
 
 @dataclass
@@ -120,10 +120,12 @@ class House:
         with self.store.read() as connection:
             if outbox.note(connection, "ask_first"):
                 return
-        if copies.list_copies(self.folder):
+        from carehome_desktop.vault.copies import Reason, list_copies
+
+        if list_copies(self.folder):
             self._next_epoch()
         else:
-            self.keep_copy(copies.Reason.REGULAR)
+            self.keep_copy(Reason.REGULAR)
         self.filing.render_anew()
 
     def sender(self) -> Send | None:
@@ -143,9 +145,12 @@ class House:
         if self.lock is not None:
             self.lock.release()
 
-    def keep_copy(self, reason: copies.Reason = copies.Reason.ON_CLOSING) -> None:
-        """Take a checked copy of the file, and move on to the next epoch, so that the copy is known as older."""
-        copies.take_copy(self.folder, self.key, reason, self.machine.clock)
+    def keep_copy(self, reason: Reason | None = None) -> None:
+        """Take a checked copy of the file (on closing, unless told why), and move on to the next epoch, so that it is known as older."""
+        from carehome_desktop.vault.copies import Reason, take_copy
+        from carehome_desktop.vault.thinning import thin_copies
+
+        take_copy(self.folder, self.key, reason or Reason.ON_CLOSING, self.machine.clock)
         thin_copies(self.folder, self.machine.clock)
         self._next_epoch()
 

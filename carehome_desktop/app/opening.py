@@ -12,7 +12,7 @@ from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.services.home import begin, check_names
 from carehome_desktop.store.database import KNOWN, NEWEST, Store
-from carehome_desktop.vault import copies, opening
+from carehome_desktop.vault import opening
 from carehome_desktop.vault.connect import connect
 from carehome_desktop.vault.folder import DataFolder, FolderLock, default_folder, device_id
 from carehome_desktop.vault.header import Header, write_header
@@ -117,6 +117,7 @@ def _house(
 
 def _upgrade(folder: DataFolder, header: Header, key: bytes, store: Store, machine: Machine) -> Header:
     from carehome_desktop.store.upgrade import upgrade
+    from carehome_desktop.vault import copies
 
     copies.take_copy(folder, key, copies.Reason.BEFORE_UPGRADE, machine.clock)
     # The header first: an older program must never take a half upgraded file for one of its own.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
@@ -25,6 +24,8 @@ class PracticeEndpoint:
 
     def __init__(self, folder: Path, faults: Path | None = None) -> None:
         """Start it on a free port; Refused in words if it does not start."""
+        import subprocess
+
         command = [*program(), "endpoint", "serve", "--practice", "--with-parent", "--port", "0"]
         command += ["--store", f"sqlite:///{folder / 'practice-endpoint.db'}"]
         if faults is not None:
@@ -44,11 +45,13 @@ class PracticeEndpoint:
 
     def stop(self) -> None:
         """End it; closing the pipe is enough, and also happens when this program is killed."""
+        from subprocess import TimeoutExpired
+
         assert self._process.stdin is not None
         self._process.stdin.close()
         try:
             self._process.wait(3)
-        except subprocess.TimeoutExpired:
+        except TimeoutExpired:
             self._process.kill()
             self._process.wait(3)
         if self._process.stdout is not None:
