@@ -27,7 +27,15 @@ class _PlaceButton(Button):
         self.setToolTip(f"{place.label} (Alt+{number})")
         self.setAccessibleName(place.label)
         self.setAccessibleDescription(f"Alt and {number}")
-        theme.icon(self, place.icon, "ink")
+        self._icon = place.icon
+        theme.icon(self, place.icon)
+
+    def set_here(self, here: bool) -> None:
+        """Mark that we are here, or no longer."""
+        if here is not (self.property("here") is True):
+            self.setProperty("here", here)
+            theme.icon(self, self._icon, "accent" if here else "ink")
+        self.setChecked(here)
 
     def set_short(self, short: bool) -> None:
         """Show the icon alone where there is no room; the word stays for the ear and the tool tip."""
@@ -64,7 +72,7 @@ class PlacesBar(QScrollArea):
     def mark(self, place_id: str) -> None:
         """Mark where we are."""
         for button in self.buttons:
-            button.setChecked(button.place_id == place_id)
+            button.set_here(button.place_id == place_id)
 
     def fit(self, window_width: int) -> None:
         """Take the width that the words need, or that of the icons if the words would take over a quarter of the window."""

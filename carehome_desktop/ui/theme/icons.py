@@ -33,7 +33,4 @@ def paint_icon(widget: QAbstractButton | QLabel, colours: Colours, text_scale: f
         widget.setPixmap(drawn)
         widget.setFixedSize(size, size)
         return
-    icon = QIcon(drawn)
-    if widget.isCheckable():
-        icon.addPixmap(pixmap(name, colours.accent, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
-    widget.setIcon(icon)
+    widget.setIcon(QIcon(drawn))
