@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from time import monotonic
@@ -46,7 +47,7 @@ class Watch(QObject):
 
 def main() -> None:
     app = QApplication(sys.argv[:1])
-    watch = Watch()
+    watch = Watch(app)
     app.focusChanged.connect(watch.follow)
     before = MainWindow.__init__
 
@@ -58,6 +59,8 @@ def main() -> None:
     if STAY:
         threading.Thread(target=lambda: (sys.stdin.read(), QTimer.singleShot(0, app, app.quit)), daemon=True).start()
     start(["--practice", "--data-dir", sys.argv[1]])
+    sys.stdout.flush()
+    os._exit(0)  # what was hooked in above must not be taken apart in Qt's order
 
 
 if __name__ == "__main__":
