@@ -93,11 +93,7 @@ class Filing:
     def render_anew(self) -> int:
         """Render what waits untried in an older contract anew, each under a new id; return how many."""
         with self._store.write() as connection:
-            old = [
-                row
-                for row in outbox.unresolved(connection)
-                if row.contract != self._rendering.contract and row.state is State.WAITING and row.first_tried is None
-            ]
+            old = outbox.untried(connection, other_than=self._rendering.contract)
             for row in old:
                 filed = returns.by_id(connection, row.return_id)
                 if filed is None:

@@ -90,6 +90,15 @@ def unresolved(connection: Connection) -> list[Outgoing]:
     return [_outgoing(row) for row in rows.mappings()]
 
 
+def untried(connection: Connection, other_than: str) -> list[Outgoing]:
+    """Return what waits and was never tried, written in another contract than this one; those behind an older revision too."""
+    untouched = and_(outbox.c.state == State.WAITING.value, outbox.c.first_tried.is_(None))
+    rows = connection.execute(
+        _ROWS.where(untouched, outbox.c.contract != other_than).order_by(returns.c.queued_at, returns.c.revision)
+    )
+    return [_outgoing(row) for row in rows.mappings()]
+
+
 def every(connection: Connection) -> list[Outgoing]:
     """Return every row, newest first."""
     rows = connection.execute(_ROWS.order_by(returns.c.queued_at.desc(), returns.c.revision.desc()))

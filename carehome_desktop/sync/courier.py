@@ -12,11 +12,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from carehome_desktop import __version__
 from carehome_desktop.domain import delivery
 from carehome_desktop.domain.delivery import (
     Accepted,
     NewerThere,
     NoConnection,
+    NotTheTracker,
     Outcome,
     PauseReason,
     Receipt,
@@ -56,10 +58,12 @@ class Courier:
         clock: Clock,
         chance: Chance,
         reconciled: Callable[[], None] = lambda: None,
+        *,
+        program: str = __version__,
     ) -> None:
-        """Take the file, a function that gives the way out (None while no address is known), and whose returns these are."""
+        """Take the file, a function that gives the way out (None while no address is known), whose returns these are, and our version."""
         self._store, self._sender, self._home_id = store, sender, home_id
-        self._clock, self._chance, self._reconciled = clock, chance, reconciled
+        self._clock, self._chance, self._reconciled, self._program = clock, chance, reconciled, program
         self._due: dict[str, float] = {}
         self._quiet_until = 0.0
         self._asks = 0
@@ -70,6 +74,9 @@ class Courier:
         wall, monotonic = self._clock.wall(), self._clock.monotonic()
         self._quiet_until = monotonic
         with self._store.write() as connection:
+            too_old = outbox.note(connection, "pause") == PauseReason.TOO_OLD.value
+            if too_old and outbox.note(connection, "too_old") != self._program:
+                outbox.set_note(connection, "pause", None)
             for row in outbox.unresolved(connection):
                 if row.state is State.SENDING:
                     settled = delivery.after_restart(row.delivery)
@@ -118,11 +125,17 @@ class Courier:
                 )
 
     def connection_seen(self) -> None:
-        """Look again now: the system says that a line came up. What paused because the line was unsafe is tried again too."""
-        self._quiet_until = self._clock.monotonic()
+        """Look again now: the system says that a line came up. What paused because the line was unsafe is tried again too.
+
+        A line that was there all along changes nothing: systems say it several times, and our slot must outlast that.
+        """
         with self._store.write() as connection:
-            if outbox.note(connection, "pause") == PauseReason.UNSAFE_LINE.value:
+            unsafe = outbox.note(connection, "pause") == PauseReason.UNSAFE_LINE.value
+            if unsafe:
                 outbox.set_note(connection, "pause", None)
+            offline = outbox.note(connection, "offline_since") is not None
+        if unsafe or offline:
+            self._quiet_until = self._clock.monotonic()
 
     def settings_changed(self, *reasons: PauseReason) -> None:
         """Try again what paused for one of these reasons: what it waited for has just been changed."""
@@ -133,12 +146,12 @@ class Courier:
 
     def _look_for_a_line(self, send: Send) -> float:
         if not send.reach():
+            self._at_once = False  # the wish was tried; when the line comes back nobody sits and waits for it
             return self._stay_quiet(delivery.LOOK_AGAIN_SECONDS)
         with self._store.write() as connection:
             outbox.set_note(connection, "offline_since", None)
         # The whole country's lines may have come back with ours: each home waits for its own slot, a person never does.
         spread = 0.0 if self._at_once else delivery.slot(self._home_id, self._clock.local().date())
-        self._due = {return_id: min(due, self._clock.monotonic()) for return_id, due in self._due.items()}
         return self._stay_quiet(spread)
 
     def _ask_for_receipts(self, send: Send) -> float | None:
@@ -146,6 +159,8 @@ class Courier:
             cursor = outbox.note(connection, "cursor") or ""
         answer = send.receipts(cursor)
         now = self._clock.wall()
+        if isinstance(answer, ReceiptsPage) and answer.more and (not answer.receipts or answer.next == cursor):
+            answer = NotTheTracker()  # a list that never moves on would be asked for ever
         if isinstance(answer, ReceiptsPage):
             self._asks = 0
             with self._store.write() as connection:
@@ -161,7 +176,7 @@ class Courier:
             # The endpoint does not know our place in its list any more: begin at its first receipt.
             with self._store.write() as connection:
                 outbox.set_note(connection, "cursor", None)
-            return NOW
+            return self._stay_quiet(delivery.SHORTEST_SECONDS)
         with self._store.write() as connection:
             self._note_the_line(connection, answer, now)
         asked = delivery.Delivery(State.WAITING, attempts=self._asks)
@@ -170,9 +185,11 @@ class Courier:
         return None if delivery.pause_for_all(answer) else self._stay_quiet(pause or delivery.LOOK_AGAIN_SECONDS)
 
     def _take_in(self, connection: Connection, receipt: Receipt, now: datetime) -> None:
-        outbox.add_receipt(connection, receipt, now)
         row = outbox.by_id(connection, receipt.return_id)
-        if row is None or row.state not in delivery.UNRESOLVED or row.digest != receipt.digest:
+        if row is not None and row.digest != receipt.digest:
+            return  # for other bytes than ours: kept, it would stand where the true one belongs
+        outbox.add_receipt(connection, receipt, now)
+        if row is None or row.state not in delivery.UNRESOLVED:
             return
         settled = delivery.after(row.delivery, Accepted(receipt), 0.0)
         words = outcome_words(Accepted(receipt), receipt.received_at)
@@ -185,12 +202,15 @@ class Courier:
         if not ready:
             self._at_once = False
             return min(at for at, _ in due) - monotonic
-        self._try(send, ready[0])
+        self._try(send, ready[0].return_id)
         return NOW
 
-    def _try(self, send: Send, row: Outgoing) -> None:
+    def _try(self, send: Send, return_id: str) -> None:
         began = self._clock.wall()
         with self._store.write() as connection:
+            row = outbox.by_id(connection, return_id)
+            if row is None or row.state not in delivery.UNRESOLVED:
+                return  # a newer answer took its place after we looked
             sending = delivery.begin(row.delivery)
             outbox.set_delivery(connection, row.return_id, sending, words="Being sent", at=began, next_try=None)
         outcome = send.put(row.return_id, row.digest, row.body)
@@ -201,20 +221,25 @@ class Courier:
         with self._store.write() as connection:
             if isinstance(outcome, Accepted):
                 outbox.add_receipt(connection, outcome.receipt, ended)
-            if isinstance(outcome, NewerThere) and outcome.newer:
-                outbox.add_receipt(connection, outcome.newer, ended)
+            if isinstance(outcome, NewerThere) and outcome.newer and outcome.newer.return_id != row.return_id:
+                self._take_in(connection, outcome.newer, ended)
             faults = outcome.faults if isinstance(outcome, Rejected) else ()
             outbox.add_try(connection, row.return_id, began, ended, type(outcome).__name__, words, faults)
             outbox.set_delivery(connection, row.return_id, after, words=words, at=ended, next_try=next_try)
             self._note_the_line(connection, outcome, ended)
             outbox.set_note(connection, "clock_off", send.clock_off())
-        self._due[row.return_id] = self._clock.monotonic() + (after.pause or 0.0)
         if isinstance(outcome, NoConnection):
+            # It waits for the line, not for a time of its own.
+            self._due[row.return_id] = self._clock.monotonic()
+            self._at_once = False
             self._stay_quiet(delivery.LOOK_AGAIN_SECONDS)
+        else:
+            self._due[row.return_id] = self._clock.monotonic() + (after.pause or 0.0)
 
     def _note_the_line(self, connection: Connection, outcome: Outcome, now: datetime) -> None:
         if (reason := delivery.pause_for_all(outcome)) is not None:
             outbox.set_note(connection, "pause", reason.value)
+            outbox.set_note(connection, "too_old", self._program if reason is PauseReason.TOO_OLD else None)
         if not isinstance(outcome, NoConnection):
             outbox.set_note(connection, "offline_since", None)
         elif outbox.note(connection, "offline_since") is None:

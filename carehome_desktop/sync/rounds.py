@@ -10,6 +10,8 @@ from carehome_desktop.sync.courier import Courier
 
 SECONDS_AFTER_TROUBLE = 60.0
 LONGEST_WAIT = 3600.0
+LONGEST_NAP = 60.0
+"""While something is due: a thread's own wait stands still while the computer sleeps, so the courier is asked again soon."""
 
 _log = logging.getLogger(__name__)
 
@@ -64,7 +66,7 @@ class Rounds:
                 wait = SECONDS_AFTER_TROUBLE
             if not self._over:
                 self._changed()
-                self._wake.wait(LONGEST_WAIT if wait is None else min(wait, LONGEST_WAIT))
+                self._wake.wait(LONGEST_WAIT if wait is None else min(wait, LONGEST_NAP))
 
     def _round(self) -> float | None:
         with self._lock:

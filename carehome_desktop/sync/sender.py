@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from carehome_desktop.domain.delivery import Outcome
+from carehome_desktop.domain.delivery import NotTheTracker, Outcome
 from carehome_desktop.sync import tracker_v1
 from carehome_desktop.sync.line import HttpAnswer, Line, Trouble
 from carehome_desktop.sync.tracker_v1 import ReceiptsPage
@@ -38,16 +38,20 @@ class EndpointSender:
     def put(self, return_id: str, digest: str, body: bytes) -> Outcome:
         """Deliver a return once."""
         path, headers = tracker_v1.put_path(return_id), tracker_v1.put_headers(body)
-        answer = self._seen(self._line.exchange("PUT", path, headers, body))
-        return tracker_v1.read_put(answer, return_id, digest, body, self._wall())
+        answer = self._line.exchange("PUT", path, headers, body)
+        outcome = tracker_v1.read_put(answer, return_id, digest, body, self._wall())
+        self._look_at_the_clock(answer, outcome)
+        return outcome
 
     def receipts(self, cursor: str) -> ReceiptsPage | Outcome:
         """Return a page of receipts; an empty cursor asks from the first."""
         from urllib.parse import quote
 
         after = f"?after={quote(cursor, safe='')}" if cursor else ""
-        answer = self._seen(self._line.exchange("GET", f"/v1/receipts{after}", {}))
-        return tracker_v1.read_page(answer, self._wall())
+        answer = self._line.exchange("GET", f"/v1/receipts{after}", {})
+        page = tracker_v1.read_page(answer, self._wall())
+        self._look_at_the_clock(answer, page)
+        return page
 
     def reach(self) -> bool:
         """Return whether a connection can be had."""
@@ -57,8 +61,8 @@ class EndpointSender:
         """Return how far the two clocks differed at the last answer, in seconds."""
         return self._clock_off
 
-    def _seen(self, answer: HttpAnswer | Trouble) -> HttpAnswer | Trouble:
+    def _look_at_the_clock(self, answer: HttpAnswer | Trouble, meaning: ReceiptsPage | Outcome) -> None:
         said = tracker_v1.server_time(answer)
-        if said is not None:
+        # What time a stranger's Wi-Fi box thinks it is says nothing about this computer's clock.
+        if said is not None and not isinstance(meaning, NotTheTracker):
             self._clock_off = (said - self._wall()).total_seconds()
-        return answer

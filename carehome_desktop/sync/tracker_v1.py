@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
@@ -35,7 +35,7 @@ from carehome_desktop.domain.delivery import (
 )
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.returns import FiledReturn
-from carehome_desktop.sync.line import Broken, HttpAnswer, NotConnected, ProxyWantsPassword, Trouble, Unsafe
+from carehome_desktop.sync.answers import Broken, HttpAnswer, NotConnected, ProxyWantsPassword, Trouble, Unsafe
 
 CONTRACT = "1.0"
 LONGEST_REASON = 200
@@ -43,19 +43,33 @@ LONGEST_REASON = 200
 Shape = TypeVar("Shape")
 
 
+Short = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+
+
 class _Period(msgspec.Struct, frozen=True):
     kind: Literal["day", "week", "month"]
     text: str
 
+    def __post_init__(self) -> None:
+        # What is kept is read again for ever: a period nobody can read must not get in. msgspec turns this into its own error.
+        if Period.read(self.text).kind is not PeriodKind(self.kind):
+            raise ValueError(f"not a {self.kind}")
+
 
 class _Receipt(msgspec.Struct, frozen=True):
-    receipt_id: str
-    return_id: str
-    digest: str
-    section: str
+    receipt_id: Short
+    return_id: Short
+    digest: Short
+    section: Short
     period: _Period
-    revision: int
-    received_at: datetime
+    revision: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
+    received_at: Annotated[datetime, msgspec.Meta(tz=True)]
+
+    def __post_init__(self) -> None:
+        if not self.receipt_id.isprintable() or not self.receipt_id.strip():
+            raise ValueError("not a receipt's id")
+        if not 1970 < self.received_at.year < 9999:
+            raise ValueError("not a moment anything was received at")
 
     def as_receipt(self) -> Receipt:
         return Receipt(
@@ -142,7 +156,7 @@ def read_put(answer: HttpAnswer | Trouble, return_id: str, digest: str, body: by
         return _of_trouble(answer)
     if 200 <= answer.status < 300:
         receipt = _read(answer, _Receipt)
-        if receipt and receipt.return_id == return_id and receipt.digest == digest and receipt.receipt_id.strip():
+        if receipt and receipt.return_id == return_id and receipt.digest == digest:
             return Accepted(receipt.as_receipt())
         return NotTheTracker()
     return _of_status(answer, body, now)
@@ -233,14 +247,16 @@ def _faults(problem: _Problem, body: bytes) -> tuple[FieldFault, ...]:
 
 def _question_at(pointer: str, answers: list[Any]) -> str:
     parts = pointer.split("/")
-    if len(parts) > 2 and parts[1] == "answers" and parts[2].isdigit() and int(parts[2]) < len(answers):
-        return str(answers[int(parts[2])].get("question", ""))
+    # Compared as text: what stands there is anybody's guess, and not every digit is a figure to Python.
+    places = {str(number): answer for number, answer in enumerate(answers)}
+    if len(parts) > 2 and parts[1] == "answers" and parts[2] in places:
+        return str(places[parts[2]].get("question", ""))
     return ""
 
 
 def _said(detail: str) -> str:
     """Return the endpoint's own words, made safe to show: one line, not too long, printable."""
-    words = " ".join("".join(c if c.isprintable() else " " for c in detail).split())[:LONGEST_REASON]
+    words = " ".join("".join(c if c.isprintable() else " " for c in detail).split())[:LONGEST_REASON].rstrip(". ")
     return f"the endpoint says “{words}”." if words else "the endpoint did not say why."
 
 

@@ -1,0 +1,143 @@
+"""A practice home, its courier and a real endpoint, with a clock that the test turns."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from carehome_desktop.app.house import House
+from carehome_desktop.app.practice import PracticeEndpoint
+from carehome_desktop.domain.delivery import State
+from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.store import outbox
+from carehome_desktop.sync.courier import Courier
+from tests.endpoint_server import ReceivedReturn, RunningEndpoint
+from tests.homes import SECTION, TODAY, Hands, answer_all, day, practice_house
+
+
+class Address(PracticeEndpoint):
+    """The way to an endpoint that somebody else runs."""
+
+    def __init__(self, address: str) -> None:
+        """Keep the address; nothing is started."""
+        self.address = address
+
+    def stop(self) -> None:
+        """Leave it running."""
+
+
+@dataclass
+class World:
+    """What a test of delivery talks about."""
+
+    folder: Path
+    hands: Hands
+    house: House
+    endpoint: RunningEndpoint
+
+    @property
+    def courier(self) -> Courier:
+        """Return the home's courier."""
+        return self.house.courier
+
+    def queue(self, period: Period = TODAY, **but: bool) -> Outgoing:
+        """Answer every question, queue the section and return its row; names have _ for -."""
+        said = {name.replace("_", "-"): value for name, value in but.items()}
+        if self.house.answering.open(SECTION, period).latest is None and not said:
+            answer_all(self.house, period)
+        elif self.house.answering.open(SECTION, period).latest is None:
+            answer_all(self.house, period, but=said)
+        else:
+            from carehome_desktop.domain.answers import YesNo
+
+            for question, value in said.items():
+                self.house.answering.answer(SECTION, period, question, YesNo(value), self.house.manager())
+        queued = self.house.filing.queue(SECTION, period, self.house.manager())
+        assert not isinstance(queued, Problem), queued.words
+        return queued
+
+    def queue_many(self, number: int) -> list[Outgoing]:
+        """Queue a return for each of so many days, oldest first; the answers are carried from day to day."""
+        rows = [self.queue(day("2026-09-01"))]
+        for count in range(1, number):
+            period = day(f"2026-{9 + count // 28:02d}-{1 + count % 28:02d}")
+            self.house.answering.confirm(SECTION, period, self.house.manager())
+            self.hands.pass_by(1)
+            queued = self.house.filing.queue(SECTION, period, self.house.manager())
+            assert not isinstance(queued, Problem), queued.words
+            rows.append(queued)
+        return rows
+
+    def run(self) -> float | None:
+        """Let the courier do all that is due; return how long it then wants to wait."""
+        for _ in range(1000):
+            wait = self.courier.step()
+            if wait != 0:
+                return wait
+        raise AssertionError("the courier never rests")
+
+    def run_until_settled(self, most_seconds: float = 90_000) -> None:
+        """Let time pass as the courier asks until nothing waits."""
+        end = self.hands.seconds + most_seconds
+        while (wait := self.run()) is not None:
+            assert self.hands.seconds + wait <= end, "it is not settled in time"
+            self.hands.pass_by(wait)
+
+    def row(self, queued: Outgoing) -> Outgoing:
+        """Return how a row stands now."""
+        with self.house.store.read() as connection:
+            found = outbox.by_id(connection, queued.return_id)
+        assert found is not None
+        return found
+
+    def state(self, queued: Outgoing) -> State:
+        """Return a row's state now."""
+        return self.row(queued).state
+
+    def tries(self, queued: Outgoing) -> list[str]:
+        """Return the outcomes of every try of a row, by name."""
+        with self.house.store.read() as connection:
+            return [outcome for _, _, outcome, _ in outbox.tries_of(connection, queued.return_id)]
+
+    def note(self, key: str) -> object:
+        """Return what the courier wrote down."""
+        with self.house.store.read() as connection:
+            return outbox.note(connection, key)
+
+    @property
+    def there(self) -> list[ReceivedReturn]:
+        """Return what the endpoint holds."""
+        return self.endpoint.received
+
+    def start_again(self, *, folder: Path | None = None) -> None:
+        """End the program and start it again, on this folder or another."""
+        self.house.close()
+        self.folder = folder or self.folder
+        self.house = opened(self.folder, self.hands, self.endpoint)
+
+
+def opened(folder: Path, hands: Hands, endpoint: RunningEndpoint) -> House:
+    """Return a practice home that sends to this endpoint, settled in and its courier started."""
+    house = practice_house(folder, hands)
+    house.practice_endpoint = Address(endpoint.url)
+    house.trust = ssl.create_default_context if endpoint.ca is None else lambda: endpoint.ssl_context
+    house.settle_in()
+    house.courier.start()
+    return house
+
+
+@contextmanager
+def a_world(folder: Path, **options: object) -> Iterator[World]:
+    """Give a home and an endpoint with an empty store, both on the test's own clock."""
+    hands = Hands()
+    with RunningEndpoint(folder, clock=hands.clock, **options) as endpoint:
+        world = World(folder, hands, opened(folder, hands, endpoint), endpoint)
+        try:
+            yield world
+        finally:
+            world.house.close()
