@@ -8,11 +8,12 @@ from pathlib import Path
 
 def main() -> None:
     """Run what was asked for and exit with its code."""
-    from carehome_desktop.cli.main import COMMANDS
-    from carehome_desktop.cli.main import main as run_command
+    from carehome_desktop.cli.commands import ALSO_HERE, COMMANDS
 
     words = sys.argv[1:]
-    if any(word in COMMANDS for word in words) or "--help" in words or "-h" in words or "--version" in words:
+    if any(word in COMMANDS or word in ALSO_HERE for word in words):
+        from carehome_desktop.cli.main import main as run_command
+
         sys.exit(run_command(words, take_picture=_take_picture))
     window()
 

@@ -9,12 +9,11 @@ from pathlib import Path
 from carehome_desktop import __version__
 from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.cli import demo, doctor, endpoint, home, outbox, returns
+from carehome_desktop.cli.commands import COMMANDS
 from carehome_desktop.cli.context import Context, TakePicture
 from carehome_desktop.cli.output import Output
 from carehome_desktop.domain.problems import Refused
 from carehome_desktop.vault.problems import VaultProblem
-
-COMMANDS = ("demo", "home", "returns", "outbox", "endpoint", "doctor")
 
 
 def parser() -> argparse.ArgumentParser:

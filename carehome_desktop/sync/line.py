@@ -21,43 +21,22 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 
+from carehome_desktop.sync.answers import Broken, HttpAnswer, NotConnected, ProxyWantsPassword, Trouble, Unsafe
+
+__all__ = [
+    "LONGEST_ANSWER",
+    "Broken",
+    "HttpAnswer",
+    "Line",
+    "NotConnected",
+    "ProxyWantsPassword",
+    "Trouble",
+    "Unsafe",
+]
+
 LONGEST_ANSWER = 1024 * 1024
 CONNECT_SECONDS = 20.0
 DEADLINE_SECONDS = 60.0
-
-
-@dataclass(frozen=True)
-class HttpAnswer:
-    """A whole answer: header names in lower case, body of at most 1 MiB (None: longer, so cut)."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes | None
-
-
-@dataclass(frozen=True)
-class NotConnected:
-    """No connection stood: nothing can have arrived."""
-
-
-@dataclass(frozen=True)
-class Broken:
-    """The connection stood, and broke or ran out of time: the far end may have it."""
-
-
-@dataclass(frozen=True)
-class Unsafe:
-    """The far end could not prove who it is; why, in words that follow "because"."""
-
-    reason: str
-
-
-@dataclass(frozen=True)
-class ProxyWantsPassword:
-    """The proxy on the way asks who we are."""
-
-
-Trouble = NotConnected | Broken | Unsafe | ProxyWantsPassword
 
 
 @dataclass

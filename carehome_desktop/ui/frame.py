@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.ui.shell.main_window import MainWindow
@@ -55,6 +55,11 @@ class Frame(MainWindow):
         self.setFocus()  # else Qt hands the focus of the page that goes to any control of the one that comes
         super().open_page(page)
         self._return_focus[-1] = focus
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back; without a home there is nothing to go back to."""
+        if self._at_home:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell of the end while every page is still whole."""

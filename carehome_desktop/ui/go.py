@@ -28,11 +28,18 @@ class ShowsQuestions(Protocol):
         """Show this question."""
 
 
+class HasFields(Protocol):
+    """A page whose fields can be gone to by name."""
+
+    def go_to_field(self, key: str) -> None:
+        """Put the focus on a field."""
+
+
 class Go:
     """Moves between pages. `make` holds what makes each page that is opened over a place, by a name:
 
     section(section_id, period), question(section_id, period, question_id, walk), check(section_id, period),
-    queued(return_id), record(return_id), outbox(), recovery(), settings(field).
+    queued(return_id), record(return_id), outbox(), recovery().
     """
 
     def __init__(self, frame: Frame, make: Mapping[str, Callable[..., QWidget]]) -> None:
@@ -87,7 +94,9 @@ class Go:
 
     def to_settings(self, field: str = "") -> None:
         """Go to Settings, at a field if one is named."""
-        self._open("settings", field)
+        self._frame.show_place("settings")
+        if field:
+            cast("HasFields", self._frame.current_page()).go_to_field(field)
 
     def _open(self, name: str, *where: object) -> None:
         if name not in self._make:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
+from carehome_desktop.ui import theme
 from carehome_desktop.ui.session import Session, WayOut
+from carehome_desktop.ui.settings import choices
+from carehome_desktop.ui.theme import Scheme
 
 if TYPE_CHECKING:
     from carehome_desktop.app.house import House
     from carehome_desktop.ui.background import Background
     from carehome_desktop.ui.change_hub import ChangeHub
+    from carehome_desktop.ui.frame import Frame
 
 
 def session_of(house: House, way_out: WayOut, hub: ChangeHub, background: Background) -> Session:
     """Return the session of an open home."""
+    from carehome_desktop.app.kept_copies import KeptCopies
+
+    person = house.workplace.look(choices.PERSON)
     return Session(
         practice=house.header.practice,
         folder=house.folder.root,
@@ -31,8 +40,26 @@ def session_of(house: House, way_out: WayOut, hub: ChangeHub, background: Backgr
         hub=hub,
         background=background,
         trouble=house.trouble,
+        person_id=person if isinstance(person, str) else "",
         open_file=_open_file,
+        copies=KeptCopies(house),
     )
+
+
+def dress(house: House, frame: Frame) -> None:
+    """Give the frame the home's name and the manager's choices about the window."""
+    look = house.workplace.look
+    frame.set_practice(house.header.practice)
+    frame.set_home_name(house.home().name)
+    now = theme.current()
+    scale, scheme = look(choices.TEXT_SCALE), look(choices.SCHEME)
+    size = float(scale) if isinstance(scale, int | float) else now.text_scale
+    colours = Scheme(scheme) if isinstance(scheme, str) and scheme in set(Scheme) else now.chosen
+    if (size, colours) != (now.text_scale, now.chosen):
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, colours, size)
+    frame.text_scale_changed.connect(lambda chosen: house.workplace.choose(choices.TEXT_SCALE, chosen))
 
 
 def _open_file(path: Path) -> None:

@@ -23,11 +23,11 @@ def draw(folder: Path, picture: Path, question_id: str) -> None:
     from carehome_desktop.ui import theme
     from carehome_desktop.ui.answering.keeper import Keeper
     from carehome_desktop.ui.background import Background
+    from carehome_desktop.ui.bottom_line import BottomLine
     from carehome_desktop.ui.change_hub import ChangeHub
     from carehome_desktop.ui.frame import Frame
     from carehome_desktop.ui.go import Go
     from carehome_desktop.vault.folder import DataFolder
-    from carehome_desktop.ui.bottom_line import BottomLine
     from carehome_desktop.window.delivering import NoDelivery
     from carehome_desktop.window.moving_in import session_of
     from carehome_desktop.window.rooms import Rooms

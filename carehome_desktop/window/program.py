@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from carehome_desktop.ui.one_window import Doorbell
     from carehome_desktop.window.delivering import Delivering
 
-TEXT_SCALE = "text scale"
-
 
 class Program(QObject):
     """Shows an empty frame at once, opens the home behind it, and comes back to where the manager was."""
@@ -98,7 +96,7 @@ class Program(QObject):
         from carehome_desktop.ui.answering.keeper import Keeper
         from carehome_desktop.ui.go import Go
         from carehome_desktop.window.delivering import Delivering
-        from carehome_desktop.window.moving_in import session_of
+        from carehome_desktop.window.moving_in import dress, session_of
 
         self.house = house
         self.delivering = Delivering(house, self.hub, self.background, self)
@@ -106,20 +104,10 @@ class Program(QObject):
         self.rooms.session = session
         self.rooms.keeper = Keeper(house.answering, self.hub, self)
         self.rooms.go = Go(self.frame, self.rooms.pages())
-        self._dress(house)
+        dress(house, self.frame)
         self.frame.set_at_home(True)
         self._go_where_she_was()
         QTimer.singleShot(0, self, self._settle)
-
-    def _dress(self, house: House) -> None:
-        """Give the frame the home's name and the manager's choices about the window."""
-        home = house.home()
-        self.frame.set_practice(house.header.practice)
-        self.frame.set_home_name(home.name)
-        scale = house.workplace.look(TEXT_SCALE)
-        if isinstance(scale, int | float):
-            self.frame.set_text_scale(float(scale))
-        self.frame.text_scale_changed.connect(lambda size: house.workplace.choose(TEXT_SCALE, size))
 
     def _go_where_she_was(self) -> None:
         from carehome_desktop.domain.problems import Refused
@@ -134,11 +122,13 @@ class Program(QObject):
             except (Refused, KeyError):  # this version of the program does not have the question any more
                 self.rooms.session.workplace.leave_at(None)
         self.frame.show_place("today")
+        if self.house is not None and self.house.trouble and self.rooms.session.recovery.owed():
+            self.rooms.go.to_recovery()  # this computer does not keep the key: without the phrase nobody opens the records
 
     def _settle(self) -> None:
         """Do what can wait until the page is there: the bottom line, later starts, delivery."""
-        from carehome_desktop.ui.one_window import Doorbell
         from carehome_desktop.ui.bottom_line import BottomLine
+        from carehome_desktop.ui.one_window import Doorbell
 
         if self._over or self.delivering is None:
             return
@@ -146,6 +136,7 @@ class Program(QObject):
         self._delivered_before = self._delivered()
         self.hub.changed.connect(self._changed)
         self.frame.honest_line_pressed.connect(self.rooms.go.to_outbox)
+        self.frame.help_pressed.connect(lambda: self.frame.show_place("guidance"))
         self._doorbell = Doorbell(self._listen_as, self._come_to_the_front, self)
         self.delivering.begin()
 
@@ -184,20 +175,18 @@ class Program(QObject):
         self._move_in(made)
 
     def _trouble(self, error: Exception) -> None:
-        from carehome_desktop.ui.trouble import TroublePage
+        from carehome_desktop.app.opening import folder_for
+        from carehome_desktop.ui.locked.page import LockedPage
+        from carehome_desktop.window.unlocking import Unlocking
 
-        words = getattr(error, "words", None)
-        if not isinstance(words, str):
-            raise error
-        page = TroublePage(words)
-        page.again.connect(self._again)
+        folder = folder_for(self._data_dir, in_practice=self._in_practice)
+        unlocking = Unlocking(folder, self._the_machine(), in_practice=self._in_practice)
+        ways = unlocking.ways(lambda: self._move_in(unlocking.house), self._leave)
         self.frame.set_at_home(False)
-        self.frame.open_page(page)
+        self.frame.open_page(LockedPage(unlocking.trouble_of(error), ways, self.background))
 
-    def _again(self) -> None:
-        while self.frame.opened_pages():
-            self.frame.back()
-        self._open()
+    def _leave(self) -> None:
+        self.frame.close()
 
     # What happens meanwhile
 
@@ -212,6 +201,7 @@ class Program(QObject):
         if kind in (Change.ANSWERS, Change.HOME):
             self._written = True
         if kind == Change.HOME and self.house is not None:
+            self.rooms.session.trouble = self.house.trouble or self.house.endpoint_trouble
             self.frame.set_home_name(self.house.home().name)
 
     def _delivered(self) -> object:

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from carehome_desktop.ui.go import Go, Walk
     from carehome_desktop.ui.session import Session
 
-PLACES = (("today", "Today"), ("returns", "Returns"), ("history", "History"))
+PLACES = (
+    ("today", "Today"),
+    ("returns", "Returns"),
+    ("guidance", "Guidance"),
+    ("history", "History"),
+    ("settings", "Settings"),
+)
 
 
 class Rooms:
@@ -38,6 +44,7 @@ class Rooms:
             "queued": self.queued,
             "record": self.record,
             "outbox": self.outbox,
+            "recovery": self.recovery,
         }
 
     def today(self) -> QWidget:
@@ -57,6 +64,18 @@ class Rooms:
         from carehome_desktop.ui.history.page import HistoryPage
 
         return HistoryPage(self.session, self.go)
+
+    def guidance(self) -> QWidget:
+        """What each question asks."""
+        from carehome_desktop.ui.guidance.page import GuidancePage
+
+        return GuidancePage(self.session, self.go)
+
+    def settings(self) -> QWidget:
+        """Everything that is not asked before work can start."""
+        from carehome_desktop.ui.settings.page import SettingsPage
+
+        return SettingsPage(self.session, self.go)
 
     def section(self, section_id: str, period: Period) -> QWidget:
         """One section as a list."""
@@ -93,3 +112,9 @@ class Rooms:
         from carehome_desktop.ui.outbox.page import OutboxPage
 
         return OutboxPage(self.session, self.go)
+
+    def recovery(self) -> QWidget:
+        """The recovery phrase."""
+        from carehome_desktop.ui.recovery.page import RecoveryPage
+
+        return RecoveryPage(self.session, self.go)

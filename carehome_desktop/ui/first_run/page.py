@@ -71,10 +71,9 @@ class FirstRunPage(ScrollPage):
         QTimer.singleShot(0, self, self._take_focus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the first question; before that there is nothing to go back to."""
-        if event.key() == Qt.Key.Key_Escape:
-            if not self._second.isHidden():
-                self._to_first()
+        """Esc goes back to the first question."""
+        if event.key() == Qt.Key.Key_Escape and not self._second.isHidden():
+            self._to_first()
             return
         super().keyPressEvent(event)
 

@@ -96,7 +96,8 @@ class CheckPage(ScrollPage):
         if standing is Standing.CARRIED:
             every = SecondaryButton(f"Confirm all {len(group)}" if len(group) > 1 else "Confirm it")
             every.clicked.connect(self._confirm)
-            rows.body.addWidget(name_row(every, "confirm all"), 0, Qt.AlignmentFlag.AlignLeft)
+            name_row(every, "confirm all")
+            rows.add_button(every)
         self.body.addWidget(rows)
 
     def _way_out(self) -> Card:

@@ -102,7 +102,7 @@ class ReturnsPage(ScrollPage):
             states = [state for of, state in current if of == programme_id]
             card = Rows(programme.title, [self._row(state) for state in states])
             if not states:
-                card.body.addWidget(Hint(programme.no_sections or "It has no questions for today."))
+                card.add_words(Hint(programme.no_sections or "It has no questions for today."))
             self._list.addWidget(card)
         if earlier:
             self._list.addWidget(Rows("Earlier", [self._row(state, earlier=True) for state in earlier]))

@@ -20,22 +20,22 @@ from carehome_desktop.ui.parts.text import Heading, Text
 from carehome_desktop.ui.returns.standing import outgoing_standing
 from carehome_desktop.ui.session import Session
 
-NEXT = {
-    State.WAITING: "Your answers are frozen and safe on this computer. They go by themselves when there is a connection. "
-    "You may close the program: it goes on when you open it again.",
-    State.SENDING: "It is on its way to the endpoint.",
-    State.UNKNOWN: "The line went before an answer came. It is asked again by itself, and it cannot count twice.",
-    State.RECEIVED: "The endpoint has it and gave a receipt. There is nothing more to do. The record is kept for ever.",
-    State.REFUSED: "Your answers are safe. Change what was refused, then send again.",
-    State.SUPERSEDED: "A newer answer took its place before it was sent.",
-}
 HEADINGS = {
-    State.WAITING: "Waiting for a connection",
-    State.SENDING: "Being sent",
-    State.UNKNOWN: "Not known yet",
-    State.RECEIVED: "Received",
-    State.REFUSED: "Refused",
-    State.SUPERSEDED: "Replaced by a newer answer",
+    State.WAITING: "Your answers are ready to go",
+    State.SENDING: "Your answers are on their way",
+    State.UNKNOWN: "We do not know yet whether it arrived",
+    State.RECEIVED: "Your answers have arrived",
+    State.REFUSED: "Your answers were refused",
+    State.SUPERSEDED: "A newer answer took its place",
+}
+NEXT = {
+    State.WAITING: "They are frozen and safe on this computer, and go by themselves when there is a connection. "
+    "You may close the program: it goes on when you open it again.",
+    State.SENDING: "The endpoint's answer is awaited.",
+    State.UNKNOWN: "The line went before an answer came. It is asked again by itself, and it cannot count twice.",
+    State.RECEIVED: "The endpoint gave a receipt for them. There is nothing more to do, and the record is kept for ever.",
+    State.REFUSED: "They are safe on this computer. Change what was refused, then send again.",
+    State.SUPERSEDED: "This one was replaced before it was sent.",
 }
 
 
@@ -64,13 +64,13 @@ class QueuedPage(ScrollPage):
         self.set_title(record.section.title, f"for {record.filed.period.words()}")
         refill(self, self.body, self.area, lambda: self._fill(record))
         if spoken:
-            announce(self, f"{self._heading(record.outgoing)}. {NEXT[record.outgoing.state]}")
+            announce(self, f"{self._standing(record.outgoing)}. {NEXT[record.outgoing.state]}")
 
     def _fill(self, record: ReturnRecord) -> None:
         row, now = record.outgoing, self._session.clock.wall()
         card = Card()
-        card.body.addWidget(StateLabel(*outgoing_standing(row, now)), 0, Qt.AlignmentFlag.AlignLeft)
-        card.body.addWidget(Heading(self._heading(row)))
+        card.body.addWidget(Heading(HEADINGS[row.state]))
+        card.body.addWidget(StateLabel(outgoing_standing(row, now)[0], self._standing(row)))
         card.body.addWidget(Text(NEXT[row.state]))
         if row.state is State.REFUSED:
             card.body.addWidget(Text(row.words))
@@ -78,10 +78,7 @@ class QueuedPage(ScrollPage):
             change.clicked.connect(lambda: self._go.to_section(row.section_id, row.period))
             card.body.addWidget(name_row(change, "change"), 0, Qt.AlignmentFlag.AlignLeft)
         facts = DefinitionList()
-        if row.receipt is not None and row.state is State.RECEIVED:
-            facts.add("Receipt", row.receipt.receipt_id)
-            facts.add("Received", moment_words(row.receipt.received_at, now))
-        elif row.state is State.WAITING and row.first_tried is not None:
+        if row.state is State.WAITING and row.first_tried is not None:
             facts.add("Last try", row.words)
         sent_by = record.person(record.filed.queued_by).name
         facts.add("Sent by", f"{sent_by}, {moment_words(record.filed.queued_at, now)}")
@@ -95,13 +92,15 @@ class QueuedPage(ScrollPage):
                 card.body.addWidget(name_row(again, "send"), 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(card)
 
-    def _heading(self, row: Outgoing) -> str:
+    def _standing(self, row: Outgoing) -> str:
         if row.state is State.RECEIVED and row.receipt is not None:
             received = moment_words(row.receipt.received_at, self._session.clock.wall())
             return f"Received {received}, receipt {row.receipt.receipt_id}"
         if row.state is State.WAITING and self._no_address():
             return "Waiting for an address"
-        return HEADINGS[row.state]
+        if row.state is State.WAITING and row.first_tried is None:
+            return "Waiting for a connection"
+        return outgoing_standing(row, self._session.clock.wall())[1]
 
     def _no_address(self) -> bool:
         return not self._session.practice and not self._session.home_records.home().endpoint_url

@@ -15,6 +15,7 @@ from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.state import State
+from carehome_desktop.ui.parts.text import Subheading, Text
 
 SHOWN = {
     Standing.ANSWERED: State.ANSWERED,
@@ -25,14 +26,14 @@ SHOWN = {
 
 
 class Rows(Card):
-    """A card that is a list: rows one under another, each perhaps with a button beside it."""
+    """A card that is a list: rows one under another, each perhaps with a button beside it, and words about them all."""
 
     def __init__(self, title: str = "", rows: Iterable[QWidget] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent, title=title)
-        self.body.setContentsMargins(theme.space(4), theme.space(4 if title else 2), theme.space(4), theme.space(2))
+        super().__init__(parent)
+        self.body.setContentsMargins(theme.space(3), theme.space(4 if title else 1), theme.space(3), theme.space(3))
         self.body.setSpacing(0)
         if title:
-            self.body.addSpacing(theme.space(1))
+            self._add_words(Subheading(title), below=1)
         for row in rows:
             self.add(row)
 
@@ -46,6 +47,22 @@ class Rows(Card):
         across.addWidget(row, 1)
         across.addWidget(beside)
         self.body.addLayout(across)
+
+    def add_words(self, words: Text) -> None:
+        """Add words at the end, in line with those of the rows."""
+        self._add_words(words, above=3)
+
+    def add_button(self, button: Button) -> None:
+        """Add a button for all rows at the end."""
+        self._add_words(button, above=3)
+
+    def _add_words(self, words: QWidget, *, above: int = 0, below: int = 0) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(theme.space(3), theme.space(above), theme.space(3), theme.space(below))
+        line.addWidget(words, 1 if isinstance(words, Text) else 0)
+        if not isinstance(words, Text):
+            line.addStretch(1)
+        self.body.addLayout(line)
 
 
 def question_row(state: QuestionState, pressed: Callable[[], None]) -> ListRow:

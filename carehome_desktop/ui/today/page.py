@@ -104,8 +104,8 @@ class TodayPage(ScrollPage):
                 row.clicked.connect(partial(self._go.to_section, state.section.id, state.period))
                 card.add(name_row(row, f"{state.section.id} {state.period.text}"))
             if not states:
-                card.body.addWidget(Text(programme.no_sections or "It has no questions for today."))
-            card.body.addWidget(Hint(f"{programme.who_asks} {programme.sure}"))
+                card.add_words(Text(programme.no_sections or "It has no questions for today."))
+            card.add_words(Hint(f"{programme.who_asks} {programme.sure}"))
             self.body.addWidget(card)
 
     def _say_needed(self, needed: list[Need]) -> None:

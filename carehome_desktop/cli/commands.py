@@ -1,0 +1,7 @@
+"""The names of the commands, on their own: the window's start must not load what the commands need."""
+
+from __future__ import annotations
+
+COMMANDS = ("demo", "home", "returns", "outbox", "endpoint", "doctor")
+ALSO_HERE = ("--help", "-h", "--version")
+"""Options that the command line twin answers even without a command."""
