@@ -44,7 +44,7 @@ class AnsweringPage(QuestionPage):
         self._section_id, self._period, self._walk = section_id, period, walk
         self._came_by: list[str] = []
         self._put_off = False
-        self._saved_something = False
+        self._saved_something = self._said_not_saved = False
         self.above = Above()
         self.body.insertWidget(0, self.above)
         self.above.told.connect(self._tell_about_home)
@@ -91,12 +91,13 @@ class AnsweringPage(QuestionPage):
 
     def show_problems(self) -> bool:
         """Hold back only for what is not saved: an answer that was refused may wait while the others are looked at."""
-        refused = self.error.words()
-        if refused and refused == fault_words(self._this()):
+        said = self.error.words()
+        if said and said == fault_words(self._this()):
             self.error.say("")
             held = super().show_problems()
-            self.error.say(refused)
+            self.error.say(said)
             return held
+        self._said_not_saved = said == NOT_SAVED
         return super().show_problems()
 
     # What the person does
@@ -140,7 +141,7 @@ class AnsweringPage(QuestionPage):
     def _continue(self) -> None:
         if self._keeper.waiting(self.spot) is not None and not self._keeper.try_again():
             self.set_problem(NOT_SAVED)
-            super().show_problems()
+            self.show_problems()
             return
         if (onward := self._onward()) is None:
             self._go.to_check(self._section_id, self._period)
@@ -174,6 +175,10 @@ class AnsweringPage(QuestionPage):
     def _kept(self, spot: Spot, moment: datetime) -> None:
         if spot == self.spot:
             self._look()
+            if self._said_not_saved:
+                self._said_not_saved = False
+                self.summary.show_problems([])
+                self.take_focus()
             self.set_saved(saved_words(moment, self._session.clock.wall()))
 
     def _not_kept(self, spot: Spot, words: str) -> None:
@@ -230,7 +235,7 @@ class AnsweringPage(QuestionPage):
         session = self._session
         if not self._saved_something or session.practice or not self._go.can("recovery"):
             return
-        self._saved_something = False
+        self._saved_something = self._said_not_saved = False
         if session.recovery.owed() and not session.workplace.look(RECOVERY_OFFERED):
             session.workplace.choose(RECOVERY_OFFERED, True)
             self._go.to_recovery()

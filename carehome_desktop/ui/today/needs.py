@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.ui.go import Go
@@ -36,13 +37,12 @@ def needs(session: Session, go: Go) -> list[Need]:
     status = session.deliveries.status()
     for row in session.deliveries.unsettled():
         if row.state is State.REFUSED:
-            section_id, period = row.section_id, row.period
             found.append(
                 Need(
-                    f"{_title(session, section_id)} for {period.words()}: {row.words}.".replace("..", "."),
+                    f"{_title(session, row.section_id)} for {row.period.words()}: {row.words}.".replace("..", "."),
                     "red",
                     "Change your answers",
-                    lambda section_id=section_id, period=period: go.to_section(section_id, period),  # type: ignore[misc]
+                    partial(go.to_section, row.section_id, row.period),
                 )
             )
     if status.pause_words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -116,7 +117,7 @@ class TodayPage(ScrollPage):
             banner = Banner(need.words, need.colour)
             if need.act is not None:
                 button = QuietButton(need.verb)
-                button.clicked.connect(need.act)
+                button.clicked.connect(partial(_do, need.act))
                 banner.side.addWidget(name_row(button, need.words), 0, Qt.AlignmentFlag.AlignLeft)
             self.body.addWidget(banner)
 
@@ -167,6 +168,11 @@ class TodayPage(ScrollPage):
                 self._go.to_check(state.section.id, state.period)
             else:
                 self._go.to_question(state.section.id, state.period, state.first_open().question.id)
+
+
+def _do(act: Callable[[], None], _checked: bool = False) -> None:
+    """Do something for a button, which also tells whether it is pressed in."""
+    act()
 
 
 def _settled(state: SectionState) -> bool:

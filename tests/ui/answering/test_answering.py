@@ -1,0 +1,253 @@
+"""Answering: saved at once and said so, nothing lost, nothing chosen beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from carehome_desktop.domain.answers import FindOut, Standing, YesNo
+from carehome_desktop.services.workplace import Spot
+from carehome_desktop.ui.answering.keeper import NOT_SAVED
+from carehome_desktop.ui.answering.page import AnsweringPage
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.go import Walk
+from carehome_desktop.ui.returns.check import CheckPage
+from carehome_desktop.ui.returns.section import SectionPage
+from carehome_desktop.ui.today.page import TodayPage
+from tests.homes import SECTION, TODAY, YESTERDAY, answer_all, day
+from tests.ui.desk import Desk, button, desk, press, settle, words
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Desk]:
+    with desk(tmp_path) as made:
+        yield made
+
+
+def ids(at: Desk) -> list[str]:
+    return [each.question.id for each in at.session.answering.open(SECTION, TODAY).questions]
+
+
+def ask(at: Desk, number: int = 1, walk: Walk = Walk.ON) -> AnsweringPage:
+    at.go.to_question(SECTION, TODAY, ids(at)[number - 1], walk)
+    settle()
+    page = at.page
+    assert isinstance(page, AnsweringPage)
+    return page
+
+
+def value(at: Desk, number: int) -> object:
+    answer = at.session.answering.open(SECTION, TODAY).questions[number - 1].answer
+    return answer.value if answer else None
+
+
+def test_nothing_is_chosen_before_the_manager_chooses(at: Desk) -> None:
+    page = ask(at)
+    assert page.radios.value() is None
+    assert page.radios.isAncestorOf(QApplication.focusWidget())
+    assert "Saved" not in words(page)
+
+
+@pytest.mark.parametrize(("key", "yes"), [(Qt.Key.Key_Y, True), (Qt.Key.Key_N, False)])
+def test_a_letter_answers_and_it_is_saved_before_it_is_said(at: Desk, key: Qt.Key, yes: bool) -> None:
+    page = ask(at)
+    press(key)
+    assert value(at, 1) == YesNo(yes)
+    assert "Saved on this computer 9:00am" in words(page)
+
+
+def test_enter_goes_on_to_the_next_question_and_back_to_the_one_before(at: Desk) -> None:
+    page = ask(at)
+    press(Qt.Key.Key_Y, Qt.Key.Key_Return)
+    assert at.page is page
+    assert page.spot.question_id == ids(at)[1]
+    assert page.radios.value() is None
+    press(Qt.Key.Key_Escape)
+    assert page.spot.question_id == ids(at)[0]
+    assert page.radios.value() is True
+    press(Qt.Key.Key_Escape)
+    assert isinstance(at.page, TodayPage)
+
+
+def test_a_question_may_be_left_open_on_the_way(at: Desk) -> None:
+    page = ask(at)
+    press(Qt.Key.Key_Return)
+    assert page.spot.question_id == ids(at)[1]
+    assert value(at, 1) is None
+
+
+def test_after_the_last_question_the_answers_are_checked(at: Desk) -> None:
+    ask(at, 13)
+    press(Qt.Key.Key_Y, Qt.Key.Key_Return)
+    assert isinstance(at.page, CheckPage)
+
+
+def test_from_the_check_enter_leads_from_one_open_question_to_the_next_and_back(at: Desk) -> None:
+    answer_all(at.house)
+    for number in (3, 7):
+        at.session.answering.answer(SECTION, TODAY, ids(at)[number - 1], None, at.session.person())
+    page = ask(at, 3, Walk.OPEN)
+    press(Qt.Key.Key_Y, Qt.Key.Key_Return)
+    assert page.spot.question_id == ids(at)[6]
+    press(Qt.Key.Key_N, Qt.Key.Key_Return)
+    assert isinstance(at.page, CheckPage)
+
+
+def test_the_list_of_all_questions_is_one_step_away(at: Desk) -> None:
+    page = ask(at, 4)
+    page.all_questions.click()
+    settle()
+    assert isinstance(at.page, SectionPage)
+
+
+def test_the_place_is_remembered_as_soon_as_a_question_is_shown(at: Desk) -> None:
+    ask(at)
+    for _ in range(4):
+        press(Qt.Key.Key_Y, Qt.Key.Key_Return)
+    assert at.session.workplace.spot() == Spot(SECTION, TODAY, ids(at)[4])
+
+
+def test_to_find_out_keeps_whom_and_when_and_counts_as_no_answer(at: Desk) -> None:
+    page = ask(at)
+    page.radios.buttons[2].click()
+    page.find_out.whom.box.setFocus()
+    press("the GP")
+    page.find_out.by.box.setFocus()
+    press("Friday")
+    kept = value(at, 1)
+    assert isinstance(kept, FindOut)
+    assert (kept.whom, str(kept.by)) == ("the GP", "2026-11-27")
+    assert at.session.answering.open(SECTION, TODAY).number(Standing.ANSWERED) == 0
+
+
+def test_a_note_is_kept_when_the_page_is_left_at_once(at: Desk) -> None:
+    page = ask(at)
+    page.note.box.setFocus()
+    press("Ask Anna")
+    at.frame.show_place("today")
+    settle()
+    answer = at.session.answering.open(SECTION, TODAY).questions[0].answer
+    assert answer is not None
+    assert answer.note == "Ask Anna"
+
+
+def test_a_note_that_is_too_long_takes_no_answer_with_it_and_is_still_there_later(at: Desk) -> None:
+    page = ask(at)
+    page.note.box.setPlainText("x" * 2_001)
+    page.flush()
+    page.radios.take_focus()
+    press(Qt.Key.Key_Y)
+    assert value(at, 1) == YesNo(True)
+    at.go.back()
+    settle()
+    assert len(ask(at).note.text()) == 2_001
+
+
+def test_a_disk_that_is_full_is_said_in_words_and_tried_again(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = ask(at)
+    service = at.session.answering
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(service, "save", full)
+        press(Qt.Key.Key_Y)
+        assert NOT_SAVED in words(page)
+        assert "Saved on this computer" not in words(page)
+        press(Qt.Key.Key_Return)
+        assert page.spot.question_id == ids(at)[0], "it does not go on as if all were well"
+        assert not at.rooms.keeper.try_again()
+    assert page.radios.value() is True
+    assert at.rooms.keeper.try_again()
+    settle()
+    assert value(at, 1) == YesNo(True)
+    assert NOT_SAVED not in words(page)
+    assert "Saved on this computer 9:00am" in words(page)
+
+
+def test_what_could_not_be_saved_is_there_again_when_the_question_is_opened_anew(
+    at: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(at)
+    service = at.session.answering
+
+    def locked(*_: object) -> None:
+        raise RuntimeError("the file is locked")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(service, "save", locked)
+        press(Qt.Key.Key_N)
+        at.frame.show_place("today")
+        settle()
+        page = ask(at)
+        assert page.radios.value() is False
+        assert NOT_SAVED in words(page)
+
+
+def test_an_answer_of_yesterday_is_shown_and_counts_once_confirmed(at: Desk) -> None:
+    answer_all(at.house, YESTERDAY)
+    page = ask(at)
+    assert page.radios.value() is None
+    assert "From Friday 20 November 2026" in words(page)
+    button(page, "Confirm yes").click()
+    settle()
+    assert value(at, 1) == YesNo(True)
+    assert page.radios.value() is True
+
+
+def test_a_day_that_has_passed_is_called_a_record_of_then(at: Desk) -> None:
+    at.go.to_question(SECTION, YESTERDAY, ids(at)[0])
+    settle()
+    assert "You are answering for Friday 20 November 2026, which has passed" in words(at.page)
+
+
+def test_a_home_is_asked_about_its_residents_only_where_the_advice_of_that_day_needs_it(at: Desk) -> None:
+    summer = day("2020-06-15")
+    at.go.to_question(SECTION, summer, "test-kits")
+    settle()
+    page = at.page
+    assert "Does your home care only for people under 65?" in words(page)
+    button(page, "Yes").click()
+    settle()
+    assert at.session.home_records.home().only_under_65 is True
+    assert "Does your home care only" not in words(page)
+    advice = at.session.answering.open(SECTION, summer).state_of("test-kits").advice
+    assert advice
+    assert advice[0] in words(page)
+
+
+def test_no_home_is_asked_about_its_residents_where_nothing_depends_on_it(at: Desk) -> None:
+    assert "under 65?" not in words(ask(at, 1))
+    at.session.home_records.tell("only_under_65", "no")
+    assert "under 65?" not in words(ask(at, 5))
+
+
+def test_the_question_about_the_home_can_be_put_off(at: Desk) -> None:
+    at.go.to_question(SECTION, day("2020-06-15"), "testing-portal")
+    settle()
+    button(at.page, "Not now").click()
+    settle()
+    assert "under 65?" not in words(at.page)
+    assert at.session.home_records.home().only_under_65 is None
+
+
+def test_the_trades_own_words_are_explained_and_the_source_has_its_date(at: Desk) -> None:
+    said = words(ask(at, 7))
+    assert "Words used here" in said
+    assert "PPE: " in said
+    assert "undated" in said
+
+
+def test_a_change_of_the_outbox_leaves_what_is_being_typed_alone(at: Desk) -> None:
+    page = ask(at)
+    page.note.box.setFocus()
+    press("half a wo")
+    at.tell(Change.OUTBOX)
+    press("rd")
+    assert page.note.text() == "half a word"
+    assert page.note.box.hasFocus()

@@ -1,0 +1,127 @@
+"""A desk for tests of pages: an open practice home, a frame, and hands that only have a keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from carehome_desktop.app.house import House
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.answering.keeper import Keeper
+from carehome_desktop.ui.background import Background
+from carehome_desktop.ui.change_hub import Change, ChangeHub
+from carehome_desktop.ui.frame import Frame
+from carehome_desktop.ui.go import Go
+from carehome_desktop.window.moving_in import session_of
+from carehome_desktop.window.rooms import Rooms
+from tests.homes import Hands, practice_house
+
+MOST_MS = 30_000
+
+
+class Asked:
+    """A way out that only notes what it is asked."""
+
+    def __init__(self) -> None:
+        self.wishes: list[str] = []
+
+    def nudge(self) -> None:
+        self.wishes.append("nudge")
+
+    def send_now(self) -> None:
+        self.wishes.append("send now")
+
+    def settings_changed(self) -> None:
+        self.wishes.append("settings changed")
+
+
+class Desk:
+    """An open home in a frame that is shown."""
+
+    def __init__(self, house: House, frame: Frame, rooms: Rooms, way_out: Asked, hands: Hands) -> None:
+        self.house, self.frame, self.rooms, self.way_out, self.hands = house, frame, rooms, way_out, hands
+        self.session, self.go = rooms.session, rooms.go
+
+    @property
+    def page(self) -> QWidget:
+        return self.frame.current_page()
+
+    def tell(self, kind: Change) -> None:
+        self.session.hub.tell(kind)
+        settle()
+
+
+@contextmanager
+def desk(folder: Path, hands: Hands | None = None, *, home: House | None = None) -> Iterator[Desk]:
+    """Give a desk in a practice home of its own, at nine on Saturday 21 November 2026."""
+    hands = hands or Hands()
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.Scheme.LIGHT)
+    house = home or practice_house(folder, hands)
+    hub, rooms, way_out = ChangeHub(), Rooms(), Asked()
+    rooms.session = session_of(house, way_out, hub, Background())
+    rooms.keeper = Keeper(house.answering, hub)
+    frame = Frame(house.home().name, house.header.practice, rooms.places())
+    rooms.go = Go(frame, rooms.pages())
+    frame.show()
+    frame.activateWindow()
+    settle()
+    frame.set_at_home(True)
+    frame.show_place("today")
+    settle()
+    try:
+        yield Desk(house, frame, rooms, way_out, hands)
+    finally:
+        frame.close()
+        frame.deleteLater()
+        settle()
+        house.close()
+
+
+def settle() -> None:
+    """Let everything that is due on the window's thread happen."""
+    for _ in range(5):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, 52)  # DeferredDelete
+
+
+def wait_until(true: Callable[[], object]) -> None:
+    """Let the window's thread run until something is so; a failure after half a minute."""
+    deadline = QDeadlineTimer(MOST_MS)
+    while not true():
+        assert not deadline.hasExpired(), "it never came to be"
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def press(*keys: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press keys one after another where the focus is; a string is typed."""
+    for key in keys:
+        where = QApplication.focusWidget()
+        assert where is not None, "nothing has the focus"
+        if isinstance(key, str):
+            QTest.keyClicks(where, key, modifier)
+        else:
+            QTest.keyClick(where, key, modifier)
+        settle()
+
+
+def words(widget: QWidget) -> str:
+    """Return everything that can be read on a page, top to bottom as it was made."""
+    labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
+    buttons = [button.text() for button in widget.findChildren(QPushButton) if button.isVisible() and button.text()]
+    return "\n".join([*labels, *buttons])
+
+
+def button(widget: QWidget, name: str) -> QPushButton:
+    """Return the button that is seen and whose spoken name begins so."""
+    found = [
+        each for each in widget.findChildren(QPushButton) if each.isVisible() and each.accessibleName().startswith(name)
+    ]
+    assert found, f"no button {name!r}; there are {[b.accessibleName() for b in widget.findChildren(QPushButton)]}"
+    return found[0]

@@ -1,0 +1,191 @@
+"""The list of returns, one section, the check and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from carehome_desktop.domain.answers import FindOut, Standing
+from carehome_desktop.domain.delivery import State
+from carehome_desktop.ui.answering.page import AnsweringPage
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.returns.check import CheckPage
+from carehome_desktop.ui.returns.page import ReturnsPage
+from carehome_desktop.ui.returns.queued import QueuedPage
+from carehome_desktop.ui.returns.section import SectionPage
+from tests.endpoint_server import RunningEndpoint, endpoint
+from tests.homes import SECTION, TODAY, YESTERDAY, answer_all
+from tests.ui.desk import Desk, button, desk, press, settle, words
+
+__all__ = ["endpoint"]
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Desk]:
+    with desk(tmp_path) as made:
+        yield made
+
+
+def section_page(at: Desk) -> SectionPage:
+    at.go.to_section(SECTION, TODAY)
+    settle()
+    assert isinstance(at.page, SectionPage)
+    return at.page
+
+
+def check_page(at: Desk) -> CheckPage:
+    at.go.to_check(SECTION, TODAY)
+    settle()
+    assert isinstance(at.page, CheckPage)
+    return at.page
+
+
+def test_a_section_lists_each_question_with_how_it_stands(at: Desk) -> None:
+    answer_all(at.house)
+    person = at.session.person()
+    at.session.answering.answer(SECTION, TODAY, "test-kits", FindOut("the GP"), person)
+    at.session.answering.answer(SECTION, TODAY, "testing-portal", None, person, note="Ask Anna")
+    page = section_page(at)
+    said = words(page)
+    assert "11 answered, 1 missing, 1 to find out" in said
+    assert "Ask the GP" in said
+    assert "Note: Ask Anna" in said
+    assert button(page, "4. ").accessibleName().count("Missing") == 1
+    assert "Go on at question 4" in said
+
+
+def test_pressing_a_row_opens_its_question(at: Desk) -> None:
+    page = section_page(at)
+    button(page, "5. ").click()
+    settle()
+    assert isinstance(at.page, AnsweringPage)
+    assert at.page.spot.question_id == "test-kits"
+
+
+def test_answers_of_yesterday_are_confirmed_one_by_one_or_all_the_rest(at: Desk) -> None:
+    answer_all(at.house, YESTERDAY, but={"test-kits": False})
+    page = section_page(at)
+    assert "13 to confirm" in words(page)
+    button(page, "Confirm no: ").click()
+    settle()
+    assert at.session.answering.open(SECTION, TODAY).number(Standing.ANSWERED) == 1
+    button(page, "Confirm all 12").click()
+    settle()
+    assert at.session.answering.open(SECTION, TODAY).ready
+    assert "Check your answers" in words(page)
+
+
+def test_the_focus_stays_on_its_row_when_the_list_is_made_anew(at: Desk) -> None:
+    page = section_page(at)
+    button(page, "7. ").setFocus()
+    at.session.answering.answer(SECTION, TODAY, "test-kits", FindOut(), at.session.person())
+    at.tell(Change.ANSWERS)
+    assert at.frame.focusWidget() is button(page, "7. ")
+
+
+def test_any_day_can_be_chosen_and_a_past_one_is_a_record_of_then(at: Desk) -> None:
+    at.frame.show_place("returns")
+    settle()
+    page = at.page
+    assert isinstance(page, ReturnsPage)
+    page._day.box.setFocus()
+    press("14 november", Qt.Key.Key_Return)
+    assert isinstance(at.page, SectionPage)
+    assert "for Saturday 14 November 2026" in words(at.page)
+    assert "This day has passed" in words(at.page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("soon", "Write the day as in"), ("1/1/2020", "No questions of this name")]
+)
+def test_a_day_that_cannot_be_opened_gets_a_sentence_above_its_field(at: Desk, typed: str, said: str) -> None:
+    at.frame.show_place("returns")
+    settle()
+    page = at.page
+    assert isinstance(page, ReturnsPage)
+    page._day.box.setFocus()
+    press(typed, Qt.Key.Key_Return)
+    assert at.page is page
+    assert said in words(page)
+    assert page._day.text() == typed
+
+
+def test_earlier_days_are_listed_once_they_were_begun(at: Desk) -> None:
+    answer_all(at.house, YESTERDAY)
+    at.frame.show_place("returns")
+    settle()
+    assert "Infection control, Friday 20 November 2026" in words(at.page)
+    assert "Thursday 19 November" not in words(at.page)
+
+
+def test_the_check_names_what_is_missing_and_does_not_send(at: Desk) -> None:
+    answer_all(at.house)
+    at.session.answering.answer(SECTION, TODAY, "test-kits", FindOut(), at.session.person())
+    page = check_page(at)
+    assert "To find out (1)" in words(page)
+    press(Qt.Key.Key_Return)
+    assert at.page is page
+    assert "1 answer still needed: question 5." in words(page)
+    assert at.session.deliveries.outgoing() == []
+
+
+def test_answers_that_look_odd_together_are_asked_about_and_still_go(at: Desk) -> None:
+    answer_all(at.house, but={"testing-portal": False})
+    page = check_page(at)
+    assert "Are both right?" in words(page)
+    press(Qt.Key.Key_Return)
+    assert isinstance(at.page, QueuedPage)
+
+
+def test_a_real_home_without_an_address_is_told_where_to_set_it_and_may_send_all_the_same(at: Desk) -> None:
+    answer_all(at.house)
+    at.session.practice = False
+    page = check_page(at)
+    assert "No address to send to is set yet" in words(page)
+    assert "The other ways out are not in this version" in words(page)
+    press(Qt.Key.Key_Return)
+    assert "Waiting for an address" in words(at.page)
+    assert at.way_out.wishes == ["nudge"]
+    assert at.session.workplace.spot() is None
+
+
+def test_a_queue_that_cannot_be_written_is_said_in_words(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer_all(at.house)
+    page = check_page(at)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(at.session.filing, "queue", full)
+    press(Qt.Key.Key_Return)
+    assert at.page is page
+    assert "Your answers are saved" in words(page)
+
+
+def test_the_receipt_appears_on_the_page_that_waits_for_it(at: Desk, endpoint: RunningEndpoint) -> None:
+    class Practice:
+        address = endpoint.url
+
+        def stop(self) -> None: ...
+
+    at.house.practice_endpoint = Practice()  # type: ignore[assignment]
+    answer_all(at.house)
+    check_page(at)
+    press(Qt.Key.Key_Return)
+    page = at.page
+    assert isinstance(page, QueuedPage)
+    assert "Waiting for a connection" in words(page)
+    at.house.courier.start()
+    while at.house.courier.step() == 0:
+        pass
+    at.tell(Change.OUTBOX)
+    (row,) = at.session.deliveries.outgoing()
+    assert row.state is State.RECEIVED
+    assert row.receipt is not None
+    assert f"receipt {row.receipt.receipt_id}" in words(page)
+    assert [received.receipt_id for received in endpoint.received] == [row.receipt.receipt_id]
+    section = section_page(at)
+    assert row.receipt.receipt_id in words(section)

@@ -1,0 +1,160 @@
+"""Today says what is due without claiming more than is known, then what needs you, what is on the way, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from carehome_desktop.domain.delivery import Accepted, FieldFault, Outcome, Receipt, Rejected
+from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.services.workplace import Spot
+from carehome_desktop.sync.tracker_v1 import ReceiptsPage
+from carehome_desktop.ui.answering.page import AnsweringPage
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.returns.section import SectionPage
+from carehome_desktop.ui.today.needs import PHRASE_OWED
+from carehome_desktop.ui.today.page import GOOD_DAY, TodayPage
+from tests.homes import SECTION, TODAY, Hands, answer_all, day
+from tests.ui.desk import Desk, button, desk, press, settle, words
+
+HOME_ID = "practice-home"
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Desk]:
+    with desk(tmp_path) as made:
+        yield made
+
+
+def send(at: Desk, period: Period, outcome: type[Accepted] | type[Rejected] = Accepted) -> None:
+    """Queue a period and let a far end answer as told."""
+    queued = at.session.filing.queue(SECTION, period, at.session.person())
+    assert isinstance(queued, Outgoing)
+
+    class FarEnd:
+        def put(self, return_id: str, digest: str, _body: bytes) -> Outcome:
+            if outcome is Rejected:
+                return Rejected((FieldFault("test-kits", "The date is before the home opened."),))
+            now = at.hands.now
+            return Accepted(Receipt(f"CT-{period.text}", return_id, digest, SECTION, period, queued.revision, now))
+
+        def receipts(self, _cursor: str) -> ReceiptsPage:
+            raise AssertionError("nobody asks")
+
+        def reach(self) -> bool:
+            return True
+
+        def clock_off(self) -> float | None:
+            return None
+
+    from carehome_desktop.sync.courier import Courier
+
+    courier = Courier(at.house.store, FarEnd, HOME_ID, at.house.machine.clock, at.house.machine.chance)  # type: ignore[arg-type]
+    courier.start()
+    while courier.step() == 0:
+        pass
+    at.tell(Change.OUTBOX)
+
+
+def test_it_begins_with_what_there_is_to_answer_and_never_claims_that_it_is_asked_for_today(at: Desk) -> None:
+    said = words(at.page)
+    assert isinstance(at.page, TodayPage)
+    assert "Saturday 21 November 2026" in said
+    assert "We do not know that anyone asks for these answers today." in said
+    assert "The questions of this return are not in this version" in said
+    assert "Answer the 13 questions" in said
+    assert " due" not in said.lower()
+
+
+def test_enter_begins_with_the_first_question(at: Desk) -> None:
+    press(Qt.Key.Key_Return)
+    assert isinstance(at.page, AnsweringPage)
+
+
+def test_it_leads_back_to_the_question_that_was_left(at: Desk) -> None:
+    at.session.workplace.leave_at(Spot(SECTION, TODAY, "test-kits"))
+    at.tell(Change.ANSWERS)
+    assert "Go on at question 5" in words(at.page)
+    press(Qt.Key.Key_Return)
+    assert isinstance(at.page, AnsweringPage)
+    assert at.page.spot.question_id == "test-kits"
+
+
+def test_a_question_left_for_another_day_is_named_with_its_day(at: Desk) -> None:
+    at.session.workplace.leave_at(Spot(SECTION, day("2026-11-20"), "test-kits"))
+    at.tell(Change.ANSWERS)
+    assert "Go on at question 5 for Friday 20 November 2026" in words(at.page)
+
+
+def test_a_spot_that_this_version_does_not_know_is_passed_over(at: Desk) -> None:
+    at.session.workplace.leave_at(Spot(SECTION, TODAY, "no-such-question"))
+    at.tell(Change.ANSWERS)
+    assert "Answer the 13 questions" in words(at.page)
+
+
+def test_a_refused_return_needs_you_and_leads_to_its_answers(at: Desk) -> None:
+    answer_all(at.house)
+    send(at, TODAY, Rejected)
+    assert "Needs you" in words(at.page)
+    assert "The date is before the home opened" in words(at.page)
+    button(at.page, "Change your answers").click()
+    settle()
+    assert isinstance(at.page, SectionPage)
+    assert "Refused: The date is before the home opened." in words(at.page)
+
+
+def test_a_real_home_is_reminded_of_its_phrase_until_it_was_checked(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert PHRASE_OWED not in words(at.page), "practice needs none"
+    at.session.practice = False
+    monkeypatch.setattr(at.session.recovery, "owed", lambda: True)
+    at.tell(Change.HOME)
+    assert PHRASE_OWED in words(at.page)
+    monkeypatch.setattr(at.session.recovery, "owed", lambda: False)
+    at.tell(Change.HOME)
+    assert PHRASE_OWED not in words(at.page)
+
+
+def test_what_is_on_the_way_is_listed_until_it_is_received_and_then_it_is_a_good_day(at: Desk) -> None:
+    answer_all(at.house)
+    at.session.filing.queue(SECTION, TODAY, at.session.person())
+    at.tell(Change.OUTBOX)
+    assert "On the way" in words(at.page)
+    assert GOOD_DAY not in words(at.page)
+
+
+def test_a_day_on_which_all_was_received_is_a_good_one_and_says_so(at: Desk) -> None:
+    answer_all(at.house)
+    send(at, TODAY)
+    said = words(at.page)
+    assert GOOD_DAY in said
+    assert "On the way" not in said
+    assert "was received 9:00am" in said
+
+
+def test_answers_that_changed_since_last_week_are_told(at: Desk) -> None:
+    hands: Hands = at.hands
+    now: datetime = hands.now
+    hands.now = now - timedelta(days=8)
+    before = day("2026-11-13")
+    answer_all(at.house, before)
+    send(at, before)
+    hands.now = now
+    answer_all(at.house, but={"test-kits": False})
+    send(at, TODAY)
+    assert "Now no; yes on Friday 13 November 2026." in words(at.page)
+
+
+def test_a_page_that_is_not_seen_looks_again_when_it_comes_back(at: Desk) -> None:
+    at.frame.show_place("returns")
+    settle()
+    answer_all(at.house)
+    at.tell(Change.ANSWERS)
+    at.frame.show_place("today")
+    settle()
+    assert "13 answered" in words(at.page)
+    assert "Check your answers" in words(at.page)
