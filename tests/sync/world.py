@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import ssl
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from carehome_desktop.app.house import House
 from carehome_desktop.app.practice import PracticeEndpoint
+from carehome_desktop.domain.answers import Standing, YesNo
 from carehome_desktop.domain.delivery import State
-from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.store import outbox
 from carehome_desktop.sync.courier import Courier
 from tests.endpoint_server import ReceivedReturn, RunningEndpoint
-from tests.homes import SECTION, TODAY, Hands, answer_all, day, practice_house
+from tests.homes import SECTION, TODAY, Hands, answer_all, practice_house
 
 
 class Address(PracticeEndpoint):
@@ -39,6 +46,7 @@ class World:
     hands: Hands
     house: House
     endpoint: RunningEndpoint
+    day: date = date(2026, 8, 31)
 
     @property
     def courier(self) -> Courier:
@@ -46,32 +54,25 @@ class World:
         return self.house.courier
 
     def queue(self, period: Period = TODAY, **but: bool) -> Outgoing:
-        """Answer every question, queue the section and return its row; names have _ for -."""
-        said = {name.replace("_", "-"): value for name, value in but.items()}
-        if self.house.answering.open(SECTION, period).latest is None and not said:
-            answer_all(self.house, period)
-        elif self.house.answering.open(SECTION, period).latest is None:
-            answer_all(self.house, period, but=said)
-        else:
-            from carehome_desktop.domain.answers import YesNo
-
-            for question, value in said.items():
-                self.house.answering.answer(SECTION, period, question, YesNo(value), self.house.manager())
-        queued = self.house.filing.queue(SECTION, period, self.house.manager())
+        """Answer every question that has no answer yet with yes, then what `but` says (names have _ for -), and queue."""
+        state, who = self.house.answering.open(SECTION, period), self.house.manager()
+        self.house.answering.confirm(SECTION, period, who)
+        given = {each.question.id: True for each in state.questions if each.standing is Standing.MISSING}
+        for question, value in (given | {name.replace("_", "-"): value for name, value in but.items()}).items():
+            self.house.answering.answer(SECTION, period, question, YesNo(value), who)
+        queued = self.house.filing.queue(SECTION, period, who)
         assert not isinstance(queued, Problem), queued.words
         return queued
 
+    def queue_another(self) -> Outgoing:
+        """Queue a return for the next day that has none."""
+        self.day += timedelta(days=1)
+        self.hands.pass_by(1)
+        return self.queue(Period.of(PeriodKind.DAY, self.day))
+
     def queue_many(self, number: int) -> list[Outgoing]:
-        """Queue a return for each of so many days, oldest first; the answers are carried from day to day."""
-        rows = [self.queue(day("2026-09-01"))]
-        for count in range(1, number):
-            period = day(f"2026-{9 + count // 28:02d}-{1 + count % 28:02d}")
-            self.house.answering.confirm(SECTION, period, self.house.manager())
-            self.hands.pass_by(1)
-            queued = self.house.filing.queue(SECTION, period, self.house.manager())
-            assert not isinstance(queued, Problem), queued.words
-            rows.append(queued)
-        return rows
+        """Queue a return for each of so many days, oldest first."""
+        return [self.queue_another() for _ in range(number)]
 
     def run(self) -> float | None:
         """Let the courier do all that is due; return how long it then wants to wait."""
@@ -131,10 +132,22 @@ def opened(folder: Path, hands: Hands, endpoint: RunningEndpoint) -> House:
     return house
 
 
+@cache
+def answered_home() -> Path:
+    """Return a folder with a practice home whose questions of today are all answered; it is copied, never opened."""
+    folder = Path(tempfile.mkdtemp(prefix="answered"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    house = practice_house(folder)
+    answer_all(house)
+    house.close()
+    return folder / "home"
+
+
 @contextmanager
-def a_world(folder: Path, **options: object) -> Iterator[World]:
+def a_world(folder: Path, **options: Any) -> Iterator[World]:
     """Give a home and an endpoint with an empty store, both on the test's own clock."""
     hands = Hands()
+    shutil.copytree(answered_home(), folder / "home")
     with RunningEndpoint(folder, clock=hands.clock, **options) as endpoint:
         world = World(folder, hands, opened(folder, hands, endpoint), endpoint)
         try:
