@@ -1,0 +1,40 @@
+"""The whole program in this process, driven by its keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from carehome_desktop.app.machine_parts import Machine
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.one_window import name_for
+from carehome_desktop.window.program import Program
+from tests.ui.desk import settle, wait_until
+
+
+@contextmanager
+def running(folder: Path, *, practice: bool = False, machine: Machine | None = None) -> Iterator[Program]:
+    """Start the program on a folder, wait for its first page, and end it as its window's closing does."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.Scheme.LIGHT)
+    program = Program(folder, practice=practice, listen_as=name_for(str(folder)), machine=machine)
+    program.show()
+    program.frame.activateWindow()
+    try:
+        wait_until(lambda: program.frame.opened_pages() or program.house is not None)
+        settle()
+        yield program
+    finally:
+        close(program)
+
+
+def close(program: Program) -> None:
+    """Close the window and let everything go."""
+    program.frame.close()
+    program.end()
+    program.frame.deleteLater()
+    settle()

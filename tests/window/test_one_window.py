@@ -1,0 +1,81 @@
+"""One window for each folder: a second start brings the first one to the front and ends well."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from carehome_desktop.ui.one_window import Doorbell, name_for, raise_running
+from tests.ui.desk import wait_until
+
+FIRST = """
+import sys
+from carehome_desktop.window.program import Program
+import carehome_desktop.window.start as start
+
+settle, front = Program._settle, Program._come_to_the_front
+
+def settled(program):
+    settle(program)
+    print("open", flush=True)
+
+def to_the_front(program):
+    front(program)
+    print("front", flush=True)
+    program.frame.close()
+
+Program._settle, Program._come_to_the_front = settled, to_the_front
+sys.exit(start.start(sys.argv[1:]))
+"""
+
+
+def test_a_second_start_raises_the_first_and_ends_with_zero(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    options = ["--practice", "--data-dir", str(tmp_path)]
+    first = subprocess.Popen(
+        [sys.executable, "-c", FIRST, *options], env=environment, stdout=subprocess.PIPE, text=True
+    )
+    assert first.stdout is not None
+    try:
+        assert first.stdout.readline() == "open\n"
+        second = subprocess.run(
+            [sys.executable, "-m", "carehome_desktop", *options], env=environment, capture_output=True, timeout=60
+        )
+        assert second.returncode == 0
+        assert first.stdout.readline() == "front\n"
+        assert first.wait(30) == 0
+    finally:
+        first.kill()
+        first.wait()
+        first.stdout.close()
+
+
+def test_a_name_that_a_killed_program_left_is_taken_over(qapp: QApplication, tmp_path: Path) -> None:
+    name = name_for(str(tmp_path))
+    Path(name).touch()
+    assert not raise_running(name), "nobody listens there"
+    rung: list[bool] = []
+    bell = Doorbell(name, lambda: rung.append(True))
+    # The one who asks waits for the answer, so it is another process.
+    ask = f"import sys; from carehome_desktop.ui.one_window import raise_running; sys.exit(not raise_running({name!r}))"
+    asker = subprocess.Popen([sys.executable, "-c", ask])
+    wait_until(lambda: asker.poll() is not None)
+    assert asker.returncode == 0
+    assert rung == [True]
+    bell.silence()
+
+
+def test_two_folders_have_two_names_and_neither_tells_the_folder(tmp_path: Path) -> None:
+    one, other = name_for(str(tmp_path / "rosewood")), name_for(str(tmp_path / "elm"))
+    assert one != other
+    assert "rosewood" not in one
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have no path there")
+def test_a_name_fits_into_a_sockets_path(tmp_path: Path) -> None:
+    assert len(os.fsencode(name_for(str(tmp_path / ("x" * 200))))) <= 107
