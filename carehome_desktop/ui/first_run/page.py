@@ -42,8 +42,13 @@ class FirstRunPage(ScrollPage):
         for line in (self.name, self.manager):
             line.box.setMaxLength(LONGEST_NAME)
         self._first, self._second = self._first_card(), self._second_card()
-        self.body.addWidget(self._first)
-        self.body.addWidget(self._second)
+        column = QWidget()
+        theme.mark(column, "column")
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._first)
+        inside.addWidget(self._second)
+        self.body.addWidget(column)
         self._second.hide()
         self._back = SecondaryButton("Back", icon="back")
         self._back.clicked.connect(self._to_first)
@@ -82,6 +87,7 @@ class FirstRunPage(ScrollPage):
         card.body.addWidget(Heading(ASKED))
         card.body.addWidget(self.error)
         card.body.addWidget(self.choice)
+        card.body.addWidget(Hint("To set up your home, you need its name and yours. All else can wait."))
         card.body.addWidget(
             Hint(
                 "To practise, a pretend home is made on this computer. Nothing there is real and nothing leaves the computer."

@@ -80,8 +80,8 @@ class QueuedPage(ScrollPage):
         facts = DefinitionList()
         if row.state is State.WAITING and row.first_tried is not None:
             facts.add("Last try", row.words)
-        sent_by = record.person(record.filed.queued_by).name
-        facts.add("Sent by", f"{sent_by}, {moment_words(record.filed.queued_at, now)}")
+        by = record.person(record.filed.queued_by).name
+        facts.add("Queued by", f"{by}, {moment_words(record.filed.queued_at, now)}")
         card.body.addWidget(facts)
         if row.state in (State.WAITING, State.UNKNOWN):
             if self._no_address():

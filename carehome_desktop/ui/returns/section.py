@@ -46,7 +46,7 @@ class SectionPage(ScrollPage):
             return
         self._shown = state
         self.set_title(state.section.title, f"for {state.period.words()}")
-        self.set_aside(counts_words(state))
+        self.set_aside(counts_words(state).replace(", ", "\n", 1))
         self.set_main_action(begin_words(state))
         refill(self, self.body, self.area, lambda: self._fill(state))
 

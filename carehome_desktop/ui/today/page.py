@@ -156,6 +156,8 @@ class TodayPage(ScrollPage):
             words = begin_words(state_open)
         button = self.set_main_action(words or "Go on")
         button.setVisible(bool(words))
+        if (bar := button.parentWidget()) is not None:
+            bar.setVisible(bool(words))  # an empty bar would only be a line
 
     def _first_open(self) -> SectionState | None:
         return next((state for state in self._states if not _settled(state)), None)

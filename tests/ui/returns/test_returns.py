@@ -50,7 +50,7 @@ def test_a_section_lists_each_question_with_how_it_stands(at: Desk) -> None:
     at.session.answering.answer(SECTION, TODAY, "testing-portal", None, person, note="Ask Anna")
     page = section_page(at)
     said = words(page)
-    assert "11 answered, 1 missing, 1 to find out" in said
+    assert "11 answered\n1 missing, 1 to find out" in said
     assert "Ask the GP" in said
     assert "Note: Ask Anna" in said
     assert button(page, "4. ").accessibleName().count("Missing") == 1

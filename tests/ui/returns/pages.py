@@ -1,0 +1,173 @@
+"""Today, the returns, a section, the check and what becomes of it, with something on each."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from carehome_desktop.domain.answers import FindOut, YesNo
+from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.ui.answering.keeper import Keeper
+from carehome_desktop.ui.background import Background
+from carehome_desktop.ui.bottom_line import BottomLine
+from carehome_desktop.ui.change_hub import ChangeHub
+from carehome_desktop.ui.first_run.page import FirstRunPage
+from carehome_desktop.ui.frame import Frame
+from carehome_desktop.ui.go import Go
+from carehome_desktop.window.delivering import NoDelivery
+from carehome_desktop.window.moving_in import session_of
+from carehome_desktop.window.rooms import Rooms
+from tests.homes import SECTION, TODAY, YESTERDAY, day, practice_house
+from tests.ui.gallery import page
+
+
+def at_home(fill: Callable[[Rooms], None], lead: Callable[[Go], None], place: str = "today") -> QWidget:
+    """Return the window of a practice home that has been filled, at the page that is led to."""
+    house = practice_house(Path(tempfile.mkdtemp(prefix="picture")))
+    hub, rooms = ChangeHub(), Rooms()
+    rooms.session = session_of(house, NoDelivery(), hub, Background())
+    rooms.keeper = Keeper(house.answering, hub)
+    frame = Frame(house.home().name, True, rooms.places())
+    rooms.go = Go(frame, rooms.pages())
+    frame.house = house  # type: ignore[attr-defined]  # it lives as long as its window
+    fill(rooms)
+
+    def painted() -> None:
+        frame.set_at_home(True)
+        frame.show_place(place)
+        lead(rooms.go)
+        BottomLine(frame, rooms.session)
+
+    frame.first_painted.connect(painted)
+    return frame
+
+
+def nothing(_: object) -> None:
+    """Fill nothing, lead nowhere."""
+
+
+def some(rooms: Rooms) -> None:
+    """Answer as on a morning that was interrupted."""
+    session = rooms.session
+    person = session.person()
+    answers = session.answering
+    for question in answers.section_for(SECTION, TODAY).questions[:4]:
+        answers.answer(SECTION, TODAY, question.id, YesNo(True), person)
+    answers.answer(SECTION, TODAY, "test-kits", FindOut("the GP surgery", date(2026, 11, 27)), person)
+    answers.answer(SECTION, TODAY, "testing-portal", YesNo(False), person, note="Anna rang them on Tuesday.")
+
+
+def carried(rooms: Rooms) -> None:
+    """Answer all of yesterday and two of today."""
+    session = rooms.session
+    for question in session.answering.section_for(SECTION, YESTERDAY).questions:
+        session.answering.answer(SECTION, YESTERDAY, question.id, YesNo(True), session.person())
+    some(rooms)
+
+
+def everything(rooms: Rooms) -> None:
+    """Answer all of today, two of them oddly together."""
+    session = rooms.session
+    for question in session.answering.section_for(SECTION, TODAY).questions:
+        yes = question.id != "testing-portal"
+        session.answering.answer(SECTION, TODAY, question.id, YesNo(yes), session.person())
+
+
+def queued(rooms: Rooms) -> None:
+    """Queue today's."""
+    everything(rooms)
+    row = rooms.session.filing.queue(SECTION, TODAY, rooms.session.person())
+    assert isinstance(row, Outgoing)
+
+
+@page("today-begin")
+def today_begin() -> QWidget:
+    """A new day."""
+    return at_home(nothing, nothing)
+
+
+@page("today-busy")
+def today_busy() -> QWidget:
+    """Something on the way and something that needs you."""
+
+    def fill(rooms: Rooms) -> None:
+        queued(rooms)
+        rooms.session.trouble = (
+            "The practice endpoint did not start, so practice returns wait. What you answer is saved all the same."
+        )
+
+    return at_home(fill, nothing)
+
+
+@page("returns")
+def returns() -> QWidget:
+    """Today's and an earlier one."""
+    return at_home(carried, nothing, "returns")
+
+
+@page("section")
+def section() -> QWidget:
+    """Answered, to find out, and carried over."""
+    return at_home(carried, lambda go: go.to_section(SECTION, TODAY), "returns")
+
+
+@page("answering-past")
+def answering_past() -> QWidget:
+    """A day that has passed, with the question about the home."""
+    return at_home(nothing, lambda go: go.to_question(SECTION, day("2020-06-15"), "test-kits"), "returns")
+
+
+@page("check")
+def check() -> QWidget:
+    """Some missing."""
+    return at_home(some, lambda go: go.to_check(SECTION, TODAY), "returns")
+
+
+@page("check-odd")
+def check_odd() -> QWidget:
+    """All answered, two oddly together, and no address set."""
+
+    def fill(rooms: Rooms) -> None:
+        everything(rooms)
+        rooms.session.practice = False
+
+    return at_home(fill, lambda go: go.to_check(SECTION, TODAY), "returns")
+
+
+@page("queued")
+def waiting() -> QWidget:
+    """Just queued."""
+    ids: list[str] = []
+
+    def fill(rooms: Rooms) -> None:
+        queued(rooms)
+        ids.append(rooms.session.deliveries.outgoing()[0].return_id)
+
+    return at_home(fill, lambda go: go.to_queued(ids[0]), "returns")
+
+
+@page("first-run")
+def first_run() -> QWidget:
+    """The first question."""
+    return alone(FirstRunPage())
+
+
+@page("first-run-home")
+def first_run_home() -> QWidget:
+    """The second, with a field left empty."""
+    made = FirstRunPage()
+    made.choice.choose("set-up")
+    frame = alone(made)
+    frame.first_painted.connect(lambda: (made.main_action_pressed.emit(), made.main_action_pressed.emit()))
+    return frame
+
+
+def alone(content: FirstRunPage) -> Frame:
+    """Return the window before there is a home."""
+    frame = Frame("", False, Rooms().places())
+    frame.first_painted.connect(lambda: (frame.set_at_home(False), frame.open_page(content)))
+    return frame
