@@ -40,7 +40,7 @@ class Recovery:
         for place, word in zip(places, typed, strict=True):
             if word.strip().lower() != phrase[place - 1]:
                 return Problem(
-                    str(place), f"Word {place} is not the one on the screen. Look at your paper and type it again."
+                    str(place), f"Word {place} is a different one. Look at what you wrote down and type it again."
                 )
         with self._store.write() as connection:
             database.set_meta(connection, KEY, None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
-from carehome_desktop.ui.parts.buttons import QuietButton
+from carehome_desktop.ui.parts.buttons import Button
+from carehome_desktop.ui.parts.text import Text
 
 
 class Disclosure(QWidget):
@@ -18,15 +19,14 @@ class Disclosure(QWidget):
 
     def __init__(self, words: str, make: Callable[[], QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words, self._make = words, make
+        self._make = make
         self.inside: QWidget | None = None
-        self.button = QuietButton(words, icon="forward")
+        self.button = _Opener(words)
         self.button.clicked.connect(lambda: self.set_open(not self.is_open()))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.space(2))
         self._column.addWidget(self.button)
-        self._say()
 
     def is_open(self) -> bool:
         """Return whether what lies under it is shown."""
@@ -40,10 +40,38 @@ class Disclosure(QWidget):
             self.inside = self._make()
             self._column.addWidget(self.inside)
         self.inside.setVisible(wanted)
-        self._say()
+        self.button.say(wanted)
         self.opened.emit(wanted)
 
-    def _say(self) -> None:
-        is_open = self.is_open()
-        theme.icon(self.button, "down" if is_open else "forward", "accent", theme.tokens.ICON - 4)
-        self.button.setAccessibleName(f"{self._words}, {'open' if is_open else 'closed'}")
+
+class _Opener(Button):
+    """Looks like a link behind an arrow; long words wrap."""
+
+    part = "quiet"
+
+    def __init__(self, words: str) -> None:
+        super().__init__("")
+        self._words = words
+        self._arrow = QLabel(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.space(1), theme.space(1), theme.space(1), theme.space(1))
+        self._row.setSpacing(theme.space(2))
+        self._row.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(Text(words, part="show", selectable=False), 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.say(False)
+
+    def say(self, is_open: bool) -> None:
+        """Tell the eye and the ear whether it is open."""
+        theme.icon(self._arrow, "down" if is_open else "forward", "accent", theme.tokens.ICON - 4)
+        self.setAccessibleName(f"{self._words}, {'open' if is_open else 'closed'}")
+
+    def sizeHint(self) -> QSize:
+        """Return room for all its words, and to be pressed."""
+        return self._row.sizeHint().expandedTo(QSize(0, theme.tokens.TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room, which lets the words wrap."""
+        return self._row.minimumSize().expandedTo(QSize(0, theme.tokens.TARGET))

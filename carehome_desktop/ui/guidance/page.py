@@ -14,6 +14,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.guidance.parts import guidance_parts
+from carehome_desktop.ui.layouts import measured
 from carehome_desktop.ui.live import empty
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.fields import LabelledLine
@@ -42,14 +43,13 @@ class GuidancePage(ScrollPage):
         self._groups = QVBoxLayout()
         self._groups.setSpacing(theme.space(6))
         column = QWidget()
-        theme.mark(column, "column")
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.space(4))
         inside.addWidget(self.filter)
         inside.addWidget(self.found)
         inside.addLayout(self._groups)
-        self.body.addWidget(column)
+        self.body.addLayout(measured(column))
         self._soon = QTimer(self, singleShot=True, interval=SPEAK_AFTER_MS)
         self._soon.timeout.connect(lambda: announce(self, self.found.text()))
         self._shown = "\n"

@@ -43,6 +43,8 @@ class RecordPage(ScrollPage):
         self._kept = QVBoxLayout()
         self._kept.setSpacing(theme.space(6))
         self.body.setSpacing(theme.space(6))
+        self._tries = QVBoxLayout()
+        self._tries.setSpacing(theme.space(3))
         self.body.addLayout(self._standing)
         self.body.addLayout(self._kept)
         back = SecondaryButton("Back", icon="back")
@@ -58,8 +60,9 @@ class RecordPage(ScrollPage):
         self.set_title(record.section.title, f"for {record.filed.period.words()}, revision {record.filed.revision}")
         self._show_standing(record)
         self._show_kept(record)
-        self.set_main_action("Print or save", icon="print")
+        button = self.set_main_action("Print or save", icon="print")
         self.main_action_pressed.connect(self.open_preview)
+        button.setFocus()
         Live(self, session.hub, (Change.OUTBOX,), self.refresh)
 
     def refresh(self) -> None:
@@ -99,10 +102,10 @@ class RecordPage(ScrollPage):
             )
             line.clicked.connect(partial(self._go.to_record, later.id))
             self._standing.addWidget(name_row(line, later.id), 0, Qt.AlignmentFlag.AlignLeft)
+        empty(self._tries)
         if record.tries:
-            self._standing.addSpacing(theme.space(3))
-            self._standing.addWidget(Subheading("On its way"))
-            self._standing.addWidget(
+            self._tries.addWidget(Subheading("On its way"))
+            self._tries.addWidget(
                 DefinitionList((full_moment_words(began), _sentence(words)) for began, _, _, words in record.tries)
             )
 
@@ -123,6 +126,7 @@ class RecordPage(ScrollPage):
             earlier.clicked.connect(partial(self._go.to_record, filed.replaces))
             facts.add("In place of", "an earlier revision that was sent", earlier)
         self._kept.addWidget(facts)
+        self._kept.addLayout(self._tries)
         answers = QVBoxLayout()
         answers.setSpacing(theme.space(3))
         answers.addWidget(Subheading("Answers"))

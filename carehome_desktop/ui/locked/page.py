@@ -12,6 +12,7 @@ from carehome_desktop.domain.locked import MENDED_BY_HEADER, NEEDS_PHRASE, OFFER
 from carehome_desktop.domain.words import full_moment_words
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.background import Background
+from carehome_desktop.ui.layouts import measured
 from carehome_desktop.ui.live import empty
 from carehome_desktop.ui.locked.phrase import PhraseFields
 from carehome_desktop.ui.parts.announce import announce
@@ -95,7 +96,6 @@ class LockedPage(ScrollPage):
         self.set_main_action("Open my records")
         self.main_action_pressed.connect(self._open_by_phrase)
         column = QWidget()
-        theme.mark(column, "column")
         self._inside = QVBoxLayout()
         self._inside.setSpacing(theme.space(5))
         whole = QVBoxLayout(column)
@@ -103,7 +103,7 @@ class LockedPage(ScrollPage):
         whole.setSpacing(theme.space(5))
         whole.addLayout(self._inside)
         whole.addWidget(self.busy)
-        self.body.addWidget(column)
+        self.body.addLayout(measured(column))
         self.show_trouble(trouble)
 
     def show_trouble(self, trouble: Trouble) -> None:

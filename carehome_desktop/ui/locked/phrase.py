@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.layouts import Spread
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.text import Hint, Subheading
 
@@ -24,9 +25,6 @@ class PhraseFields(QWidget):
         self._check_word = check_word
         self.lines = [LabelledLine(f"Word {place}") for place in range(1, WORDS + 1)]
         self.boxes: list[QLineEdit] = [line.box for line in self.lines]
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(theme.space(4))
-        self._grid.setVerticalSpacing(theme.space(3))
         for at, line in enumerate(self.lines):
             line.left.connect(partial(self._look_at, at))
             line.changed.connect(partial(self._typed, at))
@@ -41,9 +39,7 @@ class PhraseFields(QWidget):
                 "The twelve words that were copied by hand when the home was set up. Small or capital letters are the same."
             )
         )
-        column.addLayout(self._grid)
-        self._across = 0
-        self._arrange(3)
+        column.addWidget(Spread(self.lines, most=3, least_width=self.fontMetrics().horizontalAdvance("m" * 12), down=3))
 
     def words(self) -> list[str]:
         """Return what is in the fields."""
@@ -79,12 +75,6 @@ class PhraseFields(QWidget):
                     return True
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show three fields in a row, or fewer where there is no room."""
-        super().resizeEvent(event)
-        least = self.fontMetrics().horizontalAdvance("m" * 12)
-        self._arrange(max(1, min(3, self.width() // least)))
-
     def _spread(self, at: int, words: Sequence[str]) -> None:
         for box, word in zip(self.boxes[at:], words, strict=False):
             box.setText(word)
@@ -97,12 +87,3 @@ class PhraseFields(QWidget):
     def _look_at(self, at: int) -> None:
         text = self.lines[at].text()
         self.lines[at].set_error(self._check_word(at + 1, text) if text.strip() else "")
-
-    def _arrange(self, across: int) -> None:
-        if across == self._across:
-            return
-        self._across = across
-        for at, line in enumerate(self.lines):
-            self._grid.addWidget(line, at // across, at % across, Qt.AlignmentFlag.AlignBottom)
-        for column in range(3):
-            self._grid.setColumnStretch(column, 1 if column < across else 0)

@@ -57,6 +57,7 @@ class OutboxPage(ScrollPage):
         self.send_now = self.set_main_action("Send now")
         self.main_action_pressed.connect(self._send_now)
         self._fill()
+        self.send_now.setFocus()
         Live(self, session.hub, (Change.OUTBOX, Change.ANSWERS), self.refresh)
 
     def refresh(self) -> None:
@@ -158,4 +159,5 @@ class OutboxPage(ScrollPage):
 
 def _reason(row: Outgoing) -> str:
     """Return why it was refused, without the call to change it, which the button makes."""
-    return row.words.removeprefix("Refused: ").removesuffix("Change it and send again").strip()
+    reason = row.words.removeprefix("Refused: ").removesuffix("Change it and send again").strip()
+    return reason[:1].upper() + reason[1:]

@@ -91,7 +91,7 @@ class PrintPreview(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inside)
-        area.setAccessibleName("Pages of the print")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its pages take the focus, and hand it the keys that scroll
         self.area = area
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space(3))
@@ -127,6 +127,7 @@ class PrintPreview(QDialog):
             sheet = QLabel()
             sheet.setPixmap(QPixmap.fromImage(picture))
             sheet.setAccessibleName(f"Page {number} of {len(pictures)}. The same words stand on the record’s own page.")
+            sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.pages.append(sheet)
             self._sheets.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         self._ready(State.PLAIN, f"{len(pictures)} {'page' if len(pictures) == 1 else 'pages'} of A4")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.layouts import Spread, measured
 from carehome_desktop.ui.live import empty
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
@@ -66,10 +66,9 @@ class RecoveryPage(ScrollPage):
         self._steps = QVBoxLayout()
         self._steps.setSpacing(theme.space(4))
         column = QWidget()
-        theme.mark(column, "column")
         column.setLayout(self._steps)
         self._steps.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(column)
+        self.body.addLayout(measured(column))
         if session.recovery.owed():
             self.show_words()
         else:
@@ -140,8 +139,9 @@ class RecoveryPage(ScrollPage):
         self.summary.show_problems([])
         empty(self._steps)
         self.set_title(title)
-        self.set_main_action(action)
+        button = self.set_main_action(action)
         self._act = act
+        button.setFocus()
         self.area.verticalScrollBar().setValue(0)
 
 
@@ -150,29 +150,8 @@ class WordGrid(Card):
 
     def __init__(self, words: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(theme.space(8))
-        self._grid.setVerticalSpacing(theme.space(4))
-        self.body.addLayout(self._grid)
         self.cells = [_Word(number, word) for number, word in enumerate(words, start=1)]
-        self._across = 0
-        self._arrange(3)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show three words in a row, or fewer where there is no room."""
-        super().resizeEvent(event)
-        widest = max((cell.sizeHint().width() for cell in self.cells), default=1)
-        room = self.width() - theme.space(12)
-        self._arrange(max(1, min(3, (room + theme.space(8)) // (widest + theme.space(8)))))
-
-    def _arrange(self, across: int) -> None:
-        if across == self._across:
-            return
-        self._across = across
-        for at, cell in enumerate(self.cells):
-            self._grid.addWidget(cell, at // across, at % across)
-        for column in range(3):
-            self._grid.setColumnStretch(column, 1 if column < across else 0)
+        self.body.addWidget(Spread(self.cells, most=3, across=8))
 
 
 class _Word(QFrame):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.layouts import Spread, measured
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.errors import go_to
@@ -40,19 +41,20 @@ class SettingsPage(ScrollPage):
             ("Your records", self.records),
             ("Recovery phrase", self.phrase),
         )
-        links = QHBoxLayout()
-        links.setSpacing(theme.space(4))
+        links = []
         for words, group in groups:
             link = QuietButton(words)
             link.setAccessibleName(f"Go to {words}")
             link.clicked.connect(partial(self._go_to_group, group))
-            links.addWidget(link)
-        links.addStretch(1)
-        self.body.addLayout(links)
-        self.body.setSpacing(theme.space(5))
+            links.append(link)
+        column = QWidget()
+        inside = QVBoxLayout(column)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(theme.space(5))
+        inside.addWidget(Spread(links, most=6, fill=False, down=1))
         for _, group in groups:
-            theme.mark(group, "card")
-            self.body.addWidget(group)
+            inside.addWidget(group)
+        self.body.addLayout(measured(column))
         Live(self, session.hub, (Change.HOME,), self.refresh)
         if field:
             QTimer.singleShot(0, self, partial(self.go_to_field, field))
@@ -72,7 +74,9 @@ class SettingsPage(ScrollPage):
 
     def _go_to_group(self, group: QWidget) -> None:
         """Show a group at the top and put the focus on its first control."""
-        self.area.verticalScrollBar().setValue(group.y() - theme.space(4))
+        whole = self.area.widget()
+        assert whole is not None
+        self.area.verticalScrollBar().setValue(group.mapTo(whole, QPoint()).y() - theme.space(4))
         first = group.nextInFocusChain()
         while first is not None and group.isAncestorOf(first):
             if first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisible():

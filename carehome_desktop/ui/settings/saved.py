@@ -15,6 +15,7 @@ from carehome_desktop.machine import Clock
 from carehome_desktop.services.home import Told
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Strong
@@ -44,18 +45,18 @@ class SavedMark(QWidget):
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self.saved, self.hint = StateLabel(State.PLAIN), StateLabel(State.PLAIN, wrap=True)
+        self.saved, self.hint, self.problem = StateLabel(State.PLAIN), Hint(), ErrorText()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
-        column.addWidget(self.hint)
-        column.addWidget(self.saved)
+        for widget in (self.problem, self.hint, self.saved):
+            column.addWidget(widget)
         self.clear()
 
     def clear(self) -> None:
         """Say nothing."""
+        self.problem.say("")
         for label in (self.saved, self.hint):
-            label.set_state(State.PLAIN)
             label.hide()
         self.hide()
 
@@ -64,18 +65,17 @@ class SavedMark(QWidget):
         words = f"Saved on this computer {clock_words(self._clock.wall())}"
         self.saved.set_state(State.SAVED, words)
         self.saved.show()
-        self.hint.set_state(State.ODD if hint else State.PLAIN, hint)
+        self.problem.say("")
+        self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
         self.show()
         announce(self, f"{words}. {hint}".strip())
 
     def say_problem(self, words: str) -> None:
         """Say that it is not saved, and why."""
-        self.saved.hide()
-        self.hint.set_state(State.REFUSED, words)
-        self.hint.show()
+        self.clear()
+        self.problem.say(words)
         self.show()
-        announce(self, words, urgent=True)
 
 
 class SavedLine(QWidget):

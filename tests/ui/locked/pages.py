@@ -26,7 +26,9 @@ NO_WAYS = Ways(
     open_by_phrase=lambda phrase: None,
     put_back=lambda copy, phrase: None,
     mend=lambda copy, phrase: None,
-    check_word=lambda place, word: "" if word in ("window", "garden") else f'Word {place} is not in the list: "{word}".',
+    check_word=lambda place, word: (
+        "" if word in ("window", "garden") else f'Word {place} is not in the list: "{word}".'
+    ),
     opened=lambda: None,
     leave=lambda: None,
 )
@@ -62,5 +64,7 @@ def damaged() -> QWidget:
 @page("locked-header")
 def header() -> QWidget:
     """The header is damaged, and the phrase is needed as well."""
-    trouble = Trouble(Situation.HEADER_DAMAGED, "The file header.json is damaged. Your records are in another file.", COPIES)
+    trouble = Trouble(
+        Situation.HEADER_DAMAGED, "The file header.json is damaged. Your records are in another file.", COPIES
+    )
     return in_window(replace(trouble, asks_for_phrase=True))[0]

@@ -18,10 +18,16 @@ from carehome_desktop.ui.settings.page import SettingsPage
 from carehome_desktop.ui.shell.main_window import MainWindow
 from carehome_desktop.ui.shell.place import Place
 from tests.homes import day
-from tests.ui.quiet_desk import QuietDesk, quiet_desk, received
 from tests.ui.gallery import page
+from tests.ui.quiet_desk import QuietDesk, quiet_desk, received
 
-PLACES = (("today", "Today"), ("returns", "Returns"), ("guidance", "Guidance"), ("history", "History"), ("settings", "Settings"))
+PLACES = (
+    ("today", "Today"),
+    ("returns", "Returns"),
+    ("guidance", "Guidance"),
+    ("history", "History"),
+    ("settings", "Settings"),
+)
 
 
 def in_window(at: QuietDesk, content: QWidget, place: str = "history") -> MainWindow:

@@ -1,0 +1,77 @@
+"""Two ways of laying things out that Qt has no layout for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from carehome_desktop.ui import theme
+
+
+def measured(column: QWidget) -> QHBoxLayout:
+    """Return a row that holds a column no wider than a line that can be read with ease, with what is left free beside it.
+
+    Laid straight into a box from top to bottom, Qt would reckon the column's height for the width of the whole page.
+    """
+    theme.mark(column, "column")
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(column, 1)
+    row.addStretch(0)
+    return row
+
+
+class Spread(QWidget):
+    """Things side by side, as many in a row as there is room for, in the order they are read."""
+
+    def __init__(
+        self,
+        things: Sequence[QWidget],
+        *,
+        most: int,
+        least_width: int = 0,
+        across: int = 4,
+        down: int = 4,
+        fill: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`most` in a row; each gets at least the width it asks for or `least_width` pixels; gaps count in steps of 4."""
+        super().__init__(parent)
+        self._things, self._most, self._least, self._fill = tuple(things), most, least_width, fill
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.space(across))
+        self._grid.setVerticalSpacing(theme.space(down))
+        self._across = 0
+        self._arrange(most)
+
+    def across(self) -> int:
+        """Return how many stand in a row now."""
+        return self._across
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew for the new width."""
+        super().resizeEvent(event)
+        gap = self._grid.horizontalSpacing()
+        widest = self._least or max((thing.sizeHint().width() for thing in self._things), default=1)
+        self._arrange(max(1, min(self._most, (self.width() + gap) // (widest + gap))))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room: one in a row, so that a narrow page is never widened."""
+        widest = max((thing.minimumSizeHint().width() for thing in self._things), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for at, thing in enumerate(self._things):
+            self._grid.addWidget(thing, at // across, at % across, Qt.AlignmentFlag.AlignBottom)
+        for column in range(self._most + 1):
+            used = column < across
+            self._grid.setColumnStretch(
+                column, 1 if (used and self._fill) or (column == across and not self._fill) else 0
+            )

@@ -1,0 +1,122 @@
+"""Everything that was ever queued can be found, opened and copied by the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from carehome_desktop.store import outbox
+from carehome_desktop.ui.history.page import HistoryPage
+from tests.homes import day
+from tests.ui.accessible import nameless
+from tests.ui.quiet_desk import QuietDesk, quiet_desk, receipt_for, received
+
+Present = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[QuietDesk]:
+    made = quiet_desk(tmp_path)
+    yield made
+    made.close()
+
+
+def column(page: HistoryPage, number: int) -> list[str]:
+    model = page.table.model
+    return [model.index(row, number).data() for row in range(model.rowCount())]
+
+
+def test_the_newest_comes_first_with_its_state_and_receipt(at: QuietDesk, present: Present) -> None:
+    at.queue(day("2026-11-20"))
+    at.deliver(received(at.hands))
+    at.hands.pass_by(3600)
+    at.queue()
+    page = HistoryPage(at.session, at.go)
+    present(page)
+    assert column(page, 0) == ["Saturday 21 November 2026", "Friday 20 November 2026"]
+    assert column(page, 3) == ["Waiting", "Received"]
+    assert column(page, 5) == ["", "PRACTICE-CT-7H2K"]
+
+
+def test_periods_sort_by_day_and_not_by_letter(at: QuietDesk, present: Present) -> None:
+    for text in ("2026-11-21", "2026-11-17", "2026-11-20"):
+        at.queue(day(text))
+        at.hands.pass_by(60)
+    page = HistoryPage(at.session, at.go)
+    present(page)
+    page.table.sort_by(0)
+    assert [words.split(" ")[1] for words in column(page, 0)] == ["17", "20", "21"]
+
+
+def test_typing_finds_and_enter_opens_the_record(at: QuietDesk, present: Present) -> None:
+    wanted = at.queue(day("2026-11-20"))
+    at.queue()
+    page = HistoryPage(at.session, at.go)
+    present(page)
+    page.table.view.setFocus()
+    QTest.keyClicks(page.table.view, "f")
+    QTest.keyClicks(page.table.filter_box, "riday")
+    assert column(page, 0) == ["Friday 20 November 2026"]
+    page.table.view.setFocus()
+    page.table.view.selectRow(0)
+    QTest.keyClick(page.table.view, Qt.Key.Key_Return)
+    assert at.steps.taken == [("to_record", wanted.return_id)]
+
+
+def test_ctrl_c_copies_a_line_as_a_spreadsheet_takes_it(at: QuietDesk, present: Present) -> None:
+    at.queue()
+    page = HistoryPage(at.session, at.go)
+    present(page)
+    page.table.view.setFocus()
+    page.table.view.selectRow(0)
+    QTest.keyClick(page.table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Saturday 21 November 2026\tInfection control\t1\tWaiting\t9:00am\t"
+
+
+def test_an_empty_history_says_how_to_begin(at: QuietDesk, present: Present) -> None:
+    page = HistoryPage(at.session, at.go)
+    present(page)
+    words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "Nothing has been sent yet." in words
+    assert page.strays_heading.isHidden()
+
+
+def test_receipts_for_returns_that_are_not_in_this_file_are_shown_apart(at: QuietDesk, present: Present) -> None:
+    row = at.queue()
+    stray = replace(receipt_for(row, at.hands, "PRACTICE-STRAY"), return_id="elsewhere", revision=3)
+    with at.house.store.write() as connection:
+        outbox.add_receipt(connection, stray, at.hands.now)
+    page = HistoryPage(at.session, at.go)
+    present(page)
+    words = "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "Sent from this home, but not in this file" in words
+    assert "Infection control, Saturday 21 November 2026, revision 3" in words
+    assert "receipt PRACTICE-STRAY" in words
+
+
+def test_the_list_follows_and_keeps_what_was_typed(at: QuietDesk, present: Present, qtbot: QtBot) -> None:
+    at.queue()
+    page = HistoryPage(at.session, at.go)
+    present(page)
+    page.table.filter_box.setText("received")
+    assert column(page, 3) == []
+    at.deliver(received(at.hands))
+    at.tell()
+    qtbot.waitUntil(lambda: column(page, 3) == ["Received"])
+    assert column(page, 3) == ["Received"]
+    assert page.table.filter_box.text() == "received"
+
+
+def test_every_control_has_a_name(at: QuietDesk, present: Present) -> None:
+    at.queue()
+    page = HistoryPage(at.session, at.go)
+    present(page)
+    assert nameless(page) == []

@@ -1,0 +1,131 @@
+"""What was sent, when, by whom, on what guidance and with what receipt can be looked up for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from carehome_desktop.domain.answers import YesNo
+from carehome_desktop.domain.delivery import NoConnection
+from carehome_desktop.ui.guidance.disclosure import Disclosure
+from carehome_desktop.ui.history.record import RecordPage
+from carehome_desktop.ui.parts.buttons import Button
+from tests.homes import SECTION, TODAY
+from tests.ui.accessible import nameless
+from tests.ui.quiet_desk import QuietDesk, quiet_desk, received
+
+Present = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[QuietDesk]:
+    made = quiet_desk(tmp_path)
+    yield made
+    made.close()
+
+
+def said(page: QWidget) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if not label.isHidden())
+
+
+def test_a_record_tells_receipt_sender_answers_notes_and_every_try(at: QuietDesk, present: Present) -> None:
+    who = at.house.manager()
+    at.house.answering.answer(
+        SECTION, TODAY, "full-wages", YesNo(False), who, note="Ask <b>Łukasz</b> & co", declined=True
+    )
+    row = at.queue(but={"full-wages": False})
+    at.deliver(lambda row: NoConnection())
+    at.hands.pass_by(120)
+    at.deliver(received(at.hands))
+    page = RecordPage(at.session, at.go, row.return_id)
+    present(page)
+    words = said(page)
+    assert "Receipt PRACTICE-CT-7H2K" in words
+    assert "Received Saturday 21 November 2026, 9:02am" in words
+    assert "Practice manager (Registered manager)" in words
+    assert "No connection." in words
+    assert "Infection control, version 2020-05, mark " in words
+    assert page.subtitle.text() == "for Saturday 21 November 2026, revision 1"
+
+
+def test_a_note_is_shown_as_it_was_typed_and_never_as_markup(at: QuietDesk, present: Present) -> None:
+    who = at.house.manager()
+    at.queue()
+    at.house.answering.answer(SECTION, TODAY, "full-wages", YesNo(True), who, note="<b>Łukasz</b> & co", declined=True)
+    row = at.house.filing.queue(SECTION, TODAY, who)
+    page = RecordPage(at.session, at.go, row.return_id)
+    present(page)
+    label = next(each for each in page.findChildren(QLabel) if each.text().startswith("Note:"))
+    assert label.text() == "Note: <b>Łukasz</b> & co"
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert "It was offered and declined." in said(page)
+
+
+def test_the_very_guidance_that_was_answered_on_opens_in_place(at: QuietDesk, present: Present) -> None:
+    row = at.queue()
+    page = RecordPage(at.session, at.go, row.return_id)
+    present(page)
+    guidance = page.findChildren(Disclosure)[2]
+    assert guidance.button.accessibleName() == "Guidance for question 3 as it was, closed"
+    guidance.button.setFocus()
+    QTest.keyClick(guidance.button, Qt.Key.Key_Return)
+    assert guidance.button.accessibleName() == "Guidance for question 3 as it was, open"
+    record = at.session.records.record(row.return_id)
+    assert record is not None
+    assert record.section.questions[2].guidance.say_yes[0] in said(guidance)
+
+
+def test_a_later_revision_and_an_earlier_one_lead_to_each_other(at: QuietDesk, present: Present) -> None:
+    first = at.queue()
+    at.deliver(received(at.hands))
+    second = at.queue(but={"full-wages": False})
+    page = RecordPage(at.session, at.go, first.return_id)
+    present(page)
+    later = next(each for each in page.findChildren(Button) if each.text().strip().startswith("Revision 2 was queued"))
+    later.click()
+    other = RecordPage(at.session, at.go, second.return_id)
+    present(other)
+    next(each for each in other.findChildren(Button) if each.text() == "See it").click()
+    assert at.steps.taken == [("to_record", second.return_id), ("to_record", first.return_id)]
+
+
+def test_the_standing_follows_while_the_page_is_open(at: QuietDesk, present: Present, qtbot: QtBot) -> None:
+    row = at.queue()
+    page = RecordPage(at.session, at.go, row.return_id)
+    present(page)
+    assert "Receipt" not in said(page)
+    at.deliver(received(at.hands))
+    at.tell()
+    qtbot.waitUntil(lambda: "Receipt PRACTICE-CT-7H2K" in said(page))
+    assert "Receipt PRACTICE-CT-7H2K" in said(page)
+
+
+def test_print_or_save_shows_the_sheet_first(at: QuietDesk, present: Present, qtbot: QtBot) -> None:
+    row = at.queue()
+    page = RecordPage(at.session, at.go, row.return_id)
+    present(page)
+    page.open_preview()
+    assert page.preview is not None
+    qtbot.waitUntil(lambda: bool(page.preview and page.preview.pages), timeout=20_000)
+    assert page.preview.pdf.startswith(b"%PDF")
+    page.preview.reject()
+
+
+def test_a_return_that_this_file_does_not_hold_is_said_to_be_missing(at: QuietDesk, present: Present) -> None:
+    page = RecordPage(at.session, at.go, "not there")
+    present(page)
+    assert "This file holds no return of that name." in said(page)
+    assert page.main_action is None
+
+
+def test_every_control_has_a_name(at: QuietDesk, present: Present) -> None:
+    row = at.queue()
+    page = RecordPage(at.session, at.go, row.return_id)
+    present(page)
+    assert nameless(page) == []
