@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, func, literal, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from carehome_desktop.domain.delivery import UNRESOLVED, Delivery, FieldFault, Receipt, State
@@ -14,6 +14,7 @@ from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.store.schema import courier_notes, outbox, receipts, returns, tries
 
 _UNRESOLVED = tuple(state.value for state in UNRESOLVED)
+_DELIVERY = ("state", "attempts", "pause", "maybe_there", "words", "changed_at", "next_try")
 _ROWS = (
     select(
         outbox,
@@ -29,6 +30,49 @@ _ROWS = (
     .join_from(outbox, returns, outbox.c.return_id == returns.c.id)
     .join(receipts, receipts.c.return_id == outbox.c.return_id, isouter=True)
 )
+
+_OLDEST_FIRST = (returns.c.queued_at, returns.c.revision)
+
+
+def _may_go() -> ColumnElement[bool]:
+    """Return the condition for what may be sent: unresolved, with no older revision of its return unresolved."""
+    older, older_box = returns.alias(), outbox.alias()
+    blocked = (
+        select(1)
+        .join_from(older, older_box, older.c.id == older_box.c.return_id)
+        .where(
+            older.c.section == returns.c.section,
+            older.c.period_kind == returns.c.period_kind,
+            older.c.period == returns.c.period,
+            older.c.revision < returns.c.revision,
+            older_box.c.state.in_(_UNRESOLVED),
+        )
+        .exists()
+    )
+    return and_(outbox.c.state.in_(_UNRESOLVED), ~blocked)
+
+
+# What every try runs is built once: building a statement costs more than running it.
+_MAY_GO = _may_go()
+_MAY_GO_IDS = (
+    select(outbox.c.return_id)
+    .join_from(outbox, returns, outbox.c.return_id == returns.c.id)
+    .where(_MAY_GO)
+    .order_by(*_OLDEST_FIRST)
+)
+_BY_ID = _ROWS.where(outbox.c.return_id == bindparam("wanted"))
+_SET = (
+    update(outbox)
+    .where(outbox.c.return_id == bindparam("wanted"))
+    .values({name: bindparam(f"new_{name}") for name in _DELIVERY})
+)
+_SET_SENDING = _SET.values(first_tried=func.coalesce(outbox.c.first_tried, bindparam("new_changed_at")))
+_ADD_RECEIPT = insert(receipts).on_conflict_do_nothing(index_elements=[receipts.c.return_id])
+_ADD_TRY = tries.insert()
+_NOTES = select(courier_notes.c.key, courier_notes.c.value)
+_FORGET = courier_notes.delete().where(courier_notes.c.key == bindparam("wanted"))
+_WRITE = insert(courier_notes)
+_WRITE = _WRITE.on_conflict_do_update(index_elements=[courier_notes.c.key], set_={"value": _WRITE.excluded.value})
 
 
 def add(
@@ -54,7 +98,7 @@ def add(
 
 def by_id(connection: Connection, return_id: str) -> Outgoing | None:
     """Return one row."""
-    row = connection.execute(_ROWS.where(outbox.c.return_id == return_id)).mappings().first()
+    row = connection.execute(_BY_ID, {"wanted": return_id}).mappings().first()
     return _outgoing(row) if row else None
 
 
@@ -70,24 +114,13 @@ def of_return(connection: Connection, section_id: str, period: Period) -> list[O
 
 def unresolved(connection: Connection) -> list[Outgoing]:
     """Return what may be sent, oldest first: of each return only its lowest unresolved revision, since revisions go in order."""
-    older = returns.alias()
-    older_box = outbox.alias()
-    blocked = (
-        select(1)
-        .join_from(older, older_box, older.c.id == older_box.c.return_id)
-        .where(
-            older.c.section == returns.c.section,
-            older.c.period_kind == returns.c.period_kind,
-            older.c.period == returns.c.period,
-            older.c.revision < returns.c.revision,
-            older_box.c.state.in_(_UNRESOLVED),
-        )
-        .exists()
-    )
-    rows = connection.execute(
-        _ROWS.where(and_(outbox.c.state.in_(_UNRESOLVED), ~blocked)).order_by(returns.c.queued_at, returns.c.revision)
-    )
+    rows = connection.execute(_ROWS.where(_MAY_GO).order_by(*_OLDEST_FIRST))
     return [_outgoing(row) for row in rows.mappings()]
+
+
+def unresolved_ids(connection: Connection) -> list[str]:
+    """Return the same by their ids alone, which is cheap enough to ask before every step."""
+    return list(connection.execute(_MAY_GO_IDS).scalars())
 
 
 def untried(connection: Connection, other_than: str) -> list[Outgoing]:
@@ -115,34 +148,37 @@ def set_delivery(
     connection: Connection, return_id: str, delivery: Delivery, *, words: str, at: datetime, next_try: datetime | None
 ) -> None:
     """Write how a delivery stands now."""
-    values: dict[str, Any] = {
-        "state": delivery.state.value,
-        "attempts": delivery.attempts,
-        "pause": delivery.pause,
-        "maybe_there": delivery.maybe_there,
-        "words": words,
-        "changed_at": at,
-        "next_try": next_try,
-    }
-    if delivery.state is State.SENDING:
-        values["first_tried"] = func.coalesce(outbox.c.first_tried, literal(at, outbox.c.first_tried.type))
-    connection.execute(update(outbox).where(outbox.c.return_id == return_id).values(**values))
+    connection.execute(
+        _SET_SENDING if delivery.state is State.SENDING else _SET,
+        {
+            "wanted": return_id,
+            "new_state": delivery.state.value,
+            "new_attempts": delivery.attempts,
+            "new_pause": delivery.pause,
+            "new_maybe_there": delivery.maybe_there,
+            "new_words": words,
+            "new_changed_at": at,
+            "new_next_try": next_try,
+        },
+    )
 
 
 def add_receipt(connection: Connection, receipt: Receipt, at: datetime) -> None:
     """Keep a receipt; the same one again changes nothing."""
-    statement = insert(receipts).values(
-        return_id=receipt.return_id,
-        receipt_id=receipt.receipt_id,
-        digest=receipt.digest,
-        section=receipt.section_id,
-        period_kind=receipt.period.kind.value,
-        period=receipt.period.text,
-        revision=receipt.revision,
-        received_at=receipt.received_at,
-        recorded_at=at,
+    connection.execute(
+        _ADD_RECEIPT,
+        {
+            "return_id": receipt.return_id,
+            "receipt_id": receipt.receipt_id,
+            "digest": receipt.digest,
+            "section": receipt.section_id,
+            "period_kind": receipt.period.kind.value,
+            "period": receipt.period.text,
+            "revision": receipt.revision,
+            "received_at": receipt.received_at,
+            "recorded_at": at,
+        },
     )
-    connection.execute(statement.on_conflict_do_nothing(index_elements=[receipts.c.return_id]))
 
 
 def strays(connection: Connection) -> list[Receipt]:
@@ -170,14 +206,15 @@ def add_try(
 ) -> None:
     """Write down one try."""
     connection.execute(
-        tries.insert().values(
-            return_id=return_id,
-            began_at=began,
-            ended_at=ended,
-            outcome=outcome,
-            words=words,
-            faults=[{"question": fault.question_id, "words": fault.words} for fault in faults] or None,
-        )
+        _ADD_TRY,
+        {
+            "return_id": return_id,
+            "began_at": began,
+            "ended_at": ended,
+            "outcome": outcome,
+            "words": words,
+            "faults": [{"question": fault.question_id, "words": fault.words} for fault in faults] or None,
+        },
     )
 
 
@@ -198,16 +235,22 @@ def faults_of(connection: Connection, return_id: str) -> tuple[FieldFault, ...]:
     return tuple(FieldFault(item["question"], item["words"]) for item in found or ())
 
 
+def notes(connection: Connection) -> dict[str, Any]:
+    """Return everything the courier wrote down."""
+    return {row.key: row.value for row in connection.execute(_NOTES)}
+
+
 def note(connection: Connection, key: str) -> Any:
     """Return what the courier wrote down under a key."""
-    return connection.execute(select(courier_notes.c.value).where(courier_notes.c.key == key)).scalar()
+    return notes(connection).get(key)
 
 
 def set_note(connection: Connection, key: str, value: Any) -> None:
     """Write down something the courier must remember; None forgets it."""
-    connection.execute(courier_notes.delete().where(courier_notes.c.key == key))
-    if value is not None:
-        connection.execute(courier_notes.insert().values(key=key, value=value))
+    if value is None:
+        connection.execute(_FORGET, {"wanted": key})
+    else:
+        connection.execute(_WRITE, {"key": key, "value": value})
 
 
 def _outgoing(row: RowMapping) -> Outgoing:

@@ -26,7 +26,6 @@ from carehome_desktop.domain.delivery import (
     State,
 )
 from carehome_desktop.domain.delivery_words import outcome_words
-from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.store import outbox
 from carehome_desktop.store.database import Store
@@ -41,7 +40,7 @@ NOW = 0.0
 class _Situation:
     """What the file says before a step."""
 
-    rows: list[Outgoing]
+    waiting: list[str]
     offline: bool
     paused: bool
     ask_first: bool
@@ -90,13 +89,14 @@ class Courier:
     def step(self) -> float | None:
         """Do the next thing that is due. Return the seconds until the next: 0 at once, None when only an event can bring it."""
         with self._store.read() as connection:
+            noted = outbox.notes(connection)
             here = _Situation(
-                rows=outbox.unresolved(connection),
-                offline=outbox.note(connection, "offline_since") is not None,
-                paused=outbox.note(connection, "pause") is not None,
-                ask_first=bool(outbox.note(connection, "ask_first")),
+                waiting=outbox.unresolved_ids(connection),
+                offline="offline_since" in noted,
+                paused="pause" in noted,
+                ask_first=bool(noted.get("ask_first")),
             )
-        if not here.rows and not here.ask_first:
+        if not here.waiting and not here.ask_first:
             self._at_once = False
             return None
         send = self._sender()
@@ -108,7 +108,7 @@ class Courier:
             return self._look_for_a_line(send)
         if here.ask_first:
             return self._ask_for_receipts(send)
-        return self._send_next(send, here.rows)
+        return self._send_next(send, here.waiting)
 
     def send_now(self) -> None:
         """Go at once, as a person wishes: no pause, no spreading, and whatever stopped everything is tried again."""
@@ -178,7 +178,7 @@ class Courier:
                 outbox.set_note(connection, "cursor", None)
             return self._stay_quiet(delivery.SHORTEST_SECONDS)
         with self._store.write() as connection:
-            self._note_the_line(connection, answer, now)
+            self._note_the_line(connection, answer, now, send.clock_off())
         asked = delivery.Delivery(State.WAITING, attempts=self._asks)
         self._asks += 1
         pause = delivery.after(asked, answer, self._chance.fraction()).pause
@@ -195,14 +195,14 @@ class Courier:
         words = outcome_words(Accepted(receipt), receipt.received_at)
         outbox.set_delivery(connection, row.return_id, settled, words=words, at=now, next_try=None)
 
-    def _send_next(self, send: Send, rows: list[Outgoing]) -> float | None:
+    def _send_next(self, send: Send, waiting: list[str]) -> float | None:
         monotonic = self._clock.monotonic()
-        due = [(self._due.get(row.return_id, monotonic), row) for row in rows]
-        ready = [row for at, row in due if at <= monotonic]
-        if not ready:
+        due = {return_id: self._due.get(return_id, monotonic) for return_id in waiting}
+        ready = next((return_id for return_id, at in due.items() if at <= monotonic), None)
+        if ready is None:
             self._at_once = False
-            return min(at for at, _ in due) - monotonic
-        self._try(send, ready[0].return_id)
+            return min(due.values()) - monotonic
+        self._try(send, ready)
         return NOW
 
     def _try(self, send: Send, return_id: str) -> None:
@@ -226,8 +226,7 @@ class Courier:
             faults = outcome.faults if isinstance(outcome, Rejected) else ()
             outbox.add_try(connection, row.return_id, began, ended, type(outcome).__name__, words, faults)
             outbox.set_delivery(connection, row.return_id, after, words=words, at=ended, next_try=next_try)
-            self._note_the_line(connection, outcome, ended)
-            outbox.set_note(connection, "clock_off", send.clock_off())
+            self._note_the_line(connection, outcome, ended, send.clock_off())
         if isinstance(outcome, NoConnection):
             # It waits for the line, not for a time of its own.
             self._due[row.return_id] = self._clock.monotonic()
@@ -236,14 +235,17 @@ class Courier:
         else:
             self._due[row.return_id] = self._clock.monotonic() + (after.pause or 0.0)
 
-    def _note_the_line(self, connection: Connection, outcome: Outcome, now: datetime) -> None:
+    def _note_the_line(self, connection: Connection, outcome: Outcome, now: datetime, clock_off: float | None) -> None:
+        before = outbox.notes(connection)
+        after = before | {"clock_off": None if clock_off is None else round(clock_off)}
         if (reason := delivery.pause_for_all(outcome)) is not None:
-            outbox.set_note(connection, "pause", reason.value)
-            outbox.set_note(connection, "too_old", self._program if reason is PauseReason.TOO_OLD else None)
-        if not isinstance(outcome, NoConnection):
-            outbox.set_note(connection, "offline_since", None)
-        elif outbox.note(connection, "offline_since") is None:
-            outbox.set_note(connection, "offline_since", now.isoformat())
+            after |= {"pause": reason.value, "too_old": self._program if reason is PauseReason.TOO_OLD else None}
+        after["offline_since"] = (
+            before.get("offline_since", now.isoformat()) if isinstance(outcome, NoConnection) else None
+        )
+        for key, value in after.items():
+            if value != before.get(key):
+                outbox.set_note(connection, key, value)
 
     def _stay_quiet(self, seconds: float) -> float:
         self._quiet_until = self._clock.monotonic() + seconds
