@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from carehome_desktop.domain.delivery import Outcome, State
+from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.endpoint import faults
 from carehome_desktop.machine import Clock
 from tests.homes import SECTION, TODAY
@@ -54,7 +55,7 @@ def test_an_edit_while_it_is_being_sent_becomes_the_next_revision(
     send = world.house.sender()
     assert send is not None
     put = send.put
-    edited = []
+    edited: list[Outgoing] = []
 
     def edit_in_the_middle(return_id: str, digest: str, body: bytes) -> Outcome:
         outcome = put(return_id, digest, body)

@@ -10,6 +10,7 @@ import trustme
 from sqlalchemy.exc import DatabaseError
 
 from carehome_desktop.domain.delivery import PauseReason, State, slot
+from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.endpoint import faults
 from carehome_desktop.machine import Clock
 from carehome_desktop.store import outbox
@@ -148,7 +149,7 @@ def test_after_the_first_try_a_newer_answer_is_the_next_revision(world: World) -
 
 def test_a_newer_answer_between_looking_and_sending_is_the_one_that_goes(world: World) -> None:
     first = world.queue()
-    newer = []
+    newer: list[Outgoing] = []
     way_out = world.house.sender
 
     def queue_meanwhile() -> Send | None:

@@ -69,7 +69,7 @@ CASES = [
     Case("a Wi-Fi log-in page", faults.WifiLogin(), NotTheTracker, WAITING, True),
     Case("511", faults.WifiLogin(status=511), NotTheTracker, WAITING, True),
     *(
-        Case(f"redirect {code}", faults.Redirect(to="/login", status=code), NotTheTracker, WAITING, True)  # type: ignore[arg-type]
+        Case(f"redirect {code}", faults.Redirect(to="/login", status=code), NotTheTracker, WAITING, True)
         for code in (301, 302, 303, 307, 308)
     ),
     *(Case(f"{code}", status(code), Busy, WAITING, True) for code in (408, 425, 429, 500, 501, 502, 503, 504)),
@@ -180,7 +180,7 @@ def test_a_dripping_answer_ends_at_the_deadline_and_we_do_not_know(world: World)
 
     queued = world.queue()
     for begin in ("head", "body"):
-        world.endpoint.plan(faults.Drip(seconds=0.1, begin=begin))  # type: ignore[arg-type]
+        world.endpoint.plan(faults.Drip(seconds=0.1, begin=begin))
         line = Line(world.endpoint.url, "practice", system_context(), deadline=0.3)
         assert EndpointSender(line, world.hands.clock.wall).put(queued.return_id, queued.digest, queued.body) == Lost()
         line.close()

@@ -85,7 +85,7 @@ def test_it_never_naps_longer_than_a_minute_while_something_is_due() -> None:
         naps.append(seconds)
         return wait(0 if len(naps) == 1 else 20)
 
-    thread._wake.wait = nap  # type: ignore[method-assign]
+    thread._wake.wait = nap  # type: ignore[method-assign, assignment]
     thread.start()
     assert played.rested.wait(20)
     thread.stop()
