@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
@@ -9,6 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
+
+_LONGEST_WORD = 30
+_LONG_WORD, _PIECE = re.compile(rf"\S{{{_LONGEST_WORD},}}"), re.compile(rf".{{1,{_LONGEST_WORD // 2}}}")
 
 
 def measured(column: QWidget) -> QHBoxLayout:
@@ -22,6 +26,14 @@ def measured(column: QWidget) -> QHBoxLayout:
     row.addWidget(column, 1)
     row.addStretch(0)
     return row
+
+
+def breakable(words: str) -> str:
+    """Return words with places to break in those too long for a line, which would else make the page wider than the window.
+
+    The sign put in has no width (U+200B); words that people write stay as they are.
+    """
+    return _LONG_WORD.sub(lambda found: "\u200b".join(_PIECE.findall(found[0])), words)
 
 
 class Spread(QWidget):

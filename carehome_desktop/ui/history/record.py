@@ -16,9 +16,11 @@ from carehome_desktop.services.printing import SHORT_DIGEST, file_name, person_w
 from carehome_desktop.services.record import ReturnRecord
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.guidance.parts import guidance_parts
+from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, empty, name_row
 from carehome_desktop.ui.outbox.words import SHOWN
 from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
@@ -62,7 +64,7 @@ class RecordPage(ScrollPage):
         self._show_kept(record)
         button = self.set_main_action("Print or save", icon="print")
         self.main_action_pressed.connect(self.open_preview)
-        button.setFocus()
+        FirstFocus(self, button)
         Live(self, session.hub, (Change.OUTBOX,), self.refresh)
 
     def refresh(self) -> None:
@@ -150,7 +152,7 @@ class RecordPage(ScrollPage):
         if answer.declined:
             column.addWidget(Text("It was offered and declined."))
         if answer.note:
-            column.addWidget(Text(f"Note: {answer.note}"))
+            column.addWidget(Text(breakable(f"Note: {answer.note}")))
         column.addWidget(Disclosure(f"Guidance for question {question.number} as it was", partial(_guidance, question)))
         return column
 

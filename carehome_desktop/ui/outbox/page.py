@@ -13,7 +13,9 @@ from carehome_desktop.domain.words import moment_words
 from carehome_desktop.services.delivery_status import DeliveryStatus
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.outbox.words import SHOWN, return_title, waiting_words
 from carehome_desktop.ui.parts.announce import announce
@@ -57,7 +59,7 @@ class OutboxPage(ScrollPage):
         self.send_now = self.set_main_action("Send now")
         self.main_action_pressed.connect(self._send_now)
         self._fill()
-        self.send_now.setFocus()
+        FirstFocus(self, self.send_now if self.send_now.isEnabled() else back)
         Live(self, session.hub, (Change.OUTBOX, Change.ANSWERS), self.refresh)
 
     def refresh(self) -> None:
@@ -104,7 +106,7 @@ class OutboxPage(ScrollPage):
             head.addWidget(Strong(return_title(self._session.catalogue, row)), 1)
             head.addWidget(StateLabel(State.REFUSED))
             card.body.addLayout(head)
-            card.body.addWidget(Text(_reason(row)))
+            card.body.addWidget(Text(breakable(_reason(row))))
             card.body.addWidget(
                 Hint(f"Since {moment_words(row.changed_at, self._session.clock.wall())}. Your answers are saved here.")
             )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import Spread, measured
 from carehome_desktop.ui.live import empty
@@ -73,6 +74,8 @@ class RecoveryPage(ScrollPage):
             self.show_words()
         else:
             self._show_nothing_owed()
+        assert self.main_action is not None
+        FirstFocus(self, self.main_action)
 
     def show_words(self) -> None:
         """Show the twelve words, to be copied by hand."""

@@ -15,6 +15,7 @@ from carehome_desktop.services.home import Told
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.guidance.disclosure import Disclosure
+from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import empty
 from carehome_desktop.ui.parts.buttons import Button, QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import go_to
@@ -119,7 +120,9 @@ class PersonRow(QWidget):
         self._session, self._person, self._changed = session, person, changed
         self.error = Text(part="error")
         role = f", {person.role}" if person.role else ""
-        self.disclosure = Disclosure(f"{person.name}{role}{'' if person.active else ' – has left'}", self._inside)
+        self.disclosure = Disclosure(
+            f"{breakable(person.name + role)}{'' if person.active else ' – has left'}", self._inside
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.disclosure)
@@ -201,10 +204,10 @@ class _Erasing(Banner):
 
     def __init__(self, name: str, erase: Callable[[], None], keep: Callable[[], None]) -> None:
         super().__init__(
-            f"What {name} answered and sent stays, under “(name erased)”. The name is also still in copies taken before, until "
+            f"What {breakable(name)} answered and sent stays, under “(name erased)”. The name is also still in copies taken before, until "
             "they are removed. This cannot be undone.",
             "red",
-            title=f"Erase the name {name}?",
+            title=f"Erase the name {breakable(name)}?",
         )
         self.keep, self.erase = SecondaryButton("Keep the name"), SecondaryButton("Erase it for good")
         buttons: tuple[tuple[Button, Callable[[], None]], ...] = ((self.keep, keep), (self.erase, erase))

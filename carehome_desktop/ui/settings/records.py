@@ -14,6 +14,7 @@ from carehome_desktop.ui.live import empty
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
+from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card, DefinitionList
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Strong
@@ -37,7 +38,11 @@ class RecordsCard(Card):
         self._session = session
         self.body.setSpacing(theme.space(4))
         self.body.addWidget(Hint("All you save lies encrypted in one folder on this computer, with copies beside it."))
-        self.body.addWidget(DefinitionList([("Folder", str(session.folder))]))
+        self.folder = LabelledLine("Folder")
+        self.folder.set_text(str(session.folder))
+        self.folder.box.setReadOnly(True)
+        self.folder.box.setCursorPosition(0)
+        self.body.addWidget(self.folder)
         open_folder = QuietButton("Open the folder")
         open_folder.clicked.connect(lambda: session.open_file(session.folder))
         self.body.addWidget(open_folder, 0, Qt.AlignmentFlag.AlignLeft)

@@ -155,6 +155,7 @@ def people() -> QWidget:
         row = next(iter(content.people.people.values()))
         row.disclosure.set_open(True)
         row.erase.click()
+        content._go_to_group(content.people)
 
     return _settings(False, show)
 

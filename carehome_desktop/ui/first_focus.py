@@ -1,0 +1,22 @@
+"""Where the keyboard is when a page comes up for the first time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+
+class FirstFocus(QObject):
+    """Gives the focus to one control of a page when it is first shown; coming back later, the window puts it where it was."""
+
+    def __init__(self, page: QWidget, control: QWidget) -> None:
+        super().__init__(page)
+        self._page, self._control = page, control
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait until the window has placed the focus by its own rule, then put it right."""
+        if watched is self._page and event.type() == QEvent.Type.Show:
+            self._page.removeEventFilter(self)
+            QTimer.singleShot(0, self._control, self._control.setFocus)
+        return False

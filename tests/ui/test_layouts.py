@@ -1,0 +1,53 @@
+"""Long words break, many things spread, and nothing makes a page wider than its window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from carehome_desktop.domain.answers import YesNo
+from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.ui.history.record import RecordPage
+from carehome_desktop.ui.layouts import Spread, breakable
+from carehome_desktop.ui.parts.buttons import QuietButton
+from tests.homes import SECTION, TODAY, answer_all
+from tests.ui.quiet_desk import quiet_desk
+
+Present = Callable[[QWidget], None]
+
+
+def test_only_words_too_long_for_a_line_are_given_places_to_break() -> None:
+    assert (
+        breakable("An ordinary note, with Llanfairpwllgwyngyll in it.")
+        == "An ordinary note, with Llanfairpwllgwyngyll in it."
+    )
+    long = breakable("W" * 100)
+    assert long.replace("\u200b", "") == "W" * 100
+    assert max(len(piece) for piece in long.split("\u200b")) <= 15
+
+
+def test_things_stand_in_as_many_columns_as_fit(present: Present) -> None:
+    host = QWidget()
+    spread = Spread([QuietButton(f"Button {number}") for number in range(6)], most=3, parent=host)
+    present(host)
+    spread.resize(900, 300)
+    assert spread.across() == 3
+    spread.resize(120, 300)
+    assert spread.across() == 1
+
+
+def test_a_note_without_a_blank_does_not_widen_the_page(tmp_path: Path, present: Present) -> None:
+    at = quiet_desk(tmp_path)
+    answer_all(at.house)
+    at.house.answering.answer(SECTION, TODAY, "full-wages", YesNo(True), at.house.manager(), note="W" * 2000)
+    row = at.house.filing.queue(SECTION, TODAY, at.house.manager())
+    assert isinstance(row, Outgoing)
+    page = RecordPage(at.session, at.go, row.return_id)
+    present(page)
+    page.resize(800, 600)
+    inside = page.area.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= 800
+    at.close()
