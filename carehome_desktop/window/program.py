@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -130,6 +131,8 @@ class Program(QObject):
         from carehome_desktop.ui.bottom_line import BottomLine
         from carehome_desktop.ui.one_window import Doorbell
 
+        gc.freeze()
+        gc.enable()
         if self._over or self.delivering is None:
             return
         BottomLine(self.frame, self.rooms.session)
@@ -146,6 +149,7 @@ class Program(QObject):
         from carehome_desktop.ui.first_run.page import FirstRunPage
 
         page = FirstRunPage()
+        gc.enable()
         page.practise.connect(self._practise)
         page.set_up.connect(self._set_up)
         self.frame.set_at_home(False)
@@ -179,6 +183,7 @@ class Program(QObject):
         from carehome_desktop.ui.locked.page import LockedPage
         from carehome_desktop.window.unlocking import Unlocking
 
+        gc.enable()
         folder = folder_for(self._data_dir, in_practice=self._in_practice)
         unlocking = Unlocking(folder, self._the_machine(), in_practice=self._in_practice)
         ways = unlocking.ways(lambda: self._move_in(unlocking.house), self._leave)
