@@ -7,7 +7,6 @@ from datetime import datetime
 
 from carehome_desktop.domain.delivery import UNRESOLVED, PauseReason, Receipt, State
 from carehome_desktop.domain.delivery_words import PAUSE_WORDS
-from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.words import count_words, moment_words
 from carehome_desktop.machine import Clock
@@ -90,7 +89,7 @@ class DeliveryRecords:
             return DeliveryStatus(
                 waiting=sum(counts.get(state, 0) for state in UNRESOLVED),
                 not_known=counts.get(State.UNKNOWN, 0),
-                refused=sum(1 for row in _open(outbox.every(connection)) if row.state is State.REFUSED),
+                refused=sum(1 for row in outbox.needing_someone(connection) if row.state is State.REFUSED),
                 last_received=outbox.newest_receipt(connection),
                 offline_since=datetime.fromisoformat(offline) if offline else None,
                 pause=PauseReason(pause) if pause else None,
@@ -106,25 +105,12 @@ class DeliveryRecords:
     def unsettled(self) -> list[Outgoing]:
         """Return what waits, and what was refused and not yet answered anew, newest first."""
         with self._store.read() as connection:
-            return _open(outbox.every(connection))
+            return outbox.needing_someone(connection)
 
     def strays(self) -> list[Receipt]:
         """Return receipts for returns that this file does not hold."""
         with self._store.read() as connection:
             return outbox.strays(connection)
-
-
-def _open(rows: list[Outgoing]) -> list[Outgoing]:
-    """Return the rows that are unresolved, or refused with no newer revision; `rows` come newest first."""
-    newest: dict[tuple[str, Period], int] = {}
-    for row in rows:
-        newest.setdefault((row.section_id, row.period), row.revision)
-    refused = {
-        row.return_id
-        for row in rows
-        if row.state is State.REFUSED and newest[row.section_id, row.period] == row.revision
-    }
-    return [row for row in rows if row.state in UNRESOLVED or row.return_id in refused]
 
 
 def _span_words(seconds: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from carehome_desktop.domain.delivery import UNRESOLVED, Delivery, FieldFault, Receipt, State
@@ -135,6 +135,28 @@ def untried(connection: Connection, other_than: str) -> list[Outgoing]:
 def every(connection: Connection) -> list[Outgoing]:
     """Return every row, newest first."""
     rows = connection.execute(_ROWS.order_by(returns.c.queued_at.desc(), returns.c.revision.desc()))
+    return [_outgoing(row) for row in rows.mappings()]
+
+
+def needing_someone(connection: Connection) -> list[Outgoing]:
+    """Return what waits, and what was refused and has no newer revision yet, newest first; settled rows stay unread."""
+    newer = returns.alias()
+    answered_anew = (
+        select(1)
+        .where(
+            newer.c.section == returns.c.section,
+            newer.c.period_kind == returns.c.period_kind,
+            newer.c.period == returns.c.period,
+            newer.c.revision > returns.c.revision,
+        )
+        .exists()
+    )
+    refused = and_(outbox.c.state == State.REFUSED.value, ~answered_anew)
+    rows = connection.execute(
+        _ROWS.where(or_(outbox.c.state.in_(_UNRESOLVED), refused)).order_by(
+            returns.c.queued_at.desc(), returns.c.revision.desc()
+        )
+    )
     return [_outgoing(row) for row in rows.mappings()]
 
 
