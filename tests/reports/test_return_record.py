@@ -108,6 +108,13 @@ def test_a_word_without_end_and_a_note_of_a_thousand_lines_stay_on_the_sheets() 
     assert whole(long).count("line") == 1000
 
 
+def test_a_question_a_name_and_a_reason_longer_than_a_page_run_on_to_the_next() -> None:
+    long = "line\n" * 150
+    pdf = as_pdf(replace(RETURN, answers=(replace(ANSWER, heading=long, given=long), ANSWER), tries=(("Today", long),)))
+    assert whole(pdf).count("line") == 450
+    assert outside(pdf) == []
+
+
 hostile = st.text(
     alphabet=st.one_of(
         st.characters(exclude_categories=["Cs"]), st.sampled_from("<>&'\"/\n\t\u202e\u05d0\u0627\u200f\u0300")

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.problems import Problem
@@ -135,11 +135,6 @@ class SavedLine(QWidget):
             self.line.set_text(text)
             self.line.set_error("")
             self.mark.clear()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Leave nothing unsaved."""
-        self.flush()
-        super().hideEvent(event)
 
 
 class SavedList(QWidget):

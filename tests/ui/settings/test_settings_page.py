@@ -58,11 +58,11 @@ def test_a_field_is_saved_when_it_is_left_and_says_so(at: QuietDesk, page: Setti
     assert line.mark.isVisible()
 
 
-def test_a_field_that_is_hidden_while_it_is_typed_in_is_saved_too(at: QuietDesk, page: SettingsPage) -> None:
+def test_a_field_is_saved_when_its_window_closes_while_it_is_typed_in(at: QuietDesk, page: SettingsPage) -> None:
     box = page.home.lines["council"].line.box
     box.setFocus()
     QTest.keyClicks(box, "Leeds")
-    page.hide()
+    page.close()
     assert at.session.home_records.home().council == "Leeds"
 
 
