@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.ui.shell.main_window import MainWindow
@@ -12,7 +11,6 @@ from carehome_desktop.ui.shell.main_window import MainWindow
 class Frame(MainWindow):
     """A main window with a memory of what is open."""
 
-    closed = Signal()
     _at_home = False
 
     def opened_pages(self) -> tuple[QWidget, ...]:
@@ -40,7 +38,7 @@ class Frame(MainWindow):
     def set_at_home(self, at_home: bool) -> None:
         """Let the places be gone to; without a home they and the honest line are hidden. At first they are seen and wait."""
         self._at_home = at_home
-        for widget in (self._bar, self._line):
+        for widget in (self._bar, self._line, self._strip.help):
             widget.setVisible(at_home)
 
     def show_place(self, place_id: str) -> None:
@@ -60,8 +58,3 @@ class Frame(MainWindow):
         """Esc goes back; without a home there is nothing to go back to."""
         if self._at_home:
             super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell of the end while every page is still whole."""
-        super().closeEvent(event)
-        self.closed.emit()

