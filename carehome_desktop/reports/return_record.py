@@ -56,7 +56,7 @@ def _story(data: PrintedReturn) -> Iterable[Any]:
     yield from _head(data)
     yield from _answers(data)
     if data.tries:
-        yield from _pairs("On its way", data.tries, label=58 * mm)
+        yield from _pairs("On its way", data.tries, label=70 * mm)
     if data.later:
         yield paper.text("Later", HEADING)
         yield from (paper.text(words, BODY) for words in data.later)

@@ -66,7 +66,7 @@ class Session:
     background: Background
     trouble: str = ""
     person_id: str = ""
-    open_file: Callable[[Path], None] = field(default=lambda path: None)
+    open_file: Callable[[Path], None] = field(default=lambda _: None)
     copies: Copies | None = None
 
     def person(self) -> Person:

@@ -134,7 +134,6 @@ class SavedLine(QWidget):
             self._last = text
             self.line.set_text(text)
             self.line.set_error("")
-            self.mark.clear()
 
 
 class SavedList(QWidget):

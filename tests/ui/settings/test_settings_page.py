@@ -76,6 +76,15 @@ def test_an_unusual_code_is_kept_with_a_hint_and_never_blocked(at: QuietDesk, pa
     assert "kept as you typed it" not in said(line)
 
 
+def test_a_code_in_small_letters_is_shown_as_it_is_kept_and_still_said_to_be_saved(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    line = page.home.lines["ods_code"]
+    write(line, " vm123 ")
+    qtbot.waitUntil(lambda: line.line.text() == "VM123")
+    assert line.mark.saved.isVisible()
+
+
 def test_a_number_out_of_range_is_a_sentence_above_the_field_and_stays_in_it(at: QuietDesk, page: SettingsPage) -> None:
     line = page.home.lines["registered_beds"]
     write(line, "24")
