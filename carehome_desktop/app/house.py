@@ -13,13 +13,8 @@ from carehome_desktop.app.practice import TOKEN, PracticeEndpoint
 from carehome_desktop.catalogue import Catalogue, load_catalogue, section_as_data, section_from_data
 from carehome_desktop.domain.people import Person
 from carehome_desktop.services.answering import Answering
-from carehome_desktop.services.delivery_status import DeliveryRecords
-from carehome_desktop.services.filing import Filing, Rendering
 from carehome_desktop.services.home import Home, HomeRecords
-from carehome_desktop.services.record import ReturnRecords
-from carehome_desktop.services.recovery import Recovery
 from carehome_desktop.services.workplace import Workplace
-from carehome_desktop.store import outbox
 from carehome_desktop.store.database import Store, meta_value, set_meta
 from carehome_desktop.vault.epoch import bump_epoch, must_reconcile
 from carehome_desktop.vault.folder import DataFolder, FolderLock
@@ -28,6 +23,11 @@ from carehome_desktop.vault.header import Header
 if TYPE_CHECKING:
     import ssl
 
+    from carehome_desktop.app.kept_copies import KeptCopies
+    from carehome_desktop.services.delivery_status import DeliveryRecords
+    from carehome_desktop.services.filing import Filing, Rendering
+    from carehome_desktop.services.record import ReturnRecords
+    from carehome_desktop.services.recovery import Recovery
     from carehome_desktop.sync.courier import Courier
     from carehome_desktop.sync.sender import Send
     from carehome_desktop.vault.copies import Reason
@@ -67,6 +67,8 @@ class House:
 
     @cached_property
     def filing(self) -> Filing:
+        from carehome_desktop.services.filing import Filing
+
         return Filing(
             self.store,
             self.answering,
@@ -79,19 +81,31 @@ class House:
 
     @cached_property
     def deliveries(self) -> DeliveryRecords:
+        from carehome_desktop.services.delivery_status import DeliveryRecords
+
         return DeliveryRecords(self.store, self.machine.clock)
 
     @cached_property
     def records(self) -> ReturnRecords:
+        from carehome_desktop.services.record import ReturnRecords
+
         return ReturnRecords(self.store, section_from_data)
 
     @cached_property
     def recovery(self) -> Recovery:
+        from carehome_desktop.services.recovery import Recovery
+
         return Recovery(self.store, self.machine.chance)
 
     @cached_property
     def workplace(self) -> Workplace:
         return Workplace(self.store)
+
+    @cached_property
+    def kept_copies(self) -> KeptCopies:
+        from carehome_desktop.app.kept_copies import KeptCopies
+
+        return KeptCopies(self)
 
     @cached_property
     def courier(self) -> Courier:
@@ -111,6 +125,8 @@ class House:
 
     def settle_in(self) -> None:
         """Do what each start owes before anything is sent: is this file older than it should be, or on another machine?"""
+        from carehome_desktop.store import outbox
+
         with self.store.read() as connection:
             epoch = int(meta_value(connection, "epoch") or 0)
         if must_reconcile(self.header, epoch, self.device):

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from carehome_desktop.catalogue import Catalogue
-from carehome_desktop.domain.locked import KeptCopy
-from carehome_desktop.domain.people import Person
-from carehome_desktop.domain.problems import Problem
-from carehome_desktop.machine import Clock
-from carehome_desktop.services.answering import Answering
-from carehome_desktop.services.delivery_status import DeliveryRecords
-from carehome_desktop.services.filing import Filing
-from carehome_desktop.services.home import HomeRecords
-from carehome_desktop.services.record import ReturnRecords
-from carehome_desktop.services.recovery import Recovery
-from carehome_desktop.services.workplace import Workplace
-from carehome_desktop.ui.background import Background
-from carehome_desktop.ui.change_hub import ChangeHub
+if TYPE_CHECKING:
+    from carehome_desktop.catalogue import Catalogue
+    from carehome_desktop.domain.locked import KeptCopy
+    from carehome_desktop.domain.people import Person
+    from carehome_desktop.domain.problems import Problem
+    from carehome_desktop.machine import Clock
+    from carehome_desktop.services.answering import Answering
+    from carehome_desktop.services.delivery_status import DeliveryRecords
+    from carehome_desktop.services.filing import Filing
+    from carehome_desktop.services.home import HomeRecords
+    from carehome_desktop.services.record import ReturnRecords
+    from carehome_desktop.services.recovery import Recovery
+    from carehome_desktop.services.workplace import Workplace
+    from carehome_desktop.ui.background import Background
+    from carehome_desktop.ui.change_hub import ChangeHub
 
 
 class WayOut(Protocol):
@@ -46,30 +47,81 @@ class Copies(Protocol):
         """Take a checked copy, or say why there is none."""
 
 
+class Services(Protocol):
+    """The services of the open home; each is made, and its code loaded, when it is first asked for."""
+
+    @property
+    def catalogue(self) -> Catalogue: ...
+    @property
+    def home_records(self) -> HomeRecords: ...
+    @property
+    def answering(self) -> Answering: ...
+    @property
+    def filing(self) -> Filing: ...
+    @property
+    def deliveries(self) -> DeliveryRecords: ...
+    @property
+    def records(self) -> ReturnRecords: ...
+    @property
+    def recovery(self) -> Recovery: ...
+    @property
+    def workplace(self) -> Workplace: ...
+    @property
+    def kept_copies(self) -> Copies: ...
+
+
 @dataclass
 class Session:
     """One open home as the window sees it."""
 
+    services: Services
     practice: bool
     folder: Path
     clock: Clock
-    catalogue: Catalogue
-    home_records: HomeRecords
-    answering: Answering
-    filing: Filing
-    deliveries: DeliveryRecords
-    records: ReturnRecords
-    recovery: Recovery
-    workplace: Workplace
     way_out: WayOut
     hub: ChangeHub
     background: Background
     trouble: str = ""
     person_id: str = ""
     open_file: Callable[[Path], None] = field(default=lambda _: None)
-    copies: Copies | None = None
 
     def person(self) -> Person:
         """Return who is at the desk now: whoever was chosen, else the manager."""
         people = self.home_records.home().people
         return next((person for person in people if person.id == self.person_id and person.active), people[0])
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.services.catalogue
+
+    @property
+    def home_records(self) -> HomeRecords:
+        return self.services.home_records
+
+    @property
+    def answering(self) -> Answering:
+        return self.services.answering
+
+    @property
+    def filing(self) -> Filing:
+        return self.services.filing
+
+    @property
+    def deliveries(self) -> DeliveryRecords:
+        return self.services.deliveries
+
+    @property
+    def records(self) -> ReturnRecords:
+        return self.services.records
+
+    @property
+    def recovery(self) -> Recovery:
+        return self.services.recovery
+
+    @property
+    def workplace(self) -> Workplace:
+        return self.services.workplace
+
+    @property
+    def copies(self) -> Copies:
+        return self.services.kept_copies

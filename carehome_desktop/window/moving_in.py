@@ -21,28 +21,18 @@ if TYPE_CHECKING:
 
 def session_of(house: House, way_out: WayOut, hub: ChangeHub, background: Background) -> Session:
     """Return the session of an open home."""
-    from carehome_desktop.app.kept_copies import KeptCopies
-
     person = house.workplace.look(choices.PERSON)
     return Session(
+        services=house,
         practice=house.header.practice,
         folder=house.folder.root,
         clock=house.machine.clock,
-        catalogue=house.catalogue,
-        home_records=house.home_records,
-        answering=house.answering,
-        filing=house.filing,
-        deliveries=house.deliveries,
-        records=house.records,
-        recovery=house.recovery,
-        workplace=house.workplace,
         way_out=way_out,
         hub=hub,
         background=background,
         trouble=house.trouble,
         person_id=person if isinstance(person, str) else "",
         open_file=_open_file,
-        copies=KeptCopies(house),
     )
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from carehome_desktop.app.house import House
-from carehome_desktop.app.kept_copies import KeptCopies
 from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.app.opening import set_up_home
 from carehome_desktop.domain.delivery import Accepted, Outcome, Receipt
@@ -145,20 +144,12 @@ def quiet_desk(folder: Path | None = None, *, practice: bool = True) -> QuietDes
         house = made
     asked = Asked()
     session = Session(
+        services=house,
         practice=practice,
         folder=house.folder.root,
         clock=house.machine.clock,
-        catalogue=house.catalogue,
-        home_records=house.home_records,
-        answering=house.answering,
-        filing=house.filing,
-        deliveries=house.deliveries,
-        records=house.records,
-        recovery=house.recovery,
-        workplace=house.workplace,
         way_out=asked,
         hub=ChangeHub(),
         background=Background(),
-        copies=KeptCopies(house),
     )
     return QuietDesk(house, hands, session, Steps(), asked)

@@ -56,12 +56,11 @@ class RecordsCard(Card):
         self.body.addWidget(self.error)
         self.body.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.told)
-        self.take.setVisible(session.copies is not None)
         self._fill()
 
     def _fill(self) -> None:
         empty(self._list)
-        copies = self._session.copies.list() if self._session.copies else ()
+        copies = self._session.copies.list()
         if not copies:
             self._list.addWidget(Hint("There is no copy yet. The program takes one when it closes."))
             return
@@ -80,7 +79,6 @@ class RecordsCard(Card):
         return words[0].upper() + words[1:]
 
     def _take(self) -> None:
-        assert self._session.copies is not None
         self.take.setEnabled(False)
         self.error.say("")
         self.told.set_state(State.WAITING, "Taking a copy and checking it …")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Its id, the word and the icon shown, and how its page is made when it is first gone to."""
 
     id: str
