@@ -19,9 +19,9 @@ class PeriodKind(StrEnum):
 
 
 _SHAPES = {
-    PeriodKind.DAY: re.compile(r"\d{4}-\d{2}-\d{2}"),
-    PeriodKind.WEEK: re.compile(r"\d{4}-W\d{2}"),
-    PeriodKind.MONTH: re.compile(r"\d{4}-\d{2}"),
+    PeriodKind.DAY: re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    PeriodKind.WEEK: re.compile(r"[0-9]{4}-W[0-9]{2}"),
+    PeriodKind.MONTH: re.compile(r"[0-9]{4}-[0-9]{2}"),
 }
 
 
@@ -51,8 +51,8 @@ class Period:
             if shape.fullmatch(text):
                 period = Period(kind, text)
                 try:
-                    period.first_day()
-                except ValueError:
+                    period.first_day(), period.last_day()
+                except (ValueError, OverflowError):
                     break
                 return period
         raise ValueError(f'"{text}" is not a day (2026-11-21), a week (2026-W47) or a month (2026-11).')

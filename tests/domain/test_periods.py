@@ -67,7 +67,20 @@ def test_a_leap_day_is_a_day() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2023-02-29", "2026-13", "2026-00-10", "2025-W53", "2026-W00", "2026-W54", "26-11-21", "2026-11-21 ", "soon"],
+    [
+        "9999-12",
+        "٢٠٢٦-11-21",
+        "",
+        "2023-02-29",
+        "2026-13",
+        "2026-00-10",
+        "2025-W53",
+        "2026-W00",
+        "2026-W54",
+        "26-11-21",
+        "2026-11-21 ",
+        "soon",
+    ],
 )
 def test_what_is_no_period_is_refused_in_words(text: str) -> None:
     with pytest.raises(ValueError, match="is not a day"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import socket
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -17,11 +16,10 @@ import pytest
 from carehome_desktop.endpoint import faults
 from carehome_desktop.endpoint.digest import content_digest
 from carehome_desktop.endpoint.faults import Fault
-from carehome_desktop.endpoint.plan import FaultPlan
 from carehome_desktop.endpoint.problems import KINDS
 from carehome_desktop.machine import Clock
 from tests.endpoint.conftest import Starts
-from tests.endpoint.home import FIRST, SECOND, Home, a_return, problem
+from tests.endpoint.home import FIRST, Home, a_return, problem
 from tests.endpoint_contract import ContractBrokenError, check_answer
 from tests.endpoint_server import RunningEndpoint
 
@@ -351,62 +349,6 @@ def test_the_check_against_the_contract_finds_answers_outside_it(endpoint: Runni
     with pytest.raises(ContractBrokenError):
         check_answer("GET", "/elsewhere", 404, {"content-type": "text/html"}, b"<html>")
     strict.close()
-
-
-def steps(plan: FaultPlan, *requests: tuple[str, str]) -> list[str]:
-    """Return the names of the faults that these requests meet."""
-    return [type(plan.take(method, path)).__name__ for method, path in requests]
-
-
-PUT_FIRST, PUT_SECOND, LIST = ("PUT", f"/v1/returns/{FIRST}"), ("PUT", f"/v1/returns/{SECOND}"), ("GET", "/v1/receipts")
-
-
-def test_steps_are_used_up_in_order_and_then_everything_passes() -> None:
-    plan = FaultPlan([faults.Refuse(), faults.Pass(), faults.CutAfterCommit(times=2)])
-
-    assert steps(plan, *[PUT_FIRST] * 5) == ["Refuse", "Pass", "CutAfterCommit", "CutAfterCommit", "NoneType"]
-    assert plan.left() == []
-
-
-def test_a_step_waits_for_the_requests_it_is_meant_for() -> None:
-    plan = FaultPlan(
-        [
-            faults.Refuse(method="GET"),
-            faults.CutBeforeCommit(return_id=SECOND),
-            faults.Late(path="/v1/returns/*", nth=2, seconds=1),
-        ]
-    )
-
-    assert steps(plan, PUT_FIRST, PUT_SECOND, PUT_FIRST, LIST, LIST) == [
-        "NoneType",
-        "CutBeforeCommit",
-        "Late",
-        "Refuse",
-        "NoneType",
-    ]
-
-
-def test_a_step_for_always_is_never_used_up() -> None:
-    plan = FaultPlan([faults.Refuse(times="always")])
-
-    assert steps(plan, PUT_FIRST, LIST, PUT_FIRST) == ["Refuse"] * 3
-    plan.add(faults.Late(seconds=1))
-    assert plan.left() == [faults.Late(seconds=1)]
-
-
-def test_a_step_befalls_one_of_many_requests_at_one_moment() -> None:
-    plan, met = FaultPlan([faults.Refuse(times=3)]), []
-    gate = threading.Barrier(8)
-
-    def ask() -> None:
-        gate.wait()
-        met.append(plan.take(*PUT_FIRST))
-
-    with ThreadPoolExecutor(8) as pool:
-        for _ in range(8):
-            pool.submit(ask)
-
-    assert sum(fault is not None for fault in met) == 3
 
 
 def test_each_problem_a_fault_tells_of_is_one_we_can_explain() -> None:
