@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.one_window import name_for, raise_running
+
+
+NO_SCREEN = (
+    "This computer shows no screen to the program, so no window can be opened. Your records are safe. "
+    "Start it from the desktop, or use a command: carehome-desktop --help"
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -26,10 +33,19 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+def no_screen() -> bool:
+    """Return whether this is a Linux session without a screen, where Qt would end the program with words for its makers."""
+    shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in shown)
+
+
 def start(argv: Sequence[str]) -> int:
     """Open the window, or bring the one that is open to the front; returns the exit code."""
     gc.disable()  # what is made while starting lives to the end; looking for rubbish in it costs a tenth of the start
     args = parser().parse_args(argv)
+    if no_screen():
+        print(NO_SCREEN, file=sys.stderr)
+        return 1
     name = name_for(str(args.data_dir.absolute()) if args.data_dir else "practice" if args.practice else "home")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
