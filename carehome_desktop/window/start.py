@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.one_window import name_for, raise_running
 
-
 NO_SCREEN = (
     "This computer shows no screen to the program, so no window can be opened. Your records are safe. "
     "Start it from the desktop, or use a command: carehome-desktop --help"
