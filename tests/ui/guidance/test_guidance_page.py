@@ -80,7 +80,7 @@ def test_words_that_stand_nowhere_are_answered_with_a_way_on(at: QuietDesk, pres
 
 def test_a_file_that_could_not_be_read_is_named_with_its_line(at: QuietDesk, present: Present) -> None:
     trouble = BadResource("pack/sections/x/section.toml", 3, "Expected: a date.")
-    at.session.catalogue = replace(at.session.catalogue, troubles=(trouble,))
+    at.house.catalogue = replace(at.house.catalogue, troubles=(trouble,))
     page = GuidancePage(at.session, at.go)
     present(page)
     assert "pack/sections/x/section.toml, line 3: Expected: a date." in said(page)
