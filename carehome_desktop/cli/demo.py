@@ -30,7 +30,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(context: Context) -> int:
     """Answer all 13, queue, send, and write the receipt, the printed copy and a picture of the answering page."""
     out_dir: Path = (context.args.out or Path("carehome-demo")).absolute()
-    out_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        out_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return context.out.refused(
+            f"The folder named with --out cannot be made ({error.strerror or 'no reason given'}). "
+            "Nothing was done. Name one that you may write to."
+        )
     with ExitStack() as stack:
         # Without a folder named, the walk leaves nothing behind but what it was asked to write.
         root = getattr(context.args, "data_dir", None) or Path(stack.enter_context(tempfile.TemporaryDirectory()))

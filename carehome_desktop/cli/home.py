@@ -62,7 +62,8 @@ def run_set(context: Context) -> int:
         return _set_up(context, args.key, value)
     with context.house(writing=True) as house:
         if args.key in SECRETS:
-            house.home_records.tell_secret(args.key, value)
+            if problem := house.home_records.tell_secret(args.key, value):
+                return context.out.refused(problem.words)
             return context.out.done("Saved on this computer.", {"set": args.key})
         told = house.home_records.tell(args.key, value, house.manager())
         if told.problem:
@@ -107,4 +108,4 @@ def _words(value: object) -> str:
 def _from_input() -> str:
     import sys
 
-    return sys.stdin.readline().strip()
+    return sys.stdin.readline().strip() if sys.stdin is not None else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,8 +13,11 @@ from carehome_desktop.cli import demo, doctor, endpoint, home, outbox, returns
 from carehome_desktop.cli.commands import COMMANDS
 from carehome_desktop.cli.context import Context, TakePicture
 from carehome_desktop.cli.output import Output
+from carehome_desktop.cli.unexpected import words_for
 from carehome_desktop.domain.problems import Refused
 from carehome_desktop.vault.problems import VaultProblem
+
+_log = logging.getLogger(__name__)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -48,6 +52,9 @@ def main(argv: Sequence[str], machine: Machine | None = None, take_picture: Take
         return int(args.run(context))
     except (Refused, VaultProblem) as refusal:
         return out.refused(refusal.words)
+    except (Exception, KeyboardInterrupt) as error:  # whatever it is, a person is told what is safe and what to do
+        _log.debug("a command failed: %s", type(error).__name__)
+        return out.refused(words_for(error))
 
 
 def _with(shared: argparse.ArgumentParser) -> type[argparse.ArgumentParser]:

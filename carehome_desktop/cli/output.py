@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TextIO
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
@@ -31,7 +33,21 @@ class Output:
     def _say(self, code: int, words: str | Sequence[str], data: dict[str, Any]) -> int:
         lines = [words] if isinstance(words, str) else list(words)
         if self._json:
-            print(json.dumps(data, ensure_ascii=False, indent=2))
+            _print(json.dumps(data, ensure_ascii=False, indent=2), sys.stdout)
         else:
-            print("\n".join(lines), file=sys.stdout if code == DONE else sys.stderr)
+            _print("\n".join(lines), sys.stdout if code == DONE else sys.stderr)
         return code
+
+
+def _print(words: str, stream: TextIO | None) -> None:
+    """Say it as well as the far end can take it: what was done is done even if nobody can be told."""
+    if stream is None:
+        return
+    # A screen of another alphabet, or a lone half of a character out of a file name, must not stop the rest.
+    plain = words.encode(stream.encoding or "utf-8", "backslashreplace").decode(stream.encoding or "utf-8")
+    try:
+        print(plain, file=stream, flush=True)
+    except OSError:
+        # Else Python tries once more as it ends, and then there is a trace after all.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.questions import AnswerKind, Question, Section
+from carehome_desktop.domain.typed import can_be_kept
 
 LONGEST_NOTE = 2_000
 LONGEST_WHOM = 120
@@ -103,7 +104,11 @@ def read_value(question: Question, typed: str) -> Value | Problem:
 
 
 def check_texts(question_id: str, note: str, whom: str = "") -> Problem | None:
-    """Return what is wrong with the length of the texts, if anything."""
+    """Return what is wrong with the texts, if anything."""
+    if not can_be_kept(note + whom):
+        return Problem(
+            question_id, "This has a character that is none and cannot be kept. Type the words again and they are saved."
+        )
     if len(note) > LONGEST_NOTE:
         return Problem(
             question_id, f"The note is too long by {len(note) - LONGEST_NOTE:,} characters. Shorten it and it is saved."

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.store import database, facts, people
 from carehome_desktop.store.database import Store
@@ -80,18 +81,25 @@ class HomeRecords:
     def tell(self, key: str, typed: str, by: Person | None = None) -> Told:
         """Keep one fact as typed, or say what is wrong with it; KeyError for a fact nobody asks for."""
         value, told = FACTS[key](typed.strip())
+        if not is_one_line(typed.strip()):
+            told = Told(_not_one_line(key))
         if told.problem:
             return told
         with self._store.write() as connection:
             facts.say(connection, {key: value}, by.id if by else None, self._clock.wall())
         return told
 
-    def tell_secret(self, key: str, typed: str) -> None:
-        """Keep a token or password; the old one is taken away for good."""
+    def tell_secret(self, key: str, typed: str) -> Problem | None:
+        """Keep a token or password, or say what is wrong with it; the old one is taken away for good."""
         if key not in SECRETS:
             raise KeyError(key)
+        if not is_one_line(typed.strip()):
+            return Problem(
+                key, "This has a character that cannot be sent. Copy it again from where it was given to you."
+            )
         with self._store.write() as connection:
             database.set_meta(connection, key, typed.strip() or None)
+        return None
 
     def secret(self, key: str) -> str:
         """Return a token or password, "" if none was given."""
@@ -136,9 +144,15 @@ def check_names(name: str, manager: str) -> Problem | None:
 def _check_name(field_id: str, typed: str, what: str) -> Problem | None:
     if not typed.strip():
         return Problem(field_id, f"Type {what}.")
+    if not is_one_line(typed.strip()):
+        return _not_one_line(field_id)
     if len(typed.strip()) > LONGEST_NAME:
         return Problem(field_id, f"Shorten {what} to {LONGEST_NAME} characters.")
     return None
+
+
+def _not_one_line(field_id: str) -> Problem:
+    return Problem(field_id, "This has a character that cannot be shown in a line. Type it again by hand.")
 
 
 def _text(key: str) -> Callable[[str], tuple[Any, Told]]:

@@ -23,7 +23,8 @@ class Store:
     def __init__(self, connect: Callable[[], Any]) -> None:
         """Take a function that opens a keyed connection; nothing is opened until it is needed."""
         self._engine = create_engine(
-            "sqlite://", module=sqlcipher3.dbapi2, creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=4
+            "sqlite://", module=sqlcipher3.dbapi2, creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=4,
+            hide_parameters=True,  # an error must never carry a note or a name to a log or a screen
         )
         event.listen(self._engine, "begin", _begin)
         self._writing = threading.Lock()

@@ -93,7 +93,7 @@ def take_copy(folder: DataFolder, key: bytes, reason: Reason, clock: Clock) -> P
         final = _free_name(folder.copies, _stamp(clock), reason)
         staged.root.rename(final)
         sync_folder(folder.copies)
-    except (OSError, sqlcipher.Error) as error:
+    except (OSError, sqlcipher.Error, UnicodeError) as error:  # the last: a folder's name that is no text
         raise _copy_failed(folder, error) from None
     finally:
         shutil.rmtree(staged.root, ignore_errors=True)
@@ -280,7 +280,7 @@ def _put_aside(folder: DataFolder, aside: DataFolder) -> None:
     sync_folder(folder.root)
 
 
-def _copy_failed(folder: DataFolder, error: OSError | sqlcipher.Error) -> VaultProblem:
+def _copy_failed(folder: DataFolder, error: OSError | sqlcipher.Error | UnicodeError) -> VaultProblem:
     if isinstance(error, OSError):
         return CopyFailed(
             f"No copy of your records could be made ({error.strerror or 'no reason given'}). What was saved stays saved. "

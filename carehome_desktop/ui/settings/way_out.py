@@ -105,7 +105,8 @@ class WayOutCard(Card):
         return told
 
     def _tell_secret(self, key: str, typed: str) -> Told:
-        self._session.home_records.tell_secret(key, typed)
+        if problem := self._session.home_records.tell_secret(key, typed):
+            return Told(problem)
         self._show_secret(key)
         self._changed()
         return Told()
