@@ -51,7 +51,9 @@ def rows(folder: Path) -> Iterator[Row]:
 def _queued(folder: Path) -> House:
     house = open_practice(DataFolder(folder), Machine())
     for number in range(RETURNS):
-        day = Period.of(PeriodKind.DAY, Period.read("2026-06-01").first_day().replace(day=1 + number % 28, month=6 + number // 28))
+        day = Period.of(
+            PeriodKind.DAY, Period.read("2026-06-01").first_day().replace(day=1 + number % 28, month=6 + number // 28)
+        )
         answer_all(house, day)
         house.filing.queue(SECTION, day, house.manager())
     return house

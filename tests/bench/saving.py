@@ -37,6 +37,8 @@ def rows(folder: Path) -> Iterator[Row]:
             house.answering.answer("infection-control", DAY, questions[number % 13], YesNo(number % 2 == 0), who)
             ours.append((perf_counter() - start) * 1000)
     house.close()
-    yield Row("answer to saved, median", middle(ours), middle(bare), "ms", "at most 3 x", middle(ours) <= 3 * middle(bare))
+    yield Row(
+        "answer to saved, median", middle(ours), middle(bare), "ms", "at most 3 x", middle(ours) <= 3 * middle(bare)
+    )
     over = p99(ours) - p99(bare)
     yield Row("answer to saved, p99", p99(ours), p99(bare), "ms", "at most 5 ms above", over <= 5)
