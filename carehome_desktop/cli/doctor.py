@@ -9,8 +9,10 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from carehome_desktop import __version__
+from carehome_desktop.app.house import House
 from carehome_desktop.cli.context import Context
 from carehome_desktop.domain.problems import Refused
+from carehome_desktop.domain.words import count_words
 from carehome_desktop.vault import copies, opening
 from carehome_desktop.vault.problems import VaultProblem
 
@@ -51,8 +53,9 @@ def _resources(context: Context) -> tuple[str, bool, str]:
     catalogue = load_catalogue(*context.machine.roots)
     if catalogue.troubles:
         return "questions", False, " ".join(trouble.sentence() for trouble in catalogue.troubles)
-    number = sum(len(section.questions) for section in catalogue.sections)
-    return "questions", True, f"{len(catalogue.sections)} sections, {number} questions read without a fault"
+    sections = count_words(len(catalogue.sections), "section")
+    questions = count_words(sum(len(section.questions) for section in catalogue.sections), "question")
+    return "questions", True, f"{sections}, {questions}, read without a fault"
 
 
 def _records(context: Context) -> list[tuple[str, bool, str]]:
@@ -72,6 +75,7 @@ def _records(context: Context) -> list[tuple[str, bool, str]]:
                     f"The file opens and every page of it is sound (store step {house.store.revision()}).",
                 ),
                 _password_store(house.header.practice, house.trouble),
+                _delivery(house),
             ]
             found.append(_connection(context))
     except (VaultProblem, Refused) as trouble:
@@ -79,6 +83,12 @@ def _records(context: Context) -> list[tuple[str, bool, str]]:
     kept = copies.list_copies(folder)
     found.append(("copies", True, f"{len(kept)} kept" + (f", newest of {kept[0].taken_at:%d %B %Y}" if kept else "")))
     return found
+
+
+def _delivery(house: House) -> tuple[str, bool, str]:
+    status = house.deliveries.status()
+    words = [status.line(house.machine.clock.wall()), status.pause_words, status.clock_words]
+    return "delivery", not (status.refused or status.pause), ". ".join(each.rstrip(".") for each in words if each) + "."
 
 
 def _password_store(practice: bool, trouble: str) -> tuple[str, bool, str]:

@@ -16,8 +16,9 @@ def test_a_practice_home_is_well_in_every_part(run):
 
     assert said.code == 0, said.err
     found = {each["what"]: each for each in said.data["findings"]}
-    assert set(found) == {"program", "parts", "questions", "records", "keyring", "connection", "copies"}
+    assert set(found) == {"program", "parts", "questions", "records", "keyring", "delivery", "connection", "copies"}
     assert "can be reached" in found["connection"]["words"]
+    assert found["delivery"]["words"] == "Nothing is waiting."
 
 
 def test_a_damaged_file_is_named_and_nothing_is_opened_for_writing(run, tmp_path):
