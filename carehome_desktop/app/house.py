@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from carehome_desktop.sync.courier import Courier
     from carehome_desktop.sync.sender import Send
     from carehome_desktop.vault.copies import Reason
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -162,11 +166,20 @@ class House:
             self.lock.release()
 
     def keep_copy(self, reason: Reason | None = None) -> None:
-        """Take a checked copy of the file (on closing, unless told why), and move on to the next epoch, so that it is known as older."""
+        """Take a checked copy of the file, and move on to the next epoch, so that it is known as older.
+
+        Without a reason it is the one on closing: then nobody is left to be told, and a copy that fails is only noted.
+        """
         from carehome_desktop.vault.copies import Reason, take_copy
         from carehome_desktop.vault.thinning import thin_copies
 
-        take_copy(self.folder, self.key, reason or Reason.ON_CLOSING, self.machine.clock)
+        if reason is None:
+            try:
+                self.keep_copy(Reason.ON_CLOSING)
+            except Exception as error:  # whatever it is, the program ends in peace: what was saved is saved without it
+                _log.warning("no copy was taken on closing: %s", type(error).__name__)
+            return
+        take_copy(self.folder, self.key, reason, self.machine.clock)
         thin_copies(self.folder, self.machine.clock)
         self._next_epoch()
 

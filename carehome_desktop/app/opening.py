@@ -16,6 +16,7 @@ from carehome_desktop.vault import opening
 from carehome_desktop.vault.connect import connect
 from carehome_desktop.vault.folder import DataFolder, FolderLock, default_folder, device_id
 from carehome_desktop.vault.header import Header, write_header
+from carehome_desktop.vault.same_file import SameFile
 
 
 def folder_for(data_dir: Path | None, *, in_practice: bool) -> DataFolder:
@@ -108,7 +109,7 @@ def _new(folder: DataFolder, name: str, manager: str, machine: Machine, *, in_pr
 def _house(
     folder: DataFolder, header: Header, key: bytes, machine: Machine, lock: FolderLock | None, trouble: str
 ) -> House:
-    store = Store(partial(connect, folder.store, key))
+    store = Store(partial(connect, folder.store, key), SameFile(folder.store).check)
     found = store.revision()
     if found != NEWEST and lock is not None:
         header = _upgrade(folder, header, key, store, machine)

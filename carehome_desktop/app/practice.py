@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 from pathlib import Path
 
 from carehome_desktop.domain.problems import Refused
@@ -12,6 +13,7 @@ HOME_ID = "practice-home"
 TOKEN = "practice"  # noqa: S105 - published: it opens nothing but the pretend endpoint on this machine
 HOME_NAME = "Rosewood House"
 MANAGER_NAME = "Practice manager"
+SECONDS_TO_START = 30.0
 
 
 def program() -> list[str]:
@@ -34,7 +36,12 @@ class PracticeEndpoint:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )
         assert self._process.stdout is not None
+        # One that starts and then says nothing would hold up the closing of the window for ever.
+        patience = threading.Timer(SECONDS_TO_START, self._process.kill)
+        patience.daemon = True
+        patience.start()
         line = self._process.stdout.readline()
+        patience.cancel()
         try:
             self.address = f"http://127.0.0.1:{json.loads(line)['port']}"
         except (json.JSONDecodeError, KeyError, TypeError):

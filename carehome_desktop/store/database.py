@@ -20,10 +20,19 @@ KNOWN = ("0001",)
 class Store:
     """The home's encrypted file. Reads go side by side; writes go one at a time, each durable when its block ends."""
 
-    def __init__(self, connect: Callable[[], Any]) -> None:
-        """Take a function that opens a keyed connection; nothing is opened until it is needed."""
+    def __init__(self, connect: Callable[[], Any], check: Callable[[], None] = lambda: None) -> None:
+        """Take a function that opens a keyed connection, and what raises if a commit could not be found again.
+
+        Nothing is opened until it is needed.
+        """
+        self._check = check
         self._engine = create_engine(
-            "sqlite://", module=sqlcipher3.dbapi2, creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=4,
+            "sqlite://",
+            module=sqlcipher3.dbapi2,
+            creator=connect,
+            poolclass=QueuePool,
+            pool_size=2,
+            max_overflow=4,
             hide_parameters=True,  # an error must never carry a note or a name to a log or a screen
         )
         event.listen(self._engine, "begin", _begin)
@@ -39,6 +48,7 @@ class Store:
         """Give a connection whose whole block is kept together, durably, or not at all."""
         with self._writing, self._engine.connect() as connection, connection.execution_options(writes=True).begin():
             yield connection
+            self._check()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

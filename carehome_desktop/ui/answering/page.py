@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -24,6 +25,8 @@ from carehome_desktop.ui.question.view import FIND_OUT
 from carehome_desktop.ui.session import Session
 
 RECOVERY_OFFERED = "recovery offered"
+
+_log = logging.getLogger(__name__)
 
 
 class AnsweringPage(QuestionPage):
@@ -227,8 +230,11 @@ class AnsweringPage(QuestionPage):
         return next((each.question.id for each in turned if each.standing is not Standing.ANSWERED), None)
 
     def _remember(self) -> None:
-        if self._session.workplace.spot() != self.spot:
-            self._session.workplace.leave_at(self.spot)
+        try:
+            if self._session.workplace.spot() != self.spot:
+                self._session.workplace.leave_at(self.spot)
+        except Exception as error:  # a full disk: the place is lost, no answer is; those say so themselves
+            _log.warning("the place could not be kept: %s", type(error).__name__)
 
     def _offer_recovery(self) -> None:
         """After the first saved answer of a real home, show the recovery phrase once; Today reminds from then on."""

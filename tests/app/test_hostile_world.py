@@ -1,0 +1,82 @@
+"""What other programs and people do to the folder while the home is open: *saved* stays true, and closing ends in peace."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+import pytest
+
+from carehome_desktop.app import practice
+from carehome_desktop.domain.answers import YesNo
+from carehome_desktop.domain.problems import Refused
+from carehome_desktop.vault.copies import Reason, list_copies
+from carehome_desktop.vault.problems import VaultProblem
+from carehome_desktop.vault.same_file import StoreGone
+from tests.homes import SECTION, TODAY, practice_house
+
+on_posix = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody take away an open file")
+
+
+def answer(house, yes):
+    return house.answering.answer(SECTION, TODAY, "full-wages", YesNo(yes), house.manager())
+
+
+def delete(folder):
+    shutil.rmtree(folder.root)
+
+
+def replace_by_another(folder):
+    other = folder.root / "from a backup"
+    shutil.copy(folder.store, other)
+    other.rename(folder.store)
+
+
+@on_posix
+@pytest.mark.parametrize("meddle", [delete, replace_by_another])
+def test_saved_is_never_said_of_a_file_that_nobody_finds_again(tmp_path, meddle):
+    house = practice_house(tmp_path)
+    answer(house, True)
+    meddle(house.folder)
+
+    with pytest.raises(StoreGone, match="This is not saved"):
+        answer(house, False)
+    house.close()
+
+
+@on_posix
+def test_a_folder_that_comes_back_takes_the_answer(tmp_path):
+    house = practice_house(tmp_path)
+    house.folder.root.rename(tmp_path / "elsewhere")
+    with pytest.raises(StoreGone):
+        answer(house, False)
+    (tmp_path / "elsewhere").rename(house.folder.root)
+    answer(house, False)
+    house.close()
+
+    house = practice_house(tmp_path)
+    kept = house.answering.open(SECTION, TODAY).state_of("full-wages").answer
+    house.close()
+    assert kept is not None
+    assert kept.value == YesNo(False)
+
+
+def test_a_copy_that_fails_on_closing_is_noted_and_one_asked_for_is_told(tmp_path, caplog):
+    house = practice_house(tmp_path)
+    house.folder.header.write_text("{")
+
+    house.keep_copy()
+    assert "no copy was taken on closing: HeaderDamaged" in caplog.text
+    with pytest.raises(VaultProblem):
+        house.keep_copy(Reason.BY_HAND)
+    assert list_copies(house.folder) == []
+    house.close()
+
+
+def test_an_endpoint_that_starts_and_says_nothing_holds_nothing_up(tmp_path, monkeypatch):
+    monkeypatch.setattr(practice, "SECONDS_TO_START", 0.2)
+    monkeypatch.setattr(practice, "program", lambda: [sys.executable, "-c", "import time; time.sleep(20)"])
+
+    with pytest.raises(Refused, match="did not start"):
+        practice.PracticeEndpoint(tmp_path)
