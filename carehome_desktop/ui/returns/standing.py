@@ -61,3 +61,10 @@ def begin_words(state: SectionState) -> str:
     if state.ready:
         return "Check your answers"
     return f"Go on at question {state.first_open().question.number}"
+
+
+def is_settled(state: SectionState) -> bool:
+    """Return whether nothing is to be answered or sent: it was received, or is on its way, and not changed since."""
+    latest = state.latest
+    on_its_way = latest is not None and latest.state in (*delivery.UNRESOLVED, delivery.State.RECEIVED)
+    return on_its_way and not state.changed_since_queued

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
 
-from carehome_desktop.domain.delivery import UNRESOLVED, State
-from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.answers import Standing
+from carehome_desktop.domain.delivery import UNRESOLVED
 from carehome_desktop.domain.problems import Refused
 from carehome_desktop.domain.questions import Programme
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.services.answering import SectionState
-from carehome_desktop.services.workplace import Spot
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.live import Live, name_row, refill
@@ -23,14 +23,20 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.text import Hint, Subheading, Text
-from carehome_desktop.ui.returns.page import sections_on, state_today
+from carehome_desktop.ui.returns.page import DAYS_BACK, sections_on, state_today
 from carehome_desktop.ui.returns.sheet import Rows
-from carehome_desktop.ui.returns.standing import begin_words, counts_words, outgoing_standing, section_standing
+from carehome_desktop.ui.returns.standing import (
+    begin_words,
+    counts_words,
+    is_settled,
+    outgoing_standing,
+    section_standing,
+)
 from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.today.needs import Need, needs
 from carehome_desktop.ui.today.news import news
 
-GOOD_DAY = "A good day: everything is done."
+NOTHING_NEEDED = "Nothing here needs you now."
 NOTHING_MORE = "Your answers for today were received, and nothing is waiting."
 
 
@@ -41,7 +47,7 @@ class TodayPage(ScrollPage):
         super().__init__("Today")
         self._session, self._go = session, go
         self._states: list[SectionState] = []
-        self._spot: Spot | None = None
+        self._half_done: list[SectionState] = []
         self._shown: object = None
         self.set_main_action("Go on")
         self.main_action_pressed.connect(self._go_on)
@@ -60,11 +66,11 @@ class TodayPage(ScrollPage):
             for programme in programmes
         ]
         self._states = [state for _, states in asked for state in states]
-        self._spot = self._left_open()
+        self._half_done = [state for each in self._states if (state := self._left_half_done(each)) is not None]
         needed = needs(session, self._go)
         way = [row for row in session.deliveries.unsettled() if row.state in UNRESOLVED]
         lines = news(session.deliveries.outgoing(), session.records, session.clock.wall())
-        seen = (today, asked, self._spot, [need.seen for need in needed], way, lines)
+        seen = (today, asked, self._half_done, [need.seen for need in needed], way, lines)
         if seen == self._shown:
             return
         self._shown = seen
@@ -79,8 +85,8 @@ class TodayPage(ScrollPage):
         way: list[Outgoing],
         lines: list[str],
     ) -> None:
-        if self._states and not needed and not way and all(map(_settled, self._states)):
-            self.body.addWidget(Banner(NOTHING_MORE, "green", title=GOOD_DAY))
+        if self._states and not needed and not way and all(map(is_settled, self._states)):
+            self.body.addWidget(Banner(NOTHING_MORE, "green", title=NOTHING_NEEDED))
         if not asked:
             self.body.addWidget(
                 EmptyState("No return is switched on.", "Choose in Settings which ones your home reports.")
@@ -104,6 +110,9 @@ class TodayPage(ScrollPage):
                 row = ListRow(f"{state.section.title} for today", counts_words(state), shown, words)
                 row.clicked.connect(partial(self._go.to_section, state.section.id, state.period))
                 card.add(name_row(row, f"{state.section.id} {state.period.text}"))
+            for state in self._half_done:
+                if state.section in [each.section for each in states]:
+                    card.add(self._half_done_row(state))
             if not states:
                 card.add_words(Text(programme.no_sections or "It has no questions for today."))
             card.add_words(Hint(f"{programme.who_asks} {programme.sure}"))
@@ -132,53 +141,47 @@ class TodayPage(ScrollPage):
         name_row(made, row.return_id)
         return made
 
-    # The main action
+    def _half_done_row(self, state: SectionState) -> ListRow:
+        """Return the quiet row of a past day: it asks for nothing, and is there to be gone on with."""
+        day = day_words(state.period.last_day(), year=False)
+        done = f"{state.number(Standing.ANSWERED)} of {len(state.questions)} answered"
+        row = ListRow(f"{day}: {done}{', not sent' if state.ready else ''}")
+        row.clicked.connect(partial(self._go.to_section, state.section.id, state.period))
+        name_row(row, f"{state.section.id} {state.period.text}")
+        return row
 
-    def _left_open(self) -> Spot | None:
-        spot = self._session.workplace.spot()
-        if spot is None:
+    def _left_half_done(self, today: SectionState) -> SectionState | None:
+        """Return the newest earlier period with answers, if it is of these days and was begun but not sent."""
+        before = next((each.carried_from for each in today.questions if each.carried_from is not None), None)
+        if before is None or today.period.first_day() - before.last_day() > timedelta(days=DAYS_BACK):
             return None
         try:
-            self._session.answering.open(spot.section_id, spot.period).state_of(spot.question_id)
-        except (Refused, KeyError):  # the question is not in this version of the program any more
+            state = self._session.answering.open(today.section.id, before)
+        except Refused:  # a day of questions that this version of the program does not have
             return None
-        return spot
+        return None if is_settled(state) or state.latest is not None else state
+
+    # The main action
 
     def _name_main_action(self) -> None:
-        words = ""
-        if self._spot is not None:
-            state = self._session.answering.open(self._spot.section_id, self._spot.period)
-            number = state.state_of(self._spot.question_id).question.number
-            today = Period.of(state.period.kind, self._session.clock.local().date())
-            when = "" if state.period == today else f" for {state.period.words()}"
-            words = f"Go on at question {number}{when}"
-        elif (state_open := self._first_open()) is not None:
-            words = begin_words(state_open)
-        button = self.set_main_action(words or "Go on")
-        button.setVisible(bool(words))
+        state = self._first_open()
+        button = self.set_main_action(begin_words(state) if state is not None else "Go on")
+        button.setVisible(state is not None)
         if (bar := button.parentWidget()) is not None:
-            bar.setVisible(bool(words))  # an empty bar would only be a line
+            bar.setVisible(state is not None)  # an empty bar would only be a line
 
     def _first_open(self) -> SectionState | None:
-        return next((state for state in self._states if not _settled(state)), None)
+        return next((state for state in self._states if not is_settled(state)), None)
 
     def _go_on(self) -> None:
-        if self._spot is not None:
-            self._go.to_question(self._spot.section_id, self._spot.period, self._spot.question_id)
-        elif (state := self._first_open()) is not None:
-            if state.ready:
-                self._go.to_check(state.section.id, state.period)
-            else:
-                self._go.to_question(state.section.id, state.period, state.first_open().question.id)
+        if (state := self._first_open()) is None:
+            return
+        if state.ready:
+            self._go.to_check(state.section.id, state.period)
+        else:
+            self._go.to_question(state.section.id, state.period, state.first_open().question.id)
 
 
 def _do(act: Callable[[], None], _checked: bool = False) -> None:
     """Do something for a button, which also tells whether it is pressed in."""
     act()
-
-
-def _settled(state: SectionState) -> bool:
-    """Return whether nothing is to be answered or sent: it was received, or is on its way, and not changed since."""
-    latest = state.latest
-    on_its_way = latest is not None and latest.state in (*UNRESOLVED, State.RECEIVED)
-    return on_its_way and not state.changed_since_queued

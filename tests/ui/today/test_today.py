@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from carehome_desktop.domain.answers import FindOut, YesNo
 from carehome_desktop.domain.delivery import Accepted, FieldFault, Outcome, Receipt, Rejected
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.returns import Outgoing
@@ -16,9 +17,10 @@ from carehome_desktop.services.workplace import Spot
 from carehome_desktop.sync.tracker_v1 import ReceiptsPage
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.returns.check import CheckPage
 from carehome_desktop.ui.returns.section import SectionPage
 from carehome_desktop.ui.today.needs import PHRASE_OWED
-from carehome_desktop.ui.today.page import GOOD_DAY, TodayPage
+from carehome_desktop.ui.today.page import NOTHING_NEEDED, TodayPage
 from tests.homes import SECTION, TODAY, Hands, answer_all, day
 from tests.ui.desk import Desk, button, desk, press, settle, words
 
@@ -67,6 +69,7 @@ def test_it_begins_with_what_there_is_to_answer_and_never_claims_that_it_is_aske
     assert "Saturday 21 November 2026" in said
     assert "We do not know that anyone asks for these answers today." in said
     assert "The questions of this return are not in this version" in said
+    assert "You may still answer: to practise, to keep a record, or because your council asks you to." in said
     assert "Answer the 13 questions" in said
     assert " due" not in said.lower()
 
@@ -76,25 +79,60 @@ def test_enter_begins_with_the_first_question(at: Desk) -> None:
     assert isinstance(at.page, AnsweringPage)
 
 
-def test_it_leads_back_to_the_question_that_was_left(at: Desk) -> None:
-    at.session.workplace.leave_at(Spot(SECTION, TODAY, "test-kits"))
+def test_it_goes_on_at_the_first_question_of_today_that_still_needs_something(at: Desk) -> None:
+    answer_all(at.house)
+    at.session.answering.answer(SECTION, TODAY, "test-kits", FindOut("the GP"), at.session.person())
+    at.session.workplace.leave_at(Spot(SECTION, day("2026-11-20"), "full-wages"))
     at.tell(Change.ANSWERS)
+    assert "12 answered, 1 to find out" in words(at.page)
     assert "Go on at question 5" in words(at.page)
     press(Qt.Key.Key_Return)
     assert isinstance(at.page, AnsweringPage)
-    assert at.page.spot.question_id == "test-kits"
+    assert at.page.spot == Spot(SECTION, TODAY, "test-kits")
 
 
-def test_a_question_left_for_another_day_is_named_with_its_day(at: Desk) -> None:
-    at.session.workplace.leave_at(Spot(SECTION, day("2026-11-20"), "test-kits"))
+def test_all_answered_and_not_sent_leads_to_the_check_wherever_the_work_was_left(at: Desk) -> None:
+    answer_all(at.house)
+    at.session.workplace.leave_at(Spot(SECTION, TODAY, "test-kits"))
     at.tell(Change.ANSWERS)
-    assert "Go on at question 5 for Friday 20 November 2026" in words(at.page)
+    assert "Check your answers" in words(at.page)
+    press(Qt.Key.Key_Return)
+    assert isinstance(at.page, CheckPage)
 
 
-def test_a_spot_that_this_version_does_not_know_is_passed_over(at: Desk) -> None:
-    at.session.workplace.leave_at(Spot(SECTION, TODAY, "no-such-question"))
+def test_answers_changed_since_they_were_received_lead_to_the_check(at: Desk) -> None:
+    answer_all(at.house)
+    send(at, TODAY)
+    assert "Check your answers" not in words(at.page)
+    answer_all(at.house, but={"test-kits": False})
     at.tell(Change.ANSWERS)
-    assert "Answer the 13 questions" in words(at.page)
+    assert "Check your answers" in words(at.page)
+    assert NOTHING_NEEDED not in words(at.page)
+
+
+def test_a_past_day_left_half_done_is_a_second_quiet_row_and_never_the_main_action(at: Desk) -> None:
+    yesterday = day("2026-11-20")
+    for question in at.session.answering.section_for(SECTION, yesterday).questions[:4]:
+        at.session.answering.answer(SECTION, yesterday, question.id, YesNo(True), at.session.person())
+    at.session.workplace.leave_at(Spot(SECTION, yesterday, "test-kits"))
+    at.tell(Change.ANSWERS)
+    assert "Friday 20 November: 4 of 13 answered" in words(at.page)
+    assert "Go on at question 1" in words(at.page)
+    button(at.page, "Friday 20 November: 4 of 13").click()
+    settle()
+    assert isinstance(at.page, SectionPage)
+    assert "for Friday 20 November 2026" in words(at.page)
+
+
+def test_a_past_day_that_was_sent_or_is_long_ago_is_not_brought_up(at: Desk) -> None:
+    answer_all(at.house, day("2026-11-01"))
+    at.tell(Change.ANSWERS)
+    assert "1 November" not in words(at.page).replace("21 November", "")
+    answer_all(at.house, day("2026-11-20"))
+    at.tell(Change.ANSWERS)
+    assert "Friday 20 November: 13 of 13 answered, not sent" in words(at.page)
+    send(at, day("2026-11-20"))
+    assert "Friday 20 November:" not in words(at.page)
 
 
 def test_a_refused_return_needs_you_and_leads_to_its_answers(at: Desk) -> None:
@@ -119,19 +157,19 @@ def test_a_real_home_is_reminded_of_its_phrase_until_it_was_checked(at: Desk, mo
     assert PHRASE_OWED not in words(at.page)
 
 
-def test_what_is_on_the_way_is_listed_until_it_is_received_and_then_it_is_a_good_day(at: Desk) -> None:
+def test_what_is_on_the_way_is_listed_until_it_is_received_and_then_nothing_needs_you(at: Desk) -> None:
     answer_all(at.house)
     at.session.filing.queue(SECTION, TODAY, at.session.person())
     at.tell(Change.OUTBOX)
     assert "On the way" in words(at.page)
-    assert GOOD_DAY not in words(at.page)
+    assert NOTHING_NEEDED not in words(at.page)
 
 
-def test_a_day_on_which_all_was_received_is_a_good_one_and_says_so(at: Desk) -> None:
+def test_a_day_on_which_all_was_received_says_that_nothing_needs_you_here(at: Desk) -> None:
     answer_all(at.house)
     send(at, TODAY)
     said = words(at.page)
-    assert GOOD_DAY in said
+    assert NOTHING_NEEDED in said
     assert "On the way" not in said
     assert "was received 9:00am" in said
 
