@@ -8,7 +8,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.ui.question.lenient_date import PAST, read_day
 
 NOTHING = "Write a day, as in yesterday, Friday or 14 November."
-UNREADABLE = "Write the day as in yesterday, Friday or 14 November 2026. What you typed is kept."
+UNREADABLE = "Write the day as in yesterday, Friday or 14 November 2026."
 _SEEN_FROM = (7, *(365 * years for years in range(1, 9)))
 AHEAD = "That day has not come yet. Write today or a day before it."
 

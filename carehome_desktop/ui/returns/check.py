@@ -12,25 +12,28 @@ from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import count_words
-from carehome_desktop.services.answering import QuestionState
+from carehome_desktop.services.answering import QuestionState, SectionState
 from carehome_desktop.services.filing import Check
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go, Walk
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.buttons import Button, QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.text import Hint, Subheading, Text
-from carehome_desktop.ui.returns.sheet import Rows, question_row
+from carehome_desktop.ui.returns.changes import changes, replaces_words
+from carehome_desktop.ui.returns.sheet import Rows, focus_after, question_row
 from carehome_desktop.ui.session import Session
 
-HOW_IT_GOES = "It goes to the endpoint by itself, as soon as there is a connection. You need not wait for it."
+HOW_IT_GOES = "It goes by itself, as soon as there is a connection. You need not wait for it."
 NOT_YET = (
     "The other ways out are not in this version: a copy sheet to type into the tracker's own page, and a file. "
     "If you report on the tracker's page, type your answers there yourself."
 )
-NO_ADDRESS = "No address to send to is set yet. You can send all the same: your answers are frozen and wait here until you set it in Settings."
+NO_ADDRESS = (
+    "No address to send to is set yet. You can send all the same: your answers wait here until you set it in Settings."
+)
 NOT_QUEUED = (
     "This could not be put on its way: the computer would not let the program write. Your answers are saved. "
     "Check that the disk has room, then press Send when connected again."
@@ -47,7 +50,7 @@ _log = logging.getLogger(__name__)
 
 
 class CheckPage(ScrollPage):
-    """The last look before a return is frozen and queued."""
+    """The last look before a return goes on its way."""
 
     def __init__(self, session: Session, go: Go, section_id: str, period: Period) -> None:
         super().__init__("Check your answers")
@@ -59,6 +62,7 @@ class CheckPage(ScrollPage):
         self.main_action_pressed.connect(self._send)
         self._shown: tuple[object, ...] = ()
         self._first: QWidget | None = None
+        self._confirmed = False
         self._refresh()
         Live(self, session.hub, (Change.ANSWERS, Change.OUTBOX, Change.HOME), self._refresh)
 
@@ -71,12 +75,16 @@ class CheckPage(ScrollPage):
         self.set_title("Check your answers", f"{check.state.section.title} for {check.state.period.words()}")
         self.set_aside(f"{len(check.answered)} of {len(check.state.questions)} answered")
         refill(self, self.body, self.area, lambda: self._fill(check))
+        if self._confirmed:
+            self._confirmed = False
+            focus_after(self, ())
 
     def _fill(self, check: Check) -> None:
         self.summary.show_problems([])
         self._first = None
         if check.odd:
             self._say_odd(check.odd)
+        self._say_what_it_replaces(check.state)
         for standing, title in GROUPS:
             group = [each for each in check.state.questions if each.standing is standing]
             if group:
@@ -86,6 +94,16 @@ class CheckPage(ScrollPage):
     def _say_odd(self, odd: tuple[str, ...]) -> None:
         for words in odd:
             self.body.addWidget(Banner(f"{words} If so, leave them and send.", "amber", title="Please look again"))
+
+    def _say_what_it_replaces(self, state: SectionState) -> None:
+        if state.latest is None or not state.changed_since_queued:
+            return
+        before = self._session.records.record(state.latest.return_id)
+        assert before is not None  # nothing is ever removed
+        banner = Banner(replaces_words(before, self._session.clock.wall()), "blue", title="Changed since you sent it")
+        for line in changes(before, state):
+            banner.side.addWidget(Text(line))
+        self.body.addWidget(banner)
 
     def _list(self, title: str, standing: Standing, group: list[QuestionState]) -> None:
         rows = Rows(f"{title} ({len(group)})")
@@ -120,12 +138,21 @@ class CheckPage(ScrollPage):
         return not self._session.practice and not self._session.home_records.home().endpoint_url
 
     def _confirm(self) -> None:
+        self._confirmed = True
         number = self._session.answering.confirm(self._section_id, self._period, self._session.person())
         announce(self, f"{count_words(number, 'answer')} confirmed. Saved on this computer.")
         self._session.hub.tell(Change.ANSWERS)
 
     def _open(self, question_id: str) -> None:
         self._go.to_question(self._section_id, self._period, question_id, Walk.OPEN)
+
+    def _say_problem(self, problem: Problem) -> None:
+        """Say why it cannot go; where a question is at fault, pressing the sentence opens it."""
+        self.summary.show_problems([(problem.words, self._first or self)])
+        if not problem.field:
+            return
+        for way in self.summary.findChildren(Button):
+            way.clicked.connect(partial(self._open, problem.field))
 
     def _send(self) -> None:
         session = self._session
@@ -136,7 +163,7 @@ class CheckPage(ScrollPage):
             self.summary.show_problems([(NOT_QUEUED, self._first or self)])
             return
         if isinstance(queued, Problem):
-            self.summary.show_problems([(queued.words, self._first or self)])
+            self._say_problem(queued)
             return
         session.workplace.leave_at(None)
         session.way_out.nudge()

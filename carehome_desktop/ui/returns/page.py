@@ -29,6 +29,7 @@ from carehome_desktop.ui.session import Session
 
 MOST_EARLIER = 30
 DAYS_BACK = 7
+PASSED = "A day that has passed can still be answered and sent. It goes as the answers for that day, with the date you sent it."
 
 
 def sections_on(session: Session, programme_id: str) -> list[Section]:
@@ -58,6 +59,7 @@ class ReturnsPage(ScrollPage):
         self._choose = SecondaryButton("Open that day")
         self._choose.clicked.connect(self._open_day)
         self._day.box.returnPressed.connect(self._open_day)
+        self._day.changed.connect(lambda: self._day.set_error(""))  # she is putting it right
         self._other = self._other_day()
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(4))
@@ -122,7 +124,7 @@ class ReturnsPage(ScrollPage):
         row = QHBoxLayout()
         row.setSpacing(theme.space(3))
         row.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addWidget(Hint("A day that has passed is kept as a record of then: nothing is due for it."), 1)
+        row.addWidget(Hint(PASSED), 1)
         card.body.addLayout(row)
         return card
 

@@ -29,11 +29,11 @@ HEADINGS = {
     State.SUPERSEDED: "A newer answer took its place",
 }
 NEXT = {
-    State.WAITING: "They are frozen and safe on this computer, and go by themselves when there is a connection. "
+    State.WAITING: "They are kept as they are now, safe on this computer, and go by themselves when there is a connection. "
     "You may close the program: it goes on when you open it again.",
-    State.SENDING: "The endpoint's answer is awaited.",
+    State.SENDING: "The answer from the other end has not come yet.",
     State.UNKNOWN: "The line went before an answer came. It is asked again by itself, and it cannot count twice.",
-    State.RECEIVED: "The endpoint gave a receipt for them. There is nothing more to do, and the record is kept for ever.",
+    State.RECEIVED: "Keep the receipt number if you like; it is also in History. There is nothing more to do.",
     State.REFUSED: "They are safe on this computer. Change what was refused, then send again.",
     State.SUPERSEDED: "This one was replaced before it was sent.",
 }
@@ -81,7 +81,7 @@ class QueuedPage(ScrollPage):
         if row.state is State.WAITING and row.first_tried is not None:
             facts.add("Last try", row.words)
         by = record.person(record.filed.queued_by).name
-        facts.add("Queued by", f"{by}, {moment_words(record.filed.queued_at, now)}")
+        facts.add("Ready to go, by", f"{by}, {moment_words(record.filed.queued_at, now)}")
         card.body.addWidget(facts)
         if row.state in (State.WAITING, State.UNKNOWN):
             if self._no_address():

@@ -20,9 +20,14 @@ from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner
 from carehome_desktop.ui.parts.text import Hint
-from carehome_desktop.ui.returns.sheet import Rows, question_row
+from carehome_desktop.ui.returns.sheet import Rows, focus_after, question_row
 from carehome_desktop.ui.returns.standing import begin_words, counts_words, outgoing_standing
 from carehome_desktop.ui.session import Session
+
+PASSED = (
+    "This day has passed, and nobody is known to wait for it. You can still answer and send it: it goes as the answers for "
+    "{period}, with the date you sent it."
+)
 
 
 class SectionPage(ScrollPage):
@@ -37,6 +42,7 @@ class SectionPage(ScrollPage):
         self.set_main_action("Go on")
         self.main_action_pressed.connect(self._go_on)
         self._shown: SectionState | None = None
+        self._focus_next: list[str] | None = None
         self._refresh()
         Live(self, session.hub, (Change.ANSWERS, Change.OUTBOX, Change.HOME), self._refresh)
 
@@ -49,12 +55,13 @@ class SectionPage(ScrollPage):
         self.set_aside(counts_words(state).replace(", ", "\n", 1))
         self.set_main_action(begin_words(state))
         refill(self, self.body, self.area, lambda: self._fill(state))
+        if self._focus_next is not None:
+            focus_after(self, self._focus_next)
+            self._focus_next = None
 
     def _fill(self, state: SectionState) -> None:
         if state.period.last_day() < self._session.clock.local().date():
-            self.body.addWidget(
-                Banner("This day has passed. What you answer is kept as a record of then: nothing is due.", "blue")
-            )
+            self.body.addWidget(Banner(PASSED.format(period=state.period.words()), "blue"))
         self._say_where_it_is(state)
         carried = state.number(Standing.CARRIED)
         if carried:
@@ -100,9 +107,18 @@ class SectionPage(ScrollPage):
         self.body.addLayout(row)
 
     def _confirm(self, question_ids: list[str] | None) -> None:
+        self._focus_next = self._after(question_ids)
         number = self._session.answering.confirm(self._section_id, self._period, self._session.person(), question_ids)
         announce(self, f"{count_words(number, 'answer')} confirmed. Saved on this computer.")
         self._session.hub.tell(Change.ANSWERS)
+
+    def _after(self, confirmed: list[str] | None) -> list[str]:
+        """Return where the focus goes when the buttons that were pressed are no more: the next ones of their kind."""
+        if confirmed is None or self._shown is None:
+            return []
+        ids = [each.question.id for each in self._shown.questions]
+        at = ids.index(confirmed[-1])
+        return [f"confirm {question_id}" for question_id in (*ids[at + 1 :], *ids[:at])]
 
     def _open(self, question_id: str) -> None:
         self._go.to_question(self._section_id, self._period, question_id)

@@ -12,6 +12,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.answering.showing import by_words, fault_words
 from carehome_desktop.ui.live import name_row
 from carehome_desktop.ui.parts.buttons import Button
+from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.state import State
@@ -63,6 +64,14 @@ class Rows(Card):
         if not isinstance(words, Text):
             line.addStretch(1)
         self.body.addLayout(line)
+
+
+def focus_after(page: ScrollPage, keys: Iterable[str]) -> None:
+    """Put the focus on the first control of a page that is there under one of these row names, else on the main action."""
+    named = {str(button.property("rowKey") or ""): button for button in page.findChildren(Button)}
+    control = next((named[key] for key in keys if key in named), page.main_action)
+    if control is not None:
+        control.setFocus()
 
 
 def question_row(state: QuestionState, pressed: Callable[[], None]) -> ListRow:

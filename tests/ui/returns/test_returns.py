@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from carehome_desktop.domain.answers import FindOut, Standing
+from carehome_desktop.domain.answers import FindOut, Standing, YesNo
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
@@ -41,6 +41,22 @@ def check_page(at: Desk) -> CheckPage:
     settle()
     assert isinstance(at.page, CheckPage)
     return at.page
+
+
+def send_by(at: Desk, endpoint: RunningEndpoint) -> None:
+    """Answer all of today and have it received."""
+
+    class Practice:
+        address = endpoint.url
+
+        def stop(self) -> None: ...
+
+    at.house.practice_endpoint = Practice()  # type: ignore[assignment]
+    answer_all(at.house)
+    at.session.filing.queue(SECTION, TODAY, at.session.person())
+    at.house.courier.start()
+    while at.house.courier.step() == 0:
+        pass
 
 
 def test_a_section_lists_each_question_with_how_it_stands(at: Desk) -> None:
@@ -96,6 +112,21 @@ def test_any_day_can_be_chosen_and_a_past_one_is_a_record_of_then(at: Desk) -> N
     assert isinstance(at.page, SectionPage)
     assert "for Saturday 14 November 2026" in words(at.page)
     assert "This day has passed" in words(at.page)
+    assert "it goes as the answers for Saturday 14 November 2026, with the date you sent it." in words(at.page)
+
+
+def test_the_red_words_above_the_day_go_as_soon_as_one_types_on(at: Desk) -> None:
+    at.frame.show_place("returns")
+    settle()
+    page = at.page
+    assert isinstance(page, ReturnsPage)
+    page._day.box.setFocus()
+    press("soon", Qt.Key.Key_Return)
+    assert "Write the day as in" in words(page)
+    assert "kept" not in page._day.error.words(), "nothing is promised that does not hold when one comes back"
+    press("x")
+    assert "Write the day as in" not in words(page)
+    assert page._day.text() == "soonx"
 
 
 @pytest.mark.parametrize(
@@ -130,6 +161,62 @@ def test_the_check_names_what_is_missing_and_does_not_send(at: Desk) -> None:
     assert at.page is page
     assert "1 answer still needed: question 5." in words(page)
     assert at.session.deliveries.outgoing() == []
+
+
+def test_pressing_what_is_still_needed_opens_that_question(at: Desk) -> None:
+    answer_all(at.house)
+    at.session.answering.answer(SECTION, TODAY, "test-kits", FindOut(), at.session.person())
+    page = check_page(at)
+    press(Qt.Key.Key_Return)
+    button(page.summary, "1 answer still needed").click()
+    settle()
+    assert isinstance(at.page, AnsweringPage)
+    assert at.page.spot.question_id == "test-kits"
+
+
+def test_the_check_tells_what_changed_since_it_was_received_and_that_the_new_one_takes_its_place(
+    at: Desk, endpoint: RunningEndpoint
+) -> None:
+    send_by(at, endpoint)
+    person = at.session.person()
+    at.session.answering.answer(SECTION, TODAY, "test-kits", YesNo(False), person)
+    at.session.answering.answer(SECTION, TODAY, "full-wages", YesNo(True), person, note="Ask Anna", declined=True)
+    numbers = {each.id: each.number for each in at.session.answering.section_for(SECTION, TODAY).questions}
+    said = words(check_page(at))
+    assert f"Question {numbers['test-kits']}: was Yes, is No" in said
+    changed = f"Question {numbers['full-wages']}: your note changed and the tick for offered and declined changed"
+    assert changed in said
+    assert "The new return takes the place of the one that was received " in said
+    assert said.count("Question ") == 2
+
+
+def test_the_check_says_that_one_that_waits_is_not_sent_any_more(at: Desk) -> None:
+    answer_all(at.house)
+    at.session.filing.queue(SECTION, TODAY, at.session.person())
+    assert "Changed since you sent it" not in words(check_page(at))
+    answer_all(at.house, but={"test-kits": False})
+    at.tell(Change.ANSWERS)
+    assert "takes the place of the one that waits here. That one is not sent." in words(at.page)
+
+
+def test_the_focus_stays_on_the_page_when_carried_answers_are_confirmed(at: Desk) -> None:
+    answer_all(at.house, YESTERDAY, but={"test-kits": False})
+    page = section_page(at)
+    button(page, "Confirm no: ").setFocus()
+    press(Qt.Key.Key_Space)
+    questions = at.session.answering.section_for(SECTION, TODAY).questions
+    assert at.frame.focusWidget() is button(page, f"Confirm yes: {questions[5].heading}")
+    button(page, "Confirm all 12").setFocus()
+    press(Qt.Key.Key_Space)
+    assert at.frame.focusWidget() is page.main_action
+
+
+def test_the_focus_stays_on_the_check_when_all_is_confirmed_there(at: Desk) -> None:
+    answer_all(at.house, YESTERDAY)
+    page = check_page(at)
+    button(page, "Confirm all 13").setFocus()
+    press(Qt.Key.Key_Space)
+    assert at.frame.focusWidget() is page.main_action
 
 
 def test_answers_that_look_odd_together_are_asked_about_and_still_go(at: Desk) -> None:
