@@ -10,9 +10,8 @@ from pathlib import Path
 from carehome_desktop.app.opening import begin_practice_endpoint, open_practice
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.outbox import send_now
-from carehome_desktop.cli.returns import as_data, line_of
+from carehome_desktop.cli.returns import as_data, line_of, period_of
 from carehome_desktop.domain.answers import YesNo
-from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.services.printing import write_return
 from carehome_desktop.vault.folder import DataFolder
@@ -45,10 +44,9 @@ def run(context: Context) -> int:
         begin_practice_endpoint(house)
         if house.endpoint_trouble:
             return context.out.refused(house.endpoint_trouble)
-        who, today = house.manager(), context.machine.clock.local().date()
-        section = house.catalogue.section(SECTION, today)
-        assert section is not None
-        period = Period.of(section.period_kind, today)
+        who = house.manager()
+        period = period_of(house, SECTION, None)
+        section = house.answering.section_for(SECTION, period)
         steps = [f"{section.title}, {period.words()}"]
         for question in section.questions:
             saved = house.answering.answer(SECTION, period, question.id, YesNo(True), who)

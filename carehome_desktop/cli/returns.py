@@ -53,6 +53,11 @@ def period_of(house: House, section_id: str, text: str | None) -> Period:
     section = house.catalogue.section(section_id, today)
     if section is None:
         known = ", ".join(sorted({each.id for each in house.catalogue.sections}))
+        if any(each.id == section_id for each in house.catalogue.sections):
+            raise Refused(
+                f"No questions of this name are known for today, {today:%d/%m/%Y} by this computer's clock. Nothing was changed. "
+                "Put the clock right, or name a day with --period."
+            )
         raise Refused(f"There is no section “{section_id}”. The program has: {known}.")
     return Period.of(section.period_kind, today)
 

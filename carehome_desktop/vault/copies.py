@@ -78,6 +78,8 @@ def take_copy(folder: DataFolder, key: bytes, reason: Reason, clock: Clock) -> P
     try:
         make_private_folder(folder.copies)
         shutil.rmtree(staged.root, ignore_errors=True)
+        if not staged.root.is_dir():
+            staged.root.unlink(missing_ok=True)  # a file or link of this name would stop every copy from now on
         make_private_folder(staged.root)
         with closing(connect(folder.store, key, read_only=True)) as connection:
             connection.execute("VACUUM INTO ?", (str(staged.store),)).fetchall()

@@ -80,3 +80,13 @@ def test_an_endpoint_that_starts_and_says_nothing_holds_nothing_up(tmp_path, mon
 
     with pytest.raises(Refused, match="did not start"):
         practice.PracticeEndpoint(tmp_path)
+
+
+def test_a_stray_file_where_copies_are_made_stops_no_copy(tmp_path):
+    house = practice_house(tmp_path)
+    house.folder.copies.mkdir(exist_ok=True)
+    (house.folder.copies / ".unfinished").write_text("left by another program")
+
+    house.keep_copy(Reason.BY_HAND)
+    assert [copy.reads for copy in list_copies(house.folder)] == [True]
+    house.close()

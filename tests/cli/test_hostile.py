@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import text
 
+from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.cli import returns
-from tests.homes import SECTION, practice_house
+from carehome_desktop.cli.main import main
+from tests.homes import SECTION, Hands, practice_house
 
 NO_TEXT = "\udcff"
 """What Python makes of a byte on the command line that is no text."""
@@ -127,3 +130,15 @@ def test_nobody_who_listens_and_nobody_who_answers_leave_no_trace(tmp_path):
     assert (deaf.returncode, deaf.stderr) == (0, b"")
     assert (gone.returncode, gone.stderr) == (0, b"")
     assert (mute.returncode, mute.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("command", [("returns", "answer", SECTION, "full-wages", "no"), ("demo",)])
+def test_a_clock_before_any_question_is_named_as_the_trouble(tmp_path, capsys, command):
+    hands = Hands(datetime(1990, 1, 1, 9, 0, tzinfo=UTC))
+    place = ["--data-dir", str(tmp_path / "home"), "--practice"]
+    code = main(
+        [*place, *command, *(["--out", str(tmp_path)] if command == ("demo",) else [])], Machine(clock=hands.clock)
+    )
+
+    assert code == 1
+    assert "01/01/1990 by this computer's clock" in capsys.readouterr().err
