@@ -126,9 +126,9 @@ def receipt_for(row: Outgoing, hands: Hands, number: str = "PRACTICE-CT-7H2K") -
     return Receipt(number, row.return_id, row.digest, row.section_id, row.period, row.revision, hands.now)
 
 
-def received(hands: Hands) -> Answer:
-    """Return an endpoint that takes everything."""
-    return lambda row: Accepted(receipt_for(row, hands))
+def received(hands: Hands, number: str = "PRACTICE-CT-7H2K") -> Answer:
+    """Return an endpoint that takes everything, and gives receipts of this number."""
+    return lambda row: Accepted(receipt_for(row, hands, number))
 
 
 def quiet_desk(folder: Path | None = None, *, practice: bool = True) -> QuietDesk:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from carehome_desktop.domain.delivery import Receipt
-from carehome_desktop.domain.delivery_words import STATE_WORDS
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.words import full_moment_words, moment_words
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.history.standing import Newest, newest_received, state_words
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.outbox.words import section_title
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -23,9 +23,11 @@ COLUMNS = (
     Column("Return"),
     Column("Revision", figures=True),
     Column("State"),
-    Column("Queued"),
+    Column("Ready to go"),
     Column("Receipt"),
 )
+AS_SENT = "In the order they were sent"
+READY = [column.title for column in COLUMNS].index("Ready to go")
 STRAY_WORDS = (
     "The endpoint holds these receipts for this home, but the returns are not in this file. They were sent before the "
     "records were put back from a copy, or from another computer."
@@ -37,7 +39,7 @@ class HistoryPage(ScrollPage):
 
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__(
-            "History", "Everything that was ever sent or queued. Press Enter on a line to open its record."
+            "History", "Everything you sent or made ready to go. Press Enter or double-click a line to open its record."
         )
         self._session, self._go = session, go
         self._rows: list[Outgoing] = []
@@ -46,6 +48,8 @@ class HistoryPage(ScrollPage):
         )
         self.table = DataTable("History", COLUMNS, empty)
         self.table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.table.order.setItemText(0, AS_SENT)
+        self.table.order.activated.connect(self._order_chosen)
         self.table.opened.connect(lambda at: go.to_record(self._rows[at].return_id))
         self.strays_heading = Subheading("Sent from this home, but not in this file")
         self._strays_words = Banner(STRAY_WORDS, "blue")
@@ -60,7 +64,8 @@ class HistoryPage(ScrollPage):
     def refresh(self) -> None:
         """Look again; filter and order stay."""
         self._rows = self._session.deliveries.outgoing()
-        self.table.set_rows([self._cells(row) for row in self._rows])
+        newest = newest_received(self._rows)
+        self.table.set_rows([self._cells(row, newest) for row in self._rows])
         strays = self._session.deliveries.strays()
         self.body.removeWidget(self._strays)
         self._strays.hide()
@@ -70,6 +75,12 @@ class HistoryPage(ScrollPage):
         for widget in (self.strays_heading, self._strays_words, self._strays):
             widget.setVisible(bool(strays))
 
+    def _order_chosen(self, at: int) -> None:
+        """Go back to the order they were sent in, the newest first; every other order is the table's own."""
+        if at == 0:
+            self.table.model.sort_by(READY, backwards=True)
+            self.table.view.horizontalHeader().setSortIndicatorShown(False)
+
     def _fill_height(self) -> None:
         """Let the table take the height that the page has, rather than leave it empty below."""
         inside = self.area.widget()
@@ -78,13 +89,13 @@ class HistoryPage(ScrollPage):
         whole.setStretchFactor(self.body, 1)
         whole.setStretch(whole.count() - 1, 0)
 
-    def _cells(self, row: Outgoing) -> tuple[Cell, ...]:
+    def _cells(self, row: Outgoing, newest: Newest) -> tuple[Cell, ...]:
         now = self._session.clock.wall()
         return (
             Cell(row.period.words(), (row.period.first_day(), row.period.kind)),
             Cell(section_title(self._session.catalogue, row.section_id, row.period)),
             Cell(str(row.revision), row.revision),
-            Cell(STATE_WORDS[row.state]),
+            Cell(state_words(row, newest)),
             Cell(moment_words(row.queued_at, now), row.queued_at),
             Cell(row.receipt.receipt_id if row.receipt else ""),
         )

@@ -12,7 +12,7 @@ from carehome_desktop.domain.delivery import State as Delivered
 from carehome_desktop.domain.delivery_words import STATE_WORDS
 from carehome_desktop.domain.questions import Question
 from carehome_desktop.domain.words import full_moment_words
-from carehome_desktop.services.printing import SHORT_DIGEST, file_name, person_words, return_pdf
+from carehome_desktop.services.printing import file_name, person_words, return_pdf
 from carehome_desktop.services.record import ReturnRecord
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -20,6 +20,7 @@ from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.guidance.parts import guidance_parts
+from carehome_desktop.ui.history.standing import REPLACED, newest_received, took_its_place
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, empty, name_row
 from carehome_desktop.ui.outbox.words import SHOWN
@@ -81,7 +82,11 @@ class RecordPage(ScrollPage):
         assert record is not None
         home, now = session.home_records.home(), session.clock.wall()
         self.preview = PrintPreview(
-            lambda: return_pdf(record, home, now), file_name(record), session.background, self.window()
+            lambda: return_pdf(record, home, now),
+            file_name(record),
+            session.background,
+            self.window(),
+            open_file=session.open_file,
         )
         self.preview.open()
 
@@ -94,13 +99,15 @@ class RecordPage(ScrollPage):
                 StateLabel(State.RECEIVED, f"Received {full_moment_words(outgoing.receipt.received_at)}", wrap=True)
             )
             card.body.insertWidget(0, head)
+            if (newer := took_its_place(outgoing, newest_received(self._session.deliveries.outgoing()))) is not None:
+                card.body.addWidget(Text(f"{REPLACED}: revision {newer.revision}. That one counts."))
         else:
             card.body.addWidget(StateLabel(SHOWN[outgoing.state], STATE_WORDS[outgoing.state]))
             card.body.addWidget(Text(_sentence(outgoing.words)))
         self._standing.addWidget(card)
         for later in record.later:
             line = QuietButton(
-                f"Revision {later.revision} was queued {full_moment_words(later.queued_at)}", icon="forward"
+                f"Revision {later.revision} was made ready to go {full_moment_words(later.queued_at)}", icon="forward"
             )
             line.clicked.connect(partial(self._go.to_record, later.id))
             self._standing.addWidget(name_row(line, later.id), 0, Qt.AlignmentFlag.AlignLeft)
@@ -115,11 +122,11 @@ class RecordPage(ScrollPage):
         filed = record.filed
         facts = DefinitionList(
             [
-                ("Queued", full_moment_words(filed.queued_at)),
+                ("Ready to go", full_moment_words(filed.queued_at)),
                 ("By", person_words(record, filed.queued_by)),
                 (
                     "Questions and guidance",
-                    f"{record.section.title}, version {filed.set_version}, mark {filed.set_digest[:SHORT_DIGEST]}",
+                    f"{record.section.title}, version {filed.set_version}",
                 ),
             ]
         )

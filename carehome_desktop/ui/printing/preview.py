@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QScroll
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.background import Background
+from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import PrimaryButton, SecondaryButton
+from carehome_desktop.ui.parts.buttons import PrimaryButton, QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.printing import paper
@@ -28,7 +29,8 @@ FAILED = "The print could not be made. The record is safe in the program. Close 
 class PrintPreview(QDialog):
     """Shows the pages of a PDF that is made off the window's thread.
 
-    `ask_where` and `ask_printer` are the computer's own windows; a test hands in others.
+    `ask_where` and `ask_printer` are the computer's own windows; a test hands in others. `open_file` opens what was saved;
+    without it, that is not offered.
     """
 
     def __init__(
@@ -40,16 +42,19 @@ class PrintPreview(QDialog):
         *,
         ask_where: Callable[[QWidget, str], str] | None = None,
         ask_printer: Callable[[QWidget], QPrinter | Problem | None] | None = None,
+        open_file: Callable[[Path], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Print or save")
         self._background, self._file_name = background, file_name
         self._ask_where, self._ask_printer = ask_where or _ask_where, ask_printer or _ask_printer
+        self._open_file, self.saved = open_file, Path()
         self.pdf = b""
         self._alive = True
         self.pages: list[QLabel] = []
         self.error, self.told = ErrorText(), StateLabel(State.PLAIN, "Making the print …", wrap=True)
         self.print_button = PrimaryButton("Print", icon="print")
+        self.open_button = QuietButton("Open it")
         self.save_button = SecondaryButton("Save as PDF")
         self.close_button = SecondaryButton("Close")
         self._build()
@@ -78,9 +83,18 @@ class PrintPreview(QDialog):
         where = self._ask_where(self, self._file_name)
         if not where:
             return
+        self.open_button.hide()
         path = Path(where if where.lower().endswith(".pdf") else f"{where}.pdf")
         problem = save_pdf(self.pdf, path)
-        self._tell(problem, f"Saved as {path.name} in the folder {path.parent.name or path.parent}.")
+        self._tell(problem, f"Saved as {breakable(str(path))}")
+        if problem is None and self._open_file is not None:
+            self.saved = path
+            self.open_button.show()
+
+    def open_saved(self) -> None:
+        """Open the file that was saved last, in whatever program the computer has for it."""
+        if self._open_file is not None:
+            self._open_file(self.saved)
 
     def _build(self) -> None:
         self._sheets = QVBoxLayout()
@@ -96,7 +110,9 @@ class PrintPreview(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space(3))
         buttons.addWidget(self.told, 1)
+        self.open_button.hide()
         for button, act in (
+            (self.open_button, self.open_saved),
             (self.close_button, self.reject),
             (self.save_button, self.save_it),
             (self.print_button, self.print_it),
@@ -165,9 +181,15 @@ def _made(make_pdf: Callable[[], bytes], dots: float) -> tuple[bytes, list[QImag
     return pdf, list(page_pictures(pdf, dots))
 
 
+def start_folder() -> Path:
+    """Return the person's Documents folder, or their home where there is none: never the folder the program began in."""
+    places = QStandardPaths.StandardLocation
+    found = (Path(QStandardPaths.writableLocation(each)) for each in (places.DocumentsLocation, places.HomeLocation))
+    return next((folder for folder in found if folder.is_absolute() and folder.is_dir()), Path.home())
+
+
 def _ask_where(parent: QWidget, name: str) -> str:
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    where, _ = QFileDialog.getSaveFileName(parent, "Save as PDF", str(Path(folder) / name), "PDF (*.pdf)")
+    where, _ = QFileDialog.getSaveFileName(parent, "Save as PDF", str(start_folder() / name), "PDF (*.pdf)")
     return where
 
 

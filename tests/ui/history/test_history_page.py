@@ -81,6 +81,45 @@ def test_ctrl_c_copies_a_line_as_a_spreadsheet_takes_it(at: QuietDesk, present: 
     assert QGuiApplication.clipboard().text() == "Saturday 21 November 2026\tInfection control\t1\tWaiting\t9:00am\t"
 
 
+def test_a_received_row_says_when_a_newer_one_took_its_place(at: QuietDesk, present: Present) -> None:
+    at.queue()
+    at.deliver(received(at.hands))
+    at.hands.pass_by(60)
+    at.queue(but={"full-wages": False})
+    page = HistoryPage(at.session, at.go)
+    present(page)
+    assert column(page, 3) == ["Waiting", "Received"], "until the newer one is received, the older one counts"
+    at.deliver(received(at.hands, "PRACTICE-CT-2"))
+    page.refresh()
+    assert column(page, 3) == ["Received", "Received. A newer one took its place"]
+
+
+def test_the_order_they_were_sent_in_can_be_had_again(at: QuietDesk, present: Present) -> None:
+    for text in ("2026-11-21", "2026-11-17", "2026-11-20"):
+        at.queue(day(text))
+        at.hands.pass_by(60)
+    page = HistoryPage(at.session, at.go)
+    present(page)
+    assert page.table.order.currentText() == "In the order they were sent"
+    page.table.sort_by(0)
+    page.table.order.setCurrentIndex(0)
+    page.table.order.activated.emit(0)
+    assert [words.split(" ")[1] for words in column(page, 0)] == ["20", "17", "21"]
+
+
+def test_the_page_says_how_a_line_is_opened_and_a_double_click_does(at: QuietDesk, present: Present) -> None:
+    row = at.queue()
+    page = HistoryPage(at.session, at.go)
+    present(page)
+    assert "Press Enter or double-click a line to open its record." in page.subtitle.text()
+    view = page.table.view
+    place = view.visualRect(page.table.model.index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert at.steps.taken == []
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert at.steps.taken == [("to_record", row.return_id)]
+
+
 def test_an_empty_history_says_how_to_begin(at: QuietDesk, present: Present) -> None:
     page = HistoryPage(at.session, at.go)
     present(page)

@@ -50,7 +50,8 @@ def test_a_record_tells_receipt_sender_answers_notes_and_every_try(at: QuietDesk
     assert "Received Saturday 21 November 2026, 9:02am" in words
     assert "Practice manager (Registered manager)" in words
     assert "No connection." in words
-    assert "Infection control, version 2020-05, mark " in words
+    assert "Infection control, version 2020-05" in words
+    assert "mark " not in words
     assert page.subtitle.text() == "for Saturday 21 November 2026, revision 1"
 
 
@@ -87,12 +88,30 @@ def test_a_later_revision_and_an_earlier_one_lead_to_each_other(at: QuietDesk, p
     second = at.queue(but={"full-wages": False})
     page = RecordPage(at.session, at.go, first.return_id)
     present(page)
-    later = next(each for each in page.findChildren(Button) if each.text().strip().startswith("Revision 2 was queued"))
+    later = next(
+        each for each in page.findChildren(Button) if each.text().strip().startswith("Revision 2 was made ready")
+    )
     later.click()
     other = RecordPage(at.session, at.go, second.return_id)
     present(other)
     next(each for each in other.findChildren(Button) if each.text() == "See it").click()
     assert at.steps.taken == [("to_record", second.return_id), ("to_record", first.return_id)]
+
+
+def test_a_record_says_when_a_newer_one_that_was_received_took_its_place(at: QuietDesk, present: Present) -> None:
+    first = at.queue()
+    at.deliver(received(at.hands))
+    second = at.queue(but={"full-wages": False})
+    waiting = RecordPage(at.session, at.go, first.return_id)
+    present(waiting)
+    assert "took its place" not in said(waiting), "the newer one has not arrived yet"
+    at.deliver(received(at.hands, "PRACTICE-CT-2"))
+    page = RecordPage(at.session, at.go, first.return_id)
+    present(page)
+    assert "Received. A newer one took its place: revision 2. That one counts." in said(page)
+    newer = RecordPage(at.session, at.go, second.return_id)
+    present(newer)
+    assert "took its place" not in said(newer)
 
 
 def test_the_standing_follows_while_the_page_is_open(at: QuietDesk, present: Present, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +18,7 @@ from carehome_desktop.reports.return_record import as_pdf
 from carehome_desktop.ui.background import Background
 from carehome_desktop.ui.printing import paper
 from carehome_desktop.ui.printing.pictures import page_count, page_picture
-from carehome_desktop.ui.printing.preview import FAILED, PrintPreview
+from carehome_desktop.ui.printing.preview import FAILED, PrintPreview, start_folder
 from carehome_desktop.ui.printing.saving import save_pdf
 from tests.reports.samples import ANSWER, RETURN
 from tests.ui.accessible import nameless
@@ -73,7 +74,31 @@ def test_it_is_saved_whole_under_the_name_that_was_chosen(qtbot: QtBot, present:
     assert asked == ["return.pdf"]
     assert (tmp_path / "mine.pdf").read_bytes() == PDF
     assert [path.name for path in tmp_path.iterdir()] == ["mine.pdf"]
-    assert preview.told.words().startswith("Saved as mine.pdf in the folder ")
+    assert preview.told.words().replace("\u200b", "") == f"Saved as {tmp_path / 'mine.pdf'}"
+    assert preview.open_button.isHidden(), "without a way to open it, that is not offered"
+
+
+def test_what_was_saved_can_be_opened(qtbot: QtBot, present: Present, tmp_path: Path) -> None:
+    opened_files: list[Path] = []
+    preview = opened(qtbot, present, ask_where=lambda parent, name: str(tmp_path / name), open_file=opened_files.append)
+    assert preview.open_button.isHidden()
+    preview.save_button.click()
+    preview.open_button.click()
+    assert opened_files == [tmp_path / "return.pdf"]
+
+
+@pytest.mark.parametrize("documents", [True, False])
+def test_saving_begins_in_the_documents_or_at_home(
+    documents: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if documents:
+        (tmp_path / "Documents").mkdir()
+    folders = {
+        QStandardPaths.StandardLocation.DocumentsLocation: str(tmp_path / "Documents"),
+        QStandardPaths.StandardLocation.HomeLocation: str(tmp_path),
+    }
+    monkeypatch.setattr("carehome_desktop.ui.printing.preview.QStandardPaths.writableLocation", folders.__getitem__)
+    assert start_folder() == (tmp_path / "Documents" if documents else tmp_path)
 
 
 def test_a_folder_that_is_gone_is_a_sentence_and_the_way_on(qtbot: QtBot, present: Present, tmp_path: Path) -> None:
