@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
@@ -34,7 +36,8 @@ class YesOrNoHelper(QWidget):
         self.opener = QuietButton("Am I a yes or a no?", icon="help")
         self._steps = QFrame()
         theme.mark(self._steps, "aside")
-        self.needed, self.got = RadioGroup(_YES_NO, across=True), RadioGroup(_YES_NO, across=True)
+        self.needed = RadioGroup(_YES_NO, across=True, arrows_choose=True)
+        self.got = RadioGroup(_YES_NO, across=True, arrows_choose=True)
         need, get = "Do you need it?", "Can you get it?"
         self.needed.set_question(need)
         self.got.set_question(get)
@@ -65,6 +68,14 @@ class YesOrNoHelper(QWidget):
         self.told.setText("")
         self._show_second()
         self._open(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc folds the two steps away, and nothing else; folded, it is the page's."""
+        if event.key() == Qt.Key.Key_Escape and not self._steps.isHidden():
+            self.opener.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._open(False)
+            return
+        super().keyPressEvent(event)
 
     def _open(self, wide: bool) -> None:
         self._steps.setVisible(wide)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
@@ -14,18 +14,21 @@ from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledText
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
+from carehome_desktop.ui.parts.reading_order import order_focus
 from carehome_desktop.ui.parts.state import State, StateLabel
-from carehome_desktop.ui.parts.text import Heading, Hint
+from carehome_desktop.ui.parts.text import Heading, Hint, Text
 from carehome_desktop.ui.question.find_out import FindOutFields
 from carehome_desktop.ui.question.guidance import GuidanceColumn
 from carehome_desktop.ui.question.helper import YesOrNoHelper
 from carehome_desktop.ui.question.radios import RadioGroup
+from carehome_desktop.ui.question.typing_beside import BESIDE, is_letter
 from carehome_desktop.ui.question.view import FIND_OUT, QuestionView
 
 NOTE_PAUSE_MS = 100
 """How long typing may pause before a note is told; short enough that no one leaves before it."""
 
 _CHOICES = ((True, "Yes"), (False, "No"), (FIND_OUT, "I need to find out"))
+_KEYS_HINT = "Here you can press Y for yes or N for no."
 _KEYS = {Qt.Key.Key_Y: True, Qt.Key.Key_N: False}
 
 
@@ -57,7 +60,10 @@ class QuestionPage(ScrollPage):
         self.carried.side.addSpacing(theme.space(2))
         self.carried.side.addWidget(self._confirm, 0, Qt.AlignmentFlag.AlignLeft)
         self.error = ErrorText()
-        self.radios = RadioGroup(_CHOICES, _KEYS)
+        self.radios = RadioGroup(_CHOICES, _KEYS, arrows_choose=True)
+        self.keys_hint = Hint(_KEYS_HINT)
+        self.beside = Text(part="strong")
+        self.beside.hide()
         self.find_out = FindOutFields()
         self.declined = QCheckBox("It was offered and we declined it")
         self.helper = YesOrNoHelper()
@@ -66,6 +72,8 @@ class QuestionPage(ScrollPage):
         )
         self.saved = StateLabel(State.SAVED, " ")
         self.guidance = GuidanceColumn()
+        self.after_note = QVBoxLayout()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside every control takes the focus from the answers
         self._build()
         self._connect()
 
@@ -76,6 +84,7 @@ class QuestionPage(ScrollPage):
             self.flush()
             self.find_out.clear()
             self.helper.reset()
+            self._typed_beside(False)
             self.summary.show_problems([])
         elif self._view == view:
             return
@@ -146,14 +155,44 @@ class QuestionPage(ScrollPage):
         else:
             self.radios.take_focus()
 
+    def take_focus_to_note(self) -> None:
+        """Put the focus in the note, with the cursor after its last word."""
+        self.note.box.moveCursor(QTextCursor.MoveOperation.End)
+        self.note.box.setFocus(Qt.FocusReason.TabFocusReason)
+
     # Qt's own calls
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back without loss; Enter goes on (ScrollPage)."""
+        """Esc goes back without loss; Enter goes on (ScrollPage); a letter that no field takes is not lost in silence."""
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
             return
+        if self.hasFocus() and is_letter(event) and not (self._view and self._view.read_only):
+            self._typed_beside(True)
+            return
         super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """With the focus on a control, nothing is typed beside it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._typed_beside(False)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """From the page itself Tab goes to what follows the answers, and back to the answers."""
+        if not self.hasFocus():
+            return super().focusNextPrevChild(forward)
+        order_focus(self)
+        if not forward:
+            self.take_focus()
+            return True
+        after: QWidget | None = self.radios.last_by_tab()
+        while after is not None:
+            after = after.nextInFocusChain()
+            if after is not None and after.isVisible() and after.isEnabled() and _by_tab(after):
+                after.setFocus(Qt.FocusReason.TabFocusReason)
+                break
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell of the note when its field is left."""
@@ -180,7 +219,7 @@ class QuestionPage(ScrollPage):
         card.body.addWidget(self.carried)
         answer = QVBoxLayout()
         answer.setSpacing(theme.space(2))
-        for widget in (self.error, self.radios, self.find_out, self.declined):
+        for widget in (self.error, self.radios, self.keys_hint, self.beside, self.find_out, self.declined):
             answer.addWidget(widget)
         card.body.addLayout(answer)
         card.body.addWidget(self.helper)
@@ -188,6 +227,7 @@ class QuestionPage(ScrollPage):
         saved = QHBoxLayout()
         saved.addWidget(self.saved)
         card.body.addLayout(saved)
+        card.body.addLayout(self.after_note)
         theme.mark(self.guidance, "aside")
         self.body.addWidget(TwoColumns(card, self.guidance))
         back = SecondaryButton("Back", icon="back")
@@ -197,6 +237,7 @@ class QuestionPage(ScrollPage):
 
     def _connect(self) -> None:
         self.radios.chosen.connect(self._chosen)
+        self.radios.typed_beside.connect(self._typed_beside)
         self.find_out.changed.connect(self.find_out_changed)
         self.declined.toggled.connect(self.declined_changed)
         self._confirm.clicked.connect(self.confirm_carried)
@@ -208,6 +249,14 @@ class QuestionPage(ScrollPage):
     def _chosen(self, value: object) -> None:
         self.find_out.setVisible(value == FIND_OUT)
         self.answered.emit(value)
+
+    def _typed_beside(self, typing: bool) -> None:
+        """Say that letters go nowhere, once until an answer or a field is gone to."""
+        if typing is self.beside.isHidden():
+            self.beside.setText(BESIDE if typing else "")
+            self.beside.setVisible(typing)
+            if typing:
+                announce(self, BESIDE)
 
     def _note_typed(self, text: str) -> None:
         self._check_note()
@@ -262,7 +311,12 @@ class QuestionPage(ScrollPage):
 
     def _set_read_only(self, read_only: bool) -> None:
         self.radios.setEnabled(not read_only)
+        self.keys_hint.setVisible(not read_only)
         self.declined.setEnabled(not read_only)
         self.find_out.set_read_only(read_only)
         self.note.box.setReadOnly(read_only)
         self.note.hint.setVisible(not read_only)
+
+
+def _by_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

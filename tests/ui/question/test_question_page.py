@@ -21,19 +21,6 @@ from tests.ui.question.samples import question
 Show = Callable[..., QuestionPage]
 
 
-@pytest.fixture
-def show(present: Callable[[QWidget], None]) -> Show:
-    def made(**changes: Any) -> QuestionPage:
-        page = QuestionPage()
-        page.resize(1100, 700)
-        present(page)
-        page.show_question(question(**changes))
-        settle()
-        return page
-
-    return made
-
-
 def focus() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
@@ -92,6 +79,36 @@ def test_down_and_up_go_through_the_choices(qtbot, show: Show) -> None:
     qtbot.keyClick(focus(), Qt.Key.Key_Down)
     qtbot.keyClick(focus(), Qt.Key.Key_Up)
     assert [value for (value,) in told] == [True, False, "find-out", False]
+
+
+@pytest.mark.parametrize(("key", "answer"), [(Qt.Key.Key_Down, True), (Qt.Key.Key_Up, "find-out")])
+def test_from_no_choice_an_arrow_chooses_the_first_or_the_last(qtbot, show: Show, key: Qt.Key, answer: object) -> None:
+    page = show()
+    told = heard(page, "answered")
+    qtbot.keyClick(focus(), key)
+    assert told == [(answer,)]
+    assert page.radios.value() == answer
+
+
+def test_the_arrows_go_round(qtbot, show: Show) -> None:
+    page = show(answer=True)
+    qtbot.keyClick(focus(), Qt.Key.Key_Up)
+    assert page.radios.value() == "find-out"
+    qtbot.keyClick(focus(), Qt.Key.Key_Down)
+    assert page.radios.value() is True
+
+
+def test_esc_in_the_open_helper_folds_it_away_and_leaves_the_page_open(qtbot, show: Show) -> None:
+    page = show(needs_helper=True)
+    back = heard(page, "go_back")
+    page.helper.opener.click()
+    page.helper.needed.take_focus()
+    qtbot.keyClick(focus(), Qt.Key.Key_Escape)
+    assert back == []
+    assert not page.helper.needed.isVisible()
+    assert page.helper.opener.hasFocus()
+    qtbot.keyClick(focus(), Qt.Key.Key_Escape)
+    assert back == [()]
 
 
 def test_showing_an_answer_tells_of_no_answer(show: Show) -> None:
