@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Protocol, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.domain.periods import Period
@@ -15,10 +16,10 @@ _KEY = "goKey"
 
 
 class Walk(StrEnum):
-    """Where *Continue* leads from a question."""
+    """Where a question was come to from. *Continue* leads on to what still needs an answer either way, then to the check."""
 
-    ON = "on"  # through all questions in their order, then to the check
-    OPEN = "open"  # to the next that still needs an answer, then back to the check
+    ON = "on"  # from a place or the section's list: going back leads there again
+    OPEN = "open"  # from the check: going back leads to the check
 
 
 class ShowsQuestions(Protocol):
@@ -91,6 +92,12 @@ class Go:
     def to_recovery(self) -> None:
         """Show the recovery phrase, or ask for part of it."""
         self._open("recovery")
+
+    def offer_recovery(self) -> None:
+        """Show the recovery phrase unasked: the focus rests on the page, so that a key meant for elsewhere presses nothing."""
+        self._open("recovery")
+        page = self._frame.current_page()
+        QTimer.singleShot(0, page, page.setFocus)  # after the page has placed the focus for those who asked for it
 
     def to_settings(self, field: str = "") -> None:
         """Go to Settings, at a field if one is named."""

@@ -11,7 +11,7 @@ from carehome_desktop.ui.parts.panels import Banner
 from carehome_desktop.ui.parts.text import Hint
 
 ASKED = "Does your home care only for people under 65?"
-WHY = "There was advice on this question for such homes. You can change your answer in Settings."
+WHY = "This is not part of the return. There was advice on it for such homes. You can change it in Settings."
 
 
 class HomeQuestion(Banner):
@@ -24,7 +24,9 @@ class HomeQuestion(Banner):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(ASKED, "blue", parent)
         self.side.addWidget(Hint(WHY))
-        self.yes, self.no, self.later = SecondaryButton("Yes"), SecondaryButton("No"), QuietButton("Not now")
+        # Not Yes and No: those answer the question above, and nothing here may be mistaken for it.
+        self.yes, self.no = SecondaryButton("Only under 65"), SecondaryButton("Also over 65")
+        self.later = QuietButton("Not now")
         row = QHBoxLayout()
         row.setContentsMargins(0, theme.space(2), 0, 0)
         row.setSpacing(theme.space(3))

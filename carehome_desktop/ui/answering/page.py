@@ -15,16 +15,20 @@ from carehome_desktop.domain.questions import ONLY_UNDER_65
 from carehome_desktop.services.answering import QuestionState
 from carehome_desktop.services.workplace import Spot
 from carehome_desktop.ui.answering.above import Above
+from carehome_desktop.ui.answering.home_question import HomeQuestion
 from carehome_desktop.ui.answering.keeper import NOT_SAVED, Keeper
-from carehome_desktop.ui.answering.showing import fault_words, question_view, saved_words
+from carehome_desktop.ui.answering.showing import fault_words, left_open_words, question_view, saved_words
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go, Walk
+from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.question.page import QuestionPage
 from carehome_desktop.ui.question.view import FIND_OUT
 from carehome_desktop.ui.session import Session
 
 RECOVERY_OFFERED = "recovery offered"
+WRITING_AT = "writing a note at"
+"""The spot whose note was changed last, so that someone interrupted in the note comes back into it."""
 
 _log = logging.getLogger(__name__)
 
@@ -46,12 +50,11 @@ class AnsweringPage(QuestionPage):
         self._session, self._go, self._keeper = session, go, keeper
         self._section_id, self._period, self._walk = section_id, period, walk
         self._came_by: list[str] = []
-        self._put_off = False
+        self._put_off, self._left_open = False, ""
         self._saved_something = self._said_not_saved = False
         self.above = Above()
         self.body.insertWidget(0, self.above)
-        self.above.told.connect(self._tell_about_home)
-        self.above.put_off.connect(self._ask_later)
+        self._home_question: HomeQuestion | None = None
         self.all_questions = QuietButton("")
         self.add_action(self.all_questions, left=True)
         self.all_questions.clicked.connect(lambda: self._go.to_section(self._section_id, self._period))
@@ -67,8 +70,9 @@ class AnsweringPage(QuestionPage):
         keeper.not_kept.connect(self._not_kept)
         session.hub.changed.connect(self._changed_elsewhere)
         self._question_id = question_id
+        self._writing = session.workplace.look(WRITING_AT) == _name_of(self.spot)
         self._look()
-        self._say_above()
+        self._say_around()
 
     @property
     def spot(self) -> Spot:
@@ -84,7 +88,10 @@ class AnsweringPage(QuestionPage):
 
     def take_focus(self) -> None:
         """Put the focus where an answer begins, and remember this as the place to come back to."""
-        super().take_focus()
+        if self._writing:
+            self.take_focus_to_note()
+        else:
+            super().take_focus()
         QTimer.singleShot(0, self, self._remember)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -111,9 +118,11 @@ class AnsweringPage(QuestionPage):
             kept = now if isinstance(now, FindOut) else FindOut()
             self._keep(replace(self._current(), value=kept))
         else:
-            self._keep(replace(self._current(), value=YesNo(value is True)))
+            self._keep(replace(self._current(), value=None if value is None else YesNo(value is True)))
+        self._set_writing(False)
 
     def _note(self, note: str) -> None:
+        self._set_writing(True)
         if len(note) > LONGEST_NOTE:
             self._keeper.hold_note(self.spot, note)  # the page says why above the field
             return
@@ -139,6 +148,7 @@ class AnsweringPage(QuestionPage):
         self._session.hub.tell(Change.ANSWERS)
         self._look()
         self._saved_something = True
+        self._set_writing(False)
         self.take_focus()
 
     def _continue(self) -> None:
@@ -146,11 +156,14 @@ class AnsweringPage(QuestionPage):
             self.set_problem(NOT_SAVED)
             self.show_problems()
             return
+        left_open = left_open_words(self._this())
         if (onward := self._onward()) is None:
             self._go.to_check(self._section_id, self._period)
         else:
             self._came_by.append(self._question_id)
-            self._show(onward)
+            self._show(onward, left_open)
+        if left_open:
+            announce(self, left_open)
         self._offer_recovery()
 
     def _back(self) -> None:
@@ -192,7 +205,7 @@ class AnsweringPage(QuestionPage):
     def _changed_elsewhere(self, kind: str) -> None:
         if kind in (Change.OUTBOX, Change.HOME) and self.isVisible():
             self._look()
-            self._say_above()
+            self._say_around()
 
     def _this(self) -> QuestionState:
         return self._state.state_of(self._question_id)
@@ -215,24 +228,32 @@ class AnsweringPage(QuestionPage):
             self.set_problem(NOT_SAVED)
         self.all_questions.set_words(f"All {len(self._state.questions)} questions")
 
-    def _show(self, question_id: str) -> None:
-        self._question_id = question_id
+    def _show(self, question_id: str, left_open: str = "") -> None:
+        self._set_writing(False)
+        self._question_id, self._left_open = question_id, left_open
         self._look()
-        self._say_above()
+        self._say_around()
 
     def _onward(self) -> str | None:
-        """Return the question that *Continue* leads to, None for the check."""
-        order = [each.question.id for each in self._state.questions]
-        at = order.index(self._question_id)
-        if self._walk is Walk.ON:
-            return order[at + 1] if at + 1 < len(order) else None
+        """Return the next question that still needs an answer and was not passed on this walk, None for the check."""
+        at = [each.question.id for each in self._state.questions].index(self._question_id)
         turned = self._state.questions[at + 1 :] + self._state.questions[:at]
-        return next((each.question.id for each in turned if each.standing is not Standing.ANSWERED), None)
+        still_open = (each.question.id for each in turned if each.standing is not Standing.ANSWERED)
+        return next((each for each in still_open if each not in self._came_by), None)
+
+    def _set_writing(self, writing: bool) -> None:
+        """Remember whether the note is what was changed last; written only when that changes, not at every letter."""
+        if writing is self._writing:
+            return
+        self._writing = writing
+        try:
+            self._session.workplace.choose(WRITING_AT, _name_of(self.spot) if writing else None)
+        except Exception as error:  # as below: only the place of the cursor is lost
+            _log.warning("the place in the note could not be kept: %s", type(error).__name__)
 
     def _remember(self) -> None:
         try:
-            if self._session.workplace.spot() != self.spot:
-                self._session.workplace.leave_at(self.spot)
+            self._session.workplace.leave_at(self.spot)
         except Exception as error:  # a full disk: the place is lost, no answer is; those say so themselves
             _log.warning("the place could not be kept: %s", type(error).__name__)
 
@@ -244,30 +265,45 @@ class AnsweringPage(QuestionPage):
         self._saved_something = self._said_not_saved = False
         if session.recovery.owed() and not session.workplace.look(RECOVERY_OFFERED):
             session.workplace.choose(RECOVERY_OFFERED, True)
-            self._go.to_recovery()
+            self._go.offer_recovery()
 
-    # What stands above the question
+    # What stands above and below the question
 
-    def _say_above(self) -> None:
+    def _say_around(self) -> None:
         today = self._session.clock.local().date()
         self.above.say(
-            past_day=self._period.words() if self._period.last_day() < today else "",
-            ask_about_home=self._wants_to_know_the_home(),
+            past_day=self._period.words() if self._period.last_day() < today else "", left_open=self._left_open
         )
+        wanted = self._wants_to_know_the_home()
+        if wanted and self._home_question is None:
+            self._home_question = HomeQuestion()
+            self._home_question.told.connect(self._tell_about_home)
+            self._home_question.put_off.connect(self._ask_later)
+            self.after_note.addWidget(self._home_question)
+        if self._home_question is not None:
+            self._home_question.setVisible(wanted)
 
     def _wants_to_know_the_home(self) -> bool:
-        """Return whether advice of this question and day depends on what the home has not told yet."""
+        """Return whether a rule that was to end holds on this day and depends on what the home has not told yet.
+
+        Advice with no last day is what every home does by now: nothing to ask about.
+        """
         advice = self._this().question.advice_on(self._period.last_day(), frozenset({ONLY_UNDER_65}))
-        return bool(advice) and not self._put_off and self._session.home_records.home().only_under_65 is None
+        ends = any(each.last_day is not None for each in advice)
+        return ends and not self._put_off and self._session.home_records.home().only_under_65 is None
 
     def _tell_about_home(self, typed: str) -> None:
         self._session.home_records.tell("only_under_65", typed, self._session.person())
         self._session.hub.tell(Change.HOME)
         self._look()
-        self._say_above()
+        self._say_around()
         self.take_focus()
 
     def _ask_later(self) -> None:
         self._put_off = True
-        self._say_above()
+        self._say_around()
         self.take_focus()
+
+
+def _name_of(spot: Spot) -> str:
+    return f"{spot.section_id} {spot.period.text} {spot.question_id}"

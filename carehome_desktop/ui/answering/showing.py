@@ -60,6 +60,18 @@ def fault_words(state: QuestionState) -> str:
     return f"Refused: {state.fault.words} Change it and send again." if state.fault else ""
 
 
+def left_open_words(state: QuestionState) -> str:
+    """Return what is said of a question that was left without an answer that counts, or ""."""
+    number = state.question.number
+    match state.standing:
+        case Standing.MISSING:
+            return f"Question {number} has no answer yet. It is on the list as missing."
+        case Standing.CARRIED:
+            return f"Question {number} still has your last answer. It is on the list to be confirmed."
+        case _:
+            return ""
+
+
 def saved_words(saved_at: datetime, now: datetime) -> str:
     """Return *Saved on this computer 2:02pm*."""
     same_day = saved_at.astimezone(LONDON).date() == now.astimezone(LONDON).date()

@@ -32,8 +32,9 @@ def ids(at: Desk) -> list[str]:
     return [each.question.id for each in at.session.answering.open(SECTION, TODAY).questions]
 
 
-def ask(at: Desk, number: int = 1, walk: Walk = Walk.ON) -> AnsweringPage:
-    at.go.to_question(SECTION, TODAY, ids(at)[number - 1], walk)
+def ask(at: Desk, number: int = 1, walk: Walk | None = None) -> AnsweringPage:
+    how = () if walk is None else (walk,)
+    at.go.to_question(SECTION, TODAY, ids(at)[number - 1], *how)
     settle()
     page = at.page
     assert isinstance(page, AnsweringPage)
@@ -81,9 +82,72 @@ def test_a_question_may_be_left_open_on_the_way(at: Desk) -> None:
 
 
 def test_after_the_last_question_the_answers_are_checked(at: Desk) -> None:
-    ask(at, 13)
-    press(Qt.Key.Key_Y, Qt.Key.Key_Return)
+    ask(at)
+    for _ in range(13):
+        press(Qt.Key.Key_Y, Qt.Key.Key_Return)
     assert isinstance(at.page, CheckPage)
+
+
+@pytest.mark.parametrize("walk", [None, Walk.OPEN])
+def test_enter_leads_only_to_what_still_needs_an_answer_and_to_each_once(at: Desk, walk: Walk | None) -> None:
+    answer_all(at.house)
+    person = at.session.person()
+    for number, missing in ((2, None), (7, FindOut("the GP")), (9, None)):
+        at.session.answering.answer(SECTION, TODAY, ids(at)[number - 1], missing, person)
+    page = ask(at, 5, walk)
+    seen = []
+    for _ in range(3):
+        press(Qt.Key.Key_Return)
+        seen.append(ids(at).index(page.spot.question_id) + 1)
+    assert seen == [7, 9, 2]
+    press(Qt.Key.Key_Return)
+    assert isinstance(at.page, CheckPage)
+
+
+def test_after_going_back_enter_leads_again_to_the_question_that_was_left_open(at: Desk) -> None:
+    page = ask(at)
+    press(Qt.Key.Key_Y, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Return)
+    assert page.spot.question_id == ids(at)[1]
+
+
+def test_a_question_left_open_is_named_on_the_next_page_until_one_goes_on(
+    at: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("carehome_desktop.ui.answering.page.announce", lambda _, sentence: said.append(sentence))
+    page = ask(at, 3)
+    press(Qt.Key.Key_Return)
+    sentence = "Question 3 has no answer yet. It is on the list as missing."
+    assert said == [sentence]
+    assert sentence in words(page)
+    press(Qt.Key.Key_Y)
+    assert sentence in words(page)
+    press(Qt.Key.Key_Return)
+    assert sentence not in words(page)
+    assert said == [sentence]
+
+
+def test_a_last_answer_left_unconfirmed_is_named_on_the_next_page(at: Desk) -> None:
+    answer_all(at.house, YESTERDAY)
+    page = ask(at)
+    press(Qt.Key.Key_Return)
+    assert "Question 1 still has your last answer. It is on the list to be confirmed." in words(page)
+
+
+def test_a_word_that_begins_with_n_leaves_a_question_without_an_answer(at: Desk) -> None:
+    page = ask(at)
+    press("nurse")
+    assert value(at, 1) is None
+    assert page.radios.value() is None
+
+
+def test_an_arrow_answers_and_it_is_saved_at_once(at: Desk) -> None:
+    page = ask(at)
+    press(Qt.Key.Key_Down)
+    assert value(at, 1) == YesNo(True)
+    press(Qt.Key.Key_Down)
+    assert value(at, 1) == YesNo(False)
+    assert "Saved on this computer 9:00am" in words(page)
 
 
 def test_from_the_check_enter_leads_from_one_open_question_to_the_next_and_back(at: Desk) -> None:
@@ -212,7 +276,12 @@ def test_a_home_is_asked_about_its_residents_only_where_the_advice_of_that_day_n
     settle()
     page = at.page
     assert "Does your home care only for people under 65?" in words(page)
-    button(page, "Yes").click()
+    assert isinstance(page, AnsweringPage)
+    asked = button(page, "Only under 65")
+    assert (
+        asked.mapTo(page, asked.rect().topLeft()).y() > page.note.box.mapTo(page, page.note.box.rect().bottomLeft()).y()
+    )
+    asked.click()
     settle()
     assert at.session.home_records.home().only_under_65 is True
     assert "Does your home care only" not in words(page)
@@ -223,6 +292,7 @@ def test_a_home_is_asked_about_its_residents_only_where_the_advice_of_that_day_n
 
 def test_no_home_is_asked_about_its_residents_where_nothing_depends_on_it(at: Desk) -> None:
     assert "under 65?" not in words(ask(at, 1))
+    assert "under 65?" not in words(ask(at, 4)), "the rule that ended no longer holds"
     at.session.home_records.tell("only_under_65", "no")
     assert "under 65?" not in words(ask(at, 5))
 
@@ -251,3 +321,30 @@ def test_a_change_of_the_outbox_leaves_what_is_being_typed_alone(at: Desk) -> No
     press("rd")
     assert page.note.text() == "half a word"
     assert page.note.box.hasFocus()
+
+
+def test_someone_interrupted_in_the_note_comes_back_into_it_after_its_last_word(tmp_path: Path) -> None:
+    with desk(tmp_path) as before:
+        page = ask(before, 3)
+        press(Qt.Key.Key_Y)
+        page.note.box.setFocus()
+        press("Ring F")
+    with desk(tmp_path) as after:
+        page = ask(after, 3)
+        assert page.note.box.hasFocus()
+        press("ay")
+        assert page.note.text() == "Ring Fay"
+        page.radios.take_focus()
+        press(Qt.Key.Key_N)
+    with desk(tmp_path) as again:
+        assert ask(again, 3).radios.buttons[1].hasFocus()
+
+
+def test_a_note_that_was_gone_on_from_is_not_come_back_into(at: Desk) -> None:
+    page = ask(at)
+    page.note.box.setFocus()
+    press("Ring Fay")
+    press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Escape)
+    assert page.spot.question_id == ids(at)[0]
+    assert page.radios.isAncestorOf(QApplication.focusWidget())
