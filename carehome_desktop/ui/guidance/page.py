@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.questions import Programme, Question, Section, Term
 from carehome_desktop.domain.words import count_words, day_words
@@ -17,6 +17,7 @@ from carehome_desktop.ui.guidance.parts import guidance_parts
 from carehome_desktop.ui.layouts import measured
 from carehome_desktop.ui.live import empty
 from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, DefinitionList, EmptyState
@@ -27,13 +28,19 @@ from carehome_desktop.ui.session import Session
 SPEAK_AFTER_MS = 700
 """A listener hears how much was found when the typing pauses, not at each letter."""
 
+WAYS_ON = (
+    "Here you find what each question asks, the words of the trade, who asks, and the sources. Try one short word, such as "
+    "gloves. How to send: Today leads you from the questions to the check, where you send. What waits to go, and why, is in "
+    "the outbox."
+)
+
 
 class GuidancePage(ScrollPage):
     """Questions open in place; what is typed leaves only what holds every word of it."""
 
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__("Guidance", "What each question asks, and what the words mean.")
-        del go  # every page is handed it; nothing here leads elsewhere
+        self._go = go
         self._catalogue = session.catalogue
         self.filter = LabelledLine("Find in the guidance", "Type a word, for example: gloves")
         self.filter.box.setClearButtonEnabled(True)
@@ -69,7 +76,7 @@ class GuidancePage(ScrollPage):
         if not words:
             self._show_troubles()
         elif not number:
-            self._groups.addWidget(EmptyState("Nothing holds these words.", "Try a shorter word, or one word alone."))
+            self._show_ways_on()
         self.found.setText(f"{count_words(number, 'place')} found" if words else "")
         self.found.setVisible(bool(words))
         if words:
@@ -110,6 +117,21 @@ class GuidancePage(ScrollPage):
         found = [each for each in every if _holds(words, (each.title, each.publisher, each.date))]
         return self._facts("Sources", ((each.title, f"{each.publisher}, {each.date}") for each in found), len(found))
 
+    def _show_ways_on(self) -> None:
+        """Say what can be found here, and lead to where help on sending is."""
+        self._groups.addWidget(EmptyState("Nothing holds these words.", WAYS_ON))
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(4))
+        for words, act in (
+            ("Go to Today", partial(self._go.to_place, "today")),
+            ("See the outbox", self._go.to_outbox),
+        ):
+            button = QuietButton(words)
+            button.clicked.connect(partial(_do, act))
+            row.addWidget(button)
+        row.addStretch(1)
+        self._groups.addLayout(row)
+
     def _show_troubles(self) -> None:
         for trouble in self._catalogue.troubles:
             self._groups.addWidget(Banner(trouble.sentence(), "amber", title="A file of questions could not be read"))
@@ -128,6 +150,11 @@ class GuidancePage(ScrollPage):
                 group.addWidget(Hint(sentence))
         self._groups.addLayout(group)
         return group
+
+
+def _do(act: Callable[[], None], _checked: bool = False) -> None:
+    """Do something for a button, which also tells whether it is pressed in."""
+    act()
 
 
 def _question(question: Question) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -38,6 +39,9 @@ ASKING_WORDS = (
     "These records were put back from a copy, or moved to this computer. The program asks for all receipts before it sends "
     "anything, so that nothing goes twice."
 )
+NO_ADDRESS_WORDS = "Your answers are safe and wait here until you set an address in Settings."
+OFFLINE_WORDS = "What waits is safe, and goes by itself as soon as there is a connection."
+CHECK_ADDRESS_WORDS = "If other pages open on this computer, check the address in Settings."
 TRYING_WORDS = "Trying now. This page changes as soon as there is an answer."
 
 
@@ -51,6 +55,8 @@ class OutboxPage(ScrollPage):
         self._told.setSpacing(theme.space(6))
         self._trying = StateLabel(State.WAITING, TRYING_WORDS, wrap=True)
         self._trying.hide()
+        self._asked = False
+        self._tried_at: datetime | None = None
         self.body.addLayout(self._told)
         self.body.addWidget(self._trying)
         back = SecondaryButton("Back", icon="back")
@@ -60,18 +66,27 @@ class OutboxPage(ScrollPage):
         self.main_action_pressed.connect(self._send_now)
         self._fill()
         FirstFocus(self, self.send_now if self.send_now.isEnabled() else back)
-        Live(self, session.hub, (Change.OUTBOX, Change.ANSWERS), self.refresh)
+        Live(self, session.hub, (Change.OUTBOX,), self.refresh)
+        Live(self, session.hub, (Change.ANSWERS, Change.HOME), self._look_again)
 
     def refresh(self) -> None:
-        """Look again."""
-        self._trying.hide()
+        """Look again after delivery did something: what was tried as a person wished has ended."""
+        if self._asked:
+            self._asked, self._tried_at = False, self._session.clock.wall()
+        self._look_again()
+
+    def _look_again(self) -> None:
         refill(self, self._told, self.area, self._fill)
+        if not self._asked:
+            self._say_what_came_of_it()
 
     def _fill(self) -> None:
         status, rows = self._session.deliveries.status(), self._session.deliveries.unsettled()
         waiting = [row for row in rows if row.state in UNRESOLVED]
         refused = [row for row in rows if row.state not in UNRESOLVED]
         self._show_warnings(status)
+        if waiting and not status.pause:
+            self._show_why_not(status)
         if not rows:
             begin = "A return you send waits here until there is a receipt for it. You can close the program meanwhile."
             self._told.addWidget(EmptyState("Nothing is waiting.", begin))
@@ -80,7 +95,7 @@ class OutboxPage(ScrollPage):
         if waiting:
             self._told.addLayout(self._waiting(list(reversed(waiting)), paused=status.pause is not None))
         self._told.addWidget(self._last_received(status))
-        self.send_now.setEnabled(bool(waiting))
+        self.send_now.setEnabled(bool(waiting) and not self._wants_address())
 
     def _show_warnings(self, status: DeliveryStatus) -> None:
         if status.pause:
@@ -95,6 +110,26 @@ class OutboxPage(ScrollPage):
             self._told.addWidget(Banner(status.clock_words, "amber", title="Check the clock"))
         if status.asking_first:
             self._told.addWidget(Banner(ASKING_WORDS, "blue", title="Receipts first"))
+
+    def _show_why_not(self, status: DeliveryStatus) -> None:
+        """Say why nothing leaves this computer and what to do: a wrong address looks the same as no internet."""
+        if self._wants_address():
+            banner = Banner(NO_ADDRESS_WORDS, "amber", title="No address to send to")
+        elif status.offline_since is not None:
+            since = moment_words(status.offline_since, self._session.clock.wall())
+            words = OFFLINE_WORDS if self._session.practice else f"{OFFLINE_WORDS} {CHECK_ADDRESS_WORDS}"
+            banner = Banner(words, "amber", title=f"No connection since {since}")
+        else:
+            return
+        if not self._session.practice:
+            settings = SecondaryButton("See the address in Settings")
+            settings.clicked.connect(partial(self._go.to_settings, "endpoint_url"))
+            banner.side.addSpacing(theme.space(2))
+            banner.side.addWidget(name_row(settings, "settings"), 0, Qt.AlignmentFlag.AlignLeft)
+        self._told.addWidget(banner)
+
+    def _wants_address(self) -> bool:
+        return not self._session.practice and not self._session.home_records.home().endpoint_url
 
     def _refused(self, rows: list[Outgoing]) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -153,10 +188,30 @@ class OutboxPage(ScrollPage):
         else:
             self._go.to_question(row.section_id, row.period, at_fault)
 
+    def _say_what_came_of_it(self) -> None:
+        """Say that a wish to send now was tried in vain; whatever else came of it, the rows say themselves."""
+        if self._tried_at is None or self._session.deliveries.status().offline_since is None:
+            self._tried_at = None
+            self._trying.hide()
+            return
+        words = _tried_words(self._tried_at, self._session.clock.wall())
+        if self._trying.isHidden() or words != self._trying.words():
+            self._trying.set_state(State.WAITING, words)
+            self._trying.show()
+            announce(self, words)
+
     def _send_now(self) -> None:
+        self._asked = True
+        self._trying.set_state(State.WAITING, TRYING_WORDS)
         self._trying.show()
         announce(self, TRYING_WORDS)
         self._session.way_out.send_now()
+
+
+def _tried_words(tried_at: datetime, now: datetime) -> str:
+    """Return *Tried just now: no connection.*, or when it was once a minute has gone by."""
+    when = "just now" if now - tried_at < timedelta(minutes=1) else f"at {moment_words(tried_at, now)}"
+    return f"Tried {when}: no connection."
 
 
 def _reason(row: Outgoing) -> str:

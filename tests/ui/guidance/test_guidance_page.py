@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from carehome_desktop.catalogue.troubles import BadResource
 from carehome_desktop.ui.guidance.page import GuidancePage
+from carehome_desktop.ui.parts.buttons import Button
 from tests.ui.accessible import nameless
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
 
@@ -74,8 +75,13 @@ def test_the_only_question_found_is_open_at_once(at: QuietDesk, present: Present
 def test_words_that_stand_nowhere_are_answered_with_a_way_on(at: QuietDesk, present: Present) -> None:
     page = GuidancePage(at.session, at.go)
     present(page)
-    page.filter.set_text("xylophone")
+    page.filter.set_text("how do i send")
     assert "Nothing holds these words." in said(page)
+    assert "Here you find what each question asks" in said(page)
+    assert "How to send: " in said(page)
+    for words in ("Go to Today", "See the outbox"):
+        next(each for each in page.findChildren(Button) if each.text() == words).click()
+    assert at.steps.taken == [("to_place", "today"), ("to_outbox",)]
 
 
 def test_a_file_that_could_not_be_read_is_named_with_its_line(at: QuietDesk, present: Present) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from carehome_desktop.domain.delivery import Busy, FieldFault, Lost, NoConnection, Rejected, SignIn
+from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.outbox.page import TRYING_WORDS, OutboxPage
 from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.parts.rows import ListRow
@@ -30,7 +31,7 @@ def at(tmp_path: Path) -> Iterator[QuietDesk]:
 
 
 def said(page: QWidget) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if not label.isHidden())
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
 def press(page: QWidget, words: str) -> None:
@@ -115,6 +116,63 @@ def test_send_now_asks_at_once_and_says_that_it_tries(at: QuietDesk, present: Pr
     QTest.keyClick(page.send_now, Qt.Key.Key_Return)
     assert at.asked.things == ["send now"]
     assert TRYING_WORDS in said(page)
+
+
+def test_a_wish_to_send_that_found_no_connection_is_said_with_its_time(
+    at: QuietDesk, present: Present, qtbot: QtBot
+) -> None:
+    at.queue()
+    page = OutboxPage(at.session, at.go)
+    present(page)
+    QTest.keyClick(page.send_now, Qt.Key.Key_Return)
+    at.tell(Change.ANSWERS)
+    qtbot.wait(1)
+    assert TRYING_WORDS in said(page), "an answer typed meanwhile is not the end of the try"
+    at.deliver(lambda row: NoConnection())
+    at.tell()
+    qtbot.waitUntil(lambda: "Tried just now: no connection." in said(page))
+    assert TRYING_WORDS not in said(page)
+    at.hands.pass_by(120)
+    at.tell()
+    qtbot.waitUntil(lambda: "Tried at 9:00am: no connection." in said(page))
+    at.deliver(received(at.hands))
+    at.tell()
+    qtbot.waitUntil(lambda: "no connection." not in said(page))
+
+
+def test_no_connection_says_what_to_do_and_leads_to_the_address(tmp_path: Path, present: Present) -> None:
+    at = quiet_desk(tmp_path, practice=False)
+    at.house.home_records.tell("endpoint_url", "https://returns.example.org")
+    at.queue()
+    at.deliver(lambda row: NoConnection())
+    page = OutboxPage(at.session, at.go)
+    present(page)
+    assert "No connection since 9:00am" in said(page)
+    assert "If other pages open on this computer, check the address in Settings." in said(page)
+    press(page, "See the address in Settings")
+    assert at.steps.taken == [("to_settings", "endpoint_url")]
+    at.close()
+
+
+def test_practice_without_a_connection_sends_nobody_to_settings(at: QuietDesk, present: Present) -> None:
+    at.queue()
+    at.deliver(lambda row: NoConnection())
+    page = OutboxPage(at.session, at.go)
+    present(page)
+    assert "No connection since 9:00am" in said(page)
+    assert "Settings" not in said(page)
+
+
+def test_a_home_without_an_address_is_told_so_and_where_to_set_it(tmp_path: Path, present: Present) -> None:
+    at = quiet_desk(tmp_path, practice=False)
+    at.queue()
+    page = OutboxPage(at.session, at.go)
+    present(page)
+    assert "No address to send to" in said(page)
+    assert not page.send_now.isEnabled(), "there is nowhere to send to"
+    press(page, "See the address in Settings")
+    assert at.steps.taken == [("to_settings", "endpoint_url")]
+    at.close()
 
 
 def test_the_page_follows_what_happens_and_keeps_the_focus_on_its_row(
