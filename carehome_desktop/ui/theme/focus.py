@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
 
 from carehome_desktop.ui.theme import tokens
 
@@ -101,12 +102,14 @@ class FocusRing(QWidget):
         self.update()
 
     def _forget(self) -> None:
+        # A control that goes while it has the focus loses it in the midst of going, when Python may not touch it any more.
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched.clear()
-        if self._target is not None:
+        if self._target is not None and isValid(self._target):
             self._target.destroyed.disconnect(self._target_gone)
-            self._target = None
+        self._target = None
 
     def _target_gone(self) -> None:
         self._watched.clear()
