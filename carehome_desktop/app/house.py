@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,7 @@ from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.app.practice import TOKEN, PracticeEndpoint
 from carehome_desktop.catalogue import Catalogue, load_catalogue, section_as_data, section_from_data
 from carehome_desktop.domain.people import Person
+from carehome_desktop.domain.problems import Refused
 from carehome_desktop.services.answering import Answering
 from carehome_desktop.services.home import Home, HomeRecords
 from carehome_desktop.services.workplace import Workplace
@@ -56,6 +58,12 @@ class House:
     endpoint_trouble: str = ""
     trust: Callable[[], ssl.SSLContext] = field(default=lambda: _system_trust(), repr=False)
     _way_out: tuple[tuple[str, ...], Send] | None = field(default=None, repr=False)
+    _header_lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    @property
+    def keyring_keeps_key(self) -> bool:
+        """Whether the next start needs no phrase: this computer keeps the key, or practice needs none."""
+        return self.header.practice or not self.trouble
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -99,11 +107,11 @@ class House:
     def recovery(self) -> Recovery:
         from carehome_desktop.services.recovery import Recovery
 
-        return Recovery(self.store, self.machine.chance)
+        return Recovery(self.store, self.machine.chance, self._lock_anew, keyring_keeps_key=self.keyring_keeps_key)
 
     @cached_property
     def workplace(self) -> Workplace:
-        return Workplace(self.store)
+        return Workplace(self.store, self.machine.clock)
 
     @cached_property
     def kept_copies(self) -> KeptCopies:
@@ -204,9 +212,19 @@ class House:
         self.filing.render_anew()
 
     def _next_epoch(self) -> None:
-        with self.store.read() as connection:
-            epoch = int(meta_value(connection, "epoch") or 0)
-        self.header = bump_epoch(self.folder.root, self.header, epoch, self.device, self._write_epoch)
+        with self._header_lock:
+            with self.store.read() as connection:
+                epoch = int(meta_value(connection, "epoch") or 0)
+            self.header = bump_epoch(self.folder.root, self.header, epoch, self.device, self._write_epoch)
+
+    def _lock_anew(self, keep: Callable[[str], None]) -> None:
+        """Lock the key under a new phrase, which `keep` is handed before the old one stops working."""
+        from carehome_desktop.vault.opening import renew_phrase
+
+        if self.header.practice:
+            raise Refused("Practice needs no recovery phrase: nothing there is real.")
+        with self._header_lock:
+            self.header, _ = renew_phrase(self.folder, self.header, self.key, self.machine.chance, keep=keep)
 
     def _write_epoch(self, epoch: int) -> None:
         with self.store.write() as connection:

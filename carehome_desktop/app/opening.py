@@ -34,7 +34,10 @@ def open_home(folder: DataFolder, machine: Machine, *, phrase: str | None = None
         unlocked = (
             opening.unlock_by_phrase(folder, phrase, KNOWN) if phrase is not None else opening.unlock(folder, KNOWN)
         )
-        return _house(folder, unlocked.header, unlocked.key, machine, lock, _trouble(unlocked))
+        house = _house(folder, unlocked.header, unlocked.key, machine, lock, _trouble(unlocked))
+        if lock:
+            house.recovery.finish_renewing()
+        return house
     except BaseException:
         if lock:
             lock.release()

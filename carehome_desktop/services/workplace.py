@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from carehome_desktop.domain.periods import Period
+from carehome_desktop.machine import Clock
 from carehome_desktop.store import workplace
 from carehome_desktop.store.database import Store
 
@@ -21,23 +24,41 @@ class Spot:
 
 
 class Workplace:
-    """Remembers the spot and the look of the window."""
+    """Remembers the spot, the day on which it was left, and the look of the window."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store, self._clock = store, clock
 
     def spot(self) -> Spot | None:
         """Return the question that was open last, if it was left open."""
-        with self._store.read() as connection:
-            kept = workplace.look(connection, KEY)
+        kept = self._kept()
         try:
             return Spot(kept["section"], Period.read(kept["period"]), kept["question"]) if kept else None
         except (KeyError, TypeError, ValueError):
             return None
 
+    def spot_for_today(self) -> Spot | None:
+        """Return the spot if it was left today or its period is still today's: another day begins at Today."""
+        spot, today = self.spot(), self._today()
+        if spot is None:
+            return None
+        left_today = self._kept().get("left_on") == today.isoformat()
+        return spot if left_today or spot.period == Period.of(spot.period.kind, today) else None
+
     def leave_at(self, spot: Spot | None) -> None:
-        """Remember a spot; None when the work there is done."""
-        kept = {"section": spot.section_id, "period": spot.period.text, "question": spot.question_id} if spot else None
+        """Remember a spot and that it was left today; None when the work there is done. What is known is not written again."""
+        kept = (
+            {
+                "section": spot.section_id,
+                "period": spot.period.text,
+                "question": spot.question_id,
+                "left_on": self._today().isoformat(),
+            }
+            if spot
+            else None
+        )
+        if kept == self._kept():
+            return
         with self._store.write() as connection:
             workplace.put(connection, KEY, kept)
 
@@ -50,3 +71,10 @@ class Workplace:
         """Remember a choice about the window."""
         with self._store.write() as connection:
             workplace.put(connection, key, value)
+
+    def _kept(self) -> Any:
+        with self._store.read() as connection:
+            return workplace.look(connection, KEY)
+
+    def _today(self) -> date:
+        return self._clock.local().date()

@@ -200,12 +200,21 @@ def examine(folder: DataFolder, key: bytes) -> None:
 
 
 def renew_phrase(
-    folder: DataFolder, header: Header, key: bytes, chance: Chance, cost: phrase.Cost = phrase.REAL_COST
+    folder: DataFolder,
+    header: Header,
+    key: bytes,
+    chance: Chance,
+    cost: phrase.Cost = phrase.REAL_COST,
+    keep: Callable[[str], None] = lambda _: None,
 ) -> tuple[Header, str]:
-    """Lock the key under a new phrase, which replaces the old one at once; returns the new header and phrase."""
+    """Lock the key under a new phrase, which replaces the old one at once; returns the new header and phrase.
+
+    `keep` is handed the phrase while the old one still works; if it raises, nothing has changed.
+    """
     words = phrase.new_phrase(chance.random_bytes)
     kdf, wrapped = phrase.wrap(key, words, header.store_id, chance.random_bytes, cost)
     renewed = replace(header, kdf=kdf, wrapped_key=wrapped)
+    keep(words)
     write_header(folder.root, renewed)
     return renewed, words
 

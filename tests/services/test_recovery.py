@@ -51,3 +51,11 @@ def test_a_wrong_word_is_named_and_the_phrase_stays(recovery):
     assert problem is not None
     assert problem.words.startswith("Word 5")
     assert recovery.phrase() == tuple(WORDS)
+
+
+def test_the_whole_phrase_typed_to_open_the_records_ends_the_reminder_too(recovery):
+    recovery.typed_whole(" ".join(reversed(WORDS)))
+    assert recovery.owed()
+
+    recovery.typed_whole(" ".join(WORDS).upper())
+    assert not recovery.owed()
