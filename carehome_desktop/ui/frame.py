@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Callable
+
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.ui.shell.main_window import MainWindow
@@ -12,6 +14,8 @@ class Frame(MainWindow):
     """A main window with a memory of what is open."""
 
     _at_home = False
+    may_close: Callable[[], bool] | None = None
+    """Asked before the window closes; whoever says no has shown why, and closes it later."""
 
     def opened_pages(self) -> tuple[QWidget, ...]:
         """Return the pages that lie over the place, the one that is seen last."""
@@ -53,6 +57,15 @@ class Frame(MainWindow):
         self.setFocus()  # else Qt hands the focus of the page that goes to any control of the one that comes
         super().open_page(page)
         self._return_focus[-1] = focus
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, unless something must be asked first. A computer that shuts down is not held up."""
+        app = QGuiApplication.instance()
+        shutting_down = isinstance(app, QGuiApplication) and app.isSavingSession()
+        if self.may_close is not None and not shutting_down and not self.may_close():
+            event.ignore()
+            return
+        super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back; without a home there is nothing to go back to."""

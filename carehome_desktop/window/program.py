@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from carehome_desktop.window.delivering import Delivering
 
 
+_log = logging.getLogger(__name__)
+
+
 class Program(QObject):
     """Shows an empty frame at once, opens the home behind it, and comes back to where the manager was."""
 
@@ -37,6 +41,8 @@ class Program(QObject):
         self._doorbell: Doorbell | None = None
         self._written, self._delivered_before = False, None
         self._over = False
+        self._close_anyway = False
+        self.frame.may_close = self._may_close
         self.frame.first_painted.connect(self._open)
 
     _delivered_before: object
@@ -114,16 +120,25 @@ class Program(QObject):
 
         while self.frame.opened_pages():
             self.frame.back()
-        spot = self.rooms.session.workplace.spot()
-        if spot is not None:
-            try:
-                self.rooms.go.to_question(spot.section_id, spot.period, spot.question_id)
-                return
-            except (Refused, KeyError):  # this version of the program does not have the question any more
-                self.rooms.session.workplace.leave_at(None)
-        self.frame.show_place("today")
-        if self.house is not None and self.house.trouble and self.rooms.session.recovery.owed():
-            self.rooms.go.to_recovery()  # this computer does not keep the key: without the phrase nobody opens the records
+        if not self._go_to_spot(Refused):
+            self.frame.show_place("today")
+        if self._only_phrase_opens():
+            self.rooms.go.to_recovery()
+
+    def _go_to_spot(self, refused: type[Exception]) -> bool:
+        spot = self.rooms.session.workplace.spot_for_today()
+        if spot is None:
+            return False
+        try:
+            self.rooms.go.to_question(spot.section_id, spot.period, spot.question_id)
+        except (refused, KeyError):  # this version of the program does not have the question any more
+            self.rooms.session.workplace.leave_at(None)
+            return False
+        return True
+
+    def _only_phrase_opens(self) -> bool:
+        """Whether this computer does not keep the key and nobody has shown yet that the phrase is on paper."""
+        return self.house is not None and not self.house.keyring_keeps_key and self.house.recovery.owed()
 
     def _settle(self) -> None:
         """Do what can wait until the page is there: the bottom line, later starts, delivery."""
@@ -190,6 +205,37 @@ class Program(QObject):
         self.frame.open_page(LockedPage(unlocking.trouble_of(error), ways, self.background))
 
     def _leave(self) -> None:
+        self.frame.close()
+
+    # Closing
+
+    def _may_close(self) -> bool:
+        """Return whether the window may close; if nobody could open the records again, ask on a page first."""
+        if self._close_anyway:
+            return True
+        try:
+            needed = self._only_phrase_opens()
+        except Exception as error:  # a file that cannot be read must not keep the window open
+            _log.warning("whether the phrase is owed is not known: %s", type(error).__name__)
+            return True
+        if not needed:
+            return True
+        from carehome_desktop.ui.recovery.closing import ClosingPage
+
+        if not isinstance(self.frame.current_page(), ClosingPage):
+            page = ClosingPage()
+            page.copy_words.connect(self._copy_words)
+            page.close_anyway.connect(self._closed_anyway)
+            self.frame.open_page(page)
+        self._come_to_the_front()
+        return False
+
+    def _copy_words(self) -> None:
+        self.frame.back()
+        self.rooms.go.to_recovery()
+
+    def _closed_anyway(self) -> None:
+        self._close_anyway = True
         self.frame.close()
 
     # What happens meanwhile

@@ -52,8 +52,10 @@ def start(argv: Sequence[str]) -> int:
         return 0
     theme.apply(app)
     from carehome_desktop.window.program import Program
+    from carehome_desktop.window.unexpected import listen
 
     program = Program(args.data_dir, practice=args.practice, listen_as=name)
+    listen(program.frame)
     program.show()
     code = app.exec()
     program.end()

@@ -83,6 +83,8 @@ class Unlocking:
             self.house = open_practice(self._folder, self._machine)
         else:
             self.house = open_home(self._folder, self._machine, phrase=typed)
+            if typed is not None:
+                self.house.recovery.typed_whole(typed)
 
     def _restore(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.problems import Problem
@@ -26,6 +27,10 @@ WHY = (
     "Your records are locked with a key that this computer keeps. If the computer is lost, breaks, or forgets the key, "
     "these twelve words open your records. Without them nobody can, not even the people who made this program."
 )
+WHY_ONLY_WAY_IN = (
+    "This computer cannot keep your key. You will type these twelve words each time the program starts. "
+    "Without them nobody can open your records, not even the people who made this program."
+)
 HOW = (
     "Copy the words by hand, in this order. You need no printer.",
     "Keep the paper where you keep other keys of the home, away from this computer.",
@@ -36,6 +41,14 @@ DONE = (
     "The program has forgotten the words now. It cannot show them again.",
     "Your paper is the only place where they are. Keep it safe, and away from this computer.",
     "Nothing changes in your daily work. You are asked for the words only if this computer cannot open your records.",
+)
+DONE_ONLY_WAY_IN = (
+    *DONE[:2],
+    "You will be asked for them at each start, because this computer cannot keep your key.",
+)
+LEAVING = (
+    "You need these words the next time the program starts. If you close it without them on paper, "
+    "nobody can open your records again."
 )
 PRACTICE = "Practice needs no recovery phrase: nothing here is real."
 ALREADY = (
@@ -48,7 +61,10 @@ _log = logging.getLogger(__name__)
 
 
 class RecoveryPage(ScrollPage):
-    """Three steps: the words, three of them typed back, and what that means. *Later* is always possible."""
+    """Three steps: the words, three of them typed back, and what that means.
+
+    *Later* is always possible; where the words are the only way in, it asks once more.
+    """
 
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__("Recovery phrase")
@@ -57,7 +73,9 @@ class RecoveryPage(ScrollPage):
         self.asked: tuple[int, ...] = ()
         self.lines: list[LabelledLine] = []
         self.later = SecondaryButton("Later")
-        self.later.clicked.connect(go.back)
+        self.later.clicked.connect(self.leave)
+        self._only_way_in = not session.recovery.keyring_keeps_key
+        self._sure = False
         self.again = SecondaryButton("Show the words again", icon="back")
         self.again.clicked.connect(self.show_words)
         self.add_action(self.later, left=True)
@@ -77,11 +95,34 @@ class RecoveryPage(ScrollPage):
         assert self.main_action is not None
         FirstFocus(self, self.main_action)
 
+    def leave(self) -> None:
+        """Go without having typed the words back; where nothing else opens the records, only when asked once more."""
+        if self._sure or not self._only_way_in or not self._session.recovery.owed():
+            self._go.back()
+            return
+        self._begin("Leave without the words?", "Copy the words first", self.show_words)
+        self._sure, self.words = True, None
+        self.again.hide()
+        self.later.set_words("Leave without the words")
+        self._steps.addWidget(Banner(LEAVING, "amber"))
+        announce(self, LEAVING, urgent=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is *Later*; when that has been asked, it goes back to the words."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._sure:
+            self.show_words()
+        else:
+            self.leave()
+
     def show_words(self) -> None:
         """Show the twelve words, to be copied by hand."""
         self._begin("Recovery phrase", "I have copied all the words", self.ask)
+        self._sure = False
+        self.later.set_words("Later")
         self.again.hide()
-        self._steps.addWidget(Text(WHY))
+        self._steps.addWidget(Text(WHY_ONLY_WAY_IN if self._only_way_in else WHY))
         self.words = WordGrid(self._session.recovery.phrase())
         self._steps.addWidget(self.words)
         for sentence in HOW:
@@ -125,7 +166,7 @@ class RecoveryPage(ScrollPage):
         self.again.hide()
         self.later.hide()
         self._steps.addWidget(Banner("The three words are right.", "green"))
-        for sentence in DONE:
+        for sentence in DONE_ONLY_WAY_IN if self._only_way_in else DONE:
             self._steps.addWidget(_point(sentence))
         announce(self, f"The three words are right. {DONE[0]}")
         assert self.main_action is not None

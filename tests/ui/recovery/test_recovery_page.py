@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from carehome_desktop.ui.recovery.page import NOT_SAVED, PRACTICE, RecoveryPage
+from carehome_desktop.ui.recovery.page import LEAVING, NOT_SAVED, PRACTICE, RecoveryPage
 from carehome_desktop.ui.settings.page import SettingsPage
+from carehome_desktop.ui.settings.phrase import NOT_MADE
+from carehome_desktop.vault import keys
 from tests.ui.accessible import nameless
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
 
@@ -20,8 +22,18 @@ Present = Callable[[QWidget], None]
 
 
 @pytest.fixture
-def at(tmp_path: Path) -> Iterator[QuietDesk]:
+def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[QuietDesk]:
+    """A home on a computer that keeps its key."""
+    monkeypatch.setattr(keys, "save_key", lambda *_: None)
     made = quiet_desk(tmp_path, practice=False)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[QuietDesk]:
+    """A home on a computer without a password store."""
+    made = quiet_desk(tmp_path / "bare", practice=False)
     yield made
     made.close()
 
@@ -134,3 +146,92 @@ def test_every_control_has_a_name_at_each_step(at: QuietDesk, present: Present) 
     assert nameless(page) == []
     page.ask()
     assert nameless(page) == []
+
+
+def test_a_computer_that_keeps_the_key_says_so(at: QuietDesk, present: Present) -> None:
+    keeps = RecoveryPage(at.session, at.go)
+    present(keeps)
+    assert "a key that this computer keeps" in said(keeps)
+
+
+def test_a_computer_that_cannot_keep_the_key_says_so_and_when_the_words_are_needed(
+    bare: QuietDesk, present: Present
+) -> None:
+    cannot = RecoveryPage(bare.session, bare.go)
+    present(cannot)
+    assert "This computer cannot keep your key." in said(cannot)
+    assert "each time the program starts" in said(cannot)
+    assert "a key that this computer keeps" not in said(cannot)
+
+
+def test_where_the_words_are_the_only_way_in_later_asks_once_more(
+    bare: QuietDesk, present: Present, qtbot: QtBot
+) -> None:
+    page = RecoveryPage(bare.session, bare.go)
+    present(page)
+    page.later.click()
+    assert bare.steps.taken == []
+    qtbot.waitUntil(lambda: LEAVING in said(page))
+    assert page.main_action is not None
+    assert page.main_action.hasFocus(), "the safe answer has the focus"
+    page.main_action.click()
+    assert page.words is not None
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: LEAVING in said(page))
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.words is not None
+    page.later.click()
+    page.later.click()
+    assert bare.steps.taken == [("back",)]
+
+
+def test_after_typing_back_a_computer_without_a_password_store_says_when_the_words_are_asked_for(
+    bare: QuietDesk, present: Present, qtbot: QtBot
+) -> None:
+    page = RecoveryPage(bare.session, bare.go)
+    present(page)
+    phrase = bare.session.recovery.phrase()
+    page.ask()
+    type_back(page, phrase)
+    qtbot.waitUntil(lambda: "You will be asked for them at each start" in said(page))
+    assert "Nothing changes in your daily work" not in said(page)
+
+
+def test_a_lost_paper_is_replaced_after_a_question_and_the_new_words_come_at_once(
+    at: QuietDesk, present: Present, qtbot: QtBot
+) -> None:
+    old = at.session.recovery.phrase()
+    at.session.recovery.typed_whole(" ".join(old))
+    page = SettingsPage(at.session, at.go)
+    present(page)
+    card = page.phrase
+    card.make_new.click()
+    assert "The words on your old paper stop working at once." in said(page)
+    assert card.confirm.keep.hasFocus()
+    card.confirm.keep.click()
+    assert not at.session.recovery.owed()
+    card.make_new.click()
+    card.confirm.make.click()
+    qtbot.waitUntil(lambda: at.steps.taken == [("to_recovery",)])
+    assert len(at.session.recovery.phrase()) == 12
+    assert at.session.recovery.phrase() != old
+    assert card.make_new.isHidden()
+    assert nameless(page) == []
+
+
+def test_new_words_that_cannot_be_made_are_a_sentence(
+    at: QuietDesk, present: Present, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at.session.recovery.typed_whole(" ".join(at.session.recovery.phrase()))
+    page = SettingsPage(at.session, at.go)
+    present(page)
+
+    def full(*_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(at.session.recovery, "renew", full)
+    page.phrase.make_new.click()
+    page.phrase.confirm.make.click()
+    qtbot.waitUntil(lambda: page.phrase.error.words() == NOT_MADE)
+    assert page.phrase.make_new.isEnabled()
+    assert at.steps.taken == []

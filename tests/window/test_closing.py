@@ -1,0 +1,73 @@
+"""Closing is never silent while nobody could open the records again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from carehome_desktop.app.machine_parts import Machine
+from carehome_desktop.ui.answering.page import AnsweringPage
+from carehome_desktop.ui.recovery.closing import WHY, ClosingPage
+from carehome_desktop.ui.recovery.page import RecoveryPage
+from carehome_desktop.ui.today.page import TodayPage
+from carehome_desktop.vault import keys
+from tests.homes import Hands
+from tests.ui.accessible import nameless
+from tests.ui.desk import press, settle, words
+from tests.window.driving import running
+from tests.window.test_whole_road import set_up_home
+
+
+def test_without_a_password_store_closing_asks_while_the_words_are_not_on_paper(tmp_path: Path) -> None:
+    with running(tmp_path) as program:
+        set_up_home(program)
+        program.frame.close()
+        settle()
+        asked = program.frame.current_page()
+        assert program.frame.isVisible()
+        assert isinstance(asked, ClosingPage)
+        assert WHY in words(asked)
+        assert nameless(asked) == []
+        assert QApplication.focusWidget() is asked.main_action
+        press(Qt.Key.Key_Return)
+        assert isinstance(program.frame.current_page(), RecoveryPage)
+        program.frame.close()
+        settle()
+        again = program.frame.current_page()
+        assert isinstance(again, ClosingPage)
+        again.anyway.click()
+        assert not program.frame.isVisible()
+
+
+def test_once_the_words_are_checked_closing_is_quiet(tmp_path: Path) -> None:
+    with running(tmp_path) as program:
+        set_up_home(program)
+        assert program.house is not None
+        program.house.recovery.typed_whole(" ".join(program.house.recovery.phrase()))
+        program.frame.close()
+        assert not program.frame.isVisible()
+
+
+def test_a_computer_that_keeps_the_key_closes_quietly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "save_key", lambda *_: None)
+    with running(tmp_path) as program:
+        set_up_home(program)
+        assert isinstance(program.frame.current_page(), TodayPage)
+        program.frame.close()
+        assert not program.frame.isVisible()
+
+
+def test_the_next_morning_opens_at_today_and_the_same_day_at_the_question(tmp_path: Path) -> None:
+    hands = Hands()
+    machine = Machine(clock=hands.clock)
+    with running(tmp_path, practice=True, machine=machine):
+        press(Qt.Key.Key_Return, Qt.Key.Key_Y)
+    with running(tmp_path, practice=True, machine=machine) as program:
+        assert isinstance(program.frame.current_page(), AnsweringPage)
+    hands.now += timedelta(days=1)
+    with running(tmp_path, practice=True, machine=machine) as program:
+        assert isinstance(program.frame.current_page(), TodayPage)

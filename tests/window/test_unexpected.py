@@ -1,0 +1,75 @@
+"""What nobody expected is told once, in words; nothing that was typed gets into the log."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from carehome_desktop.window.unexpected import TITLE, Unexpected
+from tests.ui.desk import words
+from tests.window.driving import running
+
+# Opens the home, ruins its file under the window, goes to a place, and says what is on the screen.
+RUINED = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+from carehome_desktop.ui.shell.main_window import MainWindow
+from carehome_desktop.window.start import start
+
+app, folder = QApplication(sys.argv[:1]), Path(sys.argv[1])
+
+def frame():
+    return next(widget for widget in app.topLevelWidgets() if isinstance(widget, MainWindow))
+
+def ruin():
+    if type(frame().current_page()).__name__ != "TodayPage":
+        return
+    look.stop()
+    os.truncate(folder / "store.db", 5000)
+    (folder / "store.db-wal").write_bytes(b"")
+    frame().show_place("history")
+    QTimer.singleShot(500, say)
+
+def say():
+    shown = [label.text() for label in frame().findChildren(QLabel) if label.isVisible()]
+    print("SHOWN", "Your records cannot be read now" in shown, flush=True)
+    os._exit(0)
+
+look = QTimer()
+look.timeout.connect(ruin)
+look.start(100)
+start(["--practice", "--data-dir", str(folder)])
+"""
+
+
+def test_it_is_told_once_and_the_log_holds_no_word_of_it(tmp_path, caplog):
+    with running(tmp_path / "home", practice=True) as program:
+        hook = Unexpected(program.frame)
+        before = len(program.frame.opened_pages())
+        with caplog.at_level(logging.ERROR):
+            for _ in range(3):
+                hook(ValueError, ValueError("canary"), None)
+
+        assert len(program.frame.opened_pages()) == before + 1
+        assert TITLE in words(program.frame.current_page())
+    assert "ValueError" in caplog.text
+    assert "canary" not in caplog.text
+
+
+def test_a_file_that_is_ruined_under_the_window_is_told_and_leaves_no_trace_for_programmers(tmp_path: Path):
+    done = subprocess.run(
+        [sys.executable, "-c", RUINED, str(tmp_path / "home")],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert "SHOWN True" in done.stdout, done.stderr
+    assert "Traceback" not in done.stderr
