@@ -32,8 +32,8 @@ def ruin():
     look.stop()
     os.truncate(folder / "store.db", 5000)
     (folder / "store.db-wal").write_bytes(b"")
-    frame().show_place("history")
     QTimer.singleShot(500, say)
+    frame().show_place("history")
 
 def say():
     shown = [label.text() for label in frame().findChildren(QLabel) if label.isVisible()]
