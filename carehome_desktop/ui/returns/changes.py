@@ -19,7 +19,7 @@ def replaces_words(before: ReturnRecord, now: datetime) -> str:
             f"The new return takes the place of the one that was received {moment_words(row.receipt.received_at, now)}."
         )
     if row.state is State.WAITING and row.first_tried is None:
-        return "The new return takes the place of the one that waits here. That one is not sent."
+        return "The new return takes the place of the one that waits here. Once you send it, that one does not go."
     if row.state is State.REFUSED:
         return "The one before was refused. The new return takes its place."
     return "The one before is on its way and may arrive first. The new return takes its place."

@@ -75,6 +75,19 @@ def paused() -> QWidget:
     return in_window(at, OutboxPage(at.session, at.go))
 
 
+@page("outbox-offline")
+def offline() -> QWidget:
+    """There is no connection, or the address is wrong."""
+    at = quiet_desk(practice=False)
+    at.house.home_records.tell("endpoint_url", "https://returns.example.org")
+    at.queue()
+    at.deliver(lambda row: NoConnection())
+    content = OutboxPage(at.session, at.go)
+    content._send_now()
+    content.refresh()
+    return in_window(at, content)
+
+
 @page("outbox-empty")
 def nothing() -> QWidget:
     """A good day."""

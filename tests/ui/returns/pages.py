@@ -138,6 +138,31 @@ def check_odd() -> QWidget:
     return at_home(fill, lambda go: go.to_check(SECTION, TODAY), "returns")
 
 
+@page("check-changed")
+def check_changed() -> QWidget:
+    """Sent before, and one answer changed since."""
+
+    def fill(rooms: Rooms) -> None:
+        queued(rooms)
+        session = rooms.session
+        session.answering.answer(SECTION, TODAY, "test-kits", YesNo(False), session.person())
+
+    return at_home(fill, lambda go: go.to_check(SECTION, TODAY), "returns")
+
+
+@page("today-half-done")
+def today_half_done() -> QWidget:
+    """All of today answered, and some of the day before."""
+
+    def fill(rooms: Rooms) -> None:
+        everything(rooms)
+        session = rooms.session
+        for question in session.answering.section_for(SECTION, YESTERDAY).questions[:4]:
+            session.answering.answer(SECTION, YESTERDAY, question.id, YesNo(True), session.person())
+
+    return at_home(fill, nothing)
+
+
 @page("queued")
 def waiting() -> QWidget:
     """Just queued."""

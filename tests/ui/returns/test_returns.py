@@ -196,7 +196,7 @@ def test_the_check_says_that_one_that_waits_is_not_sent_any_more(at: Desk) -> No
     assert "Changed since you sent it" not in words(check_page(at))
     answer_all(at.house, but={"test-kits": False})
     at.tell(Change.ANSWERS)
-    assert "takes the place of the one that waits here. That one is not sent." in words(at.page)
+    assert "takes the place of the one that waits here. Once you send it, that one does not go." in words(at.page)
 
 
 def test_the_focus_stays_on_the_page_when_carried_answers_are_confirmed(at: Desk) -> None:
