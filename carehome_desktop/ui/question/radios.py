@@ -93,7 +93,8 @@ class RadioGroup(QGroupBox):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Choose by letter and arrow; other keys go their way."""
         kind = event.type()
-        if kind == QEvent.Type.MouseButtonPress or (kind == QEvent.Type.FocusOut and self._keys and QApplication.focusWidget() not in self.buttons):
+        left = kind == QEvent.Type.FocusOut and self._keys and QApplication.focusWidget() not in self.buttons
+        if left or kind == QEvent.Type.MouseButtonPress:
             self._set_typing(False)
         elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress and self.isEnabled():
             return self._pressed(event) or super().eventFilter(watched, event)
