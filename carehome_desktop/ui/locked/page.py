@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.locked import MENDED_BY_HEADER, NEEDS_PHRASE, OFFERS_COPIES, KeptCopy, Situation, Trouble
@@ -17,6 +19,7 @@ from carehome_desktop.ui.live import empty
 from carehome_desktop.ui.locked.phrase import PhraseFields
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.errors import go_to
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.state import State, StateLabel
@@ -131,10 +134,13 @@ class LockedPage(ScrollPage):
 
     def take_focus(self) -> None:
         """Put the focus where one goes on."""
-        if self.phrase is not None:
-            self.phrase.boxes[0].setFocus()
-        else:
-            self.again.setFocus()
+        go_to(self.phrase.first_empty() if self.phrase is not None else self.again)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where one goes on, once the window has placed the focus by its own rule."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self, self.take_focus)
 
     def _copies(self, trouble: Trouble) -> QVBoxLayout:
         column = QVBoxLayout()

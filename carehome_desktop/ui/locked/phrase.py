@@ -40,6 +40,13 @@ class PhraseFields(QWidget):
             )
         )
         column.addWidget(Spread(self.lines, most=3, least_width=self.fontMetrics().horizontalAdvance("m" * 12), down=3))
+        # Below the words, not between them: a sentence in one cell would push the others out of their row.
+        for line in self.lines:
+            column.addWidget(line.error)
+
+    def first_empty(self) -> QLineEdit:
+        """Return the field where one goes on: the first without a word, else the first."""
+        return next((box for box in self.boxes if not box.text().strip()), self.boxes[0])
 
     def words(self) -> list[str]:
         """Return what is in the fields."""
@@ -51,7 +58,7 @@ class PhraseFields(QWidget):
             box.setText(word)
 
     def problems(self) -> list[tuple[str, QWidget]]:
-        """Say above each field what is wrong with its word, and return all of it."""
+        """Mark each field and say what is wrong with its word, and return all of it."""
         found: list[tuple[str, QWidget]] = []
         for at, line in enumerate(self.lines):
             words = self._check_word(at + 1, line.text()) if line.text().strip() else f"Type word {at + 1}."

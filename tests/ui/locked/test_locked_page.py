@@ -17,6 +17,7 @@ from carehome_desktop.ui.background import Background
 from carehome_desktop.ui.locked.page import FAILED, NO_COPIES, TITLES, LockedPage, Ways
 from carehome_desktop.vault import phrase
 from tests.ui.accessible import nameless
+from tests.ui.desk import settle
 from tests.ui.locked.pages import COPIES
 
 Present = Callable[[QWidget], None]
@@ -175,3 +176,35 @@ def test_the_program_can_always_be_closed_from_here(present: Present) -> None:
     tried = Tried()
     shown(present, Trouble(Situation.NEWER_PROGRAM, "Newer."), tried).leave.click()
     assert tried.things == [("left",)]
+
+
+def test_the_first_empty_word_has_the_focus_when_the_page_opens(present: Present, qtbot: QtBot) -> None:
+    page = LockedPage(Trouble(Situation.KEY_MISSING, "No key."), Tried().ways(), Background())
+    assert page.phrase is not None
+    page.phrase.fill(PHRASE.split()[:4])
+    present(page)
+    phrase_fields = page.phrase
+    qtbot.waitUntil(lambda: phrase_fields.boxes[4].hasFocus())
+
+
+def test_a_wrong_word_leaves_the_grid_of_words_as_it_was(present: Present, qtbot: QtBot) -> None:
+    page = shown(present, Trouble(Situation.KEY_WRONG, "Wrong key."))
+    page.resize(1000, 900)
+    assert page.phrase is not None
+    fields = page.phrase
+    qtbot.waitUntil(lambda: fields.boxes[0].hasFocus())
+
+    def places() -> list[tuple[int, int]]:
+        return [
+            (box.mapTo(fields, box.rect().topLeft()).x(), box.mapTo(fields, box.rect().topLeft()).y())
+            for box in fields.boxes
+        ]
+
+    settle()
+    before = places()
+    QTest.keyClicks(fields.boxes[0], "gardn")
+    QTest.keyClick(fields.boxes[0], Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: fields.lines[0].error.isVisible())
+    assert places() == before
+    assert "Word 1 is not in the list." in fields.boxes[0].accessibleDescription()
+    assert fields.boxes[0].property("state") == "red"
