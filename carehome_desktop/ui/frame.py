@@ -46,10 +46,12 @@ class Frame(MainWindow):
             widget.setVisible(at_home)
 
     def show_place(self, place_id: str) -> None:
-        """Go to a place, once there is a home."""
+        """Go to a place, once there is a home; a page that would rather begin anew each time has an `arrive`."""
         if self._at_home:
             self.setFocus()
             super().show_place(place_id)
+            if (arrive := getattr(self.current_page(), "arrive", None)) is not None:
+                arrive()
 
     def open_page(self, page: QWidget) -> None:
         """Show a page over the place, with the focus on the page itself unless it puts it somewhere."""

@@ -49,7 +49,7 @@ class Program(QObject):
 
     def show(self) -> None:
         """Show the frame; the rest follows its first paint."""
-        self.frame.show()
+        self.frame.show_within(self.frame.screen().availableSize())
 
     def end(self) -> None:
         """Let go of everything, once the window is gone: nobody waits for the copy any more."""

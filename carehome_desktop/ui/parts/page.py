@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import Button, PrimaryButton
@@ -111,8 +111,21 @@ class ScrollPage(QWidget):
         order_focus(self)
         return super().focusNextPrevChild(forward)
 
+    def scroll_by_key(self, key: int) -> bool:
+        """Scroll by a page for Page Up and Page Down; return whether it was one of them."""
+        ways = {
+            Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+            Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+        }
+        if key not in ways:
+            return False
+        self.area.verticalScrollBar().triggerAction(ways[Qt.Key(key)])
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the main action, wherever the focus is, unless a button has it."""
+        """Enter presses the main action, wherever the focus is, unless a button has it; Page Up and Page Down scroll."""
+        if self.scroll_by_key(event.key()):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.main_action is not None:
             focus = self.focusWidget()
             if not isinstance(focus, QPushButton) and self.main_action.isEnabled() and self.main_action.isVisible():

@@ -1,1 +1,1 @@
-"""Settings: the home, its people, the way out, the look, the records and the recovery phrase."""
+"""Settings: the home, its people, sending, the look, the records and the recovery phrase."""

@@ -36,7 +36,7 @@ class SettingsPage(ScrollPage):
         groups: tuple[tuple[str, QWidget], ...] = (
             ("Your home", self.home),
             ("People", self.people),
-            ("The way out", self.way_out),
+            ("Sending", self.way_out),
             ("How it looks", self.look),
             ("Your records", self.records),
             ("Recovery phrase", self.phrase),
@@ -66,11 +66,16 @@ class SettingsPage(ScrollPage):
         self.way_out.show_home(home)
         self.phrase.refresh()
 
+    def arrive(self) -> None:
+        """Begin at the top each time Settings is gone to."""
+        self.area.verticalScrollBar().setValue(0)
+
     def go_to_field(self, key: str) -> None:
         """Put the focus on a field by the name of its fact."""
         field = self.home.lines.get(key) or self.way_out.field(key)
         if field is not None:
             go_to(field)
+            QTimer.singleShot(0, field, partial(go_to, field))  # a page just made has no heights before this
 
     def _go_to_group(self, group: QWidget) -> None:
         """Show a group at the top and put the focus on its first control."""

@@ -37,7 +37,11 @@ class RecordsCard(Card):
         super().__init__(parent, title="Your records")
         self._session = session
         self.body.setSpacing(theme.space(4))
-        self.body.addWidget(Hint("All you save lies encrypted in one folder on this computer, with copies beside it."))
+        self.body.addWidget(
+            Hint(
+                "Everything you save is locked (encrypted). It is in one folder on this computer, with copies beside it."
+            )
+        )
         self.folder = LabelledLine("Folder")
         self.folder.set_text(str(session.folder))
         self.folder.box.setReadOnly(True)

@@ -45,7 +45,7 @@ class SavedMark(QWidget):
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self.saved, self.hint, self.problem = StateLabel(State.PLAIN), Hint(), ErrorText()
+        self.saved, self.hint, self.problem = StateLabel(State.PLAIN), StateLabel(State.ODD, wrap=True), ErrorText()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
@@ -66,7 +66,7 @@ class SavedMark(QWidget):
         self.saved.set_state(State.SAVED, words)
         self.saved.show()
         self.problem.say("")
-        self.hint.setText(hint)
+        self.hint.set_state(State.ODD, f"Check this. {hint}" if hint else "")
         self.hint.setVisible(bool(hint))
         self.show()
         announce(self, f"{words}. {hint}".strip())

@@ -19,16 +19,21 @@ from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.settings.saved import SavedLine, kept
 
 THIS_VERSION = (
-    "This version sends returns to an endpoint, which is an address on the internet that speaks our published contract. "
+    "Your returns are sent to an address on the internet, called an endpoint. Whoever runs it follows the rules for "
+    "returns that come with this program, and gives you the address and a token, which is a kind of password. "
     "Two other ways are not in it yet: a sheet to copy from into the Capacity Tracker’s own page, and a file."
 )
-PRACTICE = "In practice returns go to a practice endpoint on this computer. Nothing leaves it, so there is nothing to set here."
+ADDRESS = "The address your returns are sent to. It begins with https://"
+PRACTICE = (
+    "In practice returns go to a practice endpoint: a pretend address on this computer. Nothing leaves it, so there is "
+    "nothing to set here."
+)
 SECRETS = {
     "endpoint_token": (
         "Token",
-        "A secret word from whoever runs the endpoint. It is kept encrypted and never shown again.",
+        "A kind of password from whoever runs the endpoint. It is kept locked (encrypted) and never shown again.",
     ),
-    "proxy_password": ("Password for the proxy", "It is kept encrypted and never shown again."),
+    "proxy_password": ("Password for the proxy", "It is kept locked (encrypted) and never shown again."),
 }
 
 
@@ -36,7 +41,7 @@ class WayOutCard(Card):
     """Address, token and proxy; after each change what waited for it is tried again."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent, title="The way out")
+        super().__init__(parent, title="Sending")
         self._session = session
         self.lines: dict[str, SavedLine] = {}
         self.secrets: dict[str, StateLabel] = {}
@@ -47,7 +52,7 @@ class WayOutCard(Card):
             return
         home = session.home_records.home()
         self.body.addWidget(Text(THIS_VERSION))
-        self._add_line(self, home, "endpoint_url", "Address of the endpoint", "It begins with https://")
+        self._add_line(self, home, "endpoint_url", "Address of the endpoint", ADDRESS)
         self._add_secret(self, "endpoint_token")
         self.proxy = Disclosure("Your network’s proxy, if it has one", partial(self._proxy, home))
         self.body.addWidget(self.proxy)

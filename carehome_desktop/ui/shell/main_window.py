@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,9 @@ from carehome_desktop.ui.shell.places_bar import PlacesBar
 from carehome_desktop.ui.shell.top_strip import TopStrip
 
 PROGRAM_NAME = "Care home returns"
+_WIDE, _HIGH = 1280, 720
+_EDGES, _TITLE_BAR = 16, 48
+"""Room for what the system draws around a window, in pixels; it is known only once the window is shown, so the most is taken."""
 
 
 class MainWindow(QWidget):
@@ -33,7 +36,7 @@ class MainWindow(QWidget):
         super().__init__(parent)
         self.setWindowTitle(PROGRAM_NAME)
         self.setMinimumSize(640, 480)
-        self.resize(1280, 720)
+        self.resize(_WIDE, _HIGH)
         self._places = {place.id: place for place in places}
         self._pages: dict[str, QWidget] = {}
         self._opened: list[QWidget] = []
@@ -65,6 +68,14 @@ class MainWindow(QWidget):
         self._strip.help_pressed.connect(self.help_pressed)
         theme.current().changed.connect(self._refit)
         self.setFocus()  # the window itself, so that no button of the frame is the first to speak
+
+    def show_within(self, available: QSize) -> None:
+        """Show the window; where it does not fit the screen with its title bar, it fills what is available."""
+        if available.width() >= _WIDE + _EDGES and available.height() >= _HIGH + _TITLE_BAR:
+            self.show()
+            return
+        self.resize(min(_WIDE, available.width() - _EDGES), min(_HIGH, available.height() - _TITLE_BAR))
+        self.showMaximized()
 
     # Places and pages
 
@@ -161,9 +172,14 @@ class MainWindow(QWidget):
         return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back, if the page made no other use of it."""
+        """Esc goes back, if the page made no other use of it; Page Up and Page Down scroll it from anywhere in the frame."""
         from PySide6.QtCore import Qt
 
+        from carehome_desktop.ui.parts.page import ScrollPage
+
+        page = self.current_page()
+        if isinstance(page, ScrollPage) and page.scroll_by_key(event.key()):
+            return
         if event.key() == Qt.Key.Key_Escape and self._opened:
             self.back()
             return

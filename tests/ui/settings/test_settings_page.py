@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import Button
+from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.settings import choices
 from carehome_desktop.ui.settings.page import SettingsPage
 from carehome_desktop.ui.settings.people import LAST_ONE
 from carehome_desktop.ui.settings.saved import NOT_SAVED, SavedLine
 from carehome_desktop.ui.theme import Scheme
 from tests.ui.accessible import nameless, tab_order
+from tests.ui.desk import desk, settle
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
 
 Present = Callable[[QWidget], None]
@@ -71,6 +73,8 @@ def test_an_unusual_code_is_kept_with_a_hint_and_never_blocked(at: QuietDesk, pa
     write(line, "12345")
     assert at.session.home_records.home().cqc_location_id == "12345"
     assert "It is kept as you typed it." in said(line)
+    assert line.mark.hint.state is State.ODD
+    assert line.mark.hint.words().startswith("Check this. ")
     assert line.line.error.words() == ""
     write(line, "1-123456789")
     assert "kept as you typed it" not in said(line)
@@ -238,6 +242,38 @@ def test_the_page_opens_at_the_field_that_is_needed_even_a_hidden_one(
     made = SettingsPage(at.session, at.go, "proxy_user")
     present(made)
     qtbot.waitUntil(lambda: made.way_out.lines["proxy_user"].line.box.hasFocus())
+
+
+def test_an_endpoint_and_a_token_are_explained_where_they_are_first_named(page: SettingsPage) -> None:
+    told = said(page.way_out)
+    assert "Sending" in told
+    assert "a token, which is a kind of password" in told
+    assert "The address your returns are sent to." in told
+    assert "contract" not in told
+    assert "Everything you save is locked (encrypted)." in said(page.records)
+
+
+def test_settings_opens_at_the_top_each_time_and_at_a_field_that_was_asked_for(tmp_path: Path) -> None:
+    with desk(tmp_path) as at:
+        at.go.to_settings("council")
+        settle()
+        page = at.page
+        assert isinstance(page, SettingsPage)
+        assert at.frame.focusWidget() is page.home.lines["council"].line.box
+        bar = page.area.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        at.go.to_place("today")
+        settle()
+        at.go.to_settings()
+        settle()
+        assert at.page is page
+        assert bar.value() == 0
+        bar.setValue(bar.maximum())
+        at.go.to_settings("ods_code")
+        settle()
+        box = page.home.lines["ods_code"].line.box
+        assert at.frame.focusWidget() is box
+        assert not box.visibleRegion().isEmpty()
 
 
 def test_practice_has_nothing_to_set_on_the_way_out(tmp_path: Path, present: Present) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -213,3 +213,37 @@ def test_a_page_that_is_closed_is_gone(qtbot, window: MainWindow) -> None:
     window.open_page(page)
     with qtbot.waitSignal(page.destroyed):
         window.back()
+
+
+@pytest.mark.parametrize(("wide", "high"), [(1280, 720), (1366, 740), (1024, 600)])
+def test_a_screen_too_small_for_the_window_and_its_title_bar_is_filled(qtbot, wide: int, high: int) -> None:
+    small = MainWindow("Rosewood House", False, [])
+    qtbot.addWidget(small)
+    small.show_within(QSize(wide, high))
+    assert small.isMaximized()
+    kept = small.normalGeometry()
+    assert kept.width() < wide, "also when it is made smaller again"
+    assert kept.height() < high
+
+
+def test_a_screen_with_room_shows_the_window_in_its_own_size(qtbot) -> None:
+    roomy = MainWindow("Rosewood House", False, [])
+    qtbot.addWidget(roomy)
+    roomy.show_within(QSize(1366, 768))
+    assert not roomy.isMaximized()
+    assert roomy.size() == QSize(1280, 720)
+
+
+def test_page_down_and_page_up_scroll_from_the_page_and_from_the_frame(qtbot, window: MainWindow) -> None:
+    page = ScrollPage("A long record")
+    for line in range(200):
+        page.body.addWidget(QLabel(f"Line {line}"))
+    window.open_page(page)
+    bar = page.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    for where in (page, window):
+        where.setFocus()
+        qtbot.keyClick(where, Qt.Key.Key_PageDown)
+        assert bar.value() == bar.pageStep()
+        qtbot.keyClick(where, Qt.Key.Key_PageUp)
+        assert bar.value() == 0
