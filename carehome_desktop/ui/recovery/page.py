@@ -132,6 +132,8 @@ class RecoveryPage(ScrollPage):
 
     def ask(self) -> None:
         """Ask for three of the words; which ones is chosen anew each time."""
+        # An Enter that was meant for the page before must not lead the next letters into a box.
+        on_purpose = self.main_action is not None and self.main_action.hasFocus()
         self._begin("Check your paper", "Check these words", self._check)
         self.again.show()
         self.words = None
@@ -143,7 +145,10 @@ class RecoveryPage(ScrollPage):
         for line in self.lines:
             line.box.setInputMethodHints(Qt.InputMethodHint.ImhNoAutoUppercase | Qt.InputMethodHint.ImhSensitiveData)
             self._steps.addWidget(line)
-        self.lines[0].box.setFocus()
+        if on_purpose:
+            self.lines[0].box.setFocus()
+        else:
+            self.setFocus()
 
     def _check(self) -> None:
         for line in self.lines:
