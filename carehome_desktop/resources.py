@@ -20,7 +20,9 @@ def resources_root() -> Path:
     for place in places:
         if place.is_dir():
             return place
-    raise FileNotFoundError("The program's data files are missing. Install the program again; your own records are not touched.")
+    raise FileNotFoundError(
+        "The program's data files are missing. Install the program again; your own records are not touched."
+    )
 
 
 def resource_path(name: str) -> Path:

@@ -107,7 +107,8 @@ def check_texts(question_id: str, note: str, whom: str = "") -> Problem | None:
     """Return what is wrong with the texts, if anything."""
     if not can_be_kept(note + whom):
         return Problem(
-            question_id, "This has a character that is none and cannot be kept. Type the words again and they are saved."
+            question_id,
+            "This has a character that is none and cannot be kept. Type the words again and they are saved.",
         )
     if len(note) > LONGEST_NOTE:
         return Problem(

@@ -9,12 +9,16 @@ import os
 import sys
 import threading
 from time import monotonic
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from carehome_desktop.ui.shell.main_window import MainWindow
 from carehome_desktop.window.start import start
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
 
 STAY = len(sys.argv) > 2
 
@@ -34,6 +38,8 @@ class Watch(QObject):
             now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        from PySide6.QtCore import QEvent  # its many numbers are built at the first import: not before the first paint
+
         if event.type() == QEvent.Type.Paint and not self._said and isinstance(watched, QWidget) and watched.hasFocus():
             self._said = True
             QTimer.singleShot(0, self._done)
