@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
+PAGE_FIRST = 100
+"""Milliseconds in which the page is laid out and painted before anything that can wait is begun."""
+
+
 class Program(QObject):
     """Shows an empty frame at once, opens the home behind it, and comes back to where the manager was."""
 
@@ -113,7 +117,7 @@ class Program(QObject):
         dress(house, self.frame)
         self.frame.set_at_home(True)
         self._go_where_she_was()
-        QTimer.singleShot(0, self, self._settle)
+        QTimer.singleShot(PAGE_FIRST, self, self._settle)
 
     def _go_where_she_was(self) -> None:
         from carehome_desktop.domain.problems import Refused

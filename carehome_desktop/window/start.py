@@ -50,7 +50,7 @@ def start(argv: Sequence[str]) -> int:
     assert isinstance(app, QApplication)
     if raise_running(name):
         return 0
-    theme.apply(app)
+    theme.apply(app).icons_wait = True
     from carehome_desktop.window.program import Program
     from carehome_desktop.window.unexpected import listen
 

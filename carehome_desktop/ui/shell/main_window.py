@@ -190,6 +190,7 @@ class MainWindow(QWidget):
 
     def _after_first_paint(self) -> None:
         self.first_painted.emit()
+        theme.current().draw_icons()
         theme.current().follow_system()
         self._add_keys()
         if self._places and self._place not in self._pages:

@@ -32,7 +32,10 @@ def icon(widget: QAbstractButton | QLabel, name: str, colour: str = "ink", size:
     widget.setProperty(icons.COLOUR, colour)
     widget.setProperty(icons.SIZE, size)
     theme = current()
-    icons.paint_icon(widget, theme.colours, theme.text_scale)
+    if theme.icons_wait:
+        icons.keep_room(widget, theme.text_scale)
+    else:
+        icons.paint_icon(widget, theme.colours, theme.text_scale)
 
 
 def mark(widget: QWidget, part: str = "", *, state: str | None = None) -> None:

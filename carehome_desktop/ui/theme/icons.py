@@ -23,6 +23,17 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     return picture
 
 
+def keep_room(widget: QAbstractButton | QLabel, text_scale: float) -> None:
+    """Leave the room of an icon empty, so that nothing moves when it is drawn."""
+    size = round(float(widget.property(SIZE)) * text_scale)
+    if isinstance(widget, QLabel):
+        widget.setFixedSize(size, size)
+        return
+    room = QPixmap(size, size)
+    room.fill("transparent")
+    widget.setIcon(QIcon(room))
+
+
 def paint_icon(widget: QAbstractButton | QLabel, colours: Colours, text_scale: float) -> None:
     """Draw the icon a widget was given, in the colours that hold now."""
     name, colour = str(widget.property(NAME)), str(widget.property(COLOUR))

@@ -35,6 +35,7 @@ class Theme(QObject):
         app.setStyle("Fusion")
         app.focusChanged.connect(self._focus_moved)
         self._follows = False
+        self.icons_wait = False
 
     @property
     def scheme(self) -> Scheme:
@@ -55,12 +56,18 @@ class Theme(QObject):
         self._app.setPalette(palette(self.colours))
         self._app.setFont(font)
         self._app.setStyleSheet(style_sheet(self.colours, self.text_scale))
-        for widget in self._app.allWidgets():
-            if isinstance(widget, QAbstractButton | QLabel) and widget.property(icons.NAME):
-                icons.paint_icon(widget, self.colours, self.text_scale)
+        if not self.icons_wait:
+            self.draw_icons()
         if self._ring is not None:
             self._ring.colour = self.colours.ring
         self.changed.emit()
+
+    def draw_icons(self) -> None:
+        """Draw every icon in the colours and size that hold; from now on none waits (at start they would delay the first paint)."""
+        self.icons_wait = False
+        for widget in self._app.allWidgets():
+            if isinstance(widget, QAbstractButton | QLabel) and widget.property(icons.NAME):
+                icons.paint_icon(widget, self.colours, self.text_scale)
 
     def follow_system(self) -> None:
         """Follow the computer's colours from now on; called after the first paint, which it would delay by 30 ms."""
