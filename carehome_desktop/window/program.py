@@ -66,7 +66,7 @@ class Program(QObject):
         house, self.house = self.house, None
         self.rooms.keeper.try_again()  # a page tells what was still being typed when it is hidden
         try:
-            if self._written or self._delivered() != self._delivered_before:
+            if self._written or (self._delivered_before is not None and self._delivered() != self._delivered_before):
                 house.keep_copy()
         finally:
             house.close()
@@ -117,6 +117,7 @@ class Program(QObject):
         dress(house, self.frame)
         self.frame.set_at_home(True)
         self._go_where_she_was()
+        self.hub.changed.connect(self._changed)
         QTimer.singleShot(PAGE_FIRST, self, self._settle)
 
     def _go_where_she_was(self) -> None:
@@ -155,7 +156,6 @@ class Program(QObject):
             return
         BottomLine(self.frame, self.rooms.session)
         self._delivered_before = self._delivered()
-        self.hub.changed.connect(self._changed)
         self.frame.honest_line_pressed.connect(self.rooms.go.to_outbox)
         self.frame.help_pressed.connect(lambda: self.frame.show_place("guidance"))
         self._doorbell = Doorbell(self._listen_as, self._come_to_the_front, self)
