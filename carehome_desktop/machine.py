@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import random
-import secrets
 import time
 import uuid
 from collections.abc import Callable
@@ -41,5 +41,5 @@ class Chance:
     """New ids and random numbers."""
 
     new_id: Callable[[], str] = lambda: str(uuid.uuid4())
-    random_bytes: Callable[[int], bytes] = secrets.token_bytes
+    random_bytes: Callable[[int], bytes] = os.urandom
     fraction: Callable[[], float] = random.SystemRandom().random

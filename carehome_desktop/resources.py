@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import sysconfig
 from functools import cache
 from pathlib import Path
 
@@ -12,14 +11,14 @@ from pathlib import Path
 def resources_root() -> Path:
     """Return the folder that holds the data files; FileNotFoundError if the program was installed without them."""
     package = Path(__file__).resolve().parent
-    places = (
-        Path(getattr(sys, "_MEIPASS", package)) / "resources",
-        package.parent / "resources",
-        Path(sysconfig.get_path("data")) / "share" / "carehome-desktop" / "resources",
-    )
-    for place in places:
+    for place in (Path(getattr(sys, "_MEIPASS", package)) / "resources", package.parent / "resources"):
         if place.is_dir():
             return place
+    import sysconfig  # 2 ms that only an installed wheel has to pay
+
+    installed = Path(sysconfig.get_path("data")) / "share" / "carehome-desktop" / "resources"
+    if installed.is_dir():
+        return installed
     raise FileNotFoundError(
         "The program's data files are missing. Install the program again; your own records are not touched."
     )

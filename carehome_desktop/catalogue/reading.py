@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import msgspec
+import tomli
 
 from carehome_desktop.catalogue.lines import Place, line_of
 from carehome_desktop.catalogue.shapes import EXPECTED, Shape
@@ -48,7 +48,7 @@ def read_file(path: Path, name: str, shape: type[ShapeT]) -> ResourceFile[ShapeT
         line = raw.count(b"\n", 0, error.start) + 1
         return BadResource(name, line, "A character here is not UTF-8 text. Save the file as UTF-8.")
     try:
-        data = tomllib.loads(text)
+        data = tomli.loads(text)
     except (ValueError, RecursionError) as error:
         return _broken(name, text, str(error))
     try:
@@ -58,7 +58,7 @@ def read_file(path: Path, name: str, shape: type[ShapeT]) -> ResourceFile[ShapeT
 
 
 def _broken(name: str, text: str, message: str) -> BadResource:
-    """Say what tomllib said, with its line; what ends too early is laid at the last line."""
+    """Say what the TOML reader said, with its line; what ends too early is laid at the last line."""
     found = _AT_LINE.match(message)
     line = int(found["line"]) if found else max(1, len(text.splitlines()))
     what = found["what"] if found else message.removesuffix(" (at end of document)")

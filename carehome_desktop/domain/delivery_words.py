@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from carehome_desktop.domain.delivery import (
+from carehome_desktop.domain.delivery import PauseReason, State
+from carehome_desktop.domain.tries import (
     Accepted,
     Busy,
     InProgress,
@@ -14,11 +15,9 @@ from carehome_desktop.domain.delivery import (
     NoConnection,
     NotTheTracker,
     Outcome,
-    PauseReason,
     ProgramTooOld,
     Rejected,
     SignIn,
-    State,
     UnknownHome,
     UnsafeLine,
 )

@@ -1,6 +1,6 @@
 """Takes queued returns to the endpoint and brings the receipts home: no thread, no timer, one `step` at a time.
 
-What a try leads to is decided in domain/delivery.py; here it is only asked for, carried out and written down. Around each try stand two
+What a try leads to is decided in domain/tries.py; here it is only asked for, carried out and written down. Around each try stand two
 durable commits: *sending* before the first byte, and the outcome (with its receipt) before anyone is told.
 """
 
@@ -13,19 +13,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from carehome_desktop import __version__
-from carehome_desktop.domain import delivery
-from carehome_desktop.domain.delivery import (
-    Accepted,
-    NewerThere,
-    NoConnection,
-    NotTheTracker,
-    Outcome,
-    PauseReason,
-    Receipt,
-    Rejected,
-    State,
-)
+from carehome_desktop.domain import tries
+from carehome_desktop.domain.delivery import UNRESOLVED, Delivery, PauseReason, Receipt, State
 from carehome_desktop.domain.delivery_words import outcome_words
+from carehome_desktop.domain.tries import Accepted, NewerThere, NoConnection, NotTheTracker, Outcome, Rejected
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.store import outbox
 from carehome_desktop.store.database import Store
@@ -78,8 +69,8 @@ class Courier:
                 outbox.set_note(connection, "pause", None)
             for row in outbox.unresolved(connection):
                 if row.state is State.SENDING:
-                    settled = delivery.after_restart(row.delivery)
-                    words = outcome_words(delivery.Lost(), wall)
+                    settled = tries.after_restart(row.delivery)
+                    words = outcome_words(tries.Lost(), wall)
                     outbox.set_delivery(connection, row.return_id, settled, words=words, at=wall, next_try=wall)
                     continue
                 # Only the pause itself is trusted, never a wall clock that may have been set to another year.
@@ -147,11 +138,11 @@ class Courier:
     def _look_for_a_line(self, send: Send) -> float:
         if not send.reach():
             self._at_once = False  # the wish was tried; when the line comes back nobody sits and waits for it
-            return self._stay_quiet(delivery.LOOK_AGAIN_SECONDS)
+            return self._stay_quiet(tries.LOOK_AGAIN_SECONDS)
         with self._store.write() as connection:
             outbox.set_note(connection, "offline_since", None)
         # The whole country's lines may have come back with ours: each home waits for its own slot, a person never does.
-        spread = 0.0 if self._at_once else delivery.slot(self._home_id, self._clock.local().date())
+        spread = 0.0 if self._at_once else tries.slot(self._home_id, self._clock.local().date())
         return self._stay_quiet(spread)
 
     def _ask_for_receipts(self, send: Send) -> float | None:
@@ -176,22 +167,22 @@ class Courier:
             # The endpoint does not know our place in its list any more: begin at its first receipt.
             with self._store.write() as connection:
                 outbox.set_note(connection, "cursor", None)
-            return self._stay_quiet(delivery.SHORTEST_SECONDS)
+            return self._stay_quiet(tries.SHORTEST_SECONDS)
         with self._store.write() as connection:
             self._note_the_line(connection, answer, now, send.clock_off())
-        asked = delivery.Delivery(State.WAITING, attempts=self._asks)
+        asked = Delivery(State.WAITING, attempts=self._asks)
         self._asks += 1
-        pause = delivery.after(asked, answer, self._chance.fraction()).pause
-        return None if delivery.pause_for_all(answer) else self._stay_quiet(pause or delivery.LOOK_AGAIN_SECONDS)
+        pause = tries.after(asked, answer, self._chance.fraction()).pause
+        return None if tries.pause_for_all(answer) else self._stay_quiet(pause or tries.LOOK_AGAIN_SECONDS)
 
     def _take_in(self, connection: Connection, receipt: Receipt, now: datetime) -> None:
         row = outbox.by_id(connection, receipt.return_id)
         if row is not None and row.digest != receipt.digest:
             return  # for other bytes than ours: kept, it would stand where the true one belongs
         outbox.add_receipt(connection, receipt, now)
-        if row is None or row.state not in delivery.UNRESOLVED:
+        if row is None or row.state not in UNRESOLVED:
             return
-        settled = delivery.after(row.delivery, Accepted(receipt), 0.0)
+        settled = tries.after(row.delivery, Accepted(receipt), 0.0)
         words = outcome_words(Accepted(receipt), receipt.received_at)
         outbox.set_delivery(connection, row.return_id, settled, words=words, at=now, next_try=None)
 
@@ -209,13 +200,13 @@ class Courier:
         began = self._clock.wall()
         with self._store.write() as connection:
             row = outbox.by_id(connection, return_id)
-            if row is None or row.state not in delivery.UNRESOLVED:
+            if row is None or row.state not in UNRESOLVED:
                 return  # a newer answer took its place after we looked
-            sending = delivery.begin(row.delivery)
+            sending = tries.begin(row.delivery)
             outbox.set_delivery(connection, row.return_id, sending, words="Being sent", at=began, next_try=None)
         outcome = send.put(row.return_id, row.digest, row.body)
         ended = self._clock.wall()
-        after = delivery.after(sending, outcome, self._chance.fraction())
+        after = tries.after(sending, outcome, self._chance.fraction())
         words = outcome_words(outcome, ended)
         next_try = ended + timedelta(seconds=after.pause) if after.pause is not None else None
         with self._store.write() as connection:
@@ -231,14 +222,14 @@ class Courier:
             # It waits for the line, not for a time of its own.
             self._due[row.return_id] = self._clock.monotonic()
             self._at_once = False
-            self._stay_quiet(delivery.LOOK_AGAIN_SECONDS)
+            self._stay_quiet(tries.LOOK_AGAIN_SECONDS)
         else:
             self._due[row.return_id] = self._clock.monotonic() + (after.pause or 0.0)
 
     def _note_the_line(self, connection: Connection, outcome: Outcome, now: datetime, clock_off: float | None) -> None:
         before = outbox.notes(connection)
         after = before | {"clock_off": None if clock_off is None else round(clock_off)}
-        if (reason := delivery.pause_for_all(outcome)) is not None:
+        if (reason := tries.pause_for_all(outcome)) is not None:
             after |= {"pause": reason.value, "too_old": self._program if reason is PauseReason.TOO_OLD else None}
         after["offline_since"] = (
             before.get("offline_since", now.isoformat()) if isinstance(outcome, NoConnection) else None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from carehome_desktop.domain.delivery import NotTheTracker, Outcome
+from carehome_desktop.domain.tries import NotTheTracker, Outcome
 from carehome_desktop.sync import tracker_v1
 from carehome_desktop.sync.line import HttpAnswer, Line, Trouble
 from carehome_desktop.sync.tracker_v1 import ReceiptsPage

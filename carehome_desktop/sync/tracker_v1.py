@@ -15,10 +15,12 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 
 from carehome_desktop.domain.answers import YesNo, value_as_data
-from carehome_desktop.domain.delivery import (
+from carehome_desktop.domain.delivery import FieldFault, Receipt
+from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.domain.returns import FiledReturn
+from carehome_desktop.domain.tries import (
     Accepted,
     Busy,
-    FieldFault,
     InProgress,
     Lost,
     Moved,
@@ -27,14 +29,11 @@ from carehome_desktop.domain.delivery import (
     NotTheTracker,
     Outcome,
     ProgramTooOld,
-    Receipt,
     Rejected,
     SignIn,
     UnknownHome,
     UnsafeLine,
 )
-from carehome_desktop.domain.periods import Period, PeriodKind
-from carehome_desktop.domain.returns import FiledReturn
 from carehome_desktop.sync.answers import Broken, HttpAnswer, NotConnected, ProxyWantsPassword, Trouble, Unsafe
 
 CONTRACT = "1.0"

@@ -15,8 +15,6 @@ def draw(folder: Path, picture: Path, question_id: str) -> None:
 
     if QCoreApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication
-
     from carehome_desktop.app.machine_parts import Machine
     from carehome_desktop.app.opening import open_practice
     from carehome_desktop.domain.periods import Period
@@ -32,8 +30,7 @@ def draw(folder: Path, picture: Path, question_id: str) -> None:
     from carehome_desktop.window.moving_in import session_of
     from carehome_desktop.window.rooms import Rooms
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = theme.application(sys.argv[0])
     theme.apply(app, theme.Scheme.LIGHT)
     house = open_practice(DataFolder(folder), Machine(), alone=False)
     try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from carehome_desktop.ui import theme
 from carehome_desktop.ui.background import Background
 from carehome_desktop.ui.change_hub import Change, ChangeHub
 from carehome_desktop.ui.frame import Frame
@@ -43,13 +44,12 @@ class Program(QObject):
         self.house: House | None = None
         self.delivering: Delivering | None = None
         self._doorbell: Doorbell | None = None
-        self._written, self._delivered_before = False, None
+        self._written = False
+        self._delivered_before: object = None
         self._over = False
         self._close_anyway = False
         self.frame.may_close = self._may_close
         self.frame.first_painted.connect(self._open)
-
-    _delivered_before: object
 
     def show(self) -> None:
         """Show the frame; the rest follows its first paint."""
@@ -151,7 +151,7 @@ class Program(QObject):
         from carehome_desktop.ui.one_window import Doorbell
 
         gc.freeze()
-        gc.enable()
+        self._rest()
         if self._over or self.delivering is None:
             return
         BottomLine(self.frame, self.rooms.session)
@@ -161,13 +161,18 @@ class Program(QObject):
         self._doorbell = Doorbell(self._listen_as, self._come_to_the_front, self)
         self.delivering.begin()
 
+    def _rest(self) -> None:
+        """Begin again what the start put off: the icons, and looking for what is not needed any more."""
+        theme.current().draw_icons()
+        gc.enable()
+
     # Without a home
 
     def _first_run(self) -> None:
         from carehome_desktop.ui.first_run.page import FirstRunPage
 
+        self._rest()
         page = FirstRunPage()
-        gc.enable()
         page.practise.connect(self._practise)
         page.set_up.connect(self._set_up)
         self.frame.set_at_home(False)
@@ -201,7 +206,7 @@ class Program(QObject):
         from carehome_desktop.ui.locked.page import LockedPage
         from carehome_desktop.window.unlocking import Unlocking
 
-        gc.enable()
+        self._rest()
         folder = folder_for(self._data_dir, in_practice=self._in_practice)
         unlocking = Unlocking(folder, self._the_machine(), in_practice=self._in_practice)
         ways = unlocking.ways(lambda: self._move_in(unlocking.house), self._leave)

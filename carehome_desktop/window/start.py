@@ -9,8 +9,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.one_window import name_for, raise_running
 
@@ -46,8 +44,7 @@ def start(argv: Sequence[str]) -> int:
         print(NO_SCREEN, file=sys.stderr)
         return 1
     name = name_for(str(args.data_dir.absolute()) if args.data_dir else "practice" if args.practice else "home")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = theme.application(sys.argv[0])
     if raise_running(name):
         return 0
     theme.apply(app).icons_wait = True

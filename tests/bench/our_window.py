@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
+from carehome_desktop.ui import theme
 from carehome_desktop.ui.shell.main_window import MainWindow
 from carehome_desktop.window.start import start
 
@@ -52,7 +53,7 @@ class Watch(QObject):
 
 
 def main() -> None:
-    app = QApplication(sys.argv[:1])
+    app = theme.application(sys.argv[0])
     watch = Watch(app)
     app.focusChanged.connect(watch.follow)
     before = MainWindow.__init__

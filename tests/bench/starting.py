@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -45,7 +46,10 @@ def rows(folder: Path) -> Iterator[Row]:
 
 def _run(module: str, *arguments: str) -> dict[str, float]:
     start = monotonic()
-    done = subprocess.run([sys.executable, "-m", module, *arguments], capture_output=True, text=True, check=False)
+    # What is installed has its bytecode; a setting of this session must not have it compiled again at each start.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, "-m", module, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     times = dict(re.findall(r"^(\w+) ([\d.]+)$", done.stdout, re.MULTILINE))
     if not times:
         raise RuntimeError(f"{module} said nothing: {done.stderr}")

@@ -6,12 +6,11 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from carehome_desktop.domain.delivery import (
-    UNRESOLVED,
+from carehome_desktop.domain.delivery import UNRESOLVED, Delivery, FieldFault, Receipt, State
+from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.domain.tries import (
     Accepted,
     Busy,
-    Delivery,
-    FieldFault,
     InProgress,
     Lost,
     Moved,
@@ -20,14 +19,11 @@ from carehome_desktop.domain.delivery import (
     NotTheTracker,
     Outcome,
     ProgramTooOld,
-    Receipt,
     Rejected,
     SignIn,
-    State,
     UnknownHome,
     UnsafeLine,
 )
-from carehome_desktop.domain.periods import Period, PeriodKind
 
 RECEIPT = Receipt(
     receipt_id="CT-7H2K-9QXD",

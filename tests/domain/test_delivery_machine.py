@@ -11,11 +11,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from carehome_desktop.domain.delivery import (
-    UNRESOLVED,
+from carehome_desktop.domain.delivery import UNRESOLVED, Delivery, State
+from carehome_desktop.domain.tries import (
     Accepted,
     Busy,
-    Delivery,
     Lost,
     NewerThere,
     NoConnection,
@@ -23,7 +22,6 @@ from carehome_desktop.domain.delivery import (
     Outcome,
     Rejected,
     SignIn,
-    State,
     after,
     after_restart,
     begin,

@@ -7,21 +7,19 @@ from datetime import date
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from carehome_desktop.domain.delivery import (
+from carehome_desktop.domain.delivery import UNRESOLVED, Delivery, State
+from carehome_desktop.domain.tries import (
     BASE_SECONDS,
     CAP_SECONDS,
     LONGEST_SECONDS,
     SHORTEST_SECONDS,
-    UNRESOLVED,
     Accepted,
     Busy,
-    Delivery,
     Lost,
     NewerThere,
     NoConnection,
     Outcome,
     Rejected,
-    State,
     after,
     after_restart,
     begin,

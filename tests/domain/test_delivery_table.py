@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from carehome_desktop.domain.delivery import (
+from carehome_desktop.domain.delivery import Delivery, FieldFault, PauseReason, State
+from carehome_desktop.domain.delivery_words import outcome_words
+from carehome_desktop.domain.tries import (
     Accepted,
     Busy,
-    Delivery,
-    FieldFault,
     InProgress,
     Lost,
     Moved,
@@ -19,11 +19,9 @@ from carehome_desktop.domain.delivery import (
     NoConnection,
     NotTheTracker,
     Outcome,
-    PauseReason,
     ProgramTooOld,
     Rejected,
     SignIn,
-    State,
     UnknownHome,
     UnsafeLine,
     after,
@@ -31,7 +29,6 @@ from carehome_desktop.domain.delivery import (
     begin,
     pause_for_all,
 )
-from carehome_desktop.domain.delivery_words import outcome_words
 from tests.domain.outcomes import REASON, RECEIPT
 
 AT = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)

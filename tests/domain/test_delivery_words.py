@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 
-from carehome_desktop.domain.delivery import Accepted, FieldFault, Outcome, PauseReason, Rejected, State
+from carehome_desktop.domain.delivery import FieldFault, PauseReason, State
 from carehome_desktop.domain.delivery_words import PAUSE_WORDS, STATE_WORDS, outcome_words
+from carehome_desktop.domain.tries import Accepted, Outcome, Rejected
 from tests.domain.outcomes import RECEIPT, outcomes
 
 AT = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)

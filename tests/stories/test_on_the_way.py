@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from carehome_desktop.domain.delivery import Outcome, State
+from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.tries import Outcome
 from carehome_desktop.endpoint import faults
 from carehome_desktop.machine import Clock
 from tests.homes import SECTION, TODAY

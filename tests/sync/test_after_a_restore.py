@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from carehome_desktop.domain.delivery import Outcome, State
+from carehome_desktop.domain.delivery import State
+from carehome_desktop.domain.tries import Outcome
 from carehome_desktop.endpoint import faults
 from carehome_desktop.services.filing import Filing, Rendering
 from carehome_desktop.store import outbox

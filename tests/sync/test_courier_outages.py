@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from carehome_desktop.domain.delivery import State, slot
+from carehome_desktop.domain.delivery import State
+from carehome_desktop.domain.tries import slot
 from carehome_desktop.endpoint import faults
 from tests.sync.world import World
 

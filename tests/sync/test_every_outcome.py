@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pytest
 import trustme
 
-from carehome_desktop.domain.delivery import (
+from carehome_desktop.domain.delivery import PauseReason, State
+from carehome_desktop.domain.tries import (
     Accepted,
     Busy,
     InProgress,
@@ -18,11 +19,9 @@ from carehome_desktop.domain.delivery import (
     NoConnection,
     NotTheTracker,
     Outcome,
-    PauseReason,
     ProgramTooOld,
     Rejected,
     SignIn,
-    State,
     UnknownHome,
     UnsafeLine,
 )

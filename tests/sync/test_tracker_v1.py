@@ -12,10 +12,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from carehome_desktop.domain.delivery import (
+from carehome_desktop.domain.delivery import FieldFault
+from carehome_desktop.domain.tries import (
     Accepted,
     Busy,
-    FieldFault,
     InProgress,
     Moved,
     NewerThere,

@@ -11,9 +11,10 @@ from typing import Any, cast
 from carehome_desktop.app.house import House
 from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.app.opening import set_up_home
-from carehome_desktop.domain.delivery import Accepted, Outcome, Receipt
+from carehome_desktop.domain.delivery import Receipt
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.tries import Accepted, Outcome
 from carehome_desktop.machine import Chance
 from carehome_desktop.ui.background import Background
 from carehome_desktop.ui.change_hub import Change, ChangeHub

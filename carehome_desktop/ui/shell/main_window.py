@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
-from carehome_desktop.ui.parts.state import State
-from carehome_desktop.ui.shell.honest_line import HonestLine
 from carehome_desktop.ui.shell.place import Place
-from carehome_desktop.ui.shell.places_bar import PlacesBar
 from carehome_desktop.ui.shell.top_strip import TopStrip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+
+    from carehome_desktop.ui.parts.state import State
+    from carehome_desktop.ui.shell.honest_line import HonestLine
+    from carehome_desktop.ui.shell.places_bar import PlacesBar
 
 PROGRAM_NAME = "Care home returns"
 _WIDE, _HIGH = 1280, 720
@@ -45,29 +49,45 @@ class MainWindow(QWidget):
         self._return_focus: list[QWidget | None] = []
 
         self._strip = TopStrip(home_name, practice)
-        self._bar = PlacesBar(places)
         self._stack = QStackedWidget()
         self._blank = QWidget()  # what is seen until the first page is made
         self._stack.addWidget(self._blank)
-        self._line = HonestLine()
 
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._bar)
-        middle.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._strip)
-        column.addLayout(middle, 1)
-        column.addWidget(self._line)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._stack, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._strip)
+        self._column.addLayout(self._middle, 1)
 
-        self._bar.mark(self._place)
-        self._bar.chosen.connect(self.show_place)
-        self._line.clicked.connect(self.honest_line_pressed)
         self._strip.help_pressed.connect(self.help_pressed)
         theme.current().changed.connect(self._refit)
         self.setFocus()  # the window itself, so that no button of the frame is the first to speak
+
+    # The places, the honest line and the help are made when they are first asked for, at the latest right after the first paint.
+
+    @cached_property
+    def _bar(self) -> PlacesBar:
+        from carehome_desktop.ui.shell.places_bar import PlacesBar
+
+        bar = PlacesBar(tuple(self._places.values()))
+        bar.mark(self._place)
+        bar.chosen.connect(self.show_place)
+        self._middle.insertWidget(0, bar)
+        bar.stackUnder(self._stack)  # the order in which a screen reader hears them
+        bar.fit(self.width())
+        return bar
+
+    @cached_property
+    def _line(self) -> HonestLine:
+        from carehome_desktop.ui.shell.honest_line import HonestLine
+
+        line = HonestLine()
+        line.clicked.connect(self.honest_line_pressed)
+        self._column.addWidget(line)
+        return line
 
     def show_within(self, available: QSize) -> None:
         """Show the window; where it does not fit the screen with its title bar, it fills what is available."""
@@ -162,7 +182,7 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the places the room that is right for this width."""
         super().resizeEvent(event)
-        self._bar.fit(self.width())
+        self._refit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move by Tab as one reads: the strip, the places, the page, the honest line."""
@@ -186,11 +206,13 @@ class MainWindow(QWidget):
         super().keyPressEvent(event)
 
     def _refit(self) -> None:
-        self._bar.fit(self.width())
+        if self._painted:
+            self._bar.fit(self.width())
 
     def _after_first_paint(self) -> None:
+        for later in (self._bar, self._line, self._strip.help):
+            later.show()
         self.first_painted.emit()
-        theme.current().draw_icons()
         theme.current().follow_system()
         self._add_keys()
         if self._places and self._place not in self._pages:

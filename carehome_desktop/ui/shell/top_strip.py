@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -21,14 +23,19 @@ class TopStrip(QFrame):
         super().__init__(parent)
         theme.mark(self, "strip")
         self.home = Text(home_name, part="home")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2))
         row.setSpacing(theme.space(4))
         row.addWidget(self.home, 1)
         self.practice = Text(PRACTICE_WORDS if practice else "", part="practice", wrap=False)
         row.addWidget(self.practice)
         self.practice.setVisible(practice)
-        self.help = QuietButton("Help", icon="help")
-        self.help.setToolTip("Help (F1)")
-        self.help.clicked.connect(self.help_pressed)
-        row.addWidget(self.help)
+
+    @cached_property
+    def help(self) -> QuietButton:
+        """Return the button for help, made when it is first asked for: the first paint does not wait for its icon."""
+        made = QuietButton("Help", icon="help")
+        made.setToolTip("Help (F1)")
+        made.clicked.connect(self.help_pressed)
+        self._row.addWidget(made)
+        return made

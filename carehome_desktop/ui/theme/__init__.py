@@ -9,7 +9,18 @@ from carehome_desktop.ui.theme import early, icons, tokens
 from carehome_desktop.ui.theme.theme import Theme
 from carehome_desktop.ui.theme.tokens import Scheme, space
 
-__all__ = ["Scheme", "Theme", "apply", "current", "early", "icon", "mark", "space", "tokens"]
+__all__ = ["Scheme", "Theme", "application", "apply", "current", "early", "icon", "mark", "space", "tokens"]
+
+
+def application(name: str) -> QApplication:
+    """Return the application, in the style that our sheet is written for: the same on every system.
+
+    The style is named here, as Qt's own arguments do, since `setStyle` would have PySide build the type QStyle with its
+    hundreds of names: 11 ms of the first paint.
+    """
+    app = QApplication.instance() or QApplication([name, "-style", "fusion"])
+    assert isinstance(app, QApplication)
+    return app
 
 
 def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, text_scale: float = 1.0) -> Theme:

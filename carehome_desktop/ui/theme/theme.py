@@ -32,7 +32,6 @@ class Theme(QObject):
         # Before anything of ours is laid, the palette tells what the computer is set to, without the cost of `Qt`.
         dark = app.palette().window().color().lightness() < 128
         self._system = Scheme.DARK if dark else Scheme.LIGHT
-        app.setStyle("Fusion")
         app.focusChanged.connect(self._focus_moved)
         self._follows = False
         self.icons_wait = False

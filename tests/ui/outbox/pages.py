@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from carehome_desktop.domain.delivery import Busy, FieldFault, Lost, NoConnection, Rejected, SignIn
+from carehome_desktop.domain.delivery import FieldFault
+from carehome_desktop.domain.tries import Busy, Lost, NoConnection, Rejected, SignIn
 from carehome_desktop.ui.guidance.page import GuidancePage
 from carehome_desktop.ui.history.page import HistoryPage
 from carehome_desktop.ui.history.record import RecordPage

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from carehome_desktop.domain.delivery import Busy, FieldFault, Lost, NoConnection, Rejected, SignIn
+from carehome_desktop.domain.delivery import FieldFault
+from carehome_desktop.domain.tries import Busy, Lost, NoConnection, Rejected, SignIn
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.outbox.page import TRYING_WORDS, OutboxPage
 from carehome_desktop.ui.parts.buttons import Button
