@@ -8,8 +8,8 @@ from pathlib import Path
 from carehome_desktop.app.house import House
 from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.app.opening import open_practice
-from carehome_desktop.domain.answers import YesNo
 from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.domain.values import YesNo
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.vault.folder import DataFolder
 

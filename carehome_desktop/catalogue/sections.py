@@ -10,10 +10,10 @@ from pathlib import Path
 import msgspec
 
 from carehome_desktop.catalogue.reading import ResourceFile, read_file
-from carehome_desktop.catalogue.shapes import QuestionShape, SectionShape
+from carehome_desktop.catalogue.shapes import EXPECTED, QuestionShape, SectionShape
 from carehome_desktop.catalogue.troubles import BadResource
-from carehome_desktop.domain.oddities import OddPair
-from carehome_desktop.domain.questions import Advice, Guidance, Question, Section, Source
+from carehome_desktop.domain.oddities import FACTS, OddPair, SoftCheck
+from carehome_desktop.domain.questions import Advice, AnswerKind, Guidance, Part, Question, Section, Source
 
 SECTION_FILE = "section.toml"
 
@@ -61,6 +61,9 @@ def read_section(folder: Path, name: str) -> ReadSection | BadResource:
         sure=shape.sure,
         complete=complete,
         odd=tuple(OddPair(odd.when, odd.words) for odd in shape.odd),
+        order=shape.order,
+        when_needed=shape.when_needed,
+        soft=tuple(SoftCheck(soft.rule, soft.left, soft.right, soft.words) for soft in shape.soft),
     )
     return ReadSection(head, section, tuple(troubles))
 
@@ -71,13 +74,20 @@ def _read_questions(
     """Return the question files in the order of their numbers; of two with one number or id the first by name stands."""
     files: list[ResourceFile[QuestionShape]] = []
     troubles: list[BadResource] = []
-    for path in sorted(folder.glob("*.toml")):
-        if path.name == SECTION_FILE:
-            continue
-        file = read_file(path, f"{name}/{path.name}", QuestionShape)
+    own = {path.name: path for path in folder.glob("*.toml") if path.name != SECTION_FILE}
+    older = folder.parent / head.shape.same_as if head.shape.same_as else folder
+    taken_over = {path.name: path for path in older.glob("*.toml") if path.name != SECTION_FILE}
+    for path in sorted((taken_over | own).values(), key=lambda path: path.name):
+        at = name if path.parent == folder else f"{name.rpartition('/')[0]}/{path.parent.name}"
+        file = read_file(path, f"{at}/{path.name}", QuestionShape)
         if isinstance(file, BadResource):
             troubles.append(file)
-        elif trouble := _clash(file, files) or _unknown_source(file, head) or _crossed_days(file):
+        elif (
+            trouble := _clash(file, files)
+            or _unknown_source(file, head)
+            or _crossed_days(file)
+            or _ill_fitting(file, head)
+        ):
             troubles.append(trouble)
         else:
             files.append(file)
@@ -114,6 +124,16 @@ def _loose_ends(
             if question not in known:
                 words = f"There is no question “{question}”. Expected: the id of a question."
                 yield head.trouble(("odd", index, "when"), words)
+    for file in files:
+        if file.shape.parts_of and file.shape.parts_of not in known:
+            words = f"There is no question “{file.shape.parts_of}”. Expected: the id of a question."
+            yield file.trouble(("parts_of",), words)
+    for index, soft in enumerate(head.shape.soft):
+        for side, ids in (("left", soft.left), ("right", soft.right)):
+            for question in ids:
+                if question not in known and question not in FACTS:
+                    words = f"There is no question “{question}”. Expected: the id of a question."
+                    yield head.trouble(("soft", index, side), words)
     names: set[str] = set()
     for index, source in enumerate(head.shape.sources):
         if source.name in names:
@@ -128,8 +148,29 @@ def _crossed_days(file: ResourceFile[QuestionShape]) -> BadResource | None:
     return None
 
 
+def _ill_fitting(file: ResourceFile[QuestionShape], head: ResourceFile[SectionShape]) -> BadResource | None:
+    """Tell of what a question of its kind needs and does not have."""
+    shape = file.shape
+    needed = ("say_yes", "say_no", "help") if shape.kind is AnswerKind.YES_NO else ("counts",)
+    for key in needed:
+        if not getattr(shape.guidance, key):
+            return file.trouble(("guidance",), f"“{key}” is missing. Expected: {EXPECTED[key]}.")
+    needs_parts = shape.kind in (AnswerKind.CHOICE, AnswerKind.COUNTS, AnswerKind.PICKS)
+    if needs_parts and shape.parts not in head.shape.parts:
+        known = ", ".join(head.shape.parts) or "none is there yet"
+        return file.trouble(
+            ("parts",), f"The list “{shape.parts}” is not in {head.name}. Expected: one of its lists ({known})."
+        )
+    if shape.parts and not needs_parts:
+        return file.trouble(("parts",), f"A question of the kind “{shape.kind}” has no parts. Expected: take it out.")
+    if shape.most < shape.least:
+        return file.trouble(("most",), "“most” lies below “least”. Expected: the same number or a larger one.")
+    return None
+
+
 def _question(shape: QuestionShape, section: SectionShape) -> Question:
     guidance = shape.guidance
+    parts = section.parts.get(shape.parts, ())
     sources = {source.name: Source(source.title, source.publisher, source.date) for source in section.sources}
     return Question(
         id=shape.id,
@@ -147,8 +188,22 @@ def _question(shape: QuestionShape, section: SectionShape) -> Question:
             help=guidance.help + section.shared.help,
             if_no=guidance.if_no + section.shared.if_no,
             sources=tuple(sources[name] for name in guidance.sources),
+            counts=guidance.counts,
+            leaves_out=guidance.leaves_out,
         ),
         advice=tuple(Advice(each.for_homes, each.first_day, each.last_day, each.words) for each in shape.advice),
+        unit=shape.unit,
+        least=shape.least,
+        most=shape.most,
+        parts=tuple(Part(part.id, part.label, part.meaning, part.state) for part in parts),
+        parts_of=shape.parts_of,
+        required=shape.required,
+        carried=shape.carried,
+        zero_asks=shape.zero_asks,
+        unchanged_asks=shape.unchanged_asks,
+        jump_asks=shape.jump_asks,
+        fact=shape.fact,
+        sure=shape.sure,
     )
 
 

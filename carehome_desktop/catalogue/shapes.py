@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from carehome_desktop.domain.oddities import SoftRule
 from carehome_desktop.domain.periods import PeriodKind
 from carehome_desktop.domain.questions import AnswerKind
 
@@ -38,7 +39,30 @@ EXPECTED = {
     "number": "the place of the question in its set, a whole number from 1 on",
     "heading": "a real question in our own words, in quotation marks, with a question mark at its end",
     "label_2020": "the label of the 2020 report, in quotation marks",
-    "kind": '"yes-no"',
+    "kind": '"yes-no", "choice", "whole-number", "counts", "date", "text" or "picks"',
+    "unit": 'what is counted, in the plural and in quotation marks, such as "beds"',
+    "least": "the smallest whole number that can be right",
+    "most": "the largest whole number that can be right",
+    "parts": "the name of a list in section.toml; there one list of { id, label } for each name",
+    "parts_of": "the id of the question that says which lines of the table are asked",
+    "label": "the words of a line or a choice, in quotation marks",
+    "meaning": "what it means, in quotation marks",
+    "state": '"red", "amber", "green" or "blue"',
+    "required": "true or false",
+    "carried": "true or false",
+    "zero_asks": "true or false",
+    "unchanged_asks": "true or false",
+    "jump_asks": "true or false",
+    "fact": 'a name that other programmes use for the same figure, such as "staff-employed"',
+    "counts": "a list of sentences: what to count",
+    "leaves_out": "a list of sentences: what not to count",
+    "order": "its place within its programme, a whole number from 1 on",
+    "when_needed": "true or false",
+    "same_as": 'the version whose question files it takes over, such as "2020-05"',
+    "soft": "one [[soft]] for each rule between figures",
+    "rule": '"at-most" or "different"',
+    "left": "a list of the ids of questions",
+    "right": 'a list of the ids of questions, or ["fact:registered-beds"]',
     "not_needed_means_yes": "true or false",
     "can_be_declined": "true or false",
     "guidance": "a table [guidance]",
@@ -58,7 +82,6 @@ EXPECTED = {
     "term": "one [[term]] for each word",
     "word": "the word, in quotation marks",
     "also": "a list of its other forms",
-    "meaning": "what it means, in quotation marks",
 }
 """What each key takes, for messages."""
 
@@ -79,14 +102,32 @@ class SourceShape(Shape, frozen=True):
 class SharedShape(Shape, frozen=True):
     """What is said beside every question of a section, after what the question's own file says."""
 
-    help: tuple[Words, ...]
-    if_no: Paragraphs
+    help: tuple[Words, ...] = ()
+    if_no: tuple[Words, ...] = ()
 
 
 class OddShape(Shape, frozen=True):
     """Answers that look odd together, by the ids of their questions."""
 
     when: Annotated[dict[str, bool], Meta(min_length=2)]
+    words: Words
+
+
+class PartShape(Shape, frozen=True):
+    """A line of a table, a choice, or one thing to pick."""
+
+    id: Slug
+    label: Words
+    meaning: str = ""
+    state: Literal["", "red", "amber", "green", "blue"] = ""
+
+
+class SoftShape(Shape, frozen=True):
+    """A rule between figures, by the ids of their questions."""
+
+    rule: SoftRule
+    left: Annotated[tuple[Words, ...], Meta(min_length=1)]
+    right: Annotated[tuple[Words, ...], Meta(min_length=1)]
     words: Words
 
 
@@ -106,17 +147,24 @@ class SectionShape(Shape, frozen=True):
     sources: tuple[SourceShape, ...]
     odd: tuple[OddShape, ...] = ()
     last_day: date | None = None
+    order: Number = 1
+    when_needed: bool = False
+    same_as: Slug | None = None
+    parts: dict[Slug, Annotated[tuple[PartShape, ...], Meta(min_length=1)]] = {}
+    soft: tuple[SoftShape, ...] = ()
 
 
 class GuidanceShape(Shape, frozen=True):
     """The guidance in a question's file; if_no is only for what is special to the question."""
 
     asks: Paragraphs
-    say_yes: Paragraphs
-    say_no: Paragraphs
     silent: Paragraphs
-    help: Paragraphs
     sources: Paragraphs
+    say_yes: tuple[Words, ...] = ()
+    say_no: tuple[Words, ...] = ()
+    counts: tuple[Words, ...] = ()
+    leaves_out: tuple[Words, ...] = ()
+    help: tuple[Words, ...] = ()
     if_no: tuple[Words, ...] = ()
 
 
@@ -135,12 +183,24 @@ class QuestionShape(Shape, frozen=True):
     id: Slug
     number: Number
     heading: Heading
-    label_2020: Words
     kind: AnswerKind
-    not_needed_means_yes: bool
-    can_be_declined: bool
     guidance: GuidanceShape
+    label_2020: str = ""
+    not_needed_means_yes: bool = False
+    can_be_declined: bool = False
     advice: tuple[AdviceShape, ...] = ()
+    unit: str = ""
+    least: Annotated[int, Meta(ge=0)] = 0
+    most: Annotated[int, Meta(ge=1, le=9_999_999)] = 99_999
+    parts: str = ""
+    parts_of: str = ""
+    required: bool = True
+    carried: bool = True
+    zero_asks: bool = False
+    unchanged_asks: bool = False
+    jump_asks: bool = False
+    fact: str = ""
+    sure: str = ""
 
 
 class ProgrammeShape(Shape, frozen=True):

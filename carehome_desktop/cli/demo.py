@@ -11,8 +11,8 @@ from carehome_desktop.app.opening import begin_practice_endpoint, open_practice
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.outbox import send_now
 from carehome_desktop.cli.returns import as_data, line_of, period_of
-from carehome_desktop.domain.answers import YesNo
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.values import YesNo
 from carehome_desktop.services.printing import write_return
 from carehome_desktop.vault.folder import DataFolder
 

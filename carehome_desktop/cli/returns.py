@@ -7,12 +7,13 @@ from typing import Any
 
 from carehome_desktop.app.house import House
 from carehome_desktop.cli.context import Context
-from carehome_desktop.domain.answers import FindOut, YesNo, read_value, value_words
 from carehome_desktop.domain.delivery_words import STATE_WORDS
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.reading_values import read_value
 from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.values import FindOut, YesNo, value_as_data, value_words
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,7 +24,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     answer = commands.add_parser("answer", help="save one answer; when it says saved, it is durable")
     answer.add_argument("section")
     answer.add_argument("question")
-    answer.add_argument("value", help="yes, no or find-out")
+    answer.add_argument(
+        "value", help="yes or no, a whole number, a choice, a day, name=number for each line of a table, or find-out"
+    )
     answer.add_argument("--note", default=None, help="the home's own note; it never leaves the home")
     answer.add_argument("--declined", action="store_true", help="the support was offered and declined")
     answer.set_defaults(run=run_answer)
@@ -73,9 +76,12 @@ def run_answer(context: Context) -> int:
         except KeyError:
             known = ", ".join(each.question.id for each in state.questions)
             return context.out.refused(f"There is no question “{args.question}”. This section has: {known}.")
-        value = read_value(standing.question, args.value)
+        today = house.machine.clock.local().date()
+        value = read_value(standing.question, args.value, standing.parts, today)
         if isinstance(value, Problem):
             return context.out.refused(value.words)
+        if value is None:
+            return context.out.refused("Nothing was typed as the answer. What was saved before still stands.")
         before = standing.answer
         if isinstance(value, FindOut) and before and isinstance(before.value, FindOut):
             value = before.value
@@ -86,7 +92,7 @@ def run_answer(context: Context) -> int:
         if isinstance(saved, Problem):
             return context.out.refused(saved.words)
         return context.out.done(
-            f"Saved on this computer: {standing.question.heading} {value_words(value)}",
+            f"Saved on this computer: {standing.question.heading} {value_words(value, standing.question)}",
             {"saved": args.question, "value": args.value, "period": period.text, "saved_at": saved.isoformat()},
         )
 
@@ -124,13 +130,14 @@ def run_show(context: Context) -> int:
         for each in state.questions:
             value = each.answer.value if each.answer else None
             lines.append(
-                f"{each.question.number:>3}  {each.standing.value:<12} {value_words(value):<20} {each.question.id}"
+                f"{each.question.number:>3}  {each.standing.value:<12} {value_words(value, each.question):<20} {each.question.id}"
             )
             data.append(
                 {
                     "question": each.question.id,
                     "standing": each.standing.value,
                     "yes": value.yes if isinstance(value, YesNo) else None,
+                    "value": value_as_data(value),
                 }
             )
         return context.out.done(lines, {"section": state.section.id, "period": period.text, "questions": data})

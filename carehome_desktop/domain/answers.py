@@ -1,36 +1,19 @@
-"""Answers as typed values, and how a section stands."""
+"""Answers: a value with its note, who gave it and when, and how a question stands."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.questions import AnswerKind, Question, Section
+from carehome_desktop.domain.questions import Part, Question
 from carehome_desktop.domain.typed import can_be_kept
+from carehome_desktop.domain.values import FindOut, Picks, Value, is_whole
 
 LONGEST_NOTE = 2_000
 LONGEST_WHOM = 120
-
-
-@dataclass(frozen=True)
-class YesNo:
-    """A yes or a no."""
-
-    yes: bool
-
-
-@dataclass(frozen=True)
-class FindOut:
-    """*I need to find out*: whom to ask and by when. It never leaves the home and never counts as no."""
-
-    whom: str = ""
-    by: date | None = None
-
-
-Value = YesNo | FindOut
 
 
 @dataclass(frozen=True)
@@ -54,53 +37,34 @@ class Standing(StrEnum):
     MISSING = "missing"
     TO_FIND_OUT = "to-find-out"
     CARRIED = "carried"
+    LEFT_OUT = "left-out"  # blank where the set lets it be blank
 
 
-def standing(answer: Answer | None, carried: Answer | None) -> Standing:
+HOLDS_BACK = frozenset({Standing.MISSING, Standing.TO_FIND_OUT, Standing.CARRIED})
+"""A return does not go out while a question stands so."""
+
+
+def asked_parts(question: Question, picks: Picks | None) -> tuple[Part, ...]:
+    """Return the parts that are asked: all, or those the home picked where another question says so."""
+    if not question.parts_of:
+        return question.parts
+    picked = picks.by_id() if picks else {}
+    return tuple(part for part in question.parts if part.id in picked)
+
+
+def standing(
+    question: Question, answer: Answer | None, carried: Answer | None, parts: Sequence[Part] | None = None
+) -> Standing:
     """Return how a question stands, given this period's answer and an earlier one that is not yet confirmed."""
-    match answer.value if answer else None:
-        case YesNo():
-            return Standing.ANSWERED
-        case FindOut():
-            return Standing.TO_FIND_OUT
-        case None:
-            return Standing.CARRIED if carried and isinstance(carried.value, YesNo) else Standing.MISSING
-
-
-def value_as_data(value: Value | None) -> dict[str, object] | None:
-    """Return a value as plain data with its kind named, for the store and the snapshot."""
-    match value:
-        case None:
-            return None
-        case YesNo(yes):
-            return {"kind": AnswerKind.YES_NO.value, "value": yes}
-        case FindOut(whom, by):
-            return {"kind": "find-out", "whom": whom, "by": by.isoformat() if by else None}
-
-
-def value_from_data(data: Mapping[str, object] | None) -> Value | None:
-    """Return the value that plain data names; ValueError if it names none we know."""
-    if data is None:
-        return None
-    match data.get("kind"):
-        case AnswerKind.YES_NO if isinstance(data.get("value"), bool):
-            return YesNo(bool(data["value"]))
-        case "find-out":
-            by = data.get("by")
-            return FindOut(str(data.get("whom", "")), date.fromisoformat(str(by)) if by else None)
-    raise ValueError(f"no answer of this kind: {data.get('kind')!r}")
-
-
-def read_value(question: Question, typed: str) -> Value | Problem:
-    """Return the value a person typed for a question on the command line, or a problem in plain words."""
-    match typed.strip().lower():
-        case "yes" | "y":
-            return YesNo(True)
-        case "no" | "n":
-            return YesNo(False)
-        case "find-out" | "find out" | "?":
-            return FindOut()
-    return Problem(question.id, "Answer yes, no or find-out.")
+    value = answer.value if answer else None
+    if isinstance(value, FindOut):
+        return Standing.TO_FIND_OUT
+    asked = question.parts if parts is None else parts
+    if is_whole(question, value, asked):
+        return Standing.ANSWERED
+    if value is None and carried and is_whole(question, carried.value, asked):
+        return Standing.CARRIED
+    return Standing.MISSING if question.required else Standing.LEFT_OUT
 
 
 def check_texts(question_id: str, note: str, whom: str = "") -> Problem | None:
@@ -117,19 +81,3 @@ def check_texts(question_id: str, note: str, whom: str = "") -> Problem | None:
     if len(whom) > LONGEST_WHOM:
         return Problem(question_id, f"Write whom to ask in {LONGEST_WHOM} characters or fewer.")
     return None
-
-
-def value_words(value: Value | None) -> str:
-    """Return a value as a person reads it."""
-    match value:
-        case YesNo(yes):
-            return "Yes" if yes else "No"
-        case FindOut():
-            return "I need to find out"
-        case None:
-            return "Not answered"
-
-
-def missing(section: Section, answers: Mapping[str, Answer]) -> Sequence[Question]:
-    """Return the questions that have no yes or no yet, so that the section cannot go."""
-    return [q for q in section.questions if not isinstance(answers[q.id].value if q.id in answers else None, YesNo)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from carehome_desktop.domain.oddities import OddPair
+from carehome_desktop.domain.oddities import OddPair, SoftCheck
 from carehome_desktop.domain.periods import PeriodKind
 
 
@@ -16,6 +16,12 @@ class AnswerKind(StrEnum):
     """What kind of answer a question takes."""
 
     YES_NO = "yes-no"
+    CHOICE = "choice"
+    NUMBER = "whole-number"
+    COUNTS = "counts"
+    DATE = "date"
+    TEXT = "text"
+    PICKS = "picks"
 
 
 ONLY_UNDER_65 = "only-under-65"
@@ -33,7 +39,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Guidance:
-    """What stands beside a question, each part a few short sentences in our own words."""
+    """What stands beside a question, each part a few short sentences in our own words.
+
+    Yes/no questions say when to say yes and no; the others what to count and what to leave out.
+    """
 
     asks: tuple[str, ...]
     say_yes: tuple[str, ...]
@@ -42,6 +51,23 @@ class Guidance:
     help: tuple[str, ...]
     if_no: tuple[str, ...]
     sources: tuple[Source, ...]
+    counts: tuple[str, ...] = ()
+    leaves_out: tuple[str, ...] = ()
+
+    def paragraphs(self) -> tuple[str, ...]:
+        """Return all that is said, in the order it is shown."""
+        said = (self.asks, self.say_yes, self.say_no, self.counts, self.leaves_out, self.silent, self.help, self.if_no)
+        return tuple(sentence for part in said for sentence in part)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One line of a table of counts, one choice, or one thing to pick; `state` colours a choice (red, amber, green, blue)."""
+
+    id: str
+    label: str
+    meaning: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,7 +90,14 @@ class Advice:
 
 @dataclass(frozen=True)
 class Question:
-    """One question: our heading, the 2020 report's label, its guidance and the rules about its answer."""
+    """One question: our heading, the 2020 report's label, its guidance and the rules about its answer.
+
+    `unit` is what a number counts, in the plural; `least` and `most` bound it. `parts` are the lines of a table, the
+    choices or what can be picked; `parts_of` names the question whose picks say which lines are asked. What is not
+    `required` may stay blank; what is not `carried` is asked afresh each period. A nought, the same figure for 12
+    months or a jump is asked about where `zero_asks`, `unchanged_asks` or `jump_asks` says so. `fact` is the name
+    under which another programme may take the answer over. `sure` says how well we know that this is asked.
+    """
 
     id: str
     number: int
@@ -75,6 +108,18 @@ class Question:
     can_be_declined: bool
     guidance: Guidance
     advice: tuple[Advice, ...] = ()
+    unit: str = ""
+    least: int = 0
+    most: int = 99_999
+    parts: tuple[Part, ...] = ()
+    parts_of: str = ""
+    required: bool = True
+    carried: bool = True
+    zero_asks: bool = False
+    unchanged_asks: bool = False
+    jump_asks: bool = False
+    fact: str = ""
+    sure: str = ""
 
     def advice_on(self, day: date, home_is: frozenset[str]) -> tuple[Advice, ...]:
         """Return the advice that a home of these kinds is given on this day."""
@@ -87,7 +132,8 @@ class Section:
 
     `about` stands above the questions; `sure` says in words how well we know its dates and labels. `complete` is
     False while one of its files cannot be read: what is left can be answered, but a return must not go out with a
-    question missing. `odd` is asked about before sending.
+    question missing. `odd` and `soft` are asked about before sending. `order` is its place within its programme; what is
+    answered only `when_needed` is never due.
     """
 
     id: str
@@ -103,6 +149,9 @@ class Section:
     sure: str = ""
     complete: bool = True
     odd: tuple[OddPair, ...] = ()
+    order: int = 1
+    when_needed: bool = False
+    soft: tuple[SoftCheck, ...] = ()
 
     def in_force(self, day: date) -> bool:
         """Return whether this version is the one for a day."""

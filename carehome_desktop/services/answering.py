@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from carehome_desktop.domain.answers import Answer, FindOut, Standing, Value, YesNo, check_texts, standing
+from carehome_desktop.domain.answers import HOLDS_BACK, Answer, Standing, asked_parts, check_texts, standing
 from carehome_desktop.domain.delivery import FieldFault
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.domain.questions import Question, Section
+from carehome_desktop.domain.questions import Part, Question, Section
 from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.values import FindOut, Given, Picks, Value
 from carehome_desktop.machine import Clock
 from carehome_desktop.store import drafts, outbox, returns
 from carehome_desktop.store.database import Store
@@ -33,6 +34,8 @@ class QuestionState:
     carried_from: Period | None
     advice: tuple[str, ...]
     fault: FieldFault | None = None
+    parts: tuple[Part, ...] = ()
+    """What is asked of the home: the lines of a table, or the choices."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,8 @@ class SectionState:
 
     @property
     def ready(self) -> bool:
-        """Return whether every question has its yes or no for this period."""
-        return self.number(Standing.ANSWERED) == len(self.questions)
+        """Return whether nothing holds the section back: every question that must be is answered for this period."""
+        return not any(each.standing in HOLDS_BACK for each in self.questions)
 
     def state_of(self, question_id: str) -> QuestionState:
         """Return one question's state; KeyError if the section has none of that name."""
@@ -63,7 +66,7 @@ class SectionState:
 
     def first_open(self) -> QuestionState:
         """Return the first question that still needs an answer, or the first of all."""
-        return next((state for state in self.questions if state.standing is not Standing.ANSWERED), self.questions[0])
+        return next((state for state in self.questions if state.standing in HOLDS_BACK), self.questions[0])
 
 
 class Answering:
@@ -158,14 +161,16 @@ def state_of(connection: Connection, section: Section, period: Period, home_kind
     states = []
     for question in section.questions:
         own, old = answers.get(question.id), before_answers.get(question.id)
-        carried = old if old and isinstance(old.value, YesNo) else None
+        carried = old if old and question.carried and isinstance(old.value, Given) else None
+        parts = asked_parts(question, _picks(question.parts_of, answers, before_answers))
         states.append(
             QuestionState(
                 question=question,
-                standing=standing(own, carried),
+                standing=standing(question, own, carried, parts),
                 answer=own,
                 carried=carried,
                 carried_from=before_period if carried else None,
+                parts=parts,
                 advice=tuple(
                     " ".join(advice.words) for advice in question.advice if advice.holds(period.last_day(), home_kinds)
                 ),
@@ -173,6 +178,14 @@ def state_of(connection: Connection, section: Section, period: Period, home_kind
             )
         )
     return SectionState(section, period, tuple(states), latest, changed)
+
+
+def _picks(question_id: str, answers: Mapping[str, Answer], before: Mapping[str, Answer]) -> Picks | None:
+    """Return what the home picked, now or when it was last asked."""
+    for each in (answers.get(question_id), before.get(question_id)):
+        if each is not None and isinstance(each.value, Picks):
+            return each.value
+    return None
 
 
 def substance(answers: Iterable[Answer]) -> set[tuple[str, Value, str, bool]]:

@@ -9,17 +9,18 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from carehome_desktop.domain.answers import Standing, YesNo
+from carehome_desktop.domain.answers import HOLDS_BACK, Answer, Standing
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.questions import Question, Section
 from carehome_desktop.domain.returns import FiledReturn, Outgoing
+from carehome_desktop.domain.values import Counts, Given, YesNo
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.answering import Answering, SectionState, state_of
-from carehome_desktop.store import drafts, outbox, returns
+from carehome_desktop.store import outbox, returns
 from carehome_desktop.store.database import Store, meta_value
 
 QUEUED_WORDS = "Waiting for a connection"
@@ -74,7 +75,6 @@ class Filing:
             if problem := _check(state).problem:
                 return problem
             replaces = _let_go(connection, state.latest, self._clock)
-            answers = drafts.of(connection, section_id, period)
             filed = FiledReturn(
                 id=self._chance.new_id(),
                 section_id=section_id,
@@ -83,7 +83,7 @@ class Filing:
                 replaces=replaces,
                 set_version=section.version,
                 set_digest=section.digest,
-                answers=tuple(answers[question.id] for question in section.questions),
+                answers=frozen_answers(state),
                 queued_by=by.id,
                 queued_at=self._clock.wall(),
             )
@@ -150,7 +150,7 @@ def _check(state: SectionState) -> Check:
 
 
 def _why_not(state: SectionState) -> Problem | None:
-    left = [each.question for each in state.questions if each.standing is not Standing.ANSWERED]
+    left = [each.question for each in state.questions if each.standing in HOLDS_BACK]
     if not state.section.complete:
         return Problem(
             "",
@@ -166,6 +166,20 @@ def _why_not(state: SectionState) -> Problem | None:
     if not state.changed_since_queued and state.latest is not None:
         return Problem("", "These same answers were refused. Change what was refused, then send again.")
     return None
+
+
+def frozen_answers(state: SectionState) -> tuple[Answer, ...]:
+    """Return the answers as they go: those that were given, of a table only the lines that are asked."""
+    frozen = []
+    for each in state.questions:
+        if each.answer is None or not isinstance(each.answer.value, Given):
+            continue
+        value = each.answer.value
+        if isinstance(value, Counts):
+            asked = {part.id for part in each.parts}
+            value = Counts.of({part: number for part, number in value.counts if part in asked})
+        frozen.append(replace(each.answer, value=value))
+    return tuple(frozen)
 
 
 def odd_answers(state: SectionState) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
-from carehome_desktop.domain.answers import YesNo, value_words
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.delivery_words import STATE_WORDS
 from carehome_desktop.domain.prints import PrintedAnswer, PrintedReceipt, PrintedReturn
 from carehome_desktop.domain.returns import FiledReturn
+from carehome_desktop.domain.values import YesNo, value_words
 from carehome_desktop.domain.words import count_words, full_moment_words, list_words
 from carehome_desktop.services.home import Home
 from carehome_desktop.services.record import ReturnRecord

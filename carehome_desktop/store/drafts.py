@@ -5,8 +5,9 @@ from __future__ import annotations
 from sqlalchemy import Connection, RowMapping, and_, select
 from sqlalchemy.dialects.sqlite import insert
 
-from carehome_desktop.domain.answers import Answer, value_as_data, value_from_data
+from carehome_desktop.domain.answers import Answer
 from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.domain.values import value_as_data, value_from_data
 from carehome_desktop.store.schema import drafts
 
 # Built once: an answer is saved while someone types, and building a statement costs more than the disk does.

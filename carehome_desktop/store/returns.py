@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from carehome_desktop.domain.answers import Answer, value_as_data, value_from_data
+from carehome_desktop.domain.answers import Answer
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.returns import FiledReturn
+from carehome_desktop.domain.values import value_as_data, value_from_data
 from carehome_desktop.store.schema import question_sets, receipts, returns
 
 

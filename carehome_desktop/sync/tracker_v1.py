@@ -14,7 +14,6 @@ from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
-from carehome_desktop.domain.answers import YesNo, value_as_data
 from carehome_desktop.domain.delivery import FieldFault, Receipt
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.returns import FiledReturn
@@ -34,6 +33,7 @@ from carehome_desktop.domain.tries import (
     UnknownHome,
     UnsafeLine,
 )
+from carehome_desktop.domain.values import LEAVES, value_as_data
 from carehome_desktop.sync.answers import Broken, HttpAnswer, NotConnected, ProxyWantsPassword, Trouble, Unsafe
 
 CONTRACT = "1.0"
@@ -132,7 +132,7 @@ def write(filed: FiledReturn, home_id: str) -> bytes:
                 "answered_at": _stamp(answer.saved_at),
             }
             for answer in filed.answers
-            if isinstance(answer.value, YesNo)
+            if isinstance(answer.value, LEAVES)
         ],
     }
     return msgspec.json.encode(body)

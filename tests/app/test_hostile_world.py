@@ -9,8 +9,8 @@ import sys
 import pytest
 
 from carehome_desktop.app import practice
-from carehome_desktop.domain.answers import YesNo
 from carehome_desktop.domain.problems import Refused
+from carehome_desktop.domain.values import YesNo
 from carehome_desktop.vault.copies import Reason, list_copies
 from carehome_desktop.vault.problems import VaultProblem
 from carehome_desktop.vault.same_file import StoreGone

@@ -9,8 +9,8 @@ from time import perf_counter
 
 from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.app.opening import open_practice
-from carehome_desktop.domain.answers import YesNo
 from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.domain.values import YesNo
 from carehome_desktop.vault.connect import connect
 from carehome_desktop.vault.folder import DataFolder
 from tests.bench.rows import Row, middle, p99

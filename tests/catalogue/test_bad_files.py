@@ -43,7 +43,12 @@ def test_a_good_pack_has_no_trouble(pack: Path) -> None:
         ("number = 1", 'number = "1"', 2, "“number” is not as it should be. Expected: the place of the question"),
         ("number = 1", "number = 0", 2, "“number” is not as it should be"),
         ('heading = "Is the hall warm?"', 'heading = "The hall"', 3, "with a question mark at its end"),
-        ('kind = "yes-no"', 'kind = "maybe"', 5, '“kind” is not as it should be. Expected: "yes-no".'),
+        (
+            'kind = "yes-no"',
+            'kind = "maybe"',
+            5,
+            '“kind” is not as it should be. Expected: "yes-no", "choice", "whole-number", "counts", "date", "text" or "picks".',
+        ),
         ("can_be_declined = false", 'can_be_declined = "no"', 7, "Expected: true or false."),
         ('asks = ["It asks about the hall."]', "asks = []", 10, "“asks” is not as it should be"),
         ('asks = ["It asks about the hall."]', 'asks = ["One.",\n  2]', 10, "“asks” is not as it should be"),

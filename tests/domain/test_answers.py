@@ -11,27 +11,50 @@ from hypothesis import strategies as st
 
 from carehome_desktop.catalogue import load_catalogue
 from carehome_desktop.domain.answers import (
+    HOLDS_BACK,
     LONGEST_NOTE,
     LONGEST_WHOM,
     Answer,
-    FindOut,
     Standing,
-    Value,
-    YesNo,
+    asked_parts,
     check_texts,
-    missing,
-    read_value,
     standing,
+)
+from carehome_desktop.domain.questions import AnswerKind, Part, Question
+from carehome_desktop.domain.values import (
+    Choice,
+    Counts,
+    Day,
+    FindOut,
+    Number,
+    Picks,
+    Value,
+    Words,
+    YesNo,
+    is_whole,
     value_as_data,
     value_from_data,
     value_words,
 )
-from carehome_desktop.domain.problems import Problem
 from carehome_desktop.resources import resources_root
 
-values = st.none() | st.builds(YesNo, st.booleans()) | st.builds(FindOut, st.text(max_size=20), st.none() | st.dates())
+texts = st.text(max_size=20)
+values = (
+    st.none()
+    | st.builds(YesNo, st.booleans())
+    | st.builds(Choice, texts)
+    | st.builds(Number, st.integers(0))
+    | st.builds(Counts.of, st.dictionaries(texts, st.integers(0)))
+    | st.builds(Day, st.dates())
+    | st.builds(Words, texts)
+    | st.builds(Picks.of, st.dictionaries(texts, texts))
+    | st.builds(FindOut, texts, st.none() | st.dates())
+)
 GIVEN = Answer("a", YesNo(True), "", False, "p", datetime(2026, 11, 21, tzinfo=UTC), "v", "d")
-SECTION = load_catalogue(resources_root()).section("infection-control", date(2026, 11, 21))
+SECTION = load_catalogue(resources_root()).section("infection-control", date(2020, 6, 5))
+assert SECTION is not None
+QUESTION = SECTION.questions[0]
+PARTS = (Part("nurses", "Nurses"), Part("care", "Care workers"))
 
 
 @given(values)
@@ -39,7 +62,16 @@ def test_a_value_is_kept_and_read_back_alike(value: Value | None) -> None:
     assert value_from_data(value_as_data(value)) == value
 
 
-@pytest.mark.parametrize("data", [{}, {"kind": "yes-no"}, {"kind": "yes-no", "value": "yes"}, {"kind": "song"}])
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"kind": "yes-no"},
+        {"kind": "yes-no", "value": "yes"},
+        {"kind": "song"},
+        {"kind": "whole-number", "value": True},
+    ],
+)
 def test_what_is_no_value_is_not_taken_for_one(data: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="no answer of this kind"):
         value_from_data(data)
@@ -59,34 +91,42 @@ def test_what_is_no_value_is_not_taken_for_one(data: dict[str, object]) -> None:
     ],
 )
 def test_how_a_question_stands(own: Answer | None, carried: Answer | None, stands: Standing) -> None:
-    assert standing(own, carried) is stands
+    assert standing(QUESTION, own, carried) is stands
 
 
 def test_to_find_out_never_counts_as_an_answer() -> None:
-    assert SECTION is not None
-    answers = {q.id: replace(GIVEN, question_id=q.id) for q in SECTION.questions}
-    assert missing(SECTION, answers) == []
-    open_one = SECTION.questions[3]
-    answers[open_one.id] = replace(answers[open_one.id], value=FindOut("the council"))
-    assert missing(SECTION, answers) == [open_one]
-    del answers[SECTION.questions[0].id]
-    assert missing(SECTION, answers) == [SECTION.questions[0], open_one]
+    assert Standing.TO_FIND_OUT in HOLDS_BACK
+    assert not is_whole(QUESTION, FindOut("the council"), ())
 
 
 @pytest.mark.parametrize(
-    ("typed", "value"),
-    [("yes", YesNo(True)), (" Y ", YesNo(True)), ("NO", YesNo(False)), ("find-out", FindOut()), ("?", FindOut())],
+    ("question", "value", "whole"),
+    [
+        (replace(QUESTION, kind=AnswerKind.NUMBER), Number(0), True),
+        (replace(QUESTION, kind=AnswerKind.NUMBER), YesNo(True), False),
+        (replace(QUESTION, kind=AnswerKind.COUNTS), Counts.of({"nurses": 2, "care": 0}), True),
+        (replace(QUESTION, kind=AnswerKind.COUNTS), Counts.of({"nurses": 2}), False),
+        (replace(QUESTION, kind=AnswerKind.CHOICE, parts=PARTS), Choice("care"), True),
+        (replace(QUESTION, kind=AnswerKind.CHOICE, parts=PARTS), Choice("cooks"), False),
+        (replace(QUESTION, kind=AnswerKind.TEXT), Words("  "), False),
+        (replace(QUESTION, kind=AnswerKind.PICKS), Picks(()), False),
+        (replace(QUESTION, kind=AnswerKind.DATE), Day(date(2026, 11, 21)), True),
+    ],
 )
-def test_a_typed_answer_is_read(typed: str, value: Value) -> None:
-    assert SECTION is not None
-    assert read_value(SECTION.questions[0], typed) == value
+def test_an_answer_is_whole_only_in_its_kind_and_with_every_line(question: Question, value: Value, whole: bool) -> None:
+    assert is_whole(question, value, PARTS) is whole
 
 
-@pytest.mark.parametrize("typed", ["", "maybe", "1", "true", "yes please"])
-def test_a_typed_guess_is_not_taken_for_an_answer(typed: str) -> None:
-    assert SECTION is not None
-    question = SECTION.questions[0]
-    assert read_value(question, typed) == Problem(question.id, "Answer yes, no or find-out.")
+def test_what_need_not_be_answered_may_stay_blank() -> None:
+    optional = replace(QUESTION, required=False)
+    assert standing(optional, None, None) is Standing.LEFT_OUT
+    assert Standing.LEFT_OUT not in HOLDS_BACK
+
+
+def test_of_a_table_only_the_lines_that_the_home_picked_are_asked() -> None:
+    table = replace(QUESTION, kind=AnswerKind.COUNTS, parts=PARTS, parts_of="types")
+    assert asked_parts(table, None) == ()
+    assert asked_parts(table, Picks.of({"care": "with the two in the annexe"})) == (PARTS[1],)
 
 
 def test_texts_have_a_limit_and_the_words_say_by_how_much() -> None:

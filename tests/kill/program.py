@@ -15,11 +15,12 @@ from carehome_desktop.app.house import House
 from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.app.opening import open_practice
 from carehome_desktop.app.practice import PracticeEndpoint
-from carehome_desktop.domain.answers import Standing, YesNo
+from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.delivery import UNRESOLVED, Receipt, State
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.tries import Accepted, Outcome
+from carehome_desktop.domain.values import YesNo
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.store import outbox
 from carehome_desktop.sync.courier import Courier

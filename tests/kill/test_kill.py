@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from carehome_desktop.domain.answers import Value, YesNo
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.domain.values import Value, YesNo
 from carehome_desktop.services.answering import SectionState
 from carehome_desktop.store import outbox
 from carehome_desktop.vault.connect import connect

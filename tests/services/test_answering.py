@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from carehome_desktop.domain.answers import LONGEST_NOTE, FindOut, Standing, YesNo
+from carehome_desktop.domain.answers import LONGEST_NOTE, Standing
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.questions import ONLY_UNDER_65
+from carehome_desktop.domain.values import FindOut, YesNo
 from tests.homes import SECTION, TODAY, YESTERDAY, Hands, answer_all, day, practice_house
 
 

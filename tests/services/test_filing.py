@@ -9,11 +9,11 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import DatabaseError
 
-from carehome_desktop.domain.answers import FindOut, YesNo
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.tries import begin
+from carehome_desktop.domain.values import FindOut, YesNo
 from carehome_desktop.services.filing import Rendering
 from carehome_desktop.store import outbox, returns
 from tests.homes import SECTION, TODAY, YESTERDAY, answer_all

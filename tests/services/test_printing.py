@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from carehome_desktop.app.house import House
-from carehome_desktop.domain.answers import YesNo
 from carehome_desktop.domain.delivery import Receipt, State
 from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.values import YesNo
 from carehome_desktop.services.printing import file_name, printed_return, write_return
 from carehome_desktop.services.record import ReturnRecord
 from carehome_desktop.store import outbox

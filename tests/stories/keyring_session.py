@@ -13,9 +13,9 @@ from pathlib import Path
 from carehome_desktop.app.house import House
 from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.app.opening import open_home, set_up_home
-from carehome_desktop.domain.answers import YesNo
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.values import YesNo
 from carehome_desktop.vault import keys
 from carehome_desktop.vault.folder import DataFolder
 from carehome_desktop.vault.problems import VaultProblem

@@ -16,11 +16,12 @@ from typing import Any
 
 from carehome_desktop.app.house import House
 from carehome_desktop.app.practice import PracticeEndpoint
-from carehome_desktop.domain.answers import Standing, YesNo
+from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.values import YesNo
 from carehome_desktop.store import outbox
 from carehome_desktop.sync.courier import Courier
 from tests.endpoint_server import ReceivedReturn, RunningEndpoint

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from carehome_desktop.domain.answers import YesNo
 from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.values import YesNo
 from carehome_desktop.ui.history.record import RecordPage
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.buttons import QuietButton

@@ -9,9 +9,10 @@ from datetime import date, datetime
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 
-from carehome_desktop.domain.answers import LONGEST_NOTE, LONGEST_WHOM, Answer, FindOut, Standing, YesNo
+from carehome_desktop.domain.answers import LONGEST_NOTE, LONGEST_WHOM, Answer, Standing
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.questions import ONLY_UNDER_65
+from carehome_desktop.domain.values import FindOut, YesNo
 from carehome_desktop.services.answering import QuestionState
 from carehome_desktop.services.workplace import Spot
 from carehome_desktop.ui.answering.above import Above

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from carehome_desktop.domain.answers import LONGEST_NOTE, LONGEST_WHOM, Answer, FindOut, Standing, Value, YesNo
+from carehome_desktop.domain.answers import LONGEST_NOTE, LONGEST_WHOM, Answer, Standing
 from carehome_desktop.domain.questions import Guidance, Source, Term, terms_in
+from carehome_desktop.domain.values import FindOut, Value, YesNo
 from carehome_desktop.domain.words import clock_words, day_words, moment_words
 from carehome_desktop.machine import LONDON
 from carehome_desktop.services.answering import QuestionState, SectionState
@@ -84,6 +85,8 @@ def guidance_parts(guidance: Guidance, glossary: Iterable[Term]) -> tuple[Guidan
         ("What it asks", guidance.asks),
         ("When to say yes", guidance.say_yes),
         ("When to say no", guidance.say_no),
+        ("What to count", guidance.counts),
+        ("What to leave out", guidance.leaves_out),
         ("Where the guidance is silent", guidance.silent),
         ("Help you can ask for", guidance.help),
         ("What happens if you say no", guidance.if_no),
@@ -102,7 +105,7 @@ def _choice(value: Value | None) -> Choice:
             return yes
         case FindOut():
             return FIND_OUT
-        case None:
+        case _:
             return None
 
 

@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from carehome_desktop.domain.answers import Answer, value_words
+from carehome_desktop.domain.answers import Answer
 from carehome_desktop.domain.delivery import State as Delivered
 from carehome_desktop.domain.delivery_words import STATE_WORDS
 from carehome_desktop.domain.questions import Question
+from carehome_desktop.domain.values import value_words
 from carehome_desktop.domain.words import full_moment_words
 from carehome_desktop.services.printing import file_name, person_words, return_pdf
 from carehome_desktop.services.record import ReturnRecord

@@ -7,12 +7,12 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from carehome_desktop.domain.lenient_date import read_day
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.text import Hint
-from carehome_desktop.ui.question.lenient_date import read_day
 
 
 class FindOutFields(QFrame):

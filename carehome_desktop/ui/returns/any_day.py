@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from carehome_desktop.domain.lenient_date import PAST, read_day
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.ui.question.lenient_date import PAST, read_day
 
 NOTHING = "Write a day, as in yesterday, Friday or 14 November."
 UNREADABLE = "Write the day as in yesterday, Friday or 14 November 2026."

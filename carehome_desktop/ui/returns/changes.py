@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from carehome_desktop.domain.answers import Answer, value_words
+from carehome_desktop.domain.answers import Answer
 from carehome_desktop.domain.delivery import State
+from carehome_desktop.domain.values import value_words
 from carehome_desktop.domain.words import moment_words
 from carehome_desktop.services.answering import QuestionState, SectionState
 from carehome_desktop.services.record import ReturnRecord

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from carehome_desktop.domain import delivery
-from carehome_desktop.domain.answers import Standing, value_words
+from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.values import value_words
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.services.answering import SectionState
 from carehome_desktop.ui.change_hub import Change

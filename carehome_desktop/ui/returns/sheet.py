@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from carehome_desktop.domain.answers import FindOut, Standing, YesNo, value_words
+from carehome_desktop.domain.answers import Standing
+from carehome_desktop.domain.values import FindOut, YesNo, value_words
 from carehome_desktop.services.answering import QuestionState
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.answering.showing import by_words, fault_words

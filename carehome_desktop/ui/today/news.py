@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from carehome_desktop.domain.answers import YesNo, value_words
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.values import YesNo, value_words
 from carehome_desktop.domain.words import count_words, moment_words
 from carehome_desktop.services.record import ReturnRecord, ReturnRecords
 

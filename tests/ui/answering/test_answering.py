@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from carehome_desktop.domain.answers import FindOut, Standing, YesNo
+from carehome_desktop.domain.answers import Standing
+from carehome_desktop.domain.values import FindOut, YesNo
 from carehome_desktop.services.workplace import Spot
 from carehome_desktop.ui.answering.keeper import NOT_SAVED
 from carehome_desktop.ui.answering.page import AnsweringPage

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from carehome_desktop.domain.answers import YesNo
 from carehome_desktop.domain.tries import NoConnection
+from carehome_desktop.domain.values import YesNo
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.history.record import RecordPage
 from carehome_desktop.ui.parts.buttons import Button

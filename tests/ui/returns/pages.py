@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from carehome_desktop.domain.answers import FindOut, YesNo
 from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.values import FindOut, YesNo
 from carehome_desktop.ui.answering.keeper import Keeper
 from carehome_desktop.ui.background import Background
 from carehome_desktop.ui.bottom_line import BottomLine

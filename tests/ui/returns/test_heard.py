@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from carehome_desktop.domain.answers import FindOut
+from carehome_desktop.domain.values import FindOut
 from tests.homes import SECTION, TODAY, YESTERDAY, answer_all
 from tests.ui.accessible import nameless, tab_order
 from tests.ui.desk import Desk, desk, settle

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from carehome_desktop.domain.answers import FindOut, Standing, YesNo
+from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.delivery import State
+from carehome_desktop.domain.values import FindOut, YesNo
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.returns.check import CheckPage

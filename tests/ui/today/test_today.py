@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from carehome_desktop.domain.answers import FindOut, YesNo
 from carehome_desktop.domain.delivery import FieldFault, Receipt
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.tries import Accepted, Outcome, Rejected
+from carehome_desktop.domain.values import FindOut, YesNo
 from carehome_desktop.services.workplace import Spot
 from carehome_desktop.sync.tracker_v1 import ReceiptsPage
 from carehome_desktop.ui.answering.page import AnsweringPage

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carehome_desktop.domain.lenient_date import PAST, UNREADABLE, read_day
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import day_words
-from carehome_desktop.ui.question.lenient_date import PAST, UNREADABLE, read_day
 from tests.ui.question.samples import SATURDAY
 
 
