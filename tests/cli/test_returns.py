@@ -31,7 +31,12 @@ def test_an_answer_that_says_saved_is_there_for_the_next_program(run):
 
     assert (saved.code, saved.data["saved"], saved.data["period"]) == (0, "full-wages", "2026-11-21")
     by_id = {each["question"]: each for each in shown.data["questions"]}
-    assert by_id["full-wages"] == {"question": "full-wages", "standing": "answered", "yes": False}
+    assert by_id["full-wages"] == {
+        "question": "full-wages",
+        "standing": "answered",
+        "yes": False,
+        "value": {"kind": "yes-no", "value": False},
+    }
 
 
 def test_an_answer_can_be_for_a_day_that_is_past(run):
