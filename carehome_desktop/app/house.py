@@ -71,7 +71,12 @@ class House:
 
     @cached_property
     def home_records(self) -> HomeRecords:
-        return HomeRecords(self.store, self.machine.clock, self.machine.chance)
+        return HomeRecords(
+            self.store,
+            self.machine.clock,
+            self.machine.chance,
+            lambda: {programme.id for programme in self.catalogue.programmes},
+        )
 
     @cached_property
     def answering(self) -> Answering:

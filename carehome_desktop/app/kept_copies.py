@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from carehome_desktop.app.house import House
+from typing import TYPE_CHECKING
+
 from carehome_desktop.domain.locked import KeptCopy
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.vault import copies
 from carehome_desktop.vault.folder import DataFolder
 from carehome_desktop.vault.problems import VaultProblem
+
+if TYPE_CHECKING:
+    from carehome_desktop.app.house import House
 
 
 def copies_in(folder: DataFolder) -> tuple[KeptCopy, ...]:

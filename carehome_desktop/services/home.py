@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -63,8 +63,11 @@ class Told:
 class HomeRecords:
     """Asks and tells what the home is."""
 
-    def __init__(self, store: Store, clock: Clock, chance: Chance) -> None:
-        self._store, self._clock, self._chance = store, clock, chance
+    def __init__(
+        self, store: Store, clock: Clock, chance: Chance, known_programmes: Callable[[], Collection[str]]
+    ) -> None:
+        """`known_programmes` are the ids that a home can report under."""
+        self._store, self._clock, self._chance, self._known_programmes = store, clock, chance, known_programmes
 
     def home(self) -> Home:
         """Return the home as it stands."""
@@ -83,6 +86,9 @@ class HomeRecords:
         value, told = FACTS[key](typed.strip())
         if not is_one_line(typed.strip()):
             told = Told(_not_one_line(key))
+        elif key == "programmes" and (unknown := [each for each in value if each not in self._known_programmes()]):
+            known = ", ".join(sorted(self._known_programmes()))
+            told = Told(Problem(key, f"There is no return “{unknown[0]}”. The program has: {known}."))
         if told.problem:
             return told
         with self._store.write() as connection:

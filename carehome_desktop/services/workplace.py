@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from carehome_desktop.domain.periods import Period
@@ -24,10 +25,23 @@ class Spot:
 
 
 class Workplace:
-    """Remembers the spot, the day on which it was left, and the look of the window."""
+    """Remembers the spot, the day on which it was left, and the look of the window.
+
+    It is read once: only the one program that has the folder open writes here.
+    """
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
+
+    @cached_property
+    def _everything(self) -> dict[str, Any]:
+        with self._store.read() as connection:
+            return workplace.everything(connection)
+
+    def _put(self, key: str, value: Any) -> None:
+        with self._store.write() as connection:
+            workplace.put(connection, key, value)
+        self._everything[key] = value
 
     def spot(self) -> Spot | None:
         """Return the question that was open last, if it was left open."""
@@ -59,22 +73,19 @@ class Workplace:
         )
         if kept == self._kept():
             return
-        with self._store.write() as connection:
-            workplace.put(connection, KEY, kept)
+        self._put(KEY, kept)
 
     def look(self, key: str) -> object:
         """Return a choice about the window, such as the size of its text."""
-        with self._store.read() as connection:
-            return workplace.look(connection, key)
+        found: object = self._everything.get(key)
+        return found
 
     def choose(self, key: str, value: str | int | float | bool | None) -> None:
         """Remember a choice about the window."""
-        with self._store.write() as connection:
-            workplace.put(connection, key, value)
+        self._put(key, value)
 
     def _kept(self) -> Any:
-        with self._store.read() as connection:
-            return workplace.look(connection, KEY)
+        return self._everything.get(KEY)
 
     def _today(self) -> date:
         return self._clock.local().date()

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, select
 from carehome_desktop.store.schema import workplace
 
 
-def look(connection: Connection, key: str) -> Any:
-    """Return what was put under a key, or None."""
-    return connection.execute(select(workplace.c.value).where(workplace.c.key == key)).scalar()
+def everything(connection: Connection) -> dict[str, Any]:
+    """Return all that was put, by its key."""
+    return {key: value for key, value in connection.execute(select(workplace.c.key, workplace.c.value))}
 
 
 def put(connection: Connection, key: str, value: Any) -> None:

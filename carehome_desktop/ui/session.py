@@ -123,5 +123,5 @@ class Session:
         return self.services.workplace
 
     @property
-    def copies(self) -> Copies:
+    def kept_copies(self) -> Copies:
         return self.services.kept_copies

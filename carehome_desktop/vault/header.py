@@ -6,6 +6,7 @@ It holds nothing personal and no usable key. A sum over its content makes every 
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import hmac
 import re
@@ -94,6 +95,8 @@ def read_header(folder: Path) -> Header:
     """Return the header of a data folder; HeaderMissing, HeaderDamaged, HeaderTooNew or HeaderUnreadable."""
     path = folder / HEADER_NAME
     try:
+        if path.exists() and not path.is_file():  # a pipe under this name would be waited on for ever
+            raise OSError(errno.EINVAL, "it is no file")
         with path.open("rb") as file:
             raw = file.read(_LONGEST + 1)
     except FileNotFoundError:

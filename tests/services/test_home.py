@@ -62,6 +62,14 @@ def test_an_address_that_is_not_plain_https_is_refused_with_the_reason(house, ty
     assert house.home().endpoint_url == ""
 
 
+def test_a_return_that_nobody_knows_cannot_be_switched_on(house):
+    house.home_records.tell("programmes", "monthly")
+    told = house.home_records.tell("programmes", "monthly, weakly")
+
+    assert told.problem == Problem("programmes", "There is no return “weakly”. The program has: covid-2020, monthly.")
+    assert house.home().programmes == ("monthly",)
+
+
 def test_a_secret_is_kept_in_the_encrypted_file_and_the_old_one_is_gone(house):
     for token in ("first-canary", "second"):
         house.home_records.tell_secret("endpoint_token", token)

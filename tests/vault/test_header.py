@@ -145,6 +145,14 @@ def test_a_header_the_computer_will_not_read_or_write_says_so(home: Home) -> Non
     assert [path.name for path in home.folder.root.iterdir() if path.name.endswith(".new")] == []
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe under a file's name is a thing of Unix")
+def test_a_pipe_under_the_name_of_the_header_is_told_and_not_waited_on(empty: DataFolder) -> None:
+    empty.root.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(empty.header)
+    with pytest.raises(HeaderUnreadable, match="it is no file"):
+        read_header(empty.root)
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the full disk is a limit on a child process")
 def test_a_header_that_finds_no_room_leaves_the_old_one(home: Home) -> None:
     import resource

@@ -64,7 +64,7 @@ class RecordsCard(Card):
 
     def _fill(self) -> None:
         empty(self._list)
-        copies = self._session.copies.list()
+        copies = self._session.kept_copies.list()
         if not copies:
             self._list.addWidget(Hint("There is no copy yet. The program takes one when it closes."))
             return
@@ -88,7 +88,7 @@ class RecordsCard(Card):
         self.told.set_state(State.WAITING, "Taking a copy and checking it …")
         self.told.show()
         self._session.background.run(
-            self._session.copies.take_now, self._taken, lambda _: self._taken(Problem("", FAILED))
+            self._session.kept_copies.take_now, self._taken, lambda _: self._taken(Problem("", FAILED))
         )
 
     def _taken(self, problem: Problem | None) -> None:
