@@ -11,7 +11,8 @@ from carehome_desktop.store.schema import workplace
 
 def everything(connection: Connection) -> dict[str, Any]:
     """Return all that was put, by its key."""
-    return {key: value for key, value in connection.execute(select(workplace.c.key, workplace.c.value))}
+    rows = connection.execute(select(workplace.c.key, workplace.c.value))
+    return {row.key: row.value for row in rows}
 
 
 def put(connection: Connection, key: str, value: Any) -> None:

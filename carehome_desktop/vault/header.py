@@ -95,10 +95,7 @@ def read_header(folder: Path) -> Header:
     """Return the header of a data folder; HeaderMissing, HeaderDamaged, HeaderTooNew or HeaderUnreadable."""
     path = folder / HEADER_NAME
     try:
-        if path.exists() and not path.is_file():  # a pipe under this name would be waited on for ever
-            raise OSError(errno.EINVAL, "it is no file")
-        with path.open("rb") as file:
-            raw = file.read(_LONGEST + 1)
+        raw = _raw(path)
     except FileNotFoundError:
         raise HeaderMissing(
             f"The file {HEADER_NAME}, which says how your records are locked, is not in the folder {folder.name}. "
@@ -111,6 +108,13 @@ def read_header(folder: Path) -> Header:
             "Nothing has been changed. Close other programs that use the folder, or ask whoever looks after the computer."
         ) from None
     return decode(raw)
+
+
+def _raw(path: Path) -> bytes:
+    if path.exists() and not path.is_file():  # a pipe under this name would be waited on for ever
+        raise OSError(errno.EINVAL, "it is no file")
+    with path.open("rb") as file:
+        return file.read(_LONGEST + 1)
 
 
 def write_header(folder: Path, header: Header) -> None:
