@@ -67,6 +67,7 @@ FORBIDDEN_IMPORTS = {
     "Only the vault holds the key": ("store", "import keyring"),
     "The domain is plain Python": ("domain", "import sqlalchemy"),
     "Windows ask services, not the store": ("ui", "import carehome_desktop.store"),
+    "Only exports writes spreadsheets": ("services", "import xlsxwriter"),
 }
 
 
