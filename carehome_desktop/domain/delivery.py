@@ -18,6 +18,8 @@ class State(StrEnum):
     RECEIVED = "received"  # only a receipt that names our id and digest gets here; nothing leaves it
     REFUSED = "refused"  # the far end will never take these bytes: a person changes the answer
     SUPERSEDED = "superseded"  # replaced by a newer answer before the first try
+    BY_HAND = "by-hand"  # a person takes it out, from the copy sheet or as a file: nothing ever sends it
+    ENTERED = "entered"  # a person typed it into the tracker's page: a full success, and never called received
 
 
 UNRESOLVED = frozenset({State.WAITING, State.SENDING, State.UNKNOWN})

@@ -30,6 +30,8 @@ STATE_WORDS = {
     State.RECEIVED: "Received",
     State.REFUSED: "Refused",
     State.SUPERSEDED: "Replaced by a newer answer",
+    State.BY_HAND: "To be entered",
+    State.ENTERED: "Entered",
 }
 
 PAUSE_WORDS = {

@@ -125,7 +125,9 @@ outbox = Table(
     Column("changed_at", Moment, nullable=False),
     Column("next_try", Moment),
     Column("first_tried", Moment),
-    CheckConstraint("state IN ('waiting','sending','unknown','received','refused','superseded')", name="state"),
+    CheckConstraint(
+        "state IN ('waiting','sending','unknown','received','refused','superseded','by-hand','entered')", name="state"
+    ),
     Index("ix_outbox_state", "state"),
 )
 
@@ -164,7 +166,67 @@ courier_notes = Table("courier_notes", metadata, Column("key", Text, primary_key
 # Where the manager was, so that she comes back to the same question.
 workplace = Table("workplace", metadata, Column("key", Text, primary_key=True), Column("value", Plain))
 
-ADDED_TO_ONLY = (facts, question_sets, returns, tries, receipts)
+# Which way a return goes: the newest row counts, and the note says why it was changed. No row: to the endpoint.
+ways = Table(
+    "ways",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("return_id", Text, ForeignKey("returns.id"), nullable=False),
+    Column("way", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("person_id", Text, ForeignKey("people.id"), nullable=False),
+    Column("chosen_at", Moment, nullable=False),
+    CheckConstraint("way IN ('endpoint','hand','file')", name="way"),
+    Index("ix_ways_return", "return_id", "id"),
+)
+
+# What was said of a line of the copy sheet; the newest row of a line counts, and `none` takes a mark back.
+copy_marks = Table(
+    "copy_marks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("return_id", Text, ForeignKey("returns.id"), nullable=False),
+    Column("line", Text, nullable=False),
+    Column("mark", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("person_id", Text, ForeignKey("people.id"), nullable=False),
+    Column("marked_at", Moment, nullable=False),
+    CheckConstraint("mark IN ('none','typed','not-there','asks-else')", name="mark"),
+    Index("ix_copy_marks_return", "return_id", "id"),
+)
+
+# The order in which the tracker's page asks, as the manager moved the lines of a section once.
+copy_orders = Table(
+    "copy_orders",
+    metadata,
+    Column("section", Text, primary_key=True),
+    Column("lines", Plain, nullable=False),
+    Column("person_id", Text, ForeignKey("people.id"), nullable=False),
+    Column("saved_at", Moment, nullable=False),
+)
+
+# Who typed a return into the tracker's page, and when; the newest row counts, and a mistake is taken back by another.
+entered = Table(
+    "entered",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("return_id", Text, ForeignKey("returns.id"), nullable=False),
+    Column("person_id", Text, ForeignKey("people.id"), nullable=False),
+    Column("entered_at", Moment, nullable=False),
+    Column("shown", Text, nullable=False),
+    Column("reference", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("recorded_by", Text, ForeignKey("people.id"), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    CheckConstraint("shown IN ('yes','not-checked','taken-back')", name="shown"),
+    Index("ix_entered_return", "return_id", "id"),
+)
+
+ADDED_TO_ONLY = (facts, question_sets, returns, tries, receipts, ways, copy_marks, entered)
+
+# The newest word on a return's way, and on whether it was entered, as a trigger asks for it.
+_WAY = "SELECT way FROM ways WHERE return_id = NEW.return_id ORDER BY id DESC LIMIT 1"
+_SHOWN = "SELECT shown FROM entered WHERE return_id = NEW.return_id ORDER BY id DESC LIMIT 1"
 
 TRIGGERS = [
     f"CREATE TRIGGER {table.name}_no_{act.lower()} BEFORE {act} ON {table.name} "
@@ -182,8 +244,23 @@ TRIGGERS = [
     "WHEN NEW.state = 'received' AND NOT EXISTS (SELECT 1 FROM receipts WHERE return_id = NEW.return_id AND digest = NEW.digest) "
     "BEGIN SELECT RAISE(ABORT, 'received needs a receipt'); END",
     "CREATE TRIGGER outbox_superseded BEFORE UPDATE OF state ON outbox "
-    "WHEN NEW.state = 'superseded' AND OLD.first_tried IS NOT NULL "
+    "WHEN NEW.state = 'superseded' AND OLD.first_tried IS NOT NULL AND OLD.state <> 'by-hand' "
     "BEGIN SELECT RAISE(ABORT, 'a return that was tried is never replaced'); END",
+    "CREATE TRIGGER outbox_to_hand BEFORE UPDATE OF state ON outbox "
+    "WHEN NEW.state = 'by-hand' AND OLD.state NOT IN ('by-hand', 'entered') "
+    "AND (OLD.state NOT IN ('waiting', 'refused') OR OLD.maybe_there = 1) "
+    "BEGIN SELECT RAISE(ABORT, 'a send is unresolved: the endpoint is asked first'); END",
+    "CREATE TRIGGER outbox_by_hand BEFORE UPDATE OF state ON outbox "
+    "WHEN OLD.state = 'by-hand' AND NEW.state NOT IN ('by-hand', 'entered', 'superseded') "
+    f"AND NOT (NEW.state = 'waiting' AND COALESCE(({_WAY}), '') = 'endpoint') "
+    "BEGIN SELECT RAISE(ABORT, 'what goes by hand is never sent'); END",
+    "CREATE TRIGGER outbox_entered BEFORE UPDATE OF state ON outbox "
+    f"WHEN NEW.state = 'entered' AND (OLD.state NOT IN ('by-hand', 'entered') OR COALESCE(({_SHOWN}), 'taken-back') = 'taken-back') "
+    "BEGIN SELECT RAISE(ABORT, 'entered needs a person who entered it'); END",
+    "CREATE TRIGGER outbox_entered_stays BEFORE UPDATE OF state ON outbox "
+    "WHEN OLD.state = 'entered' AND NEW.state <> 'entered' "
+    f"AND NOT (NEW.state = 'by-hand' AND ({_SHOWN}) = 'taken-back') "
+    "BEGIN SELECT RAISE(ABORT, 'what was entered stays entered until it is taken back'); END",
 ]
 
 for _statement in TRIGGERS:

@@ -13,6 +13,14 @@ from carehome_desktop.store.database import KNOWN, NEWEST, Store
 from carehome_desktop.store.upgrade import upgrade
 from tests.files import keyed_store
 
+ONE_RETURN_OF_0001 = (
+    "INSERT INTO people VALUES ('p', 'Registered manager', 1, '2026-11-21T09:00:00.000000Z')",
+    "INSERT INTO question_sets VALUES ('d', 'infection-control', '2020-05', '{}')",
+    "INSERT INTO returns VALUES ('r', 'infection-control', 'day', '2026-11-21', 1, NULL, 'd', '2020-05', '[]', 'p', "
+    "'2026-11-21T09:00:00.000000Z')",
+    "INSERT INTO outbox VALUES ('r', '1.0', x'7b7d', 'digest', 'waiting', 0, 0.0, 0, 'Waiting for a connection', "
+    "'2026-11-21T09:00:00.000000Z', '2026-11-21T09:00:00.000000Z', NULL)",
+)
 STEPS = sorted((Path(migrations.__file__).parent / "versions").glob("m*.py"))
 
 
@@ -48,6 +56,25 @@ def test_m0001_first_makes_a_file_that_can_be_written(tmp_path):
         connection.exec_driver_sql("INSERT INTO meta VALUES ('store_id', 'here')")
     with store.read() as connection:
         assert connection.exec_driver_sql("SELECT value FROM meta").scalar() == "here"
+
+
+def test_m0002_ways_out_keeps_what_waits_and_lets_it_go_by_hand(tmp_path):
+    store = keyed_store(tmp_path / "store.db")
+    upgrade(store, "0001")
+    with store.write() as connection:
+        for statement in ONE_RETURN_OF_0001:
+            connection.exec_driver_sql(statement)
+        before = connection.exec_driver_sql("SELECT * FROM outbox").all()
+
+    upgrade(store, "0002")
+
+    with store.write() as connection:
+        assert connection.exec_driver_sql("SELECT * FROM outbox").all() == before
+        connection.exec_driver_sql("UPDATE outbox SET state = 'by-hand'")
+    with pytest.raises(exc.DatabaseError, match="nothing leaves the outbox"), store.write() as connection:
+        connection.exec_driver_sql("DELETE FROM outbox")
+    with pytest.raises(exc.DatabaseError, match="what goes by hand is never sent"), store.write() as connection:
+        connection.exec_driver_sql("UPDATE outbox SET state = 'sending'")
 
 
 def test_a_step_that_fails_leaves_neither_its_tables_nor_its_number(tmp_path):

@@ -18,6 +18,8 @@ SHOWN = {
     State.RECEIVED: Shown.RECEIVED,
     State.REFUSED: Shown.REFUSED,
     State.SUPERSEDED: Shown.PLAIN,
+    State.BY_HAND: Shown.ODD,
+    State.ENTERED: Shown.ENTERED,
 }
 """How each state of a delivery looks."""
 

@@ -27,6 +27,8 @@ HEADINGS = {
     State.RECEIVED: "Your answers have arrived",
     State.REFUSED: "Your answers were refused",
     State.SUPERSEDED: "A newer answer took its place",
+    State.BY_HAND: "Your answers are ready to be entered",
+    State.ENTERED: "Your answers are entered",
 }
 NEXT = {
     State.WAITING: "They are kept as they are now, safe on this computer, and go by themselves when there is a connection. "
@@ -36,6 +38,8 @@ NEXT = {
     State.RECEIVED: "Keep the receipt number if you like; it is also in History. There is nothing more to do.",
     State.REFUSED: "They are safe on this computer. Change what was refused, then send again.",
     State.SUPERSEDED: "This one was replaced before it was sent.",
+    State.BY_HAND: "Nothing sends them: type them into the tracker’s page from the copy sheet, then record that they are entered.",
+    State.ENTERED: "There is nothing more to do. Who entered them and when is also in History.",
 }
 
 

@@ -18,6 +18,8 @@ _SHOWN = {
     delivery.State.RECEIVED: (State.RECEIVED, "Received"),
     delivery.State.REFUSED: (State.REFUSED, "Refused – needs you"),
     delivery.State.SUPERSEDED: (State.PLAIN, "Replaced by a newer answer"),
+    delivery.State.BY_HAND: (State.ODD, "To be entered"),
+    delivery.State.ENTERED: (State.ENTERED, "Entered"),
 }
 
 
