@@ -78,10 +78,20 @@ EXPECTED = {
     "odd": "one [[odd]] for each set of answers that look odd together",
     "when": "two answers or more that look odd together, such as { testing-portal = false, test-kits = true }",
     "who_asks": "a sentence in quotation marks: who asks for it and since when",
+    "asked_until": "a day without quotation marks, the last on which we know that it was asked",
+    "day": "a day without quotation marks, such as 2030-06-03",
+    "called": "the name of the bank holiday in quotation marks, which begins with a letter or figure",
+    "added": "one [[added]] with day and called for each day that is a bank holiday as well",
+    "taken_away": "one [[taken_away]] with day and called for each day that is none after all",
     "no_sections": "a sentence in quotation marks, shown while the programme has no questions here",
     "term": "one [[term]] for each word",
     "word": "the word, in quotation marks",
     "also": "a list of its other forms",
+    "helps_with": "what they help with, in quotation marks",
+    "questions": "a list of the ids of questions",
+    "ring": "a number or an address, in quotation marks",
+    "ours": "a sentence that says whose reading it is",
+    "areas": "one [[areas]] for each focus area",
 }
 """What each key takes, for messages."""
 
@@ -211,6 +221,7 @@ class ProgrammeShape(Shape, frozen=True):
     who_asks: Words
     sure: Words
     no_sections: str = ""
+    asked_until: date | None = None
 
 
 class TermShape(Shape, frozen=True):

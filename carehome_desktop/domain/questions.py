@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from carehome_desktop.domain.oddities import OddPair, SoftCheck
 from carehome_desktop.domain.periods import PeriodKind
@@ -164,12 +165,50 @@ class Section:
                 return question
         raise KeyError(question_id)
 
+    @property
+    def head(self) -> SectionHead:
+        """Return what is known of it without its questions."""
+        return SectionHead(
+            self.id,
+            self.version,
+            self.title,
+            self.programme,
+            self.period_kind,
+            self.first_day,
+            self.last_day,
+            self.order,
+            self.when_needed,
+        )
+
+
+@dataclass(frozen=True)
+class SectionHead:
+    """What is known of a version of a section before its questions are read; each field as in `Section`."""
+
+    id: str
+    version: str
+    title: str
+    programme: str
+    period_kind: PeriodKind
+    first_day: date
+    last_day: date | None
+    order: int = 1
+    when_needed: bool = False
+
+    def in_force(self, day: date) -> bool:
+        """Return whether this version is the one for a day."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+
+Dated = TypeVar("Dated", Section, SectionHead)
+
 
 @dataclass(frozen=True)
 class Programme:
     """Something a home reports under: who asks for it and since when, and how sure we are of that.
 
-    `no_sections` is what the screen says as long as no section of it is in the program.
+    `no_sections` is what the screen says as long as no section of it is in the program. After `asked_until`, the last day
+    for which we know that it was asked, its answers are a record of their day and nothing of it is due.
     """
 
     id: str
@@ -177,6 +216,7 @@ class Programme:
     who_asks: str
     sure: str
     no_sections: str = ""
+    asked_until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -192,7 +232,7 @@ class Term:
         return (self.word, *self.also)
 
 
-def section_for(sections: Iterable[Section], section_id: str, day: date) -> Section | None:
+def section_for(sections: Iterable[Dated], section_id: str, day: date) -> Dated | None:
     """Return the version of a section that is in force on a day: of several, the one that began last."""
     found = [section for section in sections if section.id == section_id and section.in_force(day)]
     return max(found, key=lambda section: (section.first_day, section.version), default=None)
