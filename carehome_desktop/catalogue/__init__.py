@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from carehome_desktop.catalogue.catalogue import Catalogue, load_catalogue
+from carehome_desktop.catalogue.catalogue import Catalogue
+from carehome_desktop.catalogue.gathering import load_catalogue
 from carehome_desktop.catalogue.kept import section_as_data, section_from_data
 from carehome_desktop.catalogue.troubles import BadResource
 

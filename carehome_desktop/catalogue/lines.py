@@ -26,24 +26,32 @@ def _places(text: str) -> list[tuple[int, Place]]:
     """Return each key and table header with its line, in order."""
     places: list[tuple[int, Place]] = []
     table: Place = ()
-    tables_in_array: Counter[str] = Counter()
+    tables_in_array: Counter[Place] = Counter()
     closing = ""
     for number, line in enumerate(text.splitlines(), start=1):
         if closing:
             closing = "" if closing in line else closing
             continue
         if header := _HEADER.match(line):
-            name = header[2]
-            table = tuple(part.strip(" \"'") for part in name.split("."))
-            if header[1] == "[[":
-                table = (*table, tables_in_array[name])
-                tables_in_array[name] += 1
+            table = _table([part.strip(" \"'") for part in header[2].split(".")], header[1] == "[[", tables_in_array)
             places.append((number, table))
         elif key := _KEY.match(line):
             places.append((number, (*table, key[1].strip("\"'"))))
         # A text over several lines may hold lines that look like keys; they are passed over.
         closing = next((quotes for quotes in _QUOTES if line.count(quotes) % 2), "")
     return places
+
+
+def _table(parts: list[str], begins_another: bool, tables_in_array: Counter[Place]) -> Place:
+    """Return the place of a header: within an array of tables, the table that was begun last."""
+    table: Place = ()
+    for depth, part in enumerate(parts, start=1):
+        table = (*table, part)
+        if begins_another and depth == len(parts):
+            tables_in_array[table] += 1
+        if tables_in_array[table]:
+            table = (*table, tables_in_array[table] - 1)
+    return table
 
 
 def _shared_start(one: Place, other: Place) -> int:

@@ -24,16 +24,22 @@ _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 
 @dataclass(frozen=True)
 class ResourceFile(Generic[ShapeT]):
-    """A file that could be read: its name for people, its text, its plain data and the same in its shape."""
+    """A file that could be read, or the part of one that begins at a place: its name for people, its whole text, its plain
+    data and the same in its shape."""
 
     name: str
     text: str
     data: dict[str, Any]
     shape: ShapeT
+    at: Place = ()
 
     def trouble(self, place: Place, words: str) -> BadResource:
         """Return what is wrong at a place in this file."""
-        return BadResource(self.name, line_of(self.text, place), words)
+        return BadResource(self.name, line_of(self.text, (*self.at, *place)), words)
+
+    def called(self) -> str:
+        """Return what it is called in another file's trouble."""
+        return f"the one in line {line_of(self.text, self.at)} of {self.name}" if self.at else self.name
 
 
 def read_file(path: Path, name: str, shape: type[ShapeT]) -> ResourceFile[ShapeT] | BadResource:
@@ -42,6 +48,11 @@ def read_file(path: Path, name: str, shape: type[ShapeT]) -> ResourceFile[ShapeT
         raw = path.read_bytes()
     except OSError:
         return BadResource(name, 1, "The file cannot be opened. Check that it is there and may be read.")
+    return read_bytes(raw, name, shape)
+
+
+def read_bytes(raw: bytes, name: str, shape: type[ShapeT]) -> ResourceFile[ShapeT] | BadResource:
+    """Return a file's bytes in its shape, or what is wrong with them. Never raises for what they hold."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

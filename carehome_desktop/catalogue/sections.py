@@ -1,10 +1,11 @@
-"""Reads the folder of one section's version: section.toml and one file for each question."""
+"""Reads one version of a section: first only its beginning, and the files of its questions when it is asked for."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -13,32 +14,77 @@ from carehome_desktop.catalogue.reading import ResourceFile, read_file
 from carehome_desktop.catalogue.shapes import EXPECTED, QuestionShape, SectionShape
 from carehome_desktop.catalogue.troubles import BadResource
 from carehome_desktop.domain.oddities import FACTS, OddPair, SoftCheck
-from carehome_desktop.domain.questions import Advice, AnswerKind, Guidance, Part, Question, Section, Source
+from carehome_desktop.domain.questions import (
+    Advice,
+    AnswerKind,
+    Guidance,
+    Part,
+    Question,
+    Section,
+    SectionHead,
+    Source,
+)
 
 SECTION_FILE = "section.toml"
 
 _CROSSED = "“last_day” lies before “first_day”. Expected: the same day or a later one."
 
+Head = ResourceFile[SectionShape]
+QuestionFile = ResourceFile[QuestionShape]
+
+
+@dataclass(frozen=True)
+class SectionSource:
+    """A version of a section of which only the beginning is read, and what reads the files of its questions."""
+
+    file: Head
+    questions: Callable[[], Iterable[QuestionFile | BadResource]]
+
+    @property
+    def head(self) -> SectionHead:
+        """Return what is known of it without its questions."""
+        shape = self.file.shape
+        return SectionHead(
+            id=shape.id,
+            version=shape.version,
+            title=shape.title,
+            programme=shape.programme,
+            period_kind=shape.period,
+            first_day=shape.first_day,
+            last_day=shape.last_day,
+            order=shape.order,
+            when_needed=shape.when_needed,
+        )
+
 
 @dataclass(frozen=True)
 class ReadSection:
-    """A version of a section, the file it begins with, and what is wrong with the files beside it."""
+    """A version of a section, and what is wrong with its files."""
 
-    head: ResourceFile[SectionShape]
     section: Section
     troubles: tuple[BadResource, ...]
 
 
-def read_section(folder: Path, name: str) -> ReadSection | BadResource:
-    """Return the section with every question that can be read; BadResource if section.toml itself cannot be used."""
+def section_in_folder(folder: Path, name: str) -> SectionSource | BadResource:
+    """Return the section whose version lies in a folder; BadResource if section.toml itself cannot be used."""
     head = read_file(folder / SECTION_FILE, f"{name}/{SECTION_FILE}", SectionShape)
     if isinstance(head, BadResource):
         return head
+    return crossed_days(head) or SectionSource(head, partial(_question_files, folder, name, head.shape.same_as))
+
+
+def crossed_days(head: Head) -> BadResource | None:
+    """Return what is wrong if the set ends before it begins."""
     shape = head.shape
     if shape.last_day is not None and shape.last_day < shape.first_day:
         return head.trouble(("last_day",), _CROSSED)
+    return None
 
-    files, troubles = _read_questions(folder, name, head)
+
+def read_section(source: SectionSource) -> ReadSection:
+    """Return the section with every question that can be read."""
+    head, shape = source.file, source.file.shape
+    files, troubles = _read_questions(source)
     if not troubles and len(files) != shape.question_count:
         words = (
             f"{shape.question_count} questions are announced, but there are {len(files)}. Expected: one file for each."
@@ -65,27 +111,31 @@ def read_section(folder: Path, name: str) -> ReadSection | BadResource:
         when_needed=shape.when_needed,
         soft=tuple(SoftCheck(soft.rule, soft.left, soft.right, soft.words) for soft in shape.soft),
     )
-    return ReadSection(head, section, tuple(troubles))
+    return ReadSection(section, tuple(troubles))
 
 
-def _read_questions(
-    folder: Path, name: str, head: ResourceFile[SectionShape]
-) -> tuple[list[ResourceFile[QuestionShape]], list[BadResource]]:
-    """Return the question files in the order of their numbers; of two with one number or id the first by name stands."""
-    files: list[ResourceFile[QuestionShape]] = []
-    troubles: list[BadResource] = []
+def _question_files(folder: Path, name: str, same_as: str | None) -> Iterator[QuestionFile | BadResource]:
+    """Read the files beside section.toml, and those of the older version whose questions it takes over."""
     own = {path.name: path for path in folder.glob("*.toml") if path.name != SECTION_FILE}
-    older = folder.parent / head.shape.same_as if head.shape.same_as else folder
+    older = folder.parent / same_as if same_as else folder
     taken_over = {path.name: path for path in older.glob("*.toml") if path.name != SECTION_FILE}
     for path in sorted((taken_over | own).values(), key=lambda path: path.name):
         at = name if path.parent == folder else f"{name.rpartition('/')[0]}/{path.parent.name}"
-        file = read_file(path, f"{at}/{path.name}", QuestionShape)
+        yield read_file(path, f"{at}/{path.name}", QuestionShape)
+
+
+def _read_questions(source: SectionSource) -> tuple[list[QuestionFile], list[BadResource]]:
+    """Return the question files in the order of their numbers; of two with one number or id the first by name stands."""
+    head = source.file
+    files: list[QuestionFile] = []
+    troubles: list[BadResource] = []
+    for file in source.questions():
         if isinstance(file, BadResource):
             troubles.append(file)
         elif (
             trouble := _clash(file, files)
             or _unknown_source(file, head)
-            or _crossed_days(file)
+            or _crossed_advice(file)
             or _ill_fitting(file, head)
         ):
             troubles.append(trouble)
@@ -94,18 +144,18 @@ def _read_questions(
     return sorted(files, key=lambda file: file.shape.number), troubles
 
 
-def _clash(file: ResourceFile[QuestionShape], others: Sequence[ResourceFile[QuestionShape]]) -> BadResource | None:
+def _clash(file: QuestionFile, others: Sequence[QuestionFile]) -> BadResource | None:
     for other in others:
         if other.shape.number == file.shape.number:
-            words = f"Number {file.shape.number} is taken by {other.name}. Expected: a number of its own."
+            words = f"Number {file.shape.number} is taken by {other.called()}. Expected: a number of its own."
             return file.trouble(("number",), words)
         if other.shape.id == file.shape.id:
-            words = f"The id “{file.shape.id}” is taken by {other.name}. Expected: an id of its own."
+            words = f"The id “{file.shape.id}” is taken by {other.called()}. Expected: an id of its own."
             return file.trouble(("id",), words)
     return None
 
 
-def _unknown_source(file: ResourceFile[QuestionShape], head: ResourceFile[SectionShape]) -> BadResource | None:
+def _unknown_source(file: QuestionFile, head: Head) -> BadResource | None:
     known = [source.name for source in head.shape.sources]
     for name in file.shape.guidance.sources:
         if name not in known:
@@ -114,9 +164,7 @@ def _unknown_source(file: ResourceFile[QuestionShape], head: ResourceFile[Sectio
     return None
 
 
-def _loose_ends(
-    head: ResourceFile[SectionShape], files: Sequence[ResourceFile[QuestionShape]]
-) -> Iterator[BadResource]:
+def _loose_ends(head: Head, files: Sequence[QuestionFile]) -> Iterator[BadResource]:
     """Tell of what in section.toml goes nowhere; the questions can be asked all the same."""
     known = {file.shape.id for file in files}
     for index, odd in enumerate(head.shape.odd):
@@ -141,14 +189,14 @@ def _loose_ends(
         names.add(source.name)
 
 
-def _crossed_days(file: ResourceFile[QuestionShape]) -> BadResource | None:
+def _crossed_advice(file: QuestionFile) -> BadResource | None:
     for index, advice in enumerate(file.shape.advice):
         if advice.first_day and advice.last_day and advice.last_day < advice.first_day:
             return file.trouble(("advice", index, "last_day"), _CROSSED)
     return None
 
 
-def _ill_fitting(file: ResourceFile[QuestionShape], head: ResourceFile[SectionShape]) -> BadResource | None:
+def _ill_fitting(file: QuestionFile, head: Head) -> BadResource | None:
     """Tell of what a question of its kind needs and does not have."""
     shape = file.shape
     needed = ("say_yes", "say_no", "help") if shape.kind is AnswerKind.YES_NO else ("counts",)
@@ -207,7 +255,7 @@ def _question(shape: QuestionShape, section: SectionShape) -> Question:
     )
 
 
-def _digest(head: ResourceFile[SectionShape], questions: Sequence[ResourceFile[QuestionShape]]) -> str:
+def _digest(head: Head, questions: Sequence[QuestionFile]) -> str:
     """Return the SHA-256 of what the files say; comments, line ends and the order of keys do not change it."""
     said = {"section": head.data, "questions": [question.data for question in questions]}
     return hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()

@@ -53,10 +53,10 @@ def period_of(house: House, section_id: str, text: str | None) -> Period:
         except ValueError as error:
             raise Refused(str(error)) from None
     today = house.machine.clock.local().date()
-    section = house.catalogue.section(section_id, today)
+    section = house.catalogue.head(section_id, today)
     if section is None:
-        known = ", ".join(sorted({each.id for each in house.catalogue.sections}))
-        if any(each.id == section_id for each in house.catalogue.sections):
+        known = ", ".join(sorted({each.id for each in house.catalogue.heads}))
+        if any(each.id == section_id for each in house.catalogue.heads):
             raise Refused(
                 f"No questions of this name are known for today, {today:%d/%m/%Y} by this computer's clock. Nothing was changed. "
                 "Put the clock right, or name a day with --period."

@@ -53,8 +53,8 @@ def needs(session: Session, go: Go) -> list[Need]:
         found.append(Need(session.trouble))
     if not session.practice and session.recovery.owed():
         found.append(_with(go, "recovery", Need(PHRASE_OWED, "amber", "See the recovery phrase", go.to_recovery)))
-    if session.catalogue.troubles:
-        files = " ".join(trouble.sentence() for trouble in session.catalogue.troubles)
+    if troubles := session.catalogue.troubles_so_far:
+        files = " ".join(trouble.sentence() for trouble in troubles)
         found.append(Need(f"A file of this program cannot be used. All else works. {files}"))
     return found
 
@@ -65,5 +65,5 @@ def _with(go: Go, page: str, need: Need) -> Need:
 
 
 def _title(session: Session, section_id: str) -> str:
-    section = next((each for each in session.catalogue.sections if each.id == section_id), None)
+    section = next((each for each in session.catalogue.heads if each.id == section_id), None)
     return section.title if section else section_id
