@@ -56,7 +56,7 @@ def window_of(period: Period, holidays: BankHolidays) -> Window:
     while not holidays.is_working_day(last):
         last += DAY
     moved = "" if last == usual else f"The 14th is {_why(usual, holidays)}, so it ends on the next working day."
-    return Window(period, first.replace(day=FIRST_DAY), last, moved)
+    return Window(period, window_opens(period), last, moved)
 
 
 def windows_from(day: date, holidays: BankHolidays) -> Iterator[Window]:
@@ -78,13 +78,18 @@ def windows_between(first: date, last: date, holidays: BankHolidays) -> Iterator
         yield window
 
 
+def window_opens(period: Period) -> date:
+    """Return the 8th of a month."""
+    return period.first_day().replace(day=FIRST_DAY)
+
+
 def is_starting_figure(period: Period, taken: date) -> bool:
     """Return whether a monthly figure was taken before the 8th.
 
     Figures must be no older than the 8th when they are sent, so such a one is only a start and is confirmed from then on.
     Source: a law firm's summary of the guidance of 2022 (RWK Goodman).
     """
-    return period.kind is PeriodKind.MONTH and taken < period.first_day().replace(day=FIRST_DAY)
+    return period.kind is PeriodKind.MONTH and taken < window_opens(period)
 
 
 def closes_words(window: Window, today: date) -> str:

@@ -16,6 +16,8 @@ from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.questions import Part, Question, Section
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import FindOut, Given, Picks, Value
+from carehome_desktop.domain.windows import is_starting_figure, window_opens
+from carehome_desktop.domain.words import LONDON, day_words
 from carehome_desktop.machine import Clock
 from carehome_desktop.store import drafts, outbox, returns
 from carehome_desktop.store.database import Store
@@ -47,6 +49,8 @@ class SectionState:
     questions: tuple[QuestionState, ...]
     latest: Outgoing | None
     changed_since_queued: bool
+    opens: date | None = None
+    """The first day on which it counts, while that day is still to come."""
 
     def number(self, standing: Standing) -> int:
         """Return how many questions stand so."""
@@ -86,11 +90,18 @@ class Answering:
             raise Refused(f"These questions are answered by the {section.period_kind.value}.")
         return section
 
+    def period_on(self, section_id: str, day: date) -> Period:
+        """Return the period that holds a day, of the kind that was asked for then; Refused in words if none was."""
+        section = self._find(section_id, day)
+        if section is None:
+            raise Refused(f"No questions of this name are known for {day_words(day)}. Choose another day.")
+        return Period.of(section.period_kind, day)
+
     def open(self, section_id: str, period: Period) -> SectionState:
         """Return a section as it stands in a period; Refused in words if no version was in force."""
         section = self.section_for(section_id, period)
         with self._store.read() as connection:
-            return state_of(connection, section, period, self._kinds())
+            return state_of(connection, section, period, self._kinds(), self._clock.local().date())
 
     def save(self, section_id: str, period: Period, answer: Answer) -> datetime | Problem:
         """Keep an answer, a note or both; once this returns a moment, a power cut cannot lose it."""
@@ -102,6 +113,9 @@ class Answering:
         now = self._clock.wall()
         kept = replace(answer, saved_at=now, set_version=section.version, set_digest=section.digest)
         with self._store.write() as connection:
+            start = drafts.of(connection, section_id, period).get(kept.question_id) if kept.value is None else None
+            if start is not None and to_be_confirmed(period, start, self._clock.local().date()):
+                kept = replace(start, note=kept.note)  # a note beside a starting figure does not take it away
             drafts.put(connection, section_id, period, kept)
         return now
 
@@ -128,7 +142,7 @@ class Answering:
         now = self._clock.wall()
         wanted = None if question_ids is None else set(question_ids)
         with self._store.write() as connection:
-            state = state_of(connection, section, period, self._kinds())
+            state = state_of(connection, section, period, self._kinds(), self._clock.local().date())
             carried = [
                 (each.answer, each.carried)
                 for each in state.questions
@@ -148,8 +162,13 @@ class Answering:
         return len(carried)
 
 
-def state_of(connection: Connection, section: Section, period: Period, home_kinds: frozenset[str]) -> SectionState:
-    """Return a section as it stands, read in the caller's transaction."""
+def state_of(
+    connection: Connection, section: Section, period: Period, home_kinds: frozenset[str], today: date
+) -> SectionState:
+    """Return a section as it stands, read in the caller's transaction.
+
+    A monthly figure that was given before the window opened stands from its first day on as *not yet confirmed*.
+    """
     answers = drafts.of(connection, section.id, period)
     before = drafts.earlier(connection, section.id, period)
     before_period, before_answers = before if before else (None, {})
@@ -162,6 +181,9 @@ def state_of(connection: Connection, section: Section, period: Period, home_kind
     for question in section.questions:
         own, old = answers.get(question.id), before_answers.get(question.id)
         carried = old if old and question.carried and isinstance(old.value, Given) else None
+        carried_from = before_period
+        if own is not None and to_be_confirmed(period, own, today):
+            own, carried, carried_from = None, own, period
         parts = asked_parts(question, _picks(question.parts_of, answers, before_answers))
         states.append(
             QuestionState(
@@ -169,7 +191,7 @@ def state_of(connection: Connection, section: Section, period: Period, home_kind
                 standing=standing(question, own, carried, parts),
                 answer=own,
                 carried=carried,
-                carried_from=before_period if carried else None,
+                carried_from=carried_from if carried else None,
                 parts=parts,
                 advice=tuple(
                     " ".join(advice.words) for advice in question.advice if advice.holds(period.last_day(), home_kinds)
@@ -177,7 +199,15 @@ def state_of(connection: Connection, section: Section, period: Period, home_kind
                 fault=faults.get(question.id) if not changed else None,
             )
         )
-    return SectionState(section, period, tuple(states), latest, changed)
+    opens = window_opens(period) if is_starting_figure(period, today) else None
+    return SectionState(section, period, tuple(states), latest, changed, opens)
+
+
+def to_be_confirmed(period: Period, answer: Answer, today: date) -> bool:
+    """Return whether an answer is a starting figure and the day has come to confirm it."""
+    taken = answer.saved_at.astimezone(LONDON).date()
+    given = isinstance(answer.value, Given)
+    return given and is_starting_figure(period, taken) and not is_starting_figure(period, today)
 
 
 def _picks(question_id: str, answers: Mapping[str, Answer], before: Mapping[str, Answer]) -> Picks | None:

@@ -17,7 +17,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.questions import Question, Section
 from carehome_desktop.domain.returns import FiledReturn, Outgoing
 from carehome_desktop.domain.values import Counts, Given, YesNo
-from carehome_desktop.domain.words import count_words
+from carehome_desktop.domain.words import count_words, day_words
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.answering import Answering, SectionState, state_of
 from carehome_desktop.store import outbox, returns
@@ -71,7 +71,7 @@ class Filing:
         """Freeze the answers of a section and queue them, in one transaction."""
         section = self._answering.section_for(section_id, period)
         with self._store.write() as connection:
-            state = state_of(connection, section, period, self._kinds())
+            state = state_of(connection, section, period, self._kinds(), self._clock.local().date())
             if problem := _check(state).problem:
                 return problem
             replaces = _let_go(connection, state.latest, self._clock)
@@ -155,6 +155,12 @@ def _why_not(state: SectionState) -> Problem | None:
         return Problem(
             "",
             "One of this section's question files cannot be read, so it cannot go out whole. Your answers are saved.",
+        )
+    if state.opens is not None:
+        return Problem(
+            "",
+            f"{state.period.words()} opens on {day_words(state.opens, year=False)}. What you have entered is kept as a "
+            "starting figure. Confirm it and send it from that day on.",
         )
     if left:
         numbers = ", ".join(str(question.number) for question in left)
