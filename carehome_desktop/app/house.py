@@ -27,10 +27,14 @@ if TYPE_CHECKING:
     import ssl
 
     from carehome_desktop.app.kept_copies import KeptCopies
+    from carehome_desktop.domain.support import SupportData
+    from carehome_desktop.services.copy_sheet import CopySheets
     from carehome_desktop.services.delivery_status import DeliveryRecords
     from carehome_desktop.services.filing import Filing, Rendering
     from carehome_desktop.services.record import ReturnRecords
     from carehome_desktop.services.recovery import Recovery
+    from carehome_desktop.services.support_sheet import SupportSheets
+    from carehome_desktop.services.ways_out import WaysOut
     from carehome_desktop.sync.courier import Courier
     from carehome_desktop.sync.sender import Send
     from carehome_desktop.vault.copies import Reason
@@ -80,7 +84,9 @@ class House:
 
     @cached_property
     def answering(self) -> Answering:
-        return Answering(self.store, self.catalogue.section, self._kinds, self.machine.clock)
+        return Answering(
+            self.store, self.catalogue.section, self._kinds, self.machine.clock, lambda: self.catalogue.sections
+        )
 
     @cached_property
     def filing(self) -> Filing:
@@ -97,6 +103,18 @@ class House:
         )
 
     @cached_property
+    def ways_out(self) -> WaysOut:
+        from carehome_desktop.services.ways_out import WaysOut
+
+        return WaysOut(self.store, lambda: self.filing, self.home, self.machine.clock)
+
+    @cached_property
+    def copy_sheets(self) -> CopySheets:
+        from carehome_desktop.services.copy_sheet import CopySheets
+
+        return CopySheets(self.store, self.records, self.machine.clock)
+
+    @cached_property
     def deliveries(self) -> DeliveryRecords:
         from carehome_desktop.services.delivery_status import DeliveryRecords
 
@@ -107,6 +125,18 @@ class House:
         from carehome_desktop.services.record import ReturnRecords
 
         return ReturnRecords(self.store, section_from_data)
+
+    @cached_property
+    def support_data(self) -> SupportData:
+        from carehome_desktop.catalogue.support import load_support
+
+        return load_support(*self.machine.roots).data
+
+    @cached_property
+    def support_sheets(self) -> SupportSheets:
+        from carehome_desktop.services.support_sheet import SupportSheets
+
+        return SupportSheets(self.store, self.answering, lambda: self.support_data, self.home, self.machine.clock)
 
     @cached_property
     def recovery(self) -> Recovery:

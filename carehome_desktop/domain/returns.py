@@ -8,6 +8,7 @@ from datetime import datetime
 from carehome_desktop.domain.answers import Answer
 from carehome_desktop.domain.delivery import Delivery, Receipt, State
 from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.ways import Entered, Way
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,10 @@ class FiledReturn:
 
 @dataclass(frozen=True)
 class Outgoing:
-    """A filed return's row in the outbox: the bytes that go, and how their delivery stands."""
+    """A filed return's row in the outbox: the bytes that go, and how their delivery stands.
+
+    What goes by hand has its bytes too, for the day its way is changed; in the state *by hand* nothing sends them.
+    """
 
     return_id: str
     section_id: str
@@ -44,6 +48,9 @@ class Outgoing:
     first_tried: datetime | None
     queued_at: datetime
     receipt: Receipt | None = None
+    way: Way = Way.ENDPOINT
+    entered: Entered | None = None
+    """Who typed it into the tracker's page, by the newest record; one that was taken back is none."""
 
     @property
     def state(self) -> State:

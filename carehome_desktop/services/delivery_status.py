@@ -26,12 +26,15 @@ class DeliveryStatus:
     pause: PauseReason | None
     asking_first: bool
     clock_off_seconds: float | None
+    to_enter: int = 0
 
     def line(self, now: datetime) -> str:
         """Return the honest line at the bottom of the window."""
         parts = []
         if self.refused:
             parts.append(f"{self.refused} refused – needs you")
+        if self.to_enter:
+            parts.append(f"{self.to_enter} to be entered by hand")
         if self.waiting:
             why = self._why(now)
             parts.append(f"{self.waiting} waiting" + (f" – {why}" if why else ""))
@@ -95,6 +98,7 @@ class DeliveryRecords:
                 pause=PauseReason(pause) if pause else None,
                 asking_first=bool(outbox.note(connection, "ask_first")),
                 clock_off_seconds=outbox.note(connection, "clock_off"),
+                to_enter=counts.get(State.BY_HAND, 0),
             )
 
     def outgoing(self) -> list[Outgoing]:
@@ -106,6 +110,11 @@ class DeliveryRecords:
         """Return what waits, and what was refused and not yet answered anew, newest first."""
         with self._store.read() as connection:
             return outbox.needing_someone(connection)
+
+    def to_enter(self) -> list[Outgoing]:
+        """Return what goes by hand or as a file and was not entered yet, newest first. It waits for a person, not for a line."""
+        with self._store.read() as connection:
+            return outbox.to_enter(connection)
 
     def strays(self) -> list[Receipt]:
         """Return receipts for returns that this file does not hold."""

@@ -16,14 +16,28 @@ from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.questions import Question, Section
 from carehome_desktop.domain.returns import FiledReturn, Outgoing
-from carehome_desktop.domain.values import Counts, Given, YesNo
+from carehome_desktop.domain.soft_checks import Oddity
+from carehome_desktop.domain.values import Counts, Given
+from carehome_desktop.domain.ways import Way, WayChosen
 from carehome_desktop.domain.words import count_words, day_words
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.answering import Answering, SectionState, state_of
-from carehome_desktop.store import outbox, returns
+from carehome_desktop.services.odd_answers import odd_answers
+from carehome_desktop.services.replacing import let_go, why_asked_first
+from carehome_desktop.store import outbox, returns, ways
 from carehome_desktop.store.database import Store, meta_value
 
-QUEUED_WORDS = "Waiting for a connection"
+QUEUED_WORDS = {
+    Way.ENDPOINT: "Waiting for a connection",
+    Way.HAND: "To be typed into the tracker’s page from the copy sheet",
+    Way.FILE: "To be handed on as a file",
+}
+ALREADY = {
+    State.RECEIVED: "already received",
+    State.BY_HAND: "already on the copy sheet, to be entered",
+    State.ENTERED: "already entered",
+}
+"""Where answers are that did not change since they were made ready to go."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +57,7 @@ class Check:
     missing: tuple[Question, ...]
     to_find_out: tuple[Question, ...]
     carried: tuple[Question, ...]
-    odd: tuple[str, ...]
+    odd: tuple[Oddity, ...]
     problem: Problem | None
 
 
@@ -65,16 +79,23 @@ class Filing:
 
     def check(self, section_id: str, period: Period) -> Check:
         """Return how a section stands before it is queued, and why it cannot be queued yet, if so."""
-        return _check(self._answering.open(section_id, period))
+        state = self._answering.open(section_id, period)
+        with self._store.read() as connection:
+            return _check(state, odd_answers(connection, state))
 
-    def queue(self, section_id: str, period: Period, by: Person) -> Outgoing | Problem:
-        """Freeze the answers of a section and queue them, in one transaction."""
+    def queue(self, section_id: str, period: Period, by: Person, way: Way = Way.ENDPOINT) -> Outgoing | Problem:
+        """Freeze the answers of a section and put them on their way, in one transaction.
+
+        Only what goes to the endpoint is queued to be sent; by hand and as a file a person takes it out.
+        """
         section = self._answering.section_for(section_id, period)
         with self._store.write() as connection:
             state = state_of(connection, section, period, self._kinds(), self._clock.local().date())
-            if problem := _check(state).problem:
+            if problem := _why_not(state):
                 return problem
-            replaces = _let_go(connection, state.latest, self._clock)
+            if way is not Way.ENDPOINT and (problem := why_asked_first(connection, section_id, period)):
+                return problem
+            replaces = let_go(connection, section_id, period, self._clock.wall(), sending=way is Way.ENDPOINT)
             filed = FiledReturn(
                 id=self._chance.new_id(),
                 section_id=section_id,
@@ -88,7 +109,7 @@ class Filing:
                 queued_at=self._clock.wall(),
             )
             returns.keep_set(connection, section.digest, section.id, section.version, self._set_as_data(section))
-            return self._add(connection, filed)
+            return self._add(connection, filed, way)
 
     def render_anew(self) -> int:
         """Render what waits untried in an older contract anew, each under a new id; return how many."""
@@ -98,43 +119,42 @@ class Filing:
                 filed = returns.by_id(connection, row.return_id)
                 if filed is None:
                     continue
-                replaces = _let_go(connection, row, self._clock)
-                revision = returns.next_revision(connection, row.section_id, row.period)
-                self._add(connection, replace(filed, id=self._chance.new_id(), revision=revision, replaces=replaces))
+                self._render_anew(connection, filed)
         return len(old)
 
-    def _add(self, connection: Connection, filed: FiledReturn) -> Outgoing:
+    def render_if_old(self, connection: Connection, row: Outgoing) -> Outgoing:
+        """Return what is sent for a return that is to go to the endpoint after all: itself, or it written anew if the contract moved on."""
+        filed = returns.by_id(connection, row.return_id)
+        if filed is None or row.contract == self._rendering.contract or row.first_tried is not None:
+            return row
+        return self._render_anew(connection, filed)
+
+    def _render_anew(self, connection: Connection, filed: FiledReturn) -> Outgoing:
+        replaces = let_go(connection, filed.section_id, filed.period, self._clock.wall(), only=filed.id)
+        revision = returns.next_revision(connection, filed.section_id, filed.period)
+        anew = replace(filed, id=self._chance.new_id(), revision=revision, replaces=replaces)
+        return self._add(connection, anew, Way.ENDPOINT)
+
+    def _add(self, connection: Connection, filed: FiledReturn, way: Way) -> Outgoing:
         body = self._rendering.write(filed, meta_value(connection, "home_id") or "")
         returns.add(connection, filed)
+        ways.choose(connection, filed.id, WayChosen(way, "", filed.queued_by, self._clock.wall()))
         outbox.add(
             connection,
             filed.id,
             self._rendering.contract,
             body,
             hashlib.sha256(body).hexdigest(),
-            QUEUED_WORDS,
+            QUEUED_WORDS[way],
             self._clock.wall(),
+            State.WAITING if way is Way.ENDPOINT else State.BY_HAND,
         )
         queued = outbox.by_id(connection, filed.id)
         assert queued is not None
         return queued
 
 
-def _let_go(connection: Connection, latest: Outgoing | None, clock: Clock) -> str | None:
-    """Mark an untried revision as replaced; return the id that a new one replaces at the far end."""
-    if latest is None:
-        return None
-    if latest.state is not State.WAITING or latest.first_tried is not None:
-        return latest.return_id
-    settled = replace(latest.delivery, state=State.SUPERSEDED, pause=None)
-    outbox.set_delivery(
-        connection, latest.return_id, settled, words="Replaced by a newer answer", at=clock.wall(), next_try=None
-    )
-    before = returns.by_id(connection, latest.return_id)
-    return before.replaces if before else None
-
-
-def _check(state: SectionState) -> Check:
+def _check(state: SectionState, odd: tuple[Oddity, ...]) -> Check:
     def those(standing: Standing) -> tuple[Question, ...]:
         return tuple(each.question for each in state.questions if each.standing is standing)
 
@@ -144,7 +164,7 @@ def _check(state: SectionState) -> Check:
         missing=those(Standing.MISSING),
         to_find_out=those(Standing.TO_FIND_OUT),
         carried=those(Standing.CARRIED),
-        odd=odd_answers(state),
+        odd=odd,
         problem=_why_not(state),
     )
 
@@ -167,7 +187,7 @@ def _why_not(state: SectionState) -> Problem | None:
         noun = "question" if len(left) == 1 else "questions"
         return Problem(left[0].id, f"{count_words(len(left), 'answer')} still needed: {noun} {numbers}.")
     if not state.changed_since_queued and state.latest is not None and state.latest.state is not State.REFUSED:
-        where = "already received" if state.latest.state is State.RECEIVED else "already waiting to go"
+        where = ALREADY.get(state.latest.state, "already waiting to go")
         return Problem("", f"These answers are {where}. Nothing has changed since.")
     if not state.changed_since_queued and state.latest is not None:
         return Problem("", "These same answers were refused. Change what was refused, then send again.")
@@ -186,13 +206,3 @@ def frozen_answers(state: SectionState) -> tuple[Answer, ...]:
             value = Counts.of({part: number for part, number in value.counts if part in asked})
         frozen.append(replace(each.answer, value=value))
     return tuple(frozen)
-
-
-def odd_answers(state: SectionState) -> tuple[str, ...]:
-    """Return a sentence for each pair of answers that looks odd together; the set's own data says which."""
-    given = {
-        each.question.id: each.answer.value.yes
-        for each in state.questions
-        if each.answer and isinstance(each.answer.value, YesNo)
-    }
-    return tuple(pair.words for pair in state.section.odd if pair.is_odd(given))

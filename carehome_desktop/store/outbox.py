@@ -11,10 +11,24 @@ from sqlalchemy.dialects.sqlite import insert
 from carehome_desktop.domain.delivery import UNRESOLVED, Delivery, FieldFault, Receipt, State
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.returns import Outgoing
-from carehome_desktop.store.schema import courier_notes, outbox, receipts, returns, tries
+from carehome_desktop.domain.ways import Entered, Shown, Way
+from carehome_desktop.store.schema import courier_notes, entered, outbox, receipts, returns, tries, ways
 
 _UNRESOLVED = tuple(state.value for state in UNRESOLVED)
 _DELIVERY = ("state", "attempts", "pause", "maybe_there", "words", "changed_at", "next_try")
+ENTERED = ("person_id", "entered_at", "shown", "reference", "note", "recorded_by", "recorded_at")
+_WAY = (
+    select(ways.c.way)
+    .where(ways.c.return_id == outbox.c.return_id)
+    .order_by(ways.c.id.desc())
+    .limit(1)
+    .correlate(outbox)
+    .scalar_subquery()
+)
+_newer = entered.alias()
+_NEWEST_ENTERED = (
+    select(func.max(_newer.c.id)).where(_newer.c.return_id == outbox.c.return_id).correlate(outbox).scalar_subquery()
+)
 _ROWS = (
     select(
         outbox,
@@ -26,9 +40,12 @@ _ROWS = (
         receipts.c.receipt_id,
         receipts.c.digest.label("receipt_digest"),
         receipts.c.received_at,
+        _WAY.label("way"),
+        *(entered.c[name].label(f"entered_{name}") for name in ENTERED),
     )
     .join_from(outbox, returns, outbox.c.return_id == returns.c.id)
     .join(receipts, receipts.c.return_id == outbox.c.return_id, isouter=True)
+    .join(entered, entered.c.id == _NEWEST_ENTERED, isouter=True)
 )
 
 _OLDEST_FIRST = (returns.c.queued_at, returns.c.revision)
@@ -76,22 +93,29 @@ _WRITE = _WRITE.on_conflict_do_update(index_elements=[courier_notes.c.key], set_
 
 
 def add(
-    connection: Connection, return_id: str, contract: str, body: bytes, digest: str, words: str, at: datetime
+    connection: Connection,
+    return_id: str,
+    contract: str,
+    body: bytes,
+    digest: str,
+    words: str,
+    at: datetime,
+    state: State = State.WAITING,
 ) -> None:
-    """Queue a filed return's final bytes."""
+    """Keep a filed return's final bytes: to be sent, or by hand, when nothing ever sends them."""
     connection.execute(
         outbox.insert().values(
             return_id=return_id,
             contract=contract,
             body=body,
             digest=digest,
-            state=State.WAITING.value,
+            state=state.value,
             attempts=0,
             pause=0.0,
             maybe_there=False,
             words=words,
             changed_at=at,
-            next_try=at,
+            next_try=at if state is State.WAITING else None,
         )
     )
 
@@ -154,6 +178,16 @@ def needing_someone(connection: Connection) -> list[Outgoing]:
     refused = and_(outbox.c.state == State.REFUSED.value, ~answered_anew)
     rows = connection.execute(
         _ROWS.where(or_(outbox.c.state.in_(_UNRESOLVED), refused)).order_by(
+            returns.c.queued_at.desc(), returns.c.revision.desc()
+        )
+    )
+    return [_outgoing(row) for row in rows.mappings()]
+
+
+def to_enter(connection: Connection) -> list[Outgoing]:
+    """Return what goes by hand or as a file and was not entered yet, newest first."""
+    rows = connection.execute(
+        _ROWS.where(outbox.c.state == State.BY_HAND.value).order_by(
             returns.c.queued_at.desc(), returns.c.revision.desc()
         )
     )
@@ -303,7 +337,16 @@ def _outgoing(row: RowMapping) -> Outgoing:
         first_tried=row["first_tried"],
         queued_at=row["queued_at"],
         receipt=receipt,
+        way=Way(row["way"] or Way.ENDPOINT.value),
+        entered=_entered(row),
     )
+
+
+def _entered(row: RowMapping) -> Entered | None:
+    told = {name: row[f"entered_{name}"] for name in ENTERED}
+    if told["shown"] in (None, Shown.TAKEN_BACK.value):
+        return None
+    return Entered(**{**told, "shown": Shown(told["shown"])})
 
 
 def _receipt(row: RowMapping) -> Receipt:

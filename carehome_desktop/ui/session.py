@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from carehome_desktop.domain.problems import Problem
     from carehome_desktop.machine import Clock
     from carehome_desktop.services.answering import Answering
+    from carehome_desktop.services.copy_sheet import CopySheets
     from carehome_desktop.services.delivery_status import DeliveryRecords
     from carehome_desktop.services.filing import Filing
     from carehome_desktop.services.home import HomeRecords
     from carehome_desktop.services.record import ReturnRecords
     from carehome_desktop.services.recovery import Recovery
+    from carehome_desktop.services.ways_out import WaysOut
     from carehome_desktop.services.workplace import Workplace
     from carehome_desktop.ui.background import Background
     from carehome_desktop.ui.change_hub import ChangeHub
@@ -62,6 +64,10 @@ class Services(Protocol):
     def deliveries(self) -> DeliveryRecords: ...
     @property
     def records(self) -> ReturnRecords: ...
+    @property
+    def ways_out(self) -> WaysOut: ...
+    @property
+    def copy_sheets(self) -> CopySheets: ...
     @property
     def recovery(self) -> Recovery: ...
     @property
@@ -113,6 +119,14 @@ class Session:
     @property
     def records(self) -> ReturnRecords:
         return self.services.records
+
+    @property
+    def ways_out(self) -> WaysOut:
+        return self.services.ways_out
+
+    @property
+    def copy_sheets(self) -> CopySheets:
+        return self.services.copy_sheets
 
     @property
     def recovery(self) -> Recovery:

@@ -42,6 +42,8 @@ def outgoing_standing(row: Outgoing, now: datetime) -> tuple[State, str]:
     shown, words = _SHOWN[row.state]
     if row.receipt is not None and row.state is delivery.State.RECEIVED:
         words = f"Received {moment_words(row.receipt.received_at, now)}"
+    if row.entered is not None and row.state is delivery.State.ENTERED:
+        words = f"Entered {moment_words(row.entered.entered_at, now)}"
     return shown, words
 
 
@@ -66,7 +68,7 @@ def begin_words(state: SectionState) -> str:
 
 
 def is_settled(state: SectionState) -> bool:
-    """Return whether nothing is to be answered or sent: it was received, or is on its way, and not changed since."""
-    latest = state.latest
-    on_its_way = latest is not None and latest.state in (*delivery.UNRESOLVED, delivery.State.RECEIVED)
+    """Return whether nothing is to be answered or sent: it was received or entered, or is on its way, and not changed since."""
+    latest, settled = state.latest, (delivery.State.RECEIVED, delivery.State.BY_HAND, delivery.State.ENTERED)
+    on_its_way = latest is not None and latest.state in (*delivery.UNRESOLVED, *settled)
     return on_its_way and not state.changed_since_queued

@@ -7,7 +7,9 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
-_COLUMNS = "return_id, contract, body, digest, state, attempts, pause, maybe_there, words, changed_at, next_try, first_tried"
+_COLUMNS = (
+    "return_id, contract, body, digest, state, attempts, pause, maybe_there, words, changed_at, next_try, first_tried"
+)
 
 STATEMENTS = (
     """

@@ -1,0 +1,60 @@
+"""Which way a return goes, who changed it and why; and who entered it. Only added to: the newest row counts."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from carehome_desktop.domain.ways import Entered, Shown, Way, WayChosen
+from carehome_desktop.store.schema import entered, ways
+
+
+def choose(connection: Connection, return_id: str, chosen: WayChosen) -> None:
+    """Write down which way a return goes from now on."""
+    connection.execute(
+        ways.insert().values(
+            return_id=return_id,
+            way=chosen.way.value,
+            note=chosen.note,
+            person_id=chosen.person_id,
+            chosen_at=chosen.chosen_at,
+        )
+    )
+
+
+def of_return(connection: Connection, return_id: str) -> list[WayChosen]:
+    """Return every way that was chosen for a return, oldest first."""
+    rows = connection.execute(select(ways).where(ways.c.return_id == return_id).order_by(ways.c.id))
+    return [WayChosen(Way(row.way), row.note, row.person_id, row.chosen_at) for row in rows]
+
+
+def add_entered(connection: Connection, return_id: str, told: Entered) -> None:
+    """Write down that a return was entered, or that this is taken back."""
+    connection.execute(
+        entered.insert().values(
+            return_id=return_id,
+            person_id=told.person_id,
+            entered_at=told.entered_at,
+            shown=told.shown.value,
+            reference=told.reference,
+            note=told.note,
+            recorded_by=told.recorded_by,
+            recorded_at=told.recorded_at,
+        )
+    )
+
+
+def entered_of(connection: Connection, return_id: str) -> list[Entered]:
+    """Return all that was ever told of a return's being entered, oldest first."""
+    rows = connection.execute(select(entered).where(entered.c.return_id == return_id).order_by(entered.c.id))
+    return [
+        Entered(
+            row.person_id,
+            row.entered_at,
+            Shown(row.shown),
+            row.reference,
+            row.note,
+            row.recorded_by,
+            row.recorded_at,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,260 @@
+"""A return goes one way: by hand it is entered by a person and nothing sends it; the way changes only when nothing is open."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.exc import DatabaseError
+
+from carehome_desktop.app.house import House
+from carehome_desktop.domain.delivery import Delivery, State
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.tries import Accepted, Busy, Lost, NoConnection, Outcome, SignIn, begin
+from carehome_desktop.domain.values import YesNo
+from carehome_desktop.domain.ways import Shown, Way
+from carehome_desktop.services.filing import Rendering
+from carehome_desktop.services.replacing import ASKED_FIRST, RECEIPTS_FIRST
+from carehome_desktop.store import outbox, returns
+from tests.homes import SECTION, THIS_WEEK, Hands, answer_all
+
+
+def queue(house: House, way: Way = Way.HAND) -> Outgoing:
+    queued = house.filing.queue(SECTION, THIS_WEEK, house.manager(), way)
+    assert isinstance(queued, Outgoing), queued
+    return queued
+
+
+def row_of(house: House, return_id: str) -> Outgoing:
+    with house.store.read() as connection:
+        row = outbox.by_id(connection, return_id)
+    assert row is not None
+    return row
+
+
+def enter(house: House, return_id: str, shown: Shown = Shown.YES) -> Outgoing | Problem:
+    who = house.manager()
+    return house.ways_out.enter(return_id, who, house.machine.clock.wall(), shown, who, reference="CT 88")
+
+
+def tried(house: House, row: Outgoing, outcome: Outcome, state: State, *, maybe_there: bool = False) -> None:
+    """Write down a try as the courier does."""
+    with house.store.write() as connection:
+        outbox.set_delivery(
+            connection, row.return_id, begin(row.delivery), words="Being sent", at=row.changed_at, next_try=None
+        )
+        outbox.add_try(connection, row.return_id, row.changed_at, row.changed_at, type(outcome).__name__, "")
+        after = Delivery(state, 1, 60.0, maybe_there)
+        outbox.set_delivery(connection, row.return_id, after, words="", at=row.changed_at, next_try=None)
+
+
+def change_an_answer(house: House) -> None:
+    house.answering.answer(SECTION, THIS_WEEK, "full-wages", YesNo(False), house.manager())
+
+
+def test_what_goes_by_hand_is_frozen_and_never_offered_to_the_courier(house: House) -> None:
+    answer_all(house)
+    row = queue(house)
+
+    with house.store.read() as connection:
+        assert returns.by_id(connection, row.return_id) is not None
+        assert outbox.unresolved(connection) == outbox.unresolved_ids(connection) == []
+    assert (row.state, row.way, row.next_try) == (State.BY_HAND, Way.HAND, None)
+    status = house.deliveries.status()
+    assert (status.waiting, status.to_enter) == (0, 1)
+    assert status.line(house.machine.clock.wall()) == "1 to be entered by hand"
+    with pytest.raises(ValueError, match="never sent"):
+        begin(row.delivery)
+
+
+@pytest.mark.parametrize("state", ["sending", "waiting", "unknown", "received", "refused"])
+def test_the_file_itself_refuses_to_send_what_goes_by_hand(house: House, state: str) -> None:
+    answer_all(house)
+    queue(house)
+
+    with pytest.raises(DatabaseError, match="never sent|needs a receipt"), house.store.write() as connection:
+        connection.exec_driver_sql(f"UPDATE outbox SET state = '{state}'")
+
+
+@pytest.mark.parametrize("way", [Way.ENDPOINT, Way.HAND])
+def test_the_file_itself_calls_nothing_entered_that_no_person_entered(house: House, way: Way) -> None:
+    answer_all(house)
+    queue(house, way)
+
+    with pytest.raises(DatabaseError, match="entered needs a person"), house.store.write() as connection:
+        connection.exec_driver_sql("UPDATE outbox SET state = 'entered'")
+
+
+def test_entered_is_a_full_success_with_who_when_and_reference_and_is_never_called_received(
+    house: House, hands: Hands
+) -> None:
+    answer_all(house)
+    row = queue(house)
+    hands.pass_by(600)
+    entered = enter(house, row.return_id)
+
+    assert isinstance(entered, Outgoing)
+    assert (entered.state, entered.receipt) == (State.ENTERED, None)
+    assert entered.entered is not None
+    assert (
+        entered.entered.person_id,
+        entered.entered.entered_at,
+        entered.entered.shown,
+        entered.entered.reference,
+    ) == (
+        house.manager().id,
+        hands.now,
+        Shown.YES,
+        "CT 88",
+    )
+    status = house.deliveries.status()
+    assert (status.waiting, status.to_enter, status.last_received) == (0, 0, None)
+    assert house.deliveries.unsettled() == house.deliveries.to_enter() == []
+    problem = house.filing.queue(SECTION, THIS_WEEK, house.manager())
+    assert problem == Problem("", "These answers are already entered. Nothing has changed since.")
+
+
+def test_only_what_goes_by_hand_can_be_entered_and_not_before_its_time(house: House, hands: Hands) -> None:
+    answer_all(house)
+    row = queue(house, Way.ENDPOINT)
+    assert isinstance(enter(house, row.return_id), Problem)
+    assert row_of(house, row.return_id).state is State.WAITING
+
+    house.ways_out.change(row.return_id, Way.HAND, "The endpoint is down.", house.manager())
+    later = hands.now + timedelta(hours=1)
+    problem = house.ways_out.enter(row.return_id, house.manager(), later, Shown.YES, house.manager())
+    assert isinstance(problem, Problem)
+    assert problem.field == "when"
+
+
+def test_a_record_made_by_mistake_is_taken_back_and_both_stay(house: House) -> None:
+    answer_all(house)
+    row = queue(house)
+    enter(house, row.return_id)
+    with pytest.raises(DatabaseError, match="until it is taken back"), house.store.write() as connection:
+        connection.exec_driver_sql("UPDATE outbox SET state = 'by-hand'")
+
+    back = house.ways_out.take_back(row.return_id, "That was the page of another home.", house.manager())
+    assert isinstance(back, Outgoing)
+    assert (back.state, back.entered) == (State.BY_HAND, None)
+    assert [told.shown for told in house.ways_out.told(row.return_id)] == [Shown.YES, Shown.TAKEN_BACK]
+    with pytest.raises(DatabaseError, match="entered needs a person"), house.store.write() as connection:
+        connection.exec_driver_sql("UPDATE outbox SET state = 'entered'")
+
+
+@pytest.mark.parametrize("outcome", [NoConnection(), SignIn()])
+def test_the_way_can_be_changed_while_the_endpoint_surely_has_nothing(house: House, outcome: Outcome) -> None:
+    answer_all(house)
+    row = queue(house, Way.ENDPOINT)
+    tried(house, row, outcome, State.WAITING)
+
+    changed = house.ways_out.change(row.return_id, Way.HAND, "No internet until Friday.", house.manager())
+    assert isinstance(changed, Outgoing)
+    assert (changed.state, changed.way) == (State.BY_HAND, Way.HAND)
+    chosen = house.ways_out.chosen(row.return_id)
+    assert [(each.way, each.note) for each in chosen] == [(Way.ENDPOINT, ""), (Way.HAND, "No internet until Friday.")]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state", "maybe_there"),
+    [(Lost(), State.UNKNOWN, True), (Busy(), State.WAITING, False), (NoConnection(), State.WAITING, True)],
+)
+def test_the_way_is_not_changed_while_a_send_is_unresolved(
+    house: House, outcome: Outcome, state: State, maybe_there: bool
+) -> None:
+    answer_all(house)
+    row = queue(house, Way.ENDPOINT)
+    tried(house, row, outcome, state, maybe_there=maybe_there)
+
+    assert house.ways_out.change(row.return_id, Way.HAND, "Why not", house.manager()) == Problem("way", ASKED_FIRST)
+    change_an_answer(house)
+    assert house.filing.queue(SECTION, THIS_WEEK, house.manager(), Way.HAND) == Problem("way", ASKED_FIRST)
+    assert row_of(house, row.return_id).state is state
+
+
+def test_after_a_copy_was_put_back_the_endpoint_is_asked_before_the_way_is_changed(house: House) -> None:
+    answer_all(house)
+    row = queue(house, Way.ENDPOINT)
+    with house.store.write() as connection:
+        outbox.set_note(connection, "ask_first", True)
+
+    assert house.ways_out.change(row.return_id, Way.HAND, "Why not", house.manager()) == Problem("way", RECEIPTS_FIRST)
+
+
+def test_a_change_of_way_needs_its_note(house: House) -> None:
+    answer_all(house)
+    row = queue(house)
+
+    problem = house.ways_out.change(row.return_id, Way.FILE, "  ", house.manager())
+    assert isinstance(problem, Problem)
+    assert problem.field == "note"
+    assert row_of(house, row.return_id).way is Way.HAND
+
+
+def test_what_goes_by_hand_is_sent_once_its_way_is_changed_to_the_endpoint(house: House) -> None:
+    answer_all(house)
+    row = queue(house)
+    changed = house.ways_out.change(row.return_id, Way.ENDPOINT, "We have an address now.", house.manager())
+
+    assert isinstance(changed, Outgoing)
+    assert (changed.return_id, changed.state, changed.body) == (row.return_id, State.WAITING, row.body)
+    with house.store.read() as connection:
+        assert outbox.unresolved_ids(connection) == [row.return_id]
+
+
+def test_bytes_of_an_older_contract_are_written_anew_when_they_are_sent_after_all(house: House) -> None:
+    answer_all(house)
+    row = queue(house)
+    old = house.filing._rendering
+    house.filing._rendering = Rendering("2.0", lambda filed, home: b"2.0 " + old.write(filed, home))
+
+    changed = house.ways_out.change(row.return_id, Way.ENDPOINT, "We have an address now.", house.manager())
+    assert isinstance(changed, Outgoing)
+    assert (changed.contract, changed.state, changed.revision) == ("2.0", State.WAITING, 2)
+    assert row_of(house, row.return_id).state is State.SUPERSEDED
+
+
+def test_a_newer_answer_by_hand_leaves_nothing_behind_that_could_be_sent(house: House) -> None:
+    answer_all(house)
+    first = queue(house, Way.ENDPOINT)
+    tried(house, first, NoConnection(), State.WAITING)
+    change_an_answer(house)
+    second = queue(house, Way.HAND)
+
+    with house.store.read() as connection:
+        filed = returns.by_id(connection, second.return_id)
+        assert outbox.unresolved_ids(connection) == []
+    assert row_of(house, first.return_id).state is State.SUPERSEDED
+    assert filed is not None
+    assert filed.replaces is None
+
+
+def test_after_entered_a_newer_answer_is_the_next_revision_and_what_was_entered_stays(house: House) -> None:
+    answer_all(house)
+    first = queue(house)
+    enter(house, first.return_id)
+    change_an_answer(house)
+    second = queue(house)
+
+    assert row_of(house, first.return_id).state is State.ENTERED
+    assert (second.revision, second.state) == (2, State.BY_HAND)
+
+
+def test_a_received_return_cannot_go_another_way(house: House, hands: Hands) -> None:
+    from tests.ui.quiet_desk import receipt_for
+
+    answer_all(house)
+    row = queue(house, Way.ENDPOINT)
+    receipt = receipt_for(row, hands)
+    with house.store.write() as connection:
+        outbox.add_receipt(connection, receipt, hands.now)
+    tried(house, row, Accepted(receipt), State.RECEIVED)
+
+    problem = house.ways_out.change(row.return_id, Way.HAND, "Why not", house.manager())
+    assert isinstance(problem, Problem)
+    assert row_of(house, row.return_id).state is State.RECEIVED
+
+
+def test_practice_offers_the_endpoint_first(house: House) -> None:
+    assert house.ways_out.default() is Way.ENDPOINT
