@@ -1,0 +1,133 @@
+"""`carehome-desktop papers …`: the support sheet for the council, late proof, and the log-in card."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from carehome_desktop.app.house import House
+from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.returns import period_of
+from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.problems import Refused
+from carehome_desktop.domain.support import Gap, HelpLine, SupportSheet
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the `papers` commands."""
+    commands = subparsers.add_parser("papers", help="sheets to print: support, late proof, log-in card").add_subparsers(
+        title="commands", required=True, metavar="COMMAND"
+    )
+    support = commands.add_parser("support-sheet", help="what is missing and who helps, on one page for the council")
+    support.add_argument("--period", metavar="P", help="such as 2020-06-05 or 2020-W33; without it the newest answered")
+    support.add_argument("--out", type=Path, metavar="FILE", help="write it as .pdf or .xlsx")
+    support.add_argument("--without-notes", action="store_true", help="leave the home's own notes out")
+    support.set_defaults(run=run_support)
+
+
+def run_support(context: Context) -> int:
+    """Show or write the support sheet."""
+    from carehome_desktop.services.support_sheet import support_pdf, write_support_xlsx
+
+    args = context.args
+    notes = not args.without_notes
+    with context.house(writing=False) as house:
+        sheet = house.support_sheets.sheet(_support_period(house, args.period))
+        if args.out is None:
+            return context.out.done(_support_lines(sheet, notes=notes), _support_data(sheet, notes=notes))
+        if args.out.suffix.lower() == ".xlsx":
+            problem = write_support_xlsx(sheet, args.out, notes=notes)
+            if problem is not None:
+                return context.out.refused(problem.words)
+        else:
+            _save_pdf(args.out, lambda: support_pdf(sheet, notes=notes), others=" or .xlsx")
+        return context.out.done(
+            f"Saved as {args.out}: {sheet.summary}", {"saved": str(args.out), **_support_data(sheet, notes=notes)}
+        )
+
+
+def _support_period(house: House, text: str | None) -> Period:
+    from carehome_desktop.services.support_sheet import SECTION
+
+    answered = house.support_sheets.periods() if text is None else ()
+    return answered[0] if answered else period_of(house, SECTION, text)
+
+
+def _support_lines(sheet: SupportSheet, *, notes: bool) -> list[str]:
+    lines = [f"{sheet.title}, for {sheet.period.words()}", sheet.summary]
+    for area in sheet.areas:
+        lines.append(f"{area.title}:")
+        for gap in area.gaps:
+            lines += _gap_lines(gap, notes=notes)
+    if sheet.declined:
+        lines.append("Offered and declined:")
+        for gap in sheet.declined:
+            lines += _gap_lines(gap, notes=notes)
+    if sheet.unanswered:
+        lines += ["No answer yet:", *(f"    {heading}" for heading in sheet.unanswered)]
+    lines += [_contact_line(line) for line in sheet.contacts]
+    if sheet.areas:
+        lines.append(sheet.ours)
+    compared = f", before ({sheet.before.words()}): {sheet.totals[1]}" if sheet.before else ""
+    return [*lines, f"Now: {sheet.totals[0]}{compared}"]
+
+
+def _gap_lines(gap: Gap, *, notes: bool) -> list[str]:
+    line = f"{gap.number:>3}  {gap.heading} – {gap.answer}"
+    return [line, f"     Our note: {gap.note}"] if notes and gap.note else [line]
+
+
+def _contact_line(line: HelpLine) -> str:
+    ring = line.number or "(nothing to ring is known; type it in the program)"
+    return f"{line.name}: {f'{line.old}. ' if line.old else ''}{ring}"
+
+
+def _support_data(sheet: SupportSheet, *, notes: bool) -> dict[str, Any]:
+    def gap_data(gap: Gap, area: str) -> dict[str, Any]:
+        data = {
+            "question": gap.question_id,
+            "number": gap.number,
+            "label_2020": gap.label_2020,
+            "area": area,
+            "answer": gap.answer,
+            "contacts": list(gap.contact_ids),
+        }
+        return {**data, "note": gap.note} if notes else data
+
+    return {
+        "period": sheet.period.text,
+        "before": sheet.before.text if sheet.before else None,
+        "summary": sheet.summary,
+        "missing": [gap_data(gap, area.title) for area in sheet.areas for gap in area.gaps],
+        "declined": [gap_data(gap, "") for gap in sheet.declined],
+        "unanswered": list(sheet.unanswered),
+        "contacts": [
+            {"id": each.contact_id, "name": each.name, "standing": each.old, "ring": each.number, "own": each.own}
+            for each in sheet.contacts
+        ],
+        "measures": [
+            {"number": each.number, "measure": each.name, "now": each.now, "before": each.before}
+            for each in sheet.measures
+        ],
+        "mapping": sheet.ours,
+    }
+
+
+def _save_pdf(path: Path, make: Callable[[], bytes], others: str = "") -> None:
+    """Write a PDF whole or not at all; Refused in words if the name or the disk does not take it."""
+    if path.suffix.lower() != ".pdf":
+        raise Refused(f"Give the file a name that ends in .pdf{others}. Nothing was written.")
+    pdf, beside = make(), path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(pdf)
+        beside.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        why = error.strerror or "no reason given"
+        raise Refused(
+            f"The file was not saved ({why}). Your records are safe. Choose another place and try again."
+        ) from None
