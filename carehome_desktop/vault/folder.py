@@ -52,6 +52,11 @@ class DataFolder:
         return self.root / "copies"
 
     @property
+    def packs(self) -> Path:
+        """Sets of questions that were installed, one file each; nothing in them is secret."""
+        return self.root / "packs"
+
+    @property
     def aside(self) -> Path:
         return self.root / "set aside"
 
