@@ -64,7 +64,7 @@ class Gathering:
     def add_programme(self, file: ResourceFile[ProgrammeShape]) -> None:
         """Add a programme."""
         shape = file.shape
-        programme = Programme(shape.id, shape.title, shape.who_asks, shape.sure, shape.no_sections)
+        programme = Programme(shape.id, shape.title, shape.who_asks, shape.sure, shape.no_sections, shape.asked_until)
         if self._programmes.setdefault(shape.id, programme) != programme:
             words = f"The programme “{shape.id}” is there already. Expected: an id of its own."
             self._troubles.append(file.trouble(("id",), words))
