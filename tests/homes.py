@@ -16,6 +16,9 @@ from carehome_desktop.vault.folder import DataFolder
 SECTION = "infection-control"
 TODAY = Period(PeriodKind.DAY, "2026-11-21")
 YESTERDAY = Period(PeriodKind.DAY, "2026-11-20")
+THIS_WEEK = Period(PeriodKind.WEEK, "2026-W47")
+LAST_WEEK = Period(PeriodKind.WEEK, "2026-W46")
+"""Infection control is answered by the week from 10 August 2020 on."""
 
 
 class Hands:
@@ -31,13 +34,15 @@ class Hands:
         self.seconds += seconds
 
 
-def practice_house(folder: Path, hands: Hands | None = None, *, half: float = 0.5) -> House:
+def practice_house(
+    folder: Path, hands: Hands | None = None, *, half: float = 0.5, machine: type[Machine] = Machine
+) -> House:
     """Return an open practice home in a folder; chance always gives the same fraction."""
     clock = (hands or Hands()).clock
-    return open_practice(DataFolder(folder / "home"), Machine(clock=clock, chance=Chance(fraction=lambda: half)))
+    return open_practice(DataFolder(folder / "home"), machine(clock=clock, chance=Chance(fraction=lambda: half)))
 
 
-def answer_all(house: House, period: Period = TODAY, *, but: dict[str, bool] | None = None) -> None:
+def answer_all(house: House, period: Period = THIS_WEEK, *, but: dict[str, bool] | None = None) -> None:
     """Say yes to every question of the section, or what `but` says."""
     section = house.answering.section_for(SECTION, period)
     for question in section.questions:
@@ -47,3 +52,8 @@ def answer_all(house: House, period: Period = TODAY, *, but: dict[str, bool] | N
 def day(text: str) -> Period:
     """Return the period of a day."""
     return Period.of(PeriodKind.DAY, date.fromisoformat(text))
+
+
+def week(text: str) -> Period:
+    """Return the week that holds a day."""
+    return Period.of(PeriodKind.WEEK, date.fromisoformat(text))

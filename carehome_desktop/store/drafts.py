@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import Connection, RowMapping, and_, select
 from sqlalchemy.dialects.sqlite import insert
 
@@ -49,24 +51,15 @@ def of(connection: Connection, section_id: str, period: Period) -> dict[str, Ans
 
 
 def earlier(connection: Connection, section_id: str, period: Period) -> tuple[Period, dict[str, Answer]] | None:
-    """Return the newest period before this one that has answers, with them; the texts of a kind sort by time."""
-    text = connection.execute(
-        select(drafts.c.period)
-        .where(
-            and_(
-                drafts.c.section == section_id,
-                drafts.c.period_kind == period.kind.value,
-                drafts.c.period < period.text,
-                drafts.c.value.is_not(None),
-            )
-        )
-        .order_by(drafts.c.period.desc())
-        .limit(1)
-    ).scalar()
-    if text is None:
+    """Return the newest period that ended before this one began and has answers, with them.
+
+    It may be of another kind: what was answered by the day one year may be answered by the week the next.
+    """
+    found = [each for kind in PeriodKind if (each := _newest(connection, section_id, kind, period.first_day()))]
+    if not found:
         return None
-    found = Period(period.kind, text)
-    return found, of(connection, section_id, found)
+    newest = max(found, key=lambda each: (each.last_day(), each.first_day()))
+    return newest, of(connection, section_id, newest)
 
 
 def periods(connection: Connection) -> list[tuple[str, Period]]:
@@ -75,6 +68,43 @@ def periods(connection: Connection) -> list[tuple[str, Period]]:
         select(drafts.c.section, drafts.c.period_kind, drafts.c.period).distinct().order_by(drafts.c.period.desc())
     )
     return [(row.section, Period(PeriodKind(row.period_kind), row.period)) for row in rows]
+
+
+def _newest(connection: Connection, section_id: str, kind: PeriodKind, before: date) -> Period | None:
+    """Return the newest period of a kind that has answers and ended before a day; the texts of a kind sort by time."""
+    text = connection.execute(
+        select(drafts.c.period)
+        .where(
+            and_(
+                drafts.c.section == section_id,
+                drafts.c.period_kind == kind.value,
+                drafts.c.period < Period.of(kind, before).text,
+                drafts.c.value.is_not(None),
+            )
+        )
+        .order_by(drafts.c.period.desc())
+        .limit(1)
+    ).scalar()
+    return None if text is None else Period(kind, text)
+
+
+def newest_answers(
+    connection: Connection, section_id: str, question_id: str, until: Period, most: int = 4
+) -> list[tuple[Period, Answer]]:
+    """Return the newest answers of one question in periods of a kind up to one, the newest first."""
+    rows = connection.execute(
+        select(drafts)
+        .where(
+            drafts.c.section == section_id,
+            drafts.c.period_kind == until.kind.value,
+            drafts.c.period <= until.text,
+            drafts.c.question == question_id,
+            drafts.c.value.is_not(None),
+        )
+        .order_by(drafts.c.period.desc())
+        .limit(most)
+    )
+    return [(Period(until.kind, row["period"]), _answer(row)) for row in rows.mappings()]
 
 
 def _answer(row: RowMapping) -> Answer:

@@ -14,13 +14,13 @@ from carehome_desktop.domain.values import YesNo
 from carehome_desktop.vault.copies import Reason, list_copies
 from carehome_desktop.vault.problems import VaultProblem
 from carehome_desktop.vault.same_file import StoreGone
-from tests.homes import SECTION, TODAY, practice_house
+from tests.homes import SECTION, THIS_WEEK, practice_house
 
 on_posix = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody take away an open file")
 
 
 def answer(house, yes):
-    return house.answering.answer(SECTION, TODAY, "full-wages", YesNo(yes), house.manager())
+    return house.answering.answer(SECTION, THIS_WEEK, "full-wages", YesNo(yes), house.manager())
 
 
 def delete(folder):
@@ -56,7 +56,7 @@ def test_a_folder_that_comes_back_takes_the_answer(tmp_path):
     house.close()
 
     house = practice_house(tmp_path)
-    kept = house.answering.open(SECTION, TODAY).state_of("full-wages").answer
+    kept = house.answering.open(SECTION, THIS_WEEK).state_of("full-wages").answer
     house.close()
     assert kept is not None
     assert kept.value == YesNo(False)

@@ -16,7 +16,7 @@ from carehome_desktop.vault import copies, opening
 from carehome_desktop.vault.folder import DataFolder
 from carehome_desktop.vault.header import read_header, write_header
 from carehome_desktop.vault.keys import KeyringAbsent
-from tests.homes import SECTION, TODAY, Hands, answer_all, practice_house
+from tests.homes import SECTION, THIS_WEEK, Hands, answer_all, practice_house
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_a_home_needs_two_answers_and_work_can_start_at_once(folder, machine):
     answer_all(house)
 
     assert (house.home().name, house.manager().name) == ("Rose House", "J. Shaw")
-    assert house.answering.open(SECTION, TODAY).ready
+    assert house.answering.open(SECTION, THIS_WEEK).ready
     house.close()
 
 

@@ -9,6 +9,7 @@ import json
 import ssl
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 from time import perf_counter
 from urllib.parse import urlsplit
@@ -28,6 +29,7 @@ from tests.endpoint_server import RunningEndpoint
 from tests.homes import SECTION, answer_all
 
 RETURNS = 50
+FIRST_MONDAY = date(2025, 1, 6)
 ROUNDS = 5
 
 
@@ -51,11 +53,9 @@ def rows(folder: Path) -> Iterator[Row]:
 def _queued(folder: Path) -> House:
     house = open_practice(DataFolder(folder), Machine())
     for number in range(RETURNS):
-        day = Period.of(
-            PeriodKind.DAY, Period.read("2026-06-01").first_day().replace(day=1 + number % 28, month=6 + number // 28)
-        )
-        answer_all(house, day)
-        house.filing.queue(SECTION, day, house.manager())
+        period = Period.of(PeriodKind.WEEK, FIRST_MONDAY + timedelta(weeks=number))
+        answer_all(house, period)
+        house.filing.queue(SECTION, period, house.manager())
     return house
 
 

@@ -16,14 +16,14 @@ from carehome_desktop.vault.folder import DataFolder
 from tests.bench.rows import Row, middle, p99
 
 TIMES = 600
-DAY = Period(PeriodKind.DAY, "2026-11-21")
+WEEK = Period(PeriodKind.WEEK, "2026-W47")
 
 
 def rows(folder: Path) -> Iterator[Row]:
     """Measure the two in turn."""
     house = open_practice(DataFolder(folder / "home"), Machine())
     who = house.manager()
-    questions = [question.id for question in house.answering.section_for("infection-control", DAY).questions]
+    questions = [question.id for question in house.answering.section_for("infection-control", WEEK).questions]
     bare, ours = [], []
     with closing(connect(folder / "bare.db", bytes(range(32)), create=True)) as connection:
         connection.execute("CREATE TABLE t (k TEXT PRIMARY KEY, v TEXT)")
@@ -34,7 +34,7 @@ def rows(folder: Path) -> Iterator[Row]:
             connection.execute("COMMIT")
             bare.append((perf_counter() - start) * 1000)
             start = perf_counter()
-            house.answering.answer("infection-control", DAY, questions[number % 13], YesNo(number % 2 == 0), who)
+            house.answering.answer("infection-control", WEEK, questions[number % 13], YesNo(number % 2 == 0), who)
             ours.append((perf_counter() - start) * 1000)
     house.close()
     yield Row(

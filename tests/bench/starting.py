@@ -16,7 +16,7 @@ from carehome_desktop.app.opening import open_practice
 from carehome_desktop.services.workplace import Spot
 from carehome_desktop.vault.folder import DataFolder
 from tests.bench.rows import Row, middle
-from tests.homes import SECTION, TODAY, answer_all
+from tests.homes import SECTION, THIS_WEEK, answer_all
 
 TIMES = 11
 IDLE_SECONDS = 5.0
@@ -27,7 +27,7 @@ def rows(folder: Path) -> Iterator[Row]:
     home = folder / "home"
     house = open_practice(DataFolder(home), Machine())
     answer_all(house)
-    house.workplace.leave_at(Spot(SECTION, TODAY, "full-wages"))
+    house.workplace.leave_at(Spot(SECTION, THIS_WEEK, "full-wages"))
     house.settle_in()
     house.close()
     bare, painted, ready = [], [], []

@@ -29,7 +29,7 @@ def test_an_answer_that_says_saved_is_there_for_the_next_program(run):
     saved = run("--practice", "--json", "returns", "answer", SECTION, "full-wages", "no", "--note", "Sick pay only")
     shown = run("--practice", "--json", "returns", "show", SECTION)
 
-    assert (saved.code, saved.data["saved"], saved.data["period"]) == (0, "full-wages", "2026-11-21")
+    assert (saved.code, saved.data["saved"], saved.data["period"]) == (0, "full-wages", "2026-W47")
     by_id = {each["question"]: each for each in shown.data["questions"]}
     assert by_id["full-wages"] == {
         "question": "full-wages",

@@ -29,12 +29,12 @@ from tests.kill.strace import Point
 
 POINTS = 54
 LEAST = 50
-PREPARED = date(2026, 1, 1)
+PREPARED = date(2021, 1, 4)
 
 
 @dataclass
 class Workshop:
-    """A prepared folder to copy, an endpoint in a process of its own, and a day for each run."""
+    """A prepared folder to copy, an endpoint in a process of its own, and a week for each run."""
 
     place: Path
     endpoint: EndpointProcess
@@ -42,11 +42,11 @@ class Workshop:
     runs: Iterator[int]
 
     def folder(self) -> tuple[Path, Period]:
-        """Return a fresh copy of the prepared folder and a day that no other run uses."""
+        """Return a fresh copy of the prepared folder and a week that no other run uses."""
         number = next(self.runs)
         folder = self.place / f"run-{number}"
         shutil.copytree(self.place / "prepared", folder)
-        return folder, Period.of(PeriodKind.DAY, PREPARED + timedelta(days=number))
+        return folder, Period.of(PeriodKind.WEEK, PREPARED + timedelta(weeks=number))
 
     def kill_and_go_on(self, point: Point, fault: str = "", *, edit: bool = False) -> tuple[bool, list[str]]:
         """Kill the program at a point and start it again; return whether the point was met, and what is wrong after that."""
@@ -63,7 +63,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
     if reason := strace.why_not():
         pytest.skip(reason)
     place = tmp_path_factory.mktemp("kill")
-    program.prepare(place / "prepared", Period.of(PeriodKind.DAY, PREPARED))
+    program.prepare(place / "prepared", Period.of(PeriodKind.WEEK, PREPARED))
     with EndpointProcess(f"sqlite:///{place / 'endpoint.sqlite'}") as endpoint:
         workshop = Workshop(place, endpoint, [], count(1))
         folder, period = workshop.folder()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date
 
 import pytest
 
 from carehome_desktop.catalogue import load_catalogue
 from carehome_desktop.domain.periods import PeriodKind
-from carehome_desktop.domain.questions import ONLY_UNDER_65, Guidance, Question, Section
+from carehome_desktop.domain.questions import ONLY_UNDER_65, AnswerKind, Question, Section
 from carehome_desktop.resources import resources_root
 from carehome_desktop.services.home import Home
 
@@ -30,6 +29,8 @@ LABELS = {
     "clinical-lead": "Named Clinical Lead in place for support and guidance",
     "mutual-aid": "Access to mutual aid offer (primary and community health support)",
 }
+
+PARTS_OF_A_YES_OR_NO = ("asks", "say_yes", "say_no", "silent", "help", "if_no", "sources")
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +54,23 @@ def test_it_is_a_daily_set_of_the_covid_return_from_the_middle_of_may_2020(secti
     assert (section.programme, section.period_kind) == ("covid-2020", PeriodKind.DAY)
     assert not section.in_force(date(2020, 5, 13))
     assert section.in_force(date(2020, 5, 14))
+    assert section.in_force(date(2020, 8, 9))
+    assert not section.in_force(date(2020, 8, 10))
     assert "our reading" in section.sure
+
+
+def test_from_10_august_2020_the_same_thirteen_are_a_weekly_set_and_the_third_answer_is_not_made_up(
+    section: Section,
+) -> None:
+    weekly = load_catalogue(resources_root()).section("infection-control", date(2020, 8, 10))
+    assert weekly is not None
+    assert (weekly.version, weekly.period_kind, weekly.last_day) == ("2020-08", PeriodKind.WEEK, None)
+    assert weekly.questions == section.questions
+    assert weekly.odd == section.odd
+    assert "once a week" in weekly.about
+    assert "third answer" in weekly.sure
+    assert "check the page" in weekly.sure
+    assert {question.kind for question in weekly.questions} == {AnswerKind.YES_NO}
 
 
 def test_not_needed_means_yes_for_eight_to_eleven_only(section: Section) -> None:
@@ -72,8 +89,8 @@ def test_every_heading_is_a_question_of_our_own(section: Section) -> None:
 
 def test_every_question_has_every_part_of_the_guidance_and_a_dated_source(section: Section) -> None:
     for question in section.questions:
-        for part in fields(Guidance):
-            assert getattr(question.guidance, part.name), (question.id, part.name)
+        for part in PARTS_OF_A_YES_OR_NO:
+            assert getattr(question.guidance, part), (question.id, part)
         for source in question.guidance.sources:
             assert source.title
             assert source.publisher

@@ -16,18 +16,18 @@ from carehome_desktop.domain.tries import begin
 from carehome_desktop.domain.values import FindOut, YesNo
 from carehome_desktop.services.filing import Rendering
 from carehome_desktop.store import outbox, returns
-from tests.homes import SECTION, TODAY, YESTERDAY, answer_all
+from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, answer_all
 
 
 def queue(house) -> Outgoing:
-    queued = house.filing.queue(SECTION, TODAY, house.manager())
+    queued = house.filing.queue(SECTION, THIS_WEEK, house.manager())
     assert isinstance(queued, Outgoing), queued
     return queued
 
 
 def rows(house):
     with house.store.read() as connection:
-        return outbox.of_return(connection, SECTION, TODAY)
+        return outbox.of_return(connection, SECTION, THIS_WEEK)
 
 
 def mark_as_tried(house, row):
@@ -51,7 +51,7 @@ def test_a_whole_section_is_queued_with_the_bytes_that_will_go(house):
 
 def test_notes_and_names_never_leave_the_home(house):
     answer_all(house)
-    house.answering.answer(SECTION, TODAY, "full-wages", YesNo(True), house.manager(), note="Ask Mrs Canary")
+    house.answering.answer(SECTION, THIS_WEEK, "full-wages", YesNo(True), house.manager(), note="Ask Mrs Canary")
 
     body = queue(house).body
     assert b"Canary" not in body
@@ -61,17 +61,17 @@ def test_notes_and_names_never_leave_the_home(house):
 @pytest.mark.parametrize("value", [None, FindOut("Payroll")])
 def test_a_section_with_an_open_question_is_not_queued_and_says_which(house, value):
     answer_all(house)
-    house.answering.answer(SECTION, TODAY, "full-wages", value, house.manager())
+    house.answering.answer(SECTION, THIS_WEEK, "full-wages", value, house.manager())
 
-    problem = house.filing.queue(SECTION, TODAY, house.manager())
+    problem = house.filing.queue(SECTION, THIS_WEEK, house.manager())
     assert problem == Problem("full-wages", "1 answer still needed: question 3.")
     assert rows(house) == []
 
 
 def test_carried_answers_are_not_sent_until_they_are_confirmed(house):
-    answer_all(house, YESTERDAY)
+    answer_all(house, LAST_WEEK)
 
-    problem = house.filing.queue(SECTION, TODAY, house.manager())
+    problem = house.filing.queue(SECTION, THIS_WEEK, house.manager())
     assert isinstance(problem, Problem)
     assert problem.words.startswith("13 answers still needed")
 
@@ -81,7 +81,7 @@ def test_the_same_answers_are_not_queued_twice(house):
     queue(house)
     answer_all(house)
 
-    problem = house.filing.queue(SECTION, TODAY, house.manager())
+    problem = house.filing.queue(SECTION, THIS_WEEK, house.manager())
     assert isinstance(problem, Problem)
     assert "Nothing has changed since" in problem.words
     assert len(rows(house)) == 1
@@ -90,7 +90,7 @@ def test_the_same_answers_are_not_queued_twice(house):
 def test_a_newer_answer_replaces_what_was_never_tried_under_a_new_id(house):
     answer_all(house)
     first = queue(house)
-    house.answering.answer(SECTION, TODAY, "full-wages", YesNo(False), house.manager())
+    house.answering.answer(SECTION, THIS_WEEK, "full-wages", YesNo(False), house.manager())
     second = queue(house)
 
     assert [row.state for row in rows(house)] == [State.SUPERSEDED, State.WAITING]
@@ -102,7 +102,7 @@ def test_an_edit_after_the_first_try_makes_the_next_revision_and_leaves_the_trie
     answer_all(house)
     first = queue(house)
     mark_as_tried(house, first)
-    house.answering.answer(SECTION, TODAY, "full-wages", YesNo(False), house.manager())
+    house.answering.answer(SECTION, THIS_WEEK, "full-wages", YesNo(False), house.manager())
     second = queue(house)
 
     before, after = rows(house)
@@ -118,7 +118,7 @@ def test_answers_and_outgoing_bytes_are_kept_together_or_not_at_all(house, monke
 
     monkeypatch.setattr(outbox, "add", full_disk)
     with pytest.raises(OSError, match="disk full"):
-        house.filing.queue(SECTION, TODAY, house.manager())
+        house.filing.queue(SECTION, THIS_WEEK, house.manager())
 
     with house.store.read() as connection:
         assert returns.every(connection) == []
@@ -127,8 +127,8 @@ def test_answers_and_outgoing_bytes_are_kept_together_or_not_at_all(house, monke
 def test_a_new_contract_renders_anew_what_was_never_tried_and_nothing_else(house):
     answer_all(house)
     queue(house)
-    answer_all(house, YESTERDAY)
-    tried = house.filing.queue(SECTION, YESTERDAY, house.manager())
+    answer_all(house, LAST_WEEK)
+    tried = house.filing.queue(SECTION, LAST_WEEK, house.manager())
     mark_as_tried(house, tried)
     old = house.filing._rendering
     house.filing._rendering = Rendering("2.0", lambda filed, home: b"2.0 " + old.write(filed, home))
@@ -144,7 +144,7 @@ def test_a_new_contract_renders_anew_what_was_never_tried_and_nothing_else(house
 def test_answers_that_look_odd_together_are_asked_about_and_never_block(house):
     answer_all(house, but={"testing-portal": False, "test-kits": True})
 
-    check = house.filing.check(SECTION, TODAY)
+    check = house.filing.check(SECTION, THIS_WEEK)
     assert len(check.odd) == 1
     assert check.problem is None
 
@@ -173,7 +173,7 @@ def test_a_record_is_found_with_the_guidance_it_was_given_under(house):
 
     record = house.records.record(queued.return_id)
     assert record is not None
-    assert record.section == replace(house.answering.section_for(SECTION, TODAY))
+    assert record.section == replace(house.answering.section_for(SECTION, THIS_WEEK))
     assert record.answer("full-wages").value == YesNo(True)
     assert record.person(record.filed.queued_by) == house.manager()
     assert house.records.record("no such id") is None

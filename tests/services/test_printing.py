@@ -12,12 +12,12 @@ from carehome_desktop.domain.values import YesNo
 from carehome_desktop.services.printing import file_name, printed_return, write_return
 from carehome_desktop.services.record import ReturnRecord
 from carehome_desktop.store import outbox
-from tests.homes import SECTION, TODAY, Hands, answer_all
+from tests.homes import SECTION, THIS_WEEK, Hands, answer_all
 
 
 def queued(house: House, **but: bool) -> ReturnRecord:
     answer_all(house, but={name.replace("_", "-"): value for name, value in but.items()})
-    row = house.filing.queue(SECTION, TODAY, house.manager())
+    row = house.filing.queue(SECTION, THIS_WEEK, house.manager())
     assert isinstance(row, Outgoing)
     return looked_up(house, row.return_id)
 
@@ -42,7 +42,7 @@ def test_only_a_received_return_prints_a_receipt(house: House, hands: Hands) -> 
     record = queued(house)
     assert printed_return(record, house.home(), hands.now).receipt is None
     row = record.outgoing
-    receipt = Receipt("PRACTICE-1", row.return_id, row.digest, SECTION, TODAY, 1, hands.now)
+    receipt = Receipt("PRACTICE-1", row.return_id, row.digest, SECTION, THIS_WEEK, 1, hands.now)
     with house.store.write() as connection:
         outbox.add_receipt(connection, receipt, hands.now)
         received = replace(row.delivery, state=State.RECEIVED, pause=None)
@@ -56,9 +56,9 @@ def test_only_a_received_return_prints_a_receipt(house: House, hands: Hands) -> 
 def test_a_note_and_the_tick_for_declined_are_printed_together(house: House, hands: Hands) -> None:
     answer_all(house)
     house.answering.answer(
-        SECTION, TODAY, "ppe-training", YesNo(False), house.manager(), note="In March.", declined=True
+        SECTION, THIS_WEEK, "ppe-training", YesNo(False), house.manager(), note="In March.", declined=True
     )
-    row = house.filing.queue(SECTION, TODAY, house.manager())
+    row = house.filing.queue(SECTION, THIS_WEEK, house.manager())
     assert isinstance(row, Outgoing)
     data = printed_return(looked_up(house, row.return_id), house.home(), hands.now)
     assert (
@@ -77,12 +77,12 @@ def test_a_return_prints_the_same_after_a_name_was_erased_but_for_the_name(house
 def test_the_guidance_is_named_by_version_mark_and_sources(house: House, hands: Hands) -> None:
     record = queued(house)
     names = printed_return(record, house.home(), hands.now).guidance
-    assert names[0] == ("Questions", f"Infection control, version 2020-05, mark {record.filed.set_digest[:12]}")
+    assert names[0] == ("Questions", f"Infection control, version 2020-08, mark {record.filed.set_digest[:12]}")
     assert [label for label, _ in names[1:]] == ["Sources", *[""] * (len(names) - 2)]
 
 
 def test_the_file_is_named_without_anybody_in_it(house: House, tmp_path: Path, hands: Hands) -> None:
     record = queued(house)
-    assert file_name(record) == "infection-control 2026-11-21 revision 1.pdf"
+    assert file_name(record) == "infection-control 2026-W47 revision 1.pdf"
     written = write_return(record, house.home(), hands.now, tmp_path / file_name(record))
     assert written.read_bytes().startswith(b"%PDF")

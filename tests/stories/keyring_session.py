@@ -20,7 +20,7 @@ from carehome_desktop.vault import keys
 from carehome_desktop.vault.folder import DataFolder
 from carehome_desktop.vault.problems import VaultProblem
 
-SECTION, PERIOD = "infection-control", Period.read("2026-11-21")
+SECTION, PERIOD = "infection-control", Period.read("2026-W47")
 
 
 def lose_the_key(root: Path, url: str, ca: Path, *, kept: bool) -> dict[str, object]:

@@ -11,7 +11,7 @@ from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.tries import Outcome
 from carehome_desktop.endpoint import faults
 from carehome_desktop.machine import Clock
-from tests.homes import SECTION, TODAY
+from tests.homes import SECTION, THIS_WEEK
 from tests.sync.world import World
 
 
@@ -71,7 +71,7 @@ def test_an_edit_while_it_is_being_sent_becomes_the_next_revision(
 
     # The late receipt marks the old revision, and nothing but it.
     assert [world.state(row) for row in (first, *edited)] == [State.RECEIVED, State.WAITING]
-    assert world.house.answering.open(SECTION, TODAY).latest == world.row(edited[0])
+    assert world.house.answering.open(SECTION, THIS_WEEK).latest == world.row(edited[0])
     assert "1 waiting" in line(world)
 
     world.run()
@@ -166,7 +166,7 @@ def test_a_clock_that_is_years_off_is_told_and_nothing_goes_wrong(world: World, 
     second = world.queue(full_wages=False)
     world.run_until_settled(120)
 
-    assert [kept.period for kept in world.there] == [TODAY.text] * 2, "the day is the one the manager chose"
+    assert [kept.period for kept in world.there] == [THIS_WEEK.text] * 2, "the day is the one the manager chose"
     assert [(world.state(row), world.row(row).revision) for row in (first, second)] == [
         (State.RECEIVED, 1),
         (State.RECEIVED, 2),

@@ -35,7 +35,7 @@ def test_a_second_program_is_refused_in_words_and_may_read(world: World) -> None
         practice_house(world.folder, world.hands)
     assert "already open on these records. Your records are safe" in refused.value.words
 
-    writing = command(world, "returns", "answer", SECTION, "full-wages", "no", "--period", "2026-11-21")
+    writing = command(world, "returns", "answer", SECTION, "full-wages", "no", "--period", "2026-W47")
     assert writing.returncode == 1
     assert "already open" in writing.stderr
     assert "Traceback" not in writing.stderr
@@ -55,6 +55,6 @@ def test_a_second_program_is_refused_in_words_and_may_read(world: World) -> None
 
 def test_when_the_first_program_has_ended_the_second_one_may_write(world: World) -> None:
     world.house.close()
-    writing = command(world, "--json", "returns", "answer", SECTION, "full-wages", "no", "--period", "2026-11-21")
+    writing = command(world, "--json", "returns", "answer", SECTION, "full-wages", "no", "--period", "2026-W47")
     assert (writing.returncode, json.loads(writing.stdout)["saved"]) == (0, "full-wages")
     world.start_again()

@@ -18,7 +18,7 @@ from carehome_desktop.sync import tracker_v1
 from carehome_desktop.sync.courier import Courier
 from carehome_desktop.sync.tracker_v1 import ReceiptsPage
 from carehome_desktop.vault.header import write_header
-from tests.homes import SECTION, TODAY
+from tests.homes import SECTION, THIS_WEEK
 from tests.sync.world import World
 
 
@@ -246,9 +246,9 @@ def test_an_untried_revision_behind_a_tried_one_is_written_anew_too(world: World
     second = world.queue(full_wages=False)
     assert filing_in(world, "2.0").render_anew() == 1
     assert world.state(second) is State.SUPERSEDED
-    rows = [row for row in world.house.deliveries.outgoing() if row.period == TODAY]
+    rows = [row for row in world.house.deliveries.outgoing() if row.period == THIS_WEEK]
     assert [(row.revision, row.contract) for row in rows] == [(3, "2.0"), (2, "1.0"), (1, "1.0")]
     world.run_until_settled()
     assert [there.revision for there in world.there] == [1, 3]
-    assert world.house.answering.open(SECTION, TODAY).latest == world.row(rows[0])
+    assert world.house.answering.open(SECTION, THIS_WEEK).latest == world.row(rows[0])
     assert world.state(first) is State.RECEIVED

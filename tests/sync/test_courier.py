@@ -9,7 +9,7 @@ from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.endpoint import faults
 from carehome_desktop.sync.courier import Courier
 from carehome_desktop.sync.sender import Send
-from tests.homes import SECTION, TODAY
+from tests.homes import SECTION, THIS_WEEK
 from tests.sync.world import World
 
 
@@ -92,7 +92,7 @@ def test_revisions_of_one_return_go_in_order_whatever_else_waits(world: World) -
     world.run()
     assert [world.state(row) for row in (first, second, other)] == [State.UNKNOWN, State.WAITING, State.RECEIVED]
     world.run_until_settled()
-    assert [there.revision for there in world.there if there.period == TODAY.text] == [1, 2]
+    assert [there.revision for there in world.there if there.period == THIS_WEEK.text] == [1, 2]
     assert world.row(second).revision == 2
 
 

@@ -25,7 +25,7 @@ from carehome_desktop.domain.values import YesNo
 from carehome_desktop.store import outbox
 from carehome_desktop.sync.courier import Courier
 from tests.endpoint_server import ReceivedReturn, RunningEndpoint
-from tests.homes import SECTION, TODAY, Hands, answer_all, practice_house
+from tests.homes import SECTION, THIS_WEEK, Hands, answer_all, practice_house
 
 
 class Address(PracticeEndpoint):
@@ -47,14 +47,14 @@ class World:
     hands: Hands
     house: House
     endpoint: RunningEndpoint
-    day: date = date(2026, 8, 31)
+    monday: date = date(2021, 1, 4)
 
     @property
     def courier(self) -> Courier:
         """Return the home's courier."""
         return self.house.courier
 
-    def queue(self, period: Period = TODAY, **but: bool) -> Outgoing:
+    def queue(self, period: Period = THIS_WEEK, **but: bool) -> Outgoing:
         """Answer every question that has no answer yet with yes, then what `but` says (names have _ for -), and queue."""
         state, who = self.house.answering.open(SECTION, period), self.house.manager()
         self.house.answering.confirm(SECTION, period, who)
@@ -66,13 +66,13 @@ class World:
         return queued
 
     def queue_another(self) -> Outgoing:
-        """Queue a return for the next day that has none."""
-        self.day += timedelta(days=1)
+        """Queue a return for the next week that has none."""
+        self.monday += timedelta(weeks=1)
         self.hands.pass_by(1)
-        return self.queue(Period.of(PeriodKind.DAY, self.day))
+        return self.queue(Period.of(PeriodKind.WEEK, self.monday))
 
     def queue_many(self, number: int) -> list[Outgoing]:
-        """Queue a return for each of so many days, oldest first."""
+        """Queue a return for each of so many weeks, oldest first."""
         return [self.queue_another() for _ in range(number)]
 
     def run(self) -> float | None:
@@ -135,7 +135,7 @@ def opened(folder: Path, hands: Hands, endpoint: RunningEndpoint) -> House:
 
 @cache
 def answered_home() -> Path:
-    """Return a folder with a practice home whose questions of today are all answered; it is copied, never opened."""
+    """Return a folder with a practice home whose questions of this week are all answered; it is copied, never opened."""
     folder = Path(tempfile.mkdtemp(prefix="answered"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     house = practice_house(folder)

@@ -21,7 +21,7 @@ from carehome_desktop.ui.change_hub import Change, ChangeHub
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.session import Session
 from carehome_desktop.vault.folder import DataFolder
-from tests.homes import SECTION, TODAY, Hands, answer_all, practice_house
+from tests.homes import SECTION, THIS_WEEK, Hands, answer_all, practice_house
 
 Answer = Callable[[Outgoing], Outcome]
 
@@ -67,7 +67,7 @@ class QuietDesk:
     def go(self) -> Go:
         return cast("Go", self.steps)
 
-    def queue(self, period: Period = TODAY, *, but: dict[str, bool] | None = None) -> Outgoing:
+    def queue(self, period: Period = THIS_WEEK, *, but: dict[str, bool] | None = None) -> Outgoing:
         """Answer everything and queue it."""
         answer_all(self.house, period, but=but)
         queued = self.house.filing.queue(SECTION, period, self.house.manager())
@@ -132,15 +132,15 @@ def received(hands: Hands, number: str = "PRACTICE-CT-7H2K") -> Answer:
     return lambda row: Accepted(receipt_for(row, hands, number))
 
 
-def quiet_desk(folder: Path | None = None, *, practice: bool = True) -> QuietDesk:
+def quiet_desk(folder: Path | None = None, *, practice: bool = True, machine: type[Machine] = Machine) -> QuietDesk:
     """Open a home in a folder (a new one without) and sit down; close it when done."""
     hands = Hands()
     folder = folder or Path(tempfile.mkdtemp())
     if practice:
-        house = practice_house(folder, hands)
+        house = practice_house(folder, hands, machine=machine)
     else:
-        machine = Machine(clock=hands.clock, chance=Chance(fraction=lambda: 0.5))
-        made = set_up_home(DataFolder(folder / "home"), "Rosewood House", "J. Shaw", machine)
+        parts = machine(clock=hands.clock, chance=Chance(fraction=lambda: 0.5))
+        made = set_up_home(DataFolder(folder / "home"), "Rosewood House", "J. Shaw", parts)
         assert isinstance(made, House)
         house = made
     asked = Asked()

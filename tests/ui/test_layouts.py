@@ -12,7 +12,7 @@ from carehome_desktop.domain.values import YesNo
 from carehome_desktop.ui.history.record import RecordPage
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.buttons import QuietButton
-from tests.homes import SECTION, TODAY, answer_all
+from tests.homes import SECTION, THIS_WEEK, answer_all
 from tests.ui.quiet_desk import quiet_desk
 
 Present = Callable[[QWidget], None]
@@ -41,8 +41,8 @@ def test_things_stand_in_as_many_columns_as_fit(present: Present) -> None:
 def test_a_note_without_a_blank_does_not_widen_the_page(tmp_path: Path, present: Present) -> None:
     at = quiet_desk(tmp_path)
     answer_all(at.house)
-    at.house.answering.answer(SECTION, TODAY, "full-wages", YesNo(True), at.house.manager(), note="W" * 2000)
-    row = at.house.filing.queue(SECTION, TODAY, at.house.manager())
+    at.house.answering.answer(SECTION, THIS_WEEK, "full-wages", YesNo(True), at.house.manager(), note="W" * 2000)
+    row = at.house.filing.queue(SECTION, THIS_WEEK, at.house.manager())
     assert isinstance(row, Outgoing)
     page = RecordPage(at.session, at.go, row.return_id)
     present(page)

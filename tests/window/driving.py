@@ -13,16 +13,20 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.one_window import name_for
 from carehome_desktop.ui.recovery.closing import ClosingPage
 from carehome_desktop.window.program import Program
+from tests.one_set import OneSet
 from tests.ui.desk import settle, wait_until
 
 
 @contextmanager
 def running(folder: Path, *, practice: bool = False, machine: Machine | None = None) -> Iterator[Program]:
-    """Start the program on a folder, wait for its first page, and end it as its window's closing does."""
+    """Start the program on a folder, wait for its first page, and end it as its window's closing does.
+
+    Without a machine it knows one set of questions, so that Enter on the first page leads to its first question.
+    """
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     theme.apply(app, theme.Scheme.LIGHT)
-    program = Program(folder, practice=practice, listen_as=name_for(str(folder)), machine=machine)
+    program = Program(folder, practice=practice, listen_as=name_for(str(folder)), machine=machine or OneSet())
     program.show()
     program.frame.activateWindow()
     try:

@@ -12,7 +12,7 @@ from carehome_desktop.services.delivery_status import DeliveryStatus
 from carehome_desktop.ui.bottom_line import BottomLine, shown
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.parts.state import State
-from tests.homes import SECTION, TODAY, answer_all
+from tests.homes import SECTION, THIS_WEEK, answer_all
 from tests.ui.desk import Desk, desk, settle, words
 
 
@@ -26,7 +26,7 @@ def test_what_is_queued_is_said_at_once(at: Desk) -> None:
     BottomLine(at.frame, at.session)
     assert "Nothing is waiting" in words(at.frame)
     answer_all(at.house)
-    at.session.filing.queue(SECTION, TODAY, at.session.person())
+    at.session.filing.queue(SECTION, THIS_WEEK, at.session.person())
     at.tell(Change.OUTBOX)
     assert "1 waiting" in words(at.frame)
 

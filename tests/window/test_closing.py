@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.recovery.closing import WHY, ClosingPage
 from carehome_desktop.ui.recovery.page import RecoveryPage
 from carehome_desktop.ui.today.page import TodayPage
 from carehome_desktop.vault import keys
 from tests.homes import Hands
+from tests.one_set import OneSet
 from tests.ui.accessible import nameless
 from tests.ui.desk import press, settle, words
 from tests.window.driving import running
@@ -61,13 +61,13 @@ def test_a_computer_that_keeps_the_key_closes_quietly(tmp_path: Path, monkeypatc
         assert not program.frame.isVisible()
 
 
-def test_the_next_morning_opens_at_today_and_the_same_day_at_the_question(tmp_path: Path) -> None:
+def test_the_next_week_opens_at_today_and_the_same_week_at_the_question(tmp_path: Path) -> None:
     hands = Hands()
-    machine = Machine(clock=hands.clock)
+    machine = OneSet(clock=hands.clock)
     with running(tmp_path, practice=True, machine=machine):
         press(Qt.Key.Key_Return, Qt.Key.Key_Y)
     with running(tmp_path, practice=True, machine=machine) as program:
         assert isinstance(program.frame.current_page(), AnsweringPage)
-    hands.now += timedelta(days=1)
+    hands.now += timedelta(weeks=1)
     with running(tmp_path, practice=True, machine=machine) as program:
         assert isinstance(program.frame.current_page(), TodayPage)

@@ -56,7 +56,7 @@ from carehome_desktop.services.workplace import Spot
 from carehome_desktop.vault.folder import DataFolder
 
 house = open_practice(DataFolder(Path(sys.argv[1])), Machine())
-house.workplace.leave_at(Spot("infection-control", Period.read("2026-11-20"), "test-kits"))
+house.workplace.leave_at(Spot("infection-control", Period.read("2026-W46"), "test-kits"))
 house.close()
 """
 

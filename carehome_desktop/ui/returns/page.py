@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -134,13 +134,17 @@ class ReturnsPage(ScrollPage):
         here = {(state.section.id, state.period) for state in current}
         sent = {(row.section_id, row.period) for row in session.deliveries.outgoing()} - here
         days = [today - timedelta(days=back) for back in range(1, DAYS_BACK + 1)]
-        near = (
-            {(state.section.id, Period.of(state.period.kind, day)) for state in current for day in days} - here - sent
-        )
+        near = {each for state in current for day in days if (each := self._asked_on(state.section.id, day))}
         newest = sorted(sent, key=lambda each: each[1].last_day(), reverse=True)[:MOST_EARLIER]
-        states = [state for each in [*newest, *near] if (state := self._state(*each)) is not None]
+        states = [state for each in [*newest, *(near - here - sent)] if (state := self._state(*each)) is not None]
         begun = [state for state in states if state.latest or any(each.answer for each in state.questions)]
         return sorted(begun, key=lambda state: (state.period.last_day(), state.section.id), reverse=True)
+
+    def _asked_on(self, section_id: str, day: date) -> tuple[str, Period] | None:
+        try:
+            return section_id, self._session.answering.period_on(section_id, day)
+        except Refused:  # a day before the section began
+            return None
 
     def _state(self, section_id: str, period: Period) -> SectionState | None:
         try:
@@ -155,9 +159,8 @@ class ReturnsPage(ScrollPage):
         day = read_past_day(self._day.text(), self._session.clock.local().date())
         problem = day.words if isinstance(day, Problem) else ""
         if not isinstance(day, Problem):
-            period = Period.of(state.period.kind, day)
             try:
-                self._session.answering.section_for(state.section.id, period)
+                period = self._session.answering.period_on(state.section.id, day)
             except Refused as refused:
                 problem = refused.words
             else:

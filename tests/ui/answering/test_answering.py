@@ -19,7 +19,7 @@ from carehome_desktop.ui.go import Walk
 from carehome_desktop.ui.returns.check import CheckPage
 from carehome_desktop.ui.returns.section import SectionPage
 from carehome_desktop.ui.today.page import TodayPage
-from tests.homes import SECTION, TODAY, YESTERDAY, answer_all, day
+from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, answer_all, day
 from tests.ui.desk import Desk, button, desk, press, settle, words
 
 
@@ -30,12 +30,12 @@ def at(tmp_path: Path) -> Iterator[Desk]:
 
 
 def ids(at: Desk) -> list[str]:
-    return [each.question.id for each in at.session.answering.open(SECTION, TODAY).questions]
+    return [each.question.id for each in at.session.answering.open(SECTION, THIS_WEEK).questions]
 
 
 def ask(at: Desk, number: int = 1, walk: Walk | None = None) -> AnsweringPage:
     how = () if walk is None else (walk,)
-    at.go.to_question(SECTION, TODAY, ids(at)[number - 1], *how)
+    at.go.to_question(SECTION, THIS_WEEK, ids(at)[number - 1], *how)
     settle()
     page = at.page
     assert isinstance(page, AnsweringPage)
@@ -43,7 +43,7 @@ def ask(at: Desk, number: int = 1, walk: Walk | None = None) -> AnsweringPage:
 
 
 def value(at: Desk, number: int) -> object:
-    answer = at.session.answering.open(SECTION, TODAY).questions[number - 1].answer
+    answer = at.session.answering.open(SECTION, THIS_WEEK).questions[number - 1].answer
     return answer.value if answer else None
 
 
@@ -94,7 +94,7 @@ def test_enter_leads_only_to_what_still_needs_an_answer_and_to_each_once(at: Des
     answer_all(at.house)
     person = at.session.person()
     for number, missing in ((2, None), (7, FindOut("the GP")), (9, None)):
-        at.session.answering.answer(SECTION, TODAY, ids(at)[number - 1], missing, person)
+        at.session.answering.answer(SECTION, THIS_WEEK, ids(at)[number - 1], missing, person)
     page = ask(at, 5, walk)
     seen = []
     for _ in range(3):
@@ -129,7 +129,7 @@ def test_a_question_left_open_is_named_on_the_next_page_until_one_goes_on(
 
 
 def test_a_last_answer_left_unconfirmed_is_named_on_the_next_page(at: Desk) -> None:
-    answer_all(at.house, YESTERDAY)
+    answer_all(at.house, LAST_WEEK)
     page = ask(at)
     press(Qt.Key.Key_Return)
     assert "Question 1 still has your last answer. It is on the list to be confirmed." in words(page)
@@ -154,7 +154,7 @@ def test_an_arrow_answers_and_it_is_saved_at_once(at: Desk) -> None:
 def test_from_the_check_enter_leads_from_one_open_question_to_the_next_and_back(at: Desk) -> None:
     answer_all(at.house)
     for number in (3, 7):
-        at.session.answering.answer(SECTION, TODAY, ids(at)[number - 1], None, at.session.person())
+        at.session.answering.answer(SECTION, THIS_WEEK, ids(at)[number - 1], None, at.session.person())
     page = ask(at, 3, Walk.OPEN)
     press(Qt.Key.Key_Y, Qt.Key.Key_Return)
     assert page.spot.question_id == ids(at)[6]
@@ -173,7 +173,7 @@ def test_the_place_is_remembered_as_soon_as_a_question_is_shown(at: Desk) -> Non
     ask(at)
     for _ in range(4):
         press(Qt.Key.Key_Y, Qt.Key.Key_Return)
-    assert at.session.workplace.spot() == Spot(SECTION, TODAY, ids(at)[4])
+    assert at.session.workplace.spot() == Spot(SECTION, THIS_WEEK, ids(at)[4])
 
 
 def test_to_find_out_keeps_whom_and_when_and_counts_as_no_answer(at: Desk) -> None:
@@ -186,7 +186,7 @@ def test_to_find_out_keeps_whom_and_when_and_counts_as_no_answer(at: Desk) -> No
     kept = value(at, 1)
     assert isinstance(kept, FindOut)
     assert (kept.whom, str(kept.by)) == ("the GP", "2026-11-27")
-    assert at.session.answering.open(SECTION, TODAY).number(Standing.ANSWERED) == 0
+    assert at.session.answering.open(SECTION, THIS_WEEK).number(Standing.ANSWERED) == 0
 
 
 def test_a_note_is_kept_when_the_page_is_left_at_once(at: Desk) -> None:
@@ -195,7 +195,7 @@ def test_a_note_is_kept_when_the_page_is_left_at_once(at: Desk) -> None:
     press("Ask Anna")
     at.frame.show_place("today")
     settle()
-    answer = at.session.answering.open(SECTION, TODAY).questions[0].answer
+    answer = at.session.answering.open(SECTION, THIS_WEEK).questions[0].answer
     assert answer is not None
     assert answer.note == "Ask Anna"
 
@@ -255,10 +255,10 @@ def test_what_could_not_be_saved_is_there_again_when_the_question_is_opened_anew
 
 
 def test_an_answer_of_yesterday_is_shown_and_counts_once_confirmed(at: Desk) -> None:
-    answer_all(at.house, YESTERDAY)
+    answer_all(at.house, LAST_WEEK)
     page = ask(at)
     assert page.radios.value() is None
-    assert "From Friday 20 November 2026" in words(page)
+    assert "From the week from Monday 9 November 2026" in words(page)
     button(page, "Confirm yes").click()
     settle()
     assert value(at, 1) == YesNo(True)
@@ -266,9 +266,9 @@ def test_an_answer_of_yesterday_is_shown_and_counts_once_confirmed(at: Desk) -> 
 
 
 def test_a_day_that_has_passed_is_called_a_record_of_then(at: Desk) -> None:
-    at.go.to_question(SECTION, YESTERDAY, ids(at)[0])
+    at.go.to_question(SECTION, LAST_WEEK, ids(at)[0])
     settle()
-    assert "You are answering for Friday 20 November 2026, which has passed" in words(at.page)
+    assert "You are answering for the week from Monday 9 November 2026, which has passed" in words(at.page)
 
 
 def test_a_home_is_asked_about_its_residents_only_where_the_advice_of_that_day_needs_it(at: Desk) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from carehome_desktop.services.workplace import Workplace
 from carehome_desktop.ui.answering.page import AnsweringPage
-from tests.homes import SECTION, TODAY
+from tests.homes import SECTION, THIS_WEEK
 from tests.ui.desk import desk, settle
 
 
@@ -24,7 +24,7 @@ def test_a_place_that_cannot_be_kept_is_noted_and_the_question_is_there(
 
     monkeypatch.setattr(Workplace, "leave_at", full)
     with desk(tmp_path) as at:
-        at.go.to_question(SECTION, TODAY, "full-wages")
+        at.go.to_question(SECTION, THIS_WEEK, "full-wages")
         settle()
 
         assert isinstance(at.page, AnsweringPage)

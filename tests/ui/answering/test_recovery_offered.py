@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from carehome_desktop.services.recovery import Recovery
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.recovery.page import RecoveryPage
-from tests.homes import SECTION, TODAY
+from tests.homes import SECTION, THIS_WEEK
 from tests.ui.desk import desk, press, settle
 
 WORDS = ("apple", "bread", "chair", "dance", "eagle", "fence", "grape", "house", "image", "juice", "knife", "lemon")
@@ -25,8 +25,8 @@ def test_it_comes_after_continue_with_the_focus_on_the_page_itself(
     monkeypatch.setattr(Recovery, "phrase", lambda _: WORDS)
     with desk(tmp_path) as at:
         at.rooms.session = replace(at.rooms.session, practice=False)
-        first = at.session.answering.open(SECTION, TODAY).questions[0].question.id
-        at.go.to_question(SECTION, TODAY, first)
+        first = at.session.answering.open(SECTION, THIS_WEEK).questions[0].question.id
+        at.go.to_question(SECTION, THIS_WEEK, first)
         settle()
         asked = at.page
         press(Qt.Key.Key_Y)

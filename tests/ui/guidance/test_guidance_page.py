@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from carehome_desktop.catalogue.catalogue import Catalogue
 from carehome_desktop.catalogue.troubles import BadResource
 from carehome_desktop.ui.guidance.page import GuidancePage
 from carehome_desktop.ui.parts.buttons import Button
+from tests.one_set import OneVersion
 from tests.ui.accessible import nameless
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
 
@@ -22,7 +23,7 @@ Present = Callable[[QWidget], None]
 
 @pytest.fixture
 def at(tmp_path: Path) -> Iterator[QuietDesk]:
-    made = quiet_desk(tmp_path)
+    made = quiet_desk(tmp_path, machine=OneVersion)
     yield made
     made.close()
 
@@ -86,7 +87,8 @@ def test_words_that_stand_nowhere_are_answered_with_a_way_on(at: QuietDesk, pres
 
 def test_a_file_that_could_not_be_read_is_named_with_its_line(at: QuietDesk, present: Present) -> None:
     trouble = BadResource("pack/sections/x/section.toml", 3, "Expected: a date.")
-    at.house.catalogue = replace(at.house.catalogue, troubles=(trouble,))
+    known = at.house.catalogue
+    at.house.catalogue = Catalogue(known._shelf.values(), known.programmes, known.glossary, (trouble,))
     page = GuidancePage(at.session, at.go)
     present(page)
     assert "pack/sections/x/section.toml, line 3: Expected: a date." in said(page)

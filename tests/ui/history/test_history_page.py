@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from carehome_desktop.store import outbox
 from carehome_desktop.ui.history.page import HistoryPage
-from tests.homes import day
+from tests.homes import LAST_WEEK, week
 from tests.ui.accessible import nameless
 from tests.ui.quiet_desk import QuietDesk, quiet_desk, receipt_for, received
 
@@ -35,36 +35,36 @@ def column(page: HistoryPage, number: int) -> list[str]:
 
 
 def test_the_newest_comes_first_with_its_state_and_receipt(at: QuietDesk, present: Present) -> None:
-    at.queue(day("2026-11-20"))
+    at.queue(LAST_WEEK)
     at.deliver(received(at.hands))
     at.hands.pass_by(3600)
     at.queue()
     page = HistoryPage(at.session, at.go)
     present(page)
-    assert column(page, 0) == ["Saturday 21 November 2026", "Friday 20 November 2026"]
+    assert column(page, 0) == ["the week from Monday 16 November 2026", "the week from Monday 9 November 2026"]
     assert column(page, 3) == ["Waiting", "Received"]
     assert column(page, 5) == ["", "PRACTICE-CT-7H2K"]
 
 
 def test_periods_sort_by_day_and_not_by_letter(at: QuietDesk, present: Present) -> None:
-    for text in ("2026-11-21", "2026-11-17", "2026-11-20"):
-        at.queue(day(text))
+    for text in ("2026-11-21", "2026-11-03", "2026-11-14"):
+        at.queue(week(text))
         at.hands.pass_by(60)
     page = HistoryPage(at.session, at.go)
     present(page)
     page.table.sort_by(0)
-    assert [words.split(" ")[1] for words in column(page, 0)] == ["17", "20", "21"]
+    assert [words.split(" ")[4] for words in column(page, 0)] == ["2", "9", "16"]
 
 
 def test_typing_finds_and_enter_opens_the_record(at: QuietDesk, present: Present) -> None:
-    wanted = at.queue(day("2026-11-20"))
+    wanted = at.queue(week("2026-10-27"))
     at.queue()
     page = HistoryPage(at.session, at.go)
     present(page)
     page.table.view.setFocus()
-    QTest.keyClicks(page.table.view, "f")
-    QTest.keyClicks(page.table.filter_box, "riday")
-    assert column(page, 0) == ["Friday 20 November 2026"]
+    QTest.keyClicks(page.table.view, "m")
+    QTest.keyClicks(page.table.filter_box, "onday oct")
+    assert column(page, 0) == ["the week from Monday 26 October 2026"]
     page.table.view.setFocus()
     page.table.view.selectRow(0)
     QTest.keyClick(page.table.view, Qt.Key.Key_Return)
@@ -78,7 +78,10 @@ def test_ctrl_c_copies_a_line_as_a_spreadsheet_takes_it(at: QuietDesk, present: 
     page.table.view.setFocus()
     page.table.view.selectRow(0)
     QTest.keyClick(page.table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text() == "Saturday 21 November 2026\tInfection control\t1\tWaiting\t9:00am\t"
+    assert (
+        QGuiApplication.clipboard().text()
+        == "the week from Monday 16 November 2026\tInfection control\t1\tWaiting\t9:00am\t"
+    )
 
 
 def test_a_received_row_says_when_a_newer_one_took_its_place(at: QuietDesk, present: Present) -> None:
@@ -95,8 +98,8 @@ def test_a_received_row_says_when_a_newer_one_took_its_place(at: QuietDesk, pres
 
 
 def test_the_order_they_were_sent_in_can_be_had_again(at: QuietDesk, present: Present) -> None:
-    for text in ("2026-11-21", "2026-11-17", "2026-11-20"):
-        at.queue(day(text))
+    for text in ("2026-11-21", "2026-11-03", "2026-11-14"):
+        at.queue(week(text))
         at.hands.pass_by(60)
     page = HistoryPage(at.session, at.go)
     present(page)
@@ -104,7 +107,7 @@ def test_the_order_they_were_sent_in_can_be_had_again(at: QuietDesk, present: Pr
     page.table.sort_by(0)
     page.table.order.setCurrentIndex(0)
     page.table.order.activated.emit(0)
-    assert [words.split(" ")[1] for words in column(page, 0)] == ["20", "17", "21"]
+    assert [words.split(" ")[4] for words in column(page, 0)] == ["9", "2", "16"]
 
 
 def test_the_page_says_how_a_line_is_opened_and_a_double_click_does(at: QuietDesk, present: Present) -> None:
@@ -137,7 +140,7 @@ def test_receipts_for_returns_that_are_not_in_this_file_are_shown_apart(at: Quie
     present(page)
     words = "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
     assert "Sent from this home, but not in this file" in words
-    assert "Infection control, Saturday 21 November 2026, revision 3" in words
+    assert "Infection control, the week from Monday 16 November 2026, revision 3" in words
     assert "receipt PRACTICE-STRAY" in words
 
 

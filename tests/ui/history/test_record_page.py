@@ -16,7 +16,7 @@ from carehome_desktop.domain.values import YesNo
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.history.record import RecordPage
 from carehome_desktop.ui.parts.buttons import Button
-from tests.homes import SECTION, TODAY
+from tests.homes import SECTION, THIS_WEEK
 from tests.ui.accessible import nameless
 from tests.ui.quiet_desk import QuietDesk, quiet_desk, received
 
@@ -37,7 +37,7 @@ def said(page: QWidget) -> str:
 def test_a_record_tells_receipt_sender_answers_notes_and_every_try(at: QuietDesk, present: Present) -> None:
     who = at.house.manager()
     at.house.answering.answer(
-        SECTION, TODAY, "full-wages", YesNo(False), who, note="Ask <b>Łukasz</b> & co", declined=True
+        SECTION, THIS_WEEK, "full-wages", YesNo(False), who, note="Ask <b>Łukasz</b> & co", declined=True
     )
     row = at.queue(but={"full-wages": False})
     at.deliver(lambda row: NoConnection())
@@ -50,16 +50,18 @@ def test_a_record_tells_receipt_sender_answers_notes_and_every_try(at: QuietDesk
     assert "Received Saturday 21 November 2026, 9:02am" in words
     assert "Practice manager (Registered manager)" in words
     assert "No connection." in words
-    assert "Infection control, version 2020-05" in words
+    assert "Infection control, version 2020-08" in words
     assert "mark " not in words
-    assert page.subtitle.text() == "for Saturday 21 November 2026, revision 1"
+    assert page.subtitle.text() == "for the week from Monday 16 November 2026, revision 1"
 
 
 def test_a_note_is_shown_as_it_was_typed_and_never_as_markup(at: QuietDesk, present: Present) -> None:
     who = at.house.manager()
     at.queue()
-    at.house.answering.answer(SECTION, TODAY, "full-wages", YesNo(True), who, note="<b>Łukasz</b> & co", declined=True)
-    row = at.house.filing.queue(SECTION, TODAY, who)
+    at.house.answering.answer(
+        SECTION, THIS_WEEK, "full-wages", YesNo(True), who, note="<b>Łukasz</b> & co", declined=True
+    )
+    row = at.house.filing.queue(SECTION, THIS_WEEK, who)
     page = RecordPage(at.session, at.go, row.return_id)
     present(page)
     label = next(each for each in page.findChildren(QLabel) if each.text().startswith("Note:"))

@@ -18,7 +18,7 @@ from carehome_desktop.ui.recovery.page import RecoveryPage
 from carehome_desktop.ui.settings.page import SettingsPage
 from carehome_desktop.ui.shell.main_window import MainWindow
 from carehome_desktop.ui.shell.place import Place
-from tests.homes import day
+from tests.homes import week
 from tests.ui.gallery import page
 from tests.ui.quiet_desk import QuietDesk, quiet_desk, received
 
@@ -43,16 +43,16 @@ def in_window(at: QuietDesk, content: QWidget, place: str = "history") -> MainWi
 def bad_day() -> QuietDesk:
     """Return a desk with returns received, refused, unknown and waiting."""
     at = quiet_desk()
-    at.queue(day("2026-11-17"))
+    at.queue(week("2026-10-20"))
     at.deliver(received(at.hands))
     at.hands.pass_by(3600)
-    at.queue(day("2026-11-18"))
+    at.queue(week("2026-10-27"))
     at.deliver(lambda row: Rejected((FieldFault("full-wages", "the date is before the home opened."),)))
     at.hands.pass_by(3600)
-    at.queue(day("2026-11-19"))
+    at.queue(week("2026-11-03"))
     at.deliver(lambda row: Lost())
     at.hands.pass_by(1800)
-    at.queue(day("2026-11-20"))
+    at.queue(week("2026-11-10"))
     at.deliver(lambda row: Busy())
     at.queue()
     at.hands.pass_by(60)

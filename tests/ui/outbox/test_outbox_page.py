@@ -17,7 +17,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.outbox.page import TRYING_WORDS, OutboxPage
 from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.parts.rows import ListRow
-from tests.homes import SECTION, TODAY, day
+from tests.homes import LAST_WEEK, SECTION, THIS_WEEK
 from tests.ui.accessible import nameless, walk
 from tests.ui.quiet_desk import QuietDesk, quiet_desk, received
 
@@ -55,7 +55,7 @@ def test_a_waiting_row_says_why_since_when_how_often_and_when_next(at: QuietDesk
     page = OutboxPage(at.session, at.go)
     present(page)
     row = page.findChild(ListRow)
-    assert row.accessibleName().startswith("Infection control, Saturday 21 November 2026. Waiting.")
+    assert row.accessibleName().startswith("Infection control, the week from Monday 16 November 2026. Waiting.")
     assert "The tracker is busy. Waiting since 9:00am. Tried once. Next try at about 9:40am." in said(page)
 
 
@@ -86,7 +86,7 @@ def test_a_refused_return_leads_to_the_question_at_fault(at: QuietDesk, present:
     assert "The date is before the home opened." in said(page)
     assert "Your answers are saved here." in said(page)
     press(page, "Change it and send again")
-    assert at.steps.taken == [("to_question", SECTION, TODAY, "full-wages")]
+    assert at.steps.taken == [("to_question", SECTION, THIS_WEEK, "full-wages")]
 
 
 def test_a_refusal_that_names_no_question_leads_to_the_section(at: QuietDesk, present: Present) -> None:
@@ -95,7 +95,7 @@ def test_a_refusal_that_names_no_question_leads_to_the_section(at: QuietDesk, pr
     page = OutboxPage(at.session, at.go)
     present(page)
     press(page, "Change it and send again")
-    assert at.steps.taken == [("to_section", SECTION, TODAY)]
+    assert at.steps.taken == [("to_section", SECTION, THIS_WEEK)]
 
 
 def test_what_pauses_everything_says_what_to_do_and_leads_there(at: QuietDesk, present: Present) -> None:
@@ -179,7 +179,7 @@ def test_a_home_without_an_address_is_told_so_and_where_to_set_it(tmp_path: Path
 def test_the_page_follows_what_happens_and_keeps_the_focus_on_its_row(
     at: QuietDesk, present: Present, qtbot: QtBot
 ) -> None:
-    first = at.queue(day("2026-11-20"))
+    first = at.queue(LAST_WEEK)
     at.hands.pass_by(60)
     at.queue()
     page = OutboxPage(at.session, at.go)
@@ -193,7 +193,7 @@ def test_the_page_follows_what_happens_and_keeps_the_focus_on_its_row(
         return [row for row in page.findChildren(ListRow) if row.isVisible()]
 
     qtbot.waitUntil(lambda: len(left()) == 1 and left()[0].hasFocus())
-    assert left()[0].accessibleName().startswith("Infection control, Saturday 21 November 2026.")
+    assert left()[0].accessibleName().startswith("Infection control, the week from Monday 16 November 2026.")
     assert "Last received 9:01am, receipt PRACTICE-CT-7H2K" in said(page)
 
 
@@ -210,7 +210,7 @@ def test_a_clock_that_is_wrong_is_said_first(at: QuietDesk, present: Present) ->
 
 
 def test_every_control_has_a_name_and_the_words_reach_the_ear(at: QuietDesk, present: Present) -> None:
-    at.queue(day("2026-11-20"))
+    at.queue(LAST_WEEK)
     at.deliver(lambda row: Rejected((FieldFault("", "no."),)))
     at.queue()
     page = OutboxPage(at.session, at.go)

@@ -21,7 +21,7 @@ from carehome_desktop.ui.go import Go
 from carehome_desktop.window.delivering import NoDelivery
 from carehome_desktop.window.moving_in import session_of
 from carehome_desktop.window.rooms import Rooms
-from tests.homes import SECTION, TODAY, YESTERDAY, day, practice_house
+from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, day, practice_house
 from tests.ui.gallery import page
 
 
@@ -55,32 +55,32 @@ def some(rooms: Rooms) -> None:
     session = rooms.session
     person = session.person()
     answers = session.answering
-    for question in answers.section_for(SECTION, TODAY).questions[:4]:
-        answers.answer(SECTION, TODAY, question.id, YesNo(True), person)
-    answers.answer(SECTION, TODAY, "test-kits", FindOut("the GP surgery", date(2026, 11, 27)), person)
-    answers.answer(SECTION, TODAY, "testing-portal", YesNo(False), person, note="Anna rang them on Tuesday.")
+    for question in answers.section_for(SECTION, THIS_WEEK).questions[:4]:
+        answers.answer(SECTION, THIS_WEEK, question.id, YesNo(True), person)
+    answers.answer(SECTION, THIS_WEEK, "test-kits", FindOut("the GP surgery", date(2026, 11, 27)), person)
+    answers.answer(SECTION, THIS_WEEK, "testing-portal", YesNo(False), person, note="Anna rang them on Tuesday.")
 
 
 def carried(rooms: Rooms) -> None:
     """Answer all of yesterday and two of today."""
     session = rooms.session
-    for question in session.answering.section_for(SECTION, YESTERDAY).questions:
-        session.answering.answer(SECTION, YESTERDAY, question.id, YesNo(True), session.person())
+    for question in session.answering.section_for(SECTION, LAST_WEEK).questions:
+        session.answering.answer(SECTION, LAST_WEEK, question.id, YesNo(True), session.person())
     some(rooms)
 
 
 def everything(rooms: Rooms) -> None:
     """Answer all of today, two of them oddly together."""
     session = rooms.session
-    for question in session.answering.section_for(SECTION, TODAY).questions:
+    for question in session.answering.section_for(SECTION, THIS_WEEK).questions:
         yes = question.id != "testing-portal"
-        session.answering.answer(SECTION, TODAY, question.id, YesNo(yes), session.person())
+        session.answering.answer(SECTION, THIS_WEEK, question.id, YesNo(yes), session.person())
 
 
 def queued(rooms: Rooms) -> None:
     """Queue today's."""
     everything(rooms)
-    row = rooms.session.filing.queue(SECTION, TODAY, rooms.session.person())
+    row = rooms.session.filing.queue(SECTION, THIS_WEEK, rooms.session.person())
     assert isinstance(row, Outgoing)
 
 
@@ -112,7 +112,7 @@ def returns() -> QWidget:
 @page("section")
 def section() -> QWidget:
     """Answered, to find out, and carried over."""
-    return at_home(carried, lambda go: go.to_section(SECTION, TODAY), "returns")
+    return at_home(carried, lambda go: go.to_section(SECTION, THIS_WEEK), "returns")
 
 
 @page("answering-past")
@@ -124,7 +124,7 @@ def answering_past() -> QWidget:
 @page("check")
 def check() -> QWidget:
     """Some missing."""
-    return at_home(some, lambda go: go.to_check(SECTION, TODAY), "returns")
+    return at_home(some, lambda go: go.to_check(SECTION, THIS_WEEK), "returns")
 
 
 @page("check-odd")
@@ -135,7 +135,7 @@ def check_odd() -> QWidget:
         everything(rooms)
         rooms.session.practice = False
 
-    return at_home(fill, lambda go: go.to_check(SECTION, TODAY), "returns")
+    return at_home(fill, lambda go: go.to_check(SECTION, THIS_WEEK), "returns")
 
 
 @page("check-changed")
@@ -145,9 +145,9 @@ def check_changed() -> QWidget:
     def fill(rooms: Rooms) -> None:
         queued(rooms)
         session = rooms.session
-        session.answering.answer(SECTION, TODAY, "test-kits", YesNo(False), session.person())
+        session.answering.answer(SECTION, THIS_WEEK, "test-kits", YesNo(False), session.person())
 
-    return at_home(fill, lambda go: go.to_check(SECTION, TODAY), "returns")
+    return at_home(fill, lambda go: go.to_check(SECTION, THIS_WEEK), "returns")
 
 
 @page("today-half-done")
@@ -157,8 +157,8 @@ def today_half_done() -> QWidget:
     def fill(rooms: Rooms) -> None:
         everything(rooms)
         session = rooms.session
-        for question in session.answering.section_for(SECTION, YESTERDAY).questions[:4]:
-            session.answering.answer(SECTION, YESTERDAY, question.id, YesNo(True), session.person())
+        for question in session.answering.section_for(SECTION, LAST_WEEK).questions[:4]:
+            session.answering.answer(SECTION, LAST_WEEK, question.id, YesNo(True), session.person())
 
     return at_home(fill, nothing)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from carehome_desktop.domain.values import FindOut
-from tests.homes import SECTION, TODAY, YESTERDAY, answer_all
+from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, answer_all
 from tests.ui.accessible import nameless, tab_order
 from tests.ui.desk import Desk, desk, settle
 
@@ -16,18 +16,18 @@ from tests.ui.desk import Desk, desk, settle
 @pytest.fixture
 def at(tmp_path: Path) -> Iterator[Desk]:
     with desk(tmp_path) as made:
-        answer_all(made.house, YESTERDAY)
+        answer_all(made.house, LAST_WEEK)
         person = made.session.person()
-        made.session.answering.answer(SECTION, TODAY, "test-kits", FindOut("the GP"), person)
+        made.session.answering.answer(SECTION, THIS_WEEK, "test-kits", FindOut("the GP"), person)
         yield made
 
 
 LEADS: dict[str, Callable[[Desk], object]] = {
     "today": lambda at: at.frame.show_place("today"),
     "returns": lambda at: at.frame.show_place("returns"),
-    "section": lambda at: at.go.to_section(SECTION, TODAY),
-    "question": lambda at: at.go.to_question(SECTION, TODAY, "test-kits"),
-    "check": lambda at: at.go.to_check(SECTION, TODAY),
+    "section": lambda at: at.go.to_section(SECTION, THIS_WEEK),
+    "question": lambda at: at.go.to_question(SECTION, THIS_WEEK, "test-kits"),
+    "check": lambda at: at.go.to_check(SECTION, THIS_WEEK),
 }
 
 

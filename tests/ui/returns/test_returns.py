@@ -18,7 +18,7 @@ from carehome_desktop.ui.returns.page import ReturnsPage
 from carehome_desktop.ui.returns.queued import QueuedPage
 from carehome_desktop.ui.returns.section import SectionPage
 from tests.endpoint_server import RunningEndpoint, endpoint
-from tests.homes import SECTION, TODAY, YESTERDAY, answer_all
+from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, answer_all
 from tests.ui.desk import Desk, button, desk, press, settle, words
 
 __all__ = ["endpoint"]
@@ -31,21 +31,21 @@ def at(tmp_path: Path) -> Iterator[Desk]:
 
 
 def section_page(at: Desk) -> SectionPage:
-    at.go.to_section(SECTION, TODAY)
+    at.go.to_section(SECTION, THIS_WEEK)
     settle()
     assert isinstance(at.page, SectionPage)
     return at.page
 
 
 def check_page(at: Desk) -> CheckPage:
-    at.go.to_check(SECTION, TODAY)
+    at.go.to_check(SECTION, THIS_WEEK)
     settle()
     assert isinstance(at.page, CheckPage)
     return at.page
 
 
 def send_by(at: Desk, endpoint: RunningEndpoint) -> None:
-    """Answer all of today and have it received."""
+    """Answer all of this week and have it received."""
 
     class Practice:
         address = endpoint.url
@@ -54,7 +54,7 @@ def send_by(at: Desk, endpoint: RunningEndpoint) -> None:
 
     at.house.practice_endpoint = Practice()  # type: ignore[assignment]
     answer_all(at.house)
-    at.session.filing.queue(SECTION, TODAY, at.session.person())
+    at.session.filing.queue(SECTION, THIS_WEEK, at.session.person())
     at.house.courier.start()
     while at.house.courier.step() == 0:
         pass
@@ -63,8 +63,8 @@ def send_by(at: Desk, endpoint: RunningEndpoint) -> None:
 def test_a_section_lists_each_question_with_how_it_stands(at: Desk) -> None:
     answer_all(at.house)
     person = at.session.person()
-    at.session.answering.answer(SECTION, TODAY, "test-kits", FindOut("the GP"), person)
-    at.session.answering.answer(SECTION, TODAY, "testing-portal", None, person, note="Ask Anna")
+    at.session.answering.answer(SECTION, THIS_WEEK, "test-kits", FindOut("the GP"), person)
+    at.session.answering.answer(SECTION, THIS_WEEK, "testing-portal", None, person, note="Ask Anna")
     page = section_page(at)
     said = words(page)
     assert "11 answered\n1 missing, 1 to find out" in said
@@ -82,23 +82,23 @@ def test_pressing_a_row_opens_its_question(at: Desk) -> None:
     assert at.page.spot.question_id == "test-kits"
 
 
-def test_answers_of_yesterday_are_confirmed_one_by_one_or_all_the_rest(at: Desk) -> None:
-    answer_all(at.house, YESTERDAY, but={"test-kits": False})
+def test_answers_of_last_week_are_confirmed_one_by_one_or_all_the_rest(at: Desk) -> None:
+    answer_all(at.house, LAST_WEEK, but={"test-kits": False})
     page = section_page(at)
     assert "13 to confirm" in words(page)
     button(page, "Confirm no: ").click()
     settle()
-    assert at.session.answering.open(SECTION, TODAY).number(Standing.ANSWERED) == 1
+    assert at.session.answering.open(SECTION, THIS_WEEK).number(Standing.ANSWERED) == 1
     button(page, "Confirm all 12").click()
     settle()
-    assert at.session.answering.open(SECTION, TODAY).ready
+    assert at.session.answering.open(SECTION, THIS_WEEK).ready
     assert "Check your answers" in words(page)
 
 
 def test_the_focus_stays_on_its_row_when_the_list_is_made_anew(at: Desk) -> None:
     page = section_page(at)
     button(page, "7. ").setFocus()
-    at.session.answering.answer(SECTION, TODAY, "test-kits", FindOut(), at.session.person())
+    at.session.answering.answer(SECTION, THIS_WEEK, "test-kits", FindOut(), at.session.person())
     at.tell(Change.ANSWERS)
     assert at.frame.focusWidget() is button(page, "7. ")
 
@@ -111,9 +111,11 @@ def test_any_day_can_be_chosen_and_a_past_one_is_a_record_of_then(at: Desk) -> N
     page._day.box.setFocus()
     press("14 november", Qt.Key.Key_Return)
     assert isinstance(at.page, SectionPage)
-    assert "for Saturday 14 November 2026" in words(at.page)
+    assert "for the week from Monday 9 November 2026" in words(at.page)
     assert "This day has passed" in words(at.page)
-    assert "it goes as the answers for Saturday 14 November 2026, with the date you sent it." in words(at.page)
+    assert "it goes as the answers for the week from Monday 9 November 2026, with the date you sent it." in words(
+        at.page
+    )
 
 
 def test_the_red_words_above_the_day_go_as_soon_as_one_types_on(at: Desk) -> None:
@@ -146,16 +148,16 @@ def test_a_day_that_cannot_be_opened_gets_a_sentence_above_its_field(at: Desk, t
 
 
 def test_earlier_days_are_listed_once_they_were_begun(at: Desk) -> None:
-    answer_all(at.house, YESTERDAY)
+    answer_all(at.house, LAST_WEEK)
     at.frame.show_place("returns")
     settle()
-    assert "Infection control, Friday 20 November 2026" in words(at.page)
-    assert "Thursday 19 November" not in words(at.page)
+    assert "Infection control, the week from Monday 9 November 2026" in words(at.page)
+    assert "Monday 2 November" not in words(at.page)
 
 
 def test_the_check_names_what_is_missing_and_does_not_send(at: Desk) -> None:
     answer_all(at.house)
-    at.session.answering.answer(SECTION, TODAY, "test-kits", FindOut(), at.session.person())
+    at.session.answering.answer(SECTION, THIS_WEEK, "test-kits", FindOut(), at.session.person())
     page = check_page(at)
     assert "To find out (1)" in words(page)
     press(Qt.Key.Key_Return)
@@ -166,7 +168,7 @@ def test_the_check_names_what_is_missing_and_does_not_send(at: Desk) -> None:
 
 def test_pressing_what_is_still_needed_opens_that_question(at: Desk) -> None:
     answer_all(at.house)
-    at.session.answering.answer(SECTION, TODAY, "test-kits", FindOut(), at.session.person())
+    at.session.answering.answer(SECTION, THIS_WEEK, "test-kits", FindOut(), at.session.person())
     page = check_page(at)
     press(Qt.Key.Key_Return)
     button(page.summary, "1 answer still needed").click()
@@ -180,9 +182,9 @@ def test_the_check_tells_what_changed_since_it_was_received_and_that_the_new_one
 ) -> None:
     send_by(at, endpoint)
     person = at.session.person()
-    at.session.answering.answer(SECTION, TODAY, "test-kits", YesNo(False), person)
-    at.session.answering.answer(SECTION, TODAY, "full-wages", YesNo(True), person, note="Ask Anna", declined=True)
-    numbers = {each.id: each.number for each in at.session.answering.section_for(SECTION, TODAY).questions}
+    at.session.answering.answer(SECTION, THIS_WEEK, "test-kits", YesNo(False), person)
+    at.session.answering.answer(SECTION, THIS_WEEK, "full-wages", YesNo(True), person, note="Ask Anna", declined=True)
+    numbers = {each.id: each.number for each in at.session.answering.section_for(SECTION, THIS_WEEK).questions}
     said = words(check_page(at))
     assert f"Question {numbers['test-kits']}: was Yes, is No" in said
     changed = f"Question {numbers['full-wages']}: your note changed and the tick for offered and declined changed"
@@ -193,7 +195,7 @@ def test_the_check_tells_what_changed_since_it_was_received_and_that_the_new_one
 
 def test_the_check_says_that_one_that_waits_is_not_sent_any_more(at: Desk) -> None:
     answer_all(at.house)
-    at.session.filing.queue(SECTION, TODAY, at.session.person())
+    at.session.filing.queue(SECTION, THIS_WEEK, at.session.person())
     assert "Changed since you sent it" not in words(check_page(at))
     answer_all(at.house, but={"test-kits": False})
     at.tell(Change.ANSWERS)
@@ -201,11 +203,11 @@ def test_the_check_says_that_one_that_waits_is_not_sent_any_more(at: Desk) -> No
 
 
 def test_the_focus_stays_on_the_page_when_carried_answers_are_confirmed(at: Desk) -> None:
-    answer_all(at.house, YESTERDAY, but={"test-kits": False})
+    answer_all(at.house, LAST_WEEK, but={"test-kits": False})
     page = section_page(at)
     button(page, "Confirm no: ").setFocus()
     press(Qt.Key.Key_Space)
-    questions = at.session.answering.section_for(SECTION, TODAY).questions
+    questions = at.session.answering.section_for(SECTION, THIS_WEEK).questions
     assert at.frame.focusWidget() is button(page, f"Confirm yes: {questions[5].heading}")
     button(page, "Confirm all 12").setFocus()
     press(Qt.Key.Key_Space)
@@ -213,7 +215,7 @@ def test_the_focus_stays_on_the_page_when_carried_answers_are_confirmed(at: Desk
 
 
 def test_the_focus_stays_on_the_check_when_all_is_confirmed_there(at: Desk) -> None:
-    answer_all(at.house, YESTERDAY)
+    answer_all(at.house, LAST_WEEK)
     page = check_page(at)
     button(page, "Confirm all 13").setFocus()
     press(Qt.Key.Key_Space)

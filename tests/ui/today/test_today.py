@@ -22,7 +22,8 @@ from carehome_desktop.ui.returns.check import CheckPage
 from carehome_desktop.ui.returns.section import SectionPage
 from carehome_desktop.ui.today.needs import PHRASE_OWED
 from carehome_desktop.ui.today.page import NOTHING_NEEDED, TodayPage
-from tests.homes import SECTION, TODAY, Hands, answer_all, day
+from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, Hands, answer_all, practice_house, week
+from tests.one_set import OneSet
 from tests.ui.desk import Desk, button, desk, press, settle, words
 
 HOME_ID = "practice-home"
@@ -30,7 +31,8 @@ HOME_ID = "practice-home"
 
 @pytest.fixture
 def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
+    hands = Hands()
+    with desk(tmp_path, hands, home=practice_house(tmp_path, hands, machine=OneSet)) as made:
         yield made
 
 
@@ -69,7 +71,6 @@ def test_it_begins_with_what_there_is_to_answer_and_never_claims_that_it_is_aske
     assert isinstance(at.page, TodayPage)
     assert "Saturday 21 November 2026" in said
     assert "We do not know that anyone asks for these answers today." in said
-    assert "The questions of this return are not in this version" in said
     assert "You may still answer: to practise, to keep a record, or because your council asks you to." in said
     assert "Answer the 13 questions" in said
     assert " due" not in said.lower()
@@ -82,19 +83,19 @@ def test_enter_begins_with_the_first_question(at: Desk) -> None:
 
 def test_it_goes_on_at_the_first_question_of_today_that_still_needs_something(at: Desk) -> None:
     answer_all(at.house)
-    at.session.answering.answer(SECTION, TODAY, "test-kits", FindOut("the GP"), at.session.person())
-    at.session.workplace.leave_at(Spot(SECTION, day("2026-11-20"), "full-wages"))
+    at.session.answering.answer(SECTION, THIS_WEEK, "test-kits", FindOut("the GP"), at.session.person())
+    at.session.workplace.leave_at(Spot(SECTION, LAST_WEEK, "full-wages"))
     at.tell(Change.ANSWERS)
     assert "12 answered, 1 to find out" in words(at.page)
     assert "Go on at question 5" in words(at.page)
     press(Qt.Key.Key_Return)
     assert isinstance(at.page, AnsweringPage)
-    assert at.page.spot == Spot(SECTION, TODAY, "test-kits")
+    assert at.page.spot == Spot(SECTION, THIS_WEEK, "test-kits")
 
 
 def test_all_answered_and_not_sent_leads_to_the_check_wherever_the_work_was_left(at: Desk) -> None:
     answer_all(at.house)
-    at.session.workplace.leave_at(Spot(SECTION, TODAY, "test-kits"))
+    at.session.workplace.leave_at(Spot(SECTION, THIS_WEEK, "test-kits"))
     at.tell(Change.ANSWERS)
     assert "Check your answers" in words(at.page)
     press(Qt.Key.Key_Return)
@@ -103,7 +104,7 @@ def test_all_answered_and_not_sent_leads_to_the_check_wherever_the_work_was_left
 
 def test_answers_changed_since_they_were_received_lead_to_the_check(at: Desk) -> None:
     answer_all(at.house)
-    send(at, TODAY)
+    send(at, THIS_WEEK)
     assert "Check your answers" not in words(at.page)
     answer_all(at.house, but={"test-kits": False})
     at.tell(Change.ANSWERS)
@@ -111,34 +112,34 @@ def test_answers_changed_since_they_were_received_lead_to_the_check(at: Desk) ->
     assert NOTHING_NEEDED not in words(at.page)
 
 
-def test_a_past_day_left_half_done_is_a_second_quiet_row_and_never_the_main_action(at: Desk) -> None:
-    yesterday = day("2026-11-20")
-    for question in at.session.answering.section_for(SECTION, yesterday).questions[:4]:
-        at.session.answering.answer(SECTION, yesterday, question.id, YesNo(True), at.session.person())
-    at.session.workplace.leave_at(Spot(SECTION, yesterday, "test-kits"))
+def test_a_past_week_left_half_done_is_a_second_quiet_row_and_never_the_main_action(at: Desk) -> None:
+    before = LAST_WEEK
+    for question in at.session.answering.section_for(SECTION, before).questions[:4]:
+        at.session.answering.answer(SECTION, before, question.id, YesNo(True), at.session.person())
+    at.session.workplace.leave_at(Spot(SECTION, before, "test-kits"))
     at.tell(Change.ANSWERS)
-    assert "Friday 20 November: 4 of 13 answered" in words(at.page)
+    assert "Sunday 15 November: 4 of 13 answered" in words(at.page)
     assert "Go on at question 1" in words(at.page)
-    button(at.page, "Friday 20 November: 4 of 13").click()
+    button(at.page, "Sunday 15 November: 4 of 13").click()
     settle()
     assert isinstance(at.page, SectionPage)
-    assert "for Friday 20 November 2026" in words(at.page)
+    assert "for the week from Monday 9 November 2026" in words(at.page)
 
 
-def test_a_past_day_that_was_sent_or_is_long_ago_is_not_brought_up(at: Desk) -> None:
-    answer_all(at.house, day("2026-11-01"))
+def test_a_past_week_that_was_sent_or_is_long_ago_is_not_brought_up(at: Desk) -> None:
+    answer_all(at.house, week("2026-11-01"))
     at.tell(Change.ANSWERS)
     assert "1 November" not in words(at.page).replace("21 November", "")
-    answer_all(at.house, day("2026-11-20"))
+    answer_all(at.house, LAST_WEEK)
     at.tell(Change.ANSWERS)
-    assert "Friday 20 November: 13 of 13 answered, not sent" in words(at.page)
-    send(at, day("2026-11-20"))
-    assert "Friday 20 November:" not in words(at.page)
+    assert "Sunday 15 November: 13 of 13 answered, not sent" in words(at.page)
+    send(at, LAST_WEEK)
+    assert "Sunday 15 November:" not in words(at.page)
 
 
 def test_a_refused_return_needs_you_and_leads_to_its_answers(at: Desk) -> None:
     answer_all(at.house)
-    send(at, TODAY, Rejected)
+    send(at, THIS_WEEK, Rejected)
     assert "Needs you" in words(at.page)
     assert "The date is before the home opened" in words(at.page)
     button(at.page, "Change your answers").click()
@@ -160,7 +161,7 @@ def test_a_real_home_is_reminded_of_its_phrase_until_it_was_checked(at: Desk, mo
 
 def test_what_is_on_the_way_is_listed_until_it_is_received_and_then_nothing_needs_you(at: Desk) -> None:
     answer_all(at.house)
-    at.session.filing.queue(SECTION, TODAY, at.session.person())
+    at.session.filing.queue(SECTION, THIS_WEEK, at.session.person())
     at.tell(Change.OUTBOX)
     assert "On the way" in words(at.page)
     assert NOTHING_NEEDED not in words(at.page)
@@ -168,7 +169,7 @@ def test_what_is_on_the_way_is_listed_until_it_is_received_and_then_nothing_need
 
 def test_a_day_on_which_all_was_received_says_that_nothing_needs_you_here(at: Desk) -> None:
     answer_all(at.house)
-    send(at, TODAY)
+    send(at, THIS_WEEK)
     said = words(at.page)
     assert NOTHING_NEEDED in said
     assert "On the way" not in said
@@ -179,13 +180,13 @@ def test_answers_that_changed_since_last_week_are_told(at: Desk) -> None:
     hands: Hands = at.hands
     now: datetime = hands.now
     hands.now = now - timedelta(days=8)
-    before = day("2026-11-13")
+    before = LAST_WEEK
     answer_all(at.house, before)
     send(at, before)
     hands.now = now
     answer_all(at.house, but={"test-kits": False})
-    send(at, TODAY)
-    assert "Now no; yes on Friday 13 November 2026." in words(at.page)
+    send(at, THIS_WEEK)
+    assert "Now no; yes on the week from Monday 9 November 2026." in words(at.page)
 
 
 def test_a_page_that_is_not_seen_looks_again_when_it_comes_back(at: Desk) -> None:
