@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.soft_checks import Oddity
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.services.answering import QuestionState, SectionState
 from carehome_desktop.services.filing import Check
@@ -31,6 +32,7 @@ NOT_YET = (
     "The other ways out are not in this version: a copy sheet to type into the tracker's own page, and a file. "
     "If you report on the tracker's page, type your answers there yourself."
 )
+LEAVE_IT = "If so, leave it and send. A note at the question keeps the reason."
 NO_ADDRESS = (
     "No address to send to is set yet. You can send all the same: your answers wait here until you set it in Settings."
 )
@@ -91,9 +93,12 @@ class CheckPage(ScrollPage):
                 self._list(title, standing, group)
         self.body.addWidget(self._way_out())
 
-    def _say_odd(self, odd: tuple[str, ...]) -> None:
-        for words in odd:
-            self.body.addWidget(Banner(f"{words} If so, leave them and send.", "amber", title="Please look again"))
+    def _say_odd(self, odd: tuple[Oddity, ...]) -> None:
+        for each in odd:
+            if each.explained:
+                self.body.addWidget(Banner(f"{each.words} Your note: {each.note}", "blue", title="You have said why"))
+            else:
+                self.body.addWidget(Banner(f"{each.words} {LEAVE_IT}", "amber", title="Please look again"))
 
     def _say_what_it_replaces(self, state: SectionState) -> None:
         if state.latest is None or not state.changed_since_queued:
