@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from carehome_desktop.services.copy_sheet import CopySheets
     from carehome_desktop.services.delivery_status import DeliveryRecords
     from carehome_desktop.services.filing import Filing, Rendering
+    from carehome_desktop.services.history import History
+    from carehome_desktop.services.kept_sets import KeptSets
     from carehome_desktop.services.record import ReturnRecords
     from carehome_desktop.services.recovery import Recovery
     from carehome_desktop.services.support_sheet import SupportSheets
@@ -124,7 +126,19 @@ class House:
     def records(self) -> ReturnRecords:
         from carehome_desktop.services.record import ReturnRecords
 
-        return ReturnRecords(self.store, section_from_data)
+        return ReturnRecords(self.store, self.kept_sets)
+
+    @cached_property
+    def kept_sets(self) -> KeptSets:
+        from carehome_desktop.services.kept_sets import KeptSets
+
+        return KeptSets(section_from_data, lambda id_, version: self.catalogue.section_version(id_, version))
+
+    @cached_property
+    def history(self) -> History:
+        from carehome_desktop.services.history import History
+
+        return History(self.store, self.kept_sets, lambda id_, day: self.catalogue.section(id_, day), self.machine.clock)
 
     @cached_property
     def support_data(self) -> SupportData:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from carehome_desktop.domain.answers import Answer
+from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.questions import Section
 from carehome_desktop.domain.returns import FiledReturn, Outgoing
+from carehome_desktop.services.kept_sets import KeptSets
 from carehome_desktop.store import outbox, people, returns
 from carehome_desktop.store.database import Store
 
@@ -19,7 +19,10 @@ UNKNOWN_PERSON = Person("", "(not known)", "", active=False)
 
 @dataclass(frozen=True)
 class ReturnRecord:
-    """One revision with all that belongs to it; `tries` are (began, ended, outcome, words), oldest first."""
+    """One revision with all that belongs to it; `tries` are (began, ended, outcome, words), oldest first.
+
+    `section` is the very text of the questions and guidance of that day.
+    """
 
     filed: FiledReturn
     section: Section
@@ -27,13 +30,19 @@ class ReturnRecord:
     people: dict[str, Person]
     tries: tuple[tuple[datetime, datetime, str, str], ...]
     later: tuple[FiledReturn, ...]
+    counts_instead: Outgoing | None = None
+    """A later revision that was received after this one was: that one counts."""
 
     def answer(self, question_id: str) -> Answer:
         """Return the frozen answer to a question; KeyError if there is none."""
-        for answer in self.filed.answers:
-            if answer.question_id == question_id:
-                return answer
-        raise KeyError(question_id)
+        answer = self.given(question_id)
+        if answer is None:
+            raise KeyError(question_id)
+        return answer
+
+    def given(self, question_id: str) -> Answer | None:
+        """Return the frozen answer to a question, or None if it was left blank where that was allowed."""
+        return next((answer for answer in self.filed.answers if answer.question_id == question_id), None)
 
     def person(self, person_id: str) -> Person:
         """Return who did something, even when their name was erased."""
@@ -43,27 +52,38 @@ class ReturnRecord:
 class ReturnRecords:
     """Looks up what was filed."""
 
-    def __init__(self, store: Store, section_from_data: Callable[[dict[str, Any]], Section]) -> None:
-        self._store, self._section_from_data = store, section_from_data
+    def __init__(self, store: Store, sets: KeptSets) -> None:
+        self._store, self._sets = store, sets
 
     def record(self, return_id: str) -> ReturnRecord | None:
         """Return one revision as it was frozen, or None if this file holds none of that id."""
         with self._store.read() as connection:
             filed = returns.by_id(connection, return_id)
-            outgoing = outbox.by_id(connection, return_id)
-            if filed is None or outgoing is None:
+            if filed is None:
                 return None
-            content = returns.set_content(connection, filed.set_digest)
-            assert content is not None
+            revisions = outbox.of_return(connection, filed.section_id, filed.period)
+            outgoing = next((each for each in revisions if each.return_id == return_id), None)
+            if outgoing is None:
+                return None
+            later = [each for each in revisions if each.revision > filed.revision]
+            self._sets.read(connection, {filed.set_digest})
+            section = self._sets.of(filed.set_digest)
+            assert section is not None  # the file keeps it beside the return
             return ReturnRecord(
                 filed=filed,
-                section=self._section_from_data(content),
+                section=section,
                 outgoing=outgoing,
                 people={person.id: person for person in people.every(connection)},
                 tries=tuple(outbox.tries_of(connection, return_id)),
                 later=tuple(
                     each
-                    for each in returns.revisions(connection, filed.section_id, filed.period)
+                    for each in (returns.revisions(connection, filed.section_id, filed.period) if later else ())
                     if each.revision > filed.revision
                 ),
+                counts_instead=_counts_instead(outgoing, later),
             )
+
+
+def _counts_instead(outgoing: Outgoing, later: list[Outgoing]) -> Outgoing | None:
+    received = [each for each in later if each.state is State.RECEIVED]
+    return max(received, key=lambda each: each.revision, default=None) if outgoing.state is State.RECEIVED else None

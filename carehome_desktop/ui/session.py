@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.copy_sheet import CopySheets
     from carehome_desktop.services.delivery_status import DeliveryRecords
     from carehome_desktop.services.filing import Filing
+    from carehome_desktop.services.history import History
     from carehome_desktop.services.home import HomeRecords
     from carehome_desktop.services.record import ReturnRecords
     from carehome_desktop.services.recovery import Recovery
@@ -64,6 +65,8 @@ class Services(Protocol):
     def deliveries(self) -> DeliveryRecords: ...
     @property
     def records(self) -> ReturnRecords: ...
+    @property
+    def history(self) -> History: ...
     @property
     def ways_out(self) -> WaysOut: ...
     @property
@@ -119,6 +122,10 @@ class Session:
     @property
     def records(self) -> ReturnRecords:
         return self.services.records
+
+    @property
+    def history(self) -> History:
+        return self.services.history
 
     @property
     def ways_out(self) -> WaysOut:
