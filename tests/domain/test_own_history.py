@@ -112,7 +112,8 @@ def test_only_months_are_held_to_a_year_and_only_where_the_set_asks():
 
 
 def test_later_months_are_no_history():
-    assert unchanged_since({"": 7}, month("2025-11"), {month(text): {"": 7} for text in YEAR}) is None
+    given = {month(text): {"": 7} for text in YEAR} | {month("2026-12"): {"": 9}}
+    assert unchanged_since({"": 7}, NOW, given) == month(YEAR[0])
 
 
 def test_a_jump_names_the_line_the_figure_and_what_was_given_before():

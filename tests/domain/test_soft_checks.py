@@ -67,6 +67,11 @@ def test_a_sum_is_held_against_what_the_home_is_registered_for(total, registered
     assert all(each.question_ids == ("total",) for each in odd)
 
 
+def test_one_bed_above_what_the_home_is_registered_for_is_asked_about():
+    assert words(section(TOTAL_OF_HOME), {"total": (12, 9)}, facts={BEDS: 20}) == ["More than you are registered for."]
+    assert words(section(TOTAL_OF_HOME), {"total": (12, 8)}, facts={BEDS: 20}) == []
+
+
 def test_a_home_that_has_not_told_its_beds_is_not_asked():
     assert look(section(TOTAL_OF_HOME), {"total": (500, 500)}) == []
 
