@@ -138,7 +138,9 @@ class House:
     def history(self) -> History:
         from carehome_desktop.services.history import History
 
-        return History(self.store, self.kept_sets, lambda id_, day: self.catalogue.section(id_, day), self.machine.clock)
+        return History(
+            self.store, self.kept_sets, lambda id_, day: self.catalogue.section(id_, day), self.machine.clock
+        )
 
     @cached_property
     def support_data(self) -> SupportData:

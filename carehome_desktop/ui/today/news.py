@@ -47,7 +47,7 @@ def _differences(after: ReturnRecord, earlier: ReturnRecord) -> list[str]:
     was = {answer.question_id: answer.value for answer in earlier.filed.answers}
     lines = []
     for question in after.section.questions:
-        value = after.answer(question.id).value
+        value = given.value if (given := after.given(question.id)) else None
         if question.id in was and isinstance(value, YesNo) and was[question.id] != value:
             old = value_words(was[question.id]).lower()
             since = earlier.filed.period.words()
