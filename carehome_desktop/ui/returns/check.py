@@ -44,6 +44,7 @@ GROUPS = (
     (Standing.MISSING, "Still missing"),
     (Standing.TO_FIND_OUT, "To find out"),
     (Standing.CARRIED, "To confirm"),
+    (Standing.LEFT_OUT, "Left blank, which may be right"),
     (Standing.ANSWERED, "Answered"),
 )
 

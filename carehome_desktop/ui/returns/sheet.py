@@ -24,6 +24,7 @@ SHOWN = {
     Standing.MISSING: State.MISSING,
     Standing.TO_FIND_OUT: State.TO_FIND_OUT,
     Standing.CARRIED: State.CARRIED,
+    Standing.LEFT_OUT: State.PLAIN,
 }
 
 
@@ -84,6 +85,8 @@ def question_row(state: QuestionState, pressed: Callable[[], None]) -> ListRow:
         words = value_words(state.answer.value)
     elif state.standing is Standing.CARRIED and state.carried is not None:
         words = f"{value_words(state.carried.value)} – to confirm"
+    elif state.standing is Standing.LEFT_OUT:
+        words = "Left blank"
     row = ListRow(f"{state.question.number}. {state.question.heading}", _detail(state), shown, words)
     name_row(row, f"question {state.question.id}")
     row.clicked.connect(pressed)

@@ -54,6 +54,7 @@ def counts_words(state: SectionState) -> str:
         (Standing.MISSING, "missing"),
         (Standing.TO_FIND_OUT, "to find out"),
         (Standing.CARRIED, "to confirm"),
+        (Standing.LEFT_OUT, "left blank"),
     )
     return ", ".join(f"{number} {word}" for standing, word in counted if (number := state.number(standing)))
 
