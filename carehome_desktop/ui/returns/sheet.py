@@ -82,9 +82,9 @@ def question_row(state: QuestionState, pressed: Callable[[], None]) -> ListRow:
     if state.fault is not None:
         shown, words = State.REFUSED, "Refused"
     elif state.standing is Standing.ANSWERED and state.answer is not None:
-        words = value_words(state.answer.value)
+        words = value_words(state.answer.value, state.question)
     elif state.standing is Standing.CARRIED and state.carried is not None:
-        words = f"{value_words(state.carried.value)} – to confirm"
+        words = f"{value_words(state.carried.value, state.question)} – to confirm"
     elif state.standing is Standing.LEFT_OUT:
         words = "Left blank"
     row = ListRow(f"{state.question.number}. {state.question.heading}", _detail(state), shown, words)
