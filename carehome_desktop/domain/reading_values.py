@@ -22,11 +22,11 @@ _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 def read_number(typed: str, question: Question) -> int | Problem | None:
     """Return the whole number that was typed; None if nothing was, a problem if it is none or out of bounds.
 
-    Spaces, commas between thousands, a £ sign and the unit are understood: *1,200 hours* is 1200.
+    Spaces, commas between thousands, a £ sign and the unit are understood: *1,200 hours* is 1200, and *1 bed* is 1.
     """
-    text = _SPACES.sub("", typed).removeprefix("£")
-    if question.unit:
-        text = text.removesuffix(_SPACES.sub("", question.unit))
+    text = _SPACES.sub("", typed).casefold().removeprefix("£")
+    if unit := _SPACES.sub("", question.unit).casefold():
+        text = text.removesuffix(unit) if text.endswith(unit) else text.removesuffix(unit.removesuffix("s"))
     if not text:
         return None
     if exact := _POINT_NOUGHT.fullmatch(text):
@@ -63,13 +63,29 @@ def read_value(question: Question, typed: str, parts: Sequence[Part], today: dat
         case AnswerKind.COUNTS:
             return _counts(question, text, parts)
         case AnswerKind.DATE:
-            day = read_day(text, date(1900, 1, 1), question.id) if re.search(r"[0-9]{4}", text) else None
-            day = day or read_day(text, today, question.id)
+            day = read_date(text, question.id, today)
             return Day(day) if isinstance(day, date) else day
         case AnswerKind.TEXT:
-            return _words(question, text)
+            return read_words(text, question.id)
         case AnswerKind.PICKS:
             return _picks(question, text)
+
+
+def read_date(typed: str, field: str, today: date) -> date | Problem | None:
+    """Return the day that is meant; None if nothing is typed. With its year it may be past, without it is the next such day."""
+    since = date(1900, 1, 1) if re.search(r"[0-9]{4}", typed) else today
+    return read_day(typed, since, field)
+
+
+def read_words(typed: str, field: str) -> Words | Problem | None:
+    """Return the words as they can be kept and sent; None if there are none."""
+    text = typed.strip()
+    if not can_be_kept(text):
+        return Problem(field, "This has a character that is none and cannot be kept. Type it again.")
+    if len(text) > LONGEST_WORDS:
+        over = len(text) - LONGEST_WORDS
+        return Problem(field, f"This is too long by {over:,} characters. Shorten it and it is saved.")
+    return Words(text) if text else None
 
 
 def _not_a_number(text: str, question: Question) -> str:
@@ -111,14 +127,6 @@ def _counts(question: Question, text: str, parts: Sequence[Part]) -> Value | Pro
         if number is not None:
             counts[name] = number
     return Counts.of(counts) if counts else None
-
-
-def _words(question: Question, text: str) -> Value | Problem | None:
-    if len(text) > LONGEST_WORDS:
-        return Problem(
-            question.id, f"This is too long by {len(text) - LONGEST_WORDS:,} characters. Shorten it and it is saved."
-        )
-    return Words(text) if text else None
 
 
 def _picks(question: Question, text: str) -> Value | Problem | None:

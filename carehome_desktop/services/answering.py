@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -22,6 +23,9 @@ from carehome_desktop.machine import Clock
 from carehome_desktop.store import drafts, outbox, returns
 from carehome_desktop.store.database import Store
 
+if TYPE_CHECKING:
+    from carehome_desktop.services.linked_facts import LinkedFacts
+
 FindSection = Callable[[str, date], Section | None]
 
 
@@ -38,6 +42,13 @@ class QuestionState:
     fault: FieldFault | None = None
     parts: tuple[Part, ...] = ()
     """What is asked of the home: the lines of a table, or the choices."""
+    before: Answer | None = None
+    """What was given last time, where it is asked afresh: shown beside, never offered."""
+    before_from: Period | None = None
+    carried_section: str = ""
+    """The other section that what is carried comes from; empty where it is this one."""
+    moved: bool = False
+    """Whether what is carried comes from elsewhere and is newer than what was said here last."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +88,16 @@ class Answering:
     """Opens sections and keeps answers."""
 
     def __init__(
-        self, store: Store, find_section: FindSection, home_kinds: Callable[[], frozenset[str]], clock: Clock
+        self,
+        store: Store,
+        find_section: FindSection,
+        home_kinds: Callable[[], frozenset[str]],
+        clock: Clock,
+        all_sections: Callable[[], Iterable[Section]] = tuple,
     ) -> None:
         self._store, self._find, self._kinds, self._clock = store, find_section, home_kinds, clock
+        self._all_sections = all_sections
+        self._facts: LinkedFacts | None = None
 
     def section_for(self, section_id: str, period: Period) -> Section:
         """Return the version the date decides; Refused in words if there was none then."""
@@ -101,7 +119,7 @@ class Answering:
         """Return a section as it stands in a period; Refused in words if no version was in force."""
         section = self.section_for(section_id, period)
         with self._store.read() as connection:
-            return state_of(connection, section, period, self._kinds(), self._clock.local().date())
+            return self._state(connection, section, period)
 
     def save(self, section_id: str, period: Period, answer: Answer) -> datetime | Problem:
         """Keep an answer, a note or both; once this returns a moment, a power cut cannot lose it."""
@@ -142,11 +160,13 @@ class Answering:
         now = self._clock.wall()
         wanted = None if question_ids is None else set(question_ids)
         with self._store.write() as connection:
-            state = state_of(connection, section, period, self._kinds(), self._clock.local().date())
+            state = self._state(connection, section, period)
             carried = [
                 (each.answer, each.carried)
                 for each in state.questions
-                if each.carried and each.standing is Standing.CARRIED and (wanted is None or each.question.id in wanted)
+                if each.carried
+                and (each.standing is Standing.CARRIED or (each.moved and wanted is not None))
+                and (wanted is None or each.question.id in wanted)
             ]
             for own, before in carried:
                 note = own.note if own and own.note else before.note
@@ -160,6 +180,16 @@ class Answering:
                 )
                 drafts.put(connection, section_id, period, confirmed)
         return len(carried)
+
+    def _state(self, connection: Connection, section: Section, period: Period) -> SectionState:
+        state = state_of(connection, section, period, self._kinds(), self._clock.local().date())
+        if not any(question.fact for question in section.questions):
+            return state
+        if self._facts is None:
+            from carehome_desktop.services.linked_facts import LinkedFacts
+
+            self._facts = LinkedFacts(self._all_sections)
+        return replace(state, questions=tuple(self._facts.flow(connection, state)))
 
 
 def state_of(
@@ -192,6 +222,8 @@ def state_of(
                 answer=own,
                 carried=carried,
                 carried_from=carried_from if carried else None,
+                before=old if not question.carried and old and isinstance(old.value, Given) else None,
+                before_from=before_period if not question.carried else None,
                 parts=parts,
                 advice=tuple(
                     " ".join(advice.words) for advice in question.advice if advice.holds(period.last_day(), home_kinds)

@@ -11,8 +11,8 @@ from PySide6.QtGui import QShowEvent
 
 from carehome_desktop.domain.answers import LONGEST_NOTE, LONGEST_WHOM, Answer, Standing
 from carehome_desktop.domain.periods import Period
-from carehome_desktop.domain.questions import ONLY_UNDER_65
-from carehome_desktop.domain.values import FindOut, YesNo
+from carehome_desktop.domain.questions import ONLY_UNDER_65, AnswerKind
+from carehome_desktop.domain.values import FindOut, Given, YesNo
 from carehome_desktop.services.answering import QuestionState
 from carehome_desktop.services.workplace import Spot
 from carehome_desktop.ui.answering.above import Above
@@ -65,6 +65,7 @@ class AnsweringPage(QuestionPage):
         self.declined_changed.connect(lambda on: self._change(declined=on))
         self.find_out_changed.connect(self._find_out)
         self.confirm_carried.connect(self._confirm_it)
+        self.first_wanted.connect(lambda: self._show(self._this().question.parts_of))
         self.go_on.connect(self._continue)
         self.go_back.connect(self._back)
         keeper.kept.connect(self._kept)
@@ -118,8 +119,10 @@ class AnsweringPage(QuestionPage):
             now = self._current().value
             kept = now if isinstance(now, FindOut) else FindOut()
             self._keep(replace(self._current(), value=kept))
+        elif isinstance(value, bool):
+            self._keep(replace(self._current(), value=YesNo(value)))
         else:
-            self._keep(replace(self._current(), value=None if value is None else YesNo(value is True)))
+            self._keep(replace(self._current(), value=value if isinstance(value, Given) else None))
         self._set_writing(False)
 
     def _note(self, note: str) -> None:
@@ -145,12 +148,25 @@ class AnsweringPage(QuestionPage):
         )
 
     def _confirm_it(self) -> None:
+        self.flush()
+        if (whole := self._taken_over()) is not None:
+            self._keep(replace(self._current(), value=whole))
+            self.take_focus()
+            return
         self._session.answering.confirm(self._section_id, self._period, self._session.person(), [self._question_id])
         self._session.hub.tell(Change.ANSWERS)
         self._look()
         self._saved_something = True
         self._set_writing(False)
         self.take_focus()
+
+    def _taken_over(self) -> Given | None:
+        """Return a table whose blank lines are filled from last time, where some lines were typed already."""
+        if self._this().question.kind is not AnswerKind.COUNTS:
+            return None
+        from carehome_desktop.ui.answering.other_kinds import taken_over
+
+        return taken_over(self._this())
 
     def _continue(self) -> None:
         if self._keeper.waiting(self.spot) is not None and not self._keeper.try_again():

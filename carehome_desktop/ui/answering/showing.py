@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from carehome_desktop.domain.answers import LONGEST_NOTE, LONGEST_WHOM, Answer, Standing
-from carehome_desktop.domain.questions import Guidance, Source, Term, terms_in
-from carehome_desktop.domain.values import FindOut, Value, YesNo
+from carehome_desktop.domain.questions import AnswerKind, Guidance, Source, Term, terms_in
+from carehome_desktop.domain.values import FindOut, Value, YesNo, value_words
 from carehome_desktop.domain.words import clock_words, day_words, moment_words
 from carehome_desktop.machine import LONDON
 from carehome_desktop.services.answering import QuestionState, SectionState
@@ -29,7 +29,7 @@ def question_view(
     value = answer.value if answer else None
     find_out = value if isinstance(value, FindOut) else FindOut()
     note = answer.note if answer else ""
-    return QuestionView(
+    view = QuestionView(
         key=f"{state.section.id} {state.period.text} {question.id}",
         section_title=state.section.title,
         period_words=state.period.words(),
@@ -53,7 +53,13 @@ def question_view(
         advice=this.advice,
         longest_note=LONGEST_NOTE,
         longest_whom=LONGEST_WHOM,
+        sure=question.sure,
     )
+    if question.kind is AnswerKind.YES_NO:
+        return view
+    from carehome_desktop.ui.answering.other_kinds import with_fields
+
+    return with_fields(view, state, this, value)
 
 
 def fault_words(state: QuestionState) -> str:
@@ -109,12 +115,18 @@ def _choice(value: Value | None) -> Choice:
             return None
 
 
+def carried_from_words(state: QuestionState) -> str:
+    """Return *From Friday 20 November 2026*, or *From Workforce, November 2026* where another return says so."""
+    since = state.carried_from.words() if state.carried_from else ""
+    return f"From {state.carried_section}, {since}" if state.carried_section else f"From {since}"
+
+
 def _carried(state: QuestionState) -> Carried | None:
-    if state.standing is not Standing.CARRIED or state.carried is None or state.carried_from is None:
+    if state.carried is None or not (state.standing is Standing.CARRIED or state.moved):
         return None
-    assert isinstance(state.carried.value, YesNo)
-    since = state.carried_from.words()
-    return Carried(state.carried.value.yes, f"From {since}. It is not yet confirmed for this return.")
+    newer = "It is newer than what you said here. " if state.moved else ""
+    answer = value_words(state.carried.value, state.question)
+    return Carried(answer, f"{carried_from_words(state)}. {newer}It is not yet confirmed for this return.")
 
 
 def _source(source: Source) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -24,6 +26,9 @@ from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.question.typing_beside import BESIDE, is_letter
 from carehome_desktop.ui.question.view import FIND_OUT, QuestionView
 
+if TYPE_CHECKING:
+    from carehome_desktop.ui.question.field import AnswerField
+
 NOTE_PAUSE_MS = 100
 """How long typing may pause before a note is told; short enough that no one leaves before it."""
 
@@ -36,12 +41,14 @@ class QuestionPage(ScrollPage):
     """Shows a `QuestionView`; every change is told at once by a signal, and nothing is decided here."""
 
     answered = Signal(object)
-    """True, False or "find-out", when the person chose it."""
+    """True, False or "find-out" when the person chose it; of another kind of question its value, None when it was emptied."""
     note_changed = Signal(str)
     declined_changed = Signal(bool)
     find_out_changed = Signal(str, object)
     """Whom to ask, and by when (a date or None)."""
     confirm_carried = Signal()
+    first_wanted = Signal()
+    """The question that must be answered before this one can be."""
     go_on = Signal()
     go_back = Signal()
 
@@ -52,7 +59,7 @@ class QuestionPage(ScrollPage):
         self._pause = QTimer(self, singleShot=True, interval=NOTE_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
 
-        self.heading, self.quoted = Heading(), Hint()
+        self.heading, self.quoted, self.sure = Heading(), Hint(), Hint()
         self.advice = QVBoxLayout()
         self.advice.setSpacing(theme.space(2))
         self.carried = Banner("", "blue", title="Your last answer")
@@ -61,6 +68,8 @@ class QuestionPage(ScrollPage):
         self.carried.side.addWidget(self._confirm, 0, Qt.AlignmentFlag.AlignLeft)
         self.error = ErrorText()
         self.radios = RadioGroup(_CHOICES, _KEYS, arrows_choose=True)
+        self.field: AnswerField | None = None
+        """What stands in the place of yes and no, for a question of another kind."""
         self.keys_hint = Hint(_KEYS_HINT)
         self.beside = Text(part="strong")
         self.beside.hide()
@@ -89,6 +98,7 @@ class QuestionPage(ScrollPage):
         elif self._view == view:
             return
         saved_before = self._view.saved_words if self._view else ""
+        parts_before = self._view.parts if self._view else ()
         self._view = view
         self.set_title(view.section_title, f"for {view.period_words}")
         counts = f"{view.answered_count} answered, {view.to_find_count} to find out"
@@ -97,11 +107,14 @@ class QuestionPage(ScrollPage):
         self.heading.setText(view.heading)
         self.quoted.setText(f"In the 2020 report: {view.label_quoted}" if view.label_quoted else "")
         self.quoted.setVisible(bool(view.label_quoted))
+        self.sure.setText(view.sure)
+        self.sure.setVisible(bool(view.sure))
         self.radios.set_question(view.heading)
         self._show_advice(view)
         self._show_carried(view)
         self.error.say(view.problem)
         self.radios.choose(view.answer)
+        self._show_field(view, new=new or view.parts != parts_before)
         self.find_out.show_values(view.find_whom, view.find_by, view.today, view.longest_whom)
         self.find_out.setVisible(view.answer == FIND_OUT)
         self.declined.blockSignals(True)
@@ -133,7 +146,9 @@ class QuestionPage(ScrollPage):
         self.find_out.settle()
         problems: list[tuple[str, QWidget]] = []
         if self.error.words():
-            problems.append((self.error.words(), self.radios.buttons[0]))
+            problems.append((self.error.words(), self.field.first_control() if self.field else self.radios.buttons[0]))
+        if self.field is not None and (problem := self.field.problem()):
+            problems.append(problem)
         if not self.find_out.isHidden() and (problem := self.find_out.problem()):
             problems.append(problem)
         if self.note.error.words():
@@ -142,7 +157,9 @@ class QuestionPage(ScrollPage):
         return bool(problems)
 
     def flush(self) -> None:
-        """Tell at once of a note that is still in the pause after typing."""
+        """Tell at once of an answer or a note that is still in the pause after typing."""
+        if self.field is not None:
+            self.field.flush()
         self._pause.stop()
         if self._untold is not None:
             note, self._untold = self._untold, None
@@ -153,7 +170,7 @@ class QuestionPage(ScrollPage):
         if self._view is not None and self._view.read_only and self.main_action is not None:
             self.main_action.setFocus()
         else:
-            self.radios.take_focus()
+            (self.field or self.radios).take_focus()
 
     def take_focus_to_note(self) -> None:
         """Put the focus in the note, with the cursor after its last word."""
@@ -186,7 +203,7 @@ class QuestionPage(ScrollPage):
         if not forward:
             self.take_focus()
             return True
-        after: QWidget | None = self.radios.last_by_tab()
+        after: QWidget | None = (self.field or self.radios).last_by_tab()
         while after is not None:
             after = after.nextInFocusChain()
             if after is not None and after.isVisible() and after.isEnabled() and _by_tab(after):
@@ -214,10 +231,11 @@ class QuestionPage(ScrollPage):
         question.setSpacing(theme.space(2))
         question.addWidget(self.heading)
         question.addWidget(self.quoted)
+        question.addWidget(self.sure)
         card.body.addLayout(question)
         card.body.addLayout(self.advice)
         card.body.addWidget(self.carried)
-        answer = QVBoxLayout()
+        self._answer = answer = QVBoxLayout()
         answer.setSpacing(theme.space(2))
         for widget in (self.error, self.radios, self.keys_hint, self.beside, self.find_out, self.declined):
             answer.addWidget(widget)
@@ -299,10 +317,32 @@ class QuestionPage(ScrollPage):
     def _show_carried(self, view: QuestionView) -> None:
         self.carried.setVisible(view.carried is not None)
         if view.carried is not None:
-            answer = "Yes" if view.carried.answer else "No"
-            self.carried.set_words(f"{answer}. {view.carried.words}")
-            self._confirm.set_words(f"Confirm {answer.lower()}")
+            answer = view.carried.answer
+            self.carried.set_words(f"{answer}. {view.carried.words}" if answer else view.carried.words)
+            self._confirm.set_words(view.carried.confirm or f"Confirm {answer.lower()}")
             self._confirm.setVisible(not view.read_only)
+
+    def _show_field(self, view: QuestionView, *, new: bool) -> None:
+        """Put the fields of another kind in the place of yes and no; made, and their code loaded, when first needed."""
+        if new and self.field is not None:
+            self.field.blockSignals(True)
+            self._answer.removeWidget(self.field)
+            self.field.hide()
+            self.field.deleteLater()
+            self.field = None
+        plain = view.asked is None
+        self.radios.setVisible(plain)
+        self.keys_hint.setVisible(plain)
+        if plain:
+            return
+        if self.field is None:
+            from carehome_desktop.ui.question.kinds import field_for
+
+            self.field = field_for(view)
+            self.field.changed.connect(self._chosen)
+            self.field.first_wanted.connect(self.first_wanted)
+            self._answer.insertWidget(self._answer.indexOf(self.radios), self.field)
+        self.field.show_view(view)
 
     def _show_saved(self, words: str, *, spoken: bool) -> None:
         self.saved.set_state(State.SAVED if words else State.PLAIN, words or " ")
@@ -311,7 +351,9 @@ class QuestionPage(ScrollPage):
 
     def _set_read_only(self, read_only: bool) -> None:
         self.radios.setEnabled(not read_only)
-        self.keys_hint.setVisible(not read_only)
+        self.keys_hint.setVisible(not read_only and self.field is None)
+        if self.field is not None:
+            self.field.set_read_only(read_only)
         self.declined.setEnabled(not read_only)
         self.find_out.set_read_only(read_only)
         self.note.box.setReadOnly(read_only)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QButtonGroup, QGroupBox, QRadioButton, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.question.typing_beside import is_letter, is_one_word
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
@@ -20,7 +21,7 @@ class RadioGroup(QGroupBox):
 
     With `arrows_choose` the arrows choose, from no choice the first or the last; a letter of `keys` chooses its value,
     unless it is part of typing: another letter makes the group deaf to letters and to the space bar until an arrow, the
-    mouse or a coming back of the focus shows that an answer is meant.
+    mouse or a coming back of the focus shows that an answer is meant. `meanings` stand below the choices, in their order.
     """
 
     chosen = Signal(object)
@@ -36,6 +37,7 @@ class RadioGroup(QGroupBox):
         *,
         across: bool = False,
         arrows_choose: bool = False,
+        meanings: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self._keys, self._arrows_choose = dict(keys or {}), arrows_choose
@@ -57,6 +59,8 @@ class RadioGroup(QGroupBox):
             self._group.addButton(button, at)
             self.buttons.append(button)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            if at < len(meanings) and meanings[at]:
+                layout.addLayout(_below(meanings[at]))
         if across:
             layout.addStretch(1)
         self._group.idToggled.connect(self._toggled)
@@ -158,3 +162,11 @@ class RadioGroup(QGroupBox):
     def _toggled(self, at: int, on: bool) -> None:
         if on:
             self.chosen.emit(self._values[at])
+
+
+def _below(meaning: str) -> QBoxLayout:
+    """Return the line that says what a choice means, in line with its words."""
+    line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    line.setContentsMargins(theme.space(9), 0, 0, theme.space(1))
+    line.addWidget(Hint(meaning))
+    return line

@@ -14,10 +14,10 @@ QLabel[part="subheading"] { font-size: %(large)spt; font-weight: 600; }
 QLabel[part="strong"] { font-weight: 600; }
 QLabel[part="hint"] { color: %(grey_text)s; }
 QLabel[part="error"] { color: %(red)s; font-weight: 600; }
-QLabel[state="red"] { color: %(red)s; }
-QLabel[state="amber"] { color: %(amber)s; }
-QLabel[state="green"] { color: %(green)s; }
-QLabel[state="blue"] { color: %(blue)s; }
+QLabel[state="red"], QRadioButton[state="red"] { color: %(red)s; }
+QLabel[state="amber"], QRadioButton[state="amber"] { color: %(amber)s; }
+QLabel[state="green"], QRadioButton[state="green"] { color: %(green)s; }
+QLabel[state="blue"], QRadioButton[state="blue"] { color: %(blue)s; }
 QLabel[state="plain"] { color: %(grey_text)s; }
 QLabel[part="word"] { font-weight: 600; }
 
@@ -134,6 +134,7 @@ QHeaderView::section {
     background: %(paper)s; color: %(ink)s; font-weight: 600; padding: 6px 11px; border: none;
     border-bottom: 2px solid %(grey_edge)s;
 }
+QListView[part="found"] { background: transparent; border: none; }
 QListWidget { background: %(surface)s; border: 1px solid %(grey_line)s; }
 QToolTip { background: %(ink)s; color: %(surface)s; border: none; padding: 4px 8px; }
 QScrollBar:vertical { background: transparent; width: 14px; margin: 0; border: none; }

@@ -233,7 +233,7 @@ def test_a_problem_stands_above_the_choices(show: Show) -> None:
 
 
 def test_what_is_carried_over_is_shown_and_confirmed_by_one_button_and_never_chosen(qtbot, show: Show) -> None:
-    page = show(carried=Carried(True, "From Saturday 14 November 2026. Not yet confirmed."))
+    page = show(carried=Carried("Yes", "From Saturday 14 November 2026. Not yet confirmed."))
     assert page.radios.value() is None
     assert "Yes. From Saturday 14 November 2026. Not yet confirmed." in words(page)
     confirm = next(widget for widget in tab_order(page) if widget.accessibleName() == "Confirm yes")
@@ -293,7 +293,7 @@ def test_a_record_can_be_read_but_not_changed(qtbot, show: Show) -> None:
 
 
 def test_the_focus_goes_as_one_reads(show: Show) -> None:
-    page = show(answer="find-out", needs_helper=True, declined=False, carried=Carried(False, "From last week."))
+    page = show(answer="find-out", needs_helper=True, declined=False, carried=Carried("No", "From last week."))
     assert [name_of(widget) for widget in tab_order(page)] == [
         "Confirm no",
         "I need to find out",
@@ -330,7 +330,7 @@ def test_everything_fits_across_and_nothing_is_cut_off(qapp, show: Show, width: 
         answer="find-out",
         needs_helper=True,
         declined=False,
-        carried=Carried(True, "From Saturday."),
+        carried=Carried("Yes", "From Saturday."),
         advice=("Until 30 August.",),
     )
     page.helper.opener.click()

@@ -1,0 +1,77 @@
+"""A box for one whole number: it reads while one types, and judges what cannot be read when it is left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.questions import Question
+from carehome_desktop.domain.reading_values import read_number
+from carehome_desktop.ui import theme
+
+_WIDEST = "1,000,000"
+
+
+class NumberBox(QLineEdit):
+    """`number` is the last one that could be read; what cannot be read stays in the box and leaves it standing."""
+
+    read = Signal()
+    """Another number stands, or none any more."""
+    judged = Signal(str)
+    """Why what is typed cannot be read, or "" when that is over."""
+
+    def __init__(self, asked: Question, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._asked = asked
+        self.number: int | None = None
+        self.sentence = ""
+        self._unread = ""
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(asked.unit)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.textEdited.connect(self._typed)
+        self.editingFinished.connect(self.settle)
+
+    def show_number(self, number: int | None) -> None:
+        """Show what is kept; what is being typed, or could not be read, is left alone."""
+        if self.hasFocus() and self.isModified():
+            return
+        if self._unread and number == self.number:
+            return
+        self.number, self._unread = number, ""
+        self.setText("" if number is None else f"{number:,}")
+        self._judge("")
+
+    def settle(self) -> None:
+        """Judge what is typed now, as when the box is left."""
+        self._judge(self._unread)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the largest number that is asked for anywhere."""
+        wide = self.fontMetrics().horizontalAdvance(_WIDEST) + theme.space(8)
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same, so that a narrow page never hides a figure."""
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
+
+    def _typed(self, text: str) -> None:
+        """Take a number as soon as it can be read, and say nothing against half of one."""
+        found = read_number(text, self._asked)
+        if isinstance(found, Problem):
+            self._unread = found.words
+            return
+        self._unread = ""
+        self._judge("")
+        if found != self.number:
+            self.number = found
+            self.read.emit()
+
+    def _judge(self, sentence: str) -> None:
+        if sentence == self.sentence:
+            return
+        self.sentence = sentence
+        theme.mark(self, state="red" if sentence else "")
+        self.setAccessibleDescription(f"{sentence} {self._asked.unit}".strip())
+        self.judged.emit(sentence)

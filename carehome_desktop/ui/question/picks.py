@@ -1,0 +1,91 @@
+"""What the home has: a tick for each, and in the home's own words what it counts there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from carehome_desktop.domain.questions import Part
+from carehome_desktop.domain.values import Given, Picks
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.parts.fields import LabelledLine
+from carehome_desktop.ui.parts.text import Hint
+from carehome_desktop.ui.question.field import AnswerField
+from carehome_desktop.ui.question.view import QuestionView
+
+ASKED_ONCE = "You tell this once. It stays in your home, and you can change it whenever it changes."
+LONGEST_DEFINITION = 200
+
+
+class _Pick(QWidget):
+    """A tick with its meaning; while it is ticked, a line for the home's own definition."""
+
+    ticked, typed = Signal(), Signal()
+
+    def __init__(self, part: Part, heading: str) -> None:
+        super().__init__()
+        self.part = part
+        self.tick = QCheckBox(part.label.replace("&", "&&"))
+        self.tick.setAccessibleName(part.label)
+        self.tick.setAccessibleDescription(" ".join(filter(None, (part.meaning, heading))))
+        self.note = LabelledLine("What you count here, in your own words")
+        self.note.box.setAccessibleName(f"What you count as {part.label}, in your own words")
+        self.note.box.setMaxLength(LONGEST_DEFINITION)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignLeft)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(theme.space(9), 0, 0, theme.space(2))
+        if part.meaning:
+            inner.addWidget(Hint(part.meaning))
+        inner.addWidget(self.note)
+        column.addLayout(inner)
+        self.note.hide()
+        self.tick.toggled.connect(self.note.setVisible)
+        self.tick.toggled.connect(lambda _: self.ticked.emit())
+        self.note.changed.connect(lambda _: self.typed.emit())
+
+    def show_pick(self, note: str | None) -> None:
+        """Show it as ticked with a note, or with None as not ticked; what is being typed is left alone."""
+        self.tick.blockSignals(True)
+        self.tick.setChecked(note is not None)
+        self.tick.blockSignals(False)
+        self.note.setVisible(note is not None)
+        if not self.note.box.hasFocus() and note is not None:
+            self.note.set_text(note)
+
+
+class PicksField(AnswerField):
+    """Ticks, none set beforehand."""
+
+    def __init__(self, view: QuestionView, parent: QWidget | None = None) -> None:
+        super().__init__(view, parent)
+        self.column.addWidget(Hint(ASKED_ONCE))
+        self.picks = [_Pick(part, view.heading) for part in self.asked.parts]
+        for pick in self.picks:
+            self.column.addWidget(pick)
+            pick.ticked.connect(self.tell)
+            pick.typed.connect(self.told_soon)
+
+    def show_value(self, value: Given | None) -> None:
+        """Show what is picked."""
+        picked = value.by_id() if isinstance(value, Picks) else {}
+        for pick in self.picks:
+            pick.show_pick(picked.get(pick.part.id))
+
+    def value(self) -> Given | None:
+        """Return what is picked, each with its note."""
+        picked = {pick.part.id: pick.note.text().strip() for pick in self.picks if pick.tick.isChecked()}
+        return Picks.of(picked) if picked else None
+
+    def first_control(self) -> QWidget:
+        """Return the first tick."""
+        return self.picks[0].tick
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the ticks be read, and their notes copied."""
+        for pick in self.picks:
+            pick.tick.setEnabled(not read_only)
+            pick.note.box.setReadOnly(read_only)
+        self.tick.setEnabled(not read_only)

@@ -1,0 +1,381 @@
+"""Numbers, tables, choices, days, words and picks: typed with the keyboard alone, and no keystroke lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from carehome_desktop.domain.questions import AnswerKind, Part
+from carehome_desktop.domain.values import Choice, Counts, Day, Number, Picks, Words
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.question.choice import ChoiceField, letters
+from carehome_desktop.ui.question.counts import CountsField
+from carehome_desktop.ui.question.day import DayField
+from carehome_desktop.ui.question.number import NumberField
+from carehome_desktop.ui.question.page import QuestionPage
+from carehome_desktop.ui.question.picks import PicksField
+from carehome_desktop.ui.question.view import Carried
+from carehome_desktop.ui.question.words import WordsField
+from tests.ui.accessible import name_of, nameless, settle, tab_order
+from tests.ui.question.kinds import STAFF, of_kind
+from tests.ui.question.samples import question
+
+Ask = Callable[..., QuestionPage]
+ENTER, TAB, DOWN, UP = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Up
+EVERY_KIND = [kind for kind in AnswerKind if kind is not AnswerKind.YES_NO]
+
+
+@pytest.fixture
+def ask(present: Callable[[QWidget], None]) -> Ask:
+    """Return what shows a question of a kind."""
+
+    def made(kind: AnswerKind, **changes: Any) -> QuestionPage:
+        page = QuestionPage()
+        page.resize(1100, 700)
+        present(page)
+        page.show_question(of_kind(kind, **changes))
+        settle()
+        return page
+
+    return made
+
+
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def heard(page: QuestionPage, signal: str = "answered") -> list[Any]:
+    told: list[Any] = []
+    getattr(page, signal).connect(lambda *args: told.append(args[0] if len(args) == 1 else args))
+    return told
+
+
+def words(page: QWidget) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+# A number
+
+
+def test_the_box_of_a_number_has_the_focus_and_stands_beside_its_unit(ask: Ask) -> None:
+    page = ask(AnswerKind.NUMBER)
+    assert isinstance(focus(), QLineEdit)
+    assert not page.radios.isVisible()
+    assert "hours" in words(page)
+
+
+@pytest.mark.parametrize("typed", ["1200", "1,200", "£1 200", "1 200 hours", "1200 Hours"])
+def test_a_number_is_told_as_it_was_meant(qtbot, ask: Ask, typed: str) -> None:
+    page = ask(AnswerKind.NUMBER)
+    told = heard(page)
+    QApplication.clipboard().setText(typed)
+    focus().paste()
+    page.flush()
+    assert told == [Number(1200)]
+
+
+def test_what_cannot_be_read_stays_with_a_sentence_and_the_last_good_number_stands(qtbot, ask: Ask) -> None:
+    page = ask(AnswerKind.NUMBER)
+    told, on = heard(page), heard(page, "go_on")
+    qtbot.keyClicks(focus(), "12x")
+    assert isinstance(page.field, NumberField)
+    assert page.field.error.words() == ""
+    qtbot.keyClick(focus(), ENTER)
+    assert told == [Number(12)]
+    assert on == []
+    assert page.field.box.text() == "12x"
+    assert page.field.error.words().startswith("Type a whole number of hours in figures")
+    settle()
+    assert page.summary.hasFocus()
+    qtbot.keyClick(focus(), TAB)
+    qtbot.keyClick(focus(), ENTER)
+    assert page.field.box.hasFocus()
+    page.field.box.selectAll()
+    qtbot.keyClicks(focus(), "13")
+    assert page.field.error.words() == ""
+    page.flush()
+    assert told[-1] == Number(13)
+
+
+def test_a_number_that_is_emptied_is_no_answer_and_not_nought(qtbot, ask: Ask) -> None:
+    page = ask(AnswerKind.NUMBER, value=Number(7))
+    told = heard(page)
+    focus().selectAll()
+    qtbot.keyClick(focus(), Qt.Key.Key_Backspace)
+    page.flush()
+    assert told == [None]
+    qtbot.keyClicks(focus(), "0")
+    page.flush()
+    assert told == [None, Number(0)]
+
+
+@pytest.mark.parametrize("leave", ["tab", "hide", "esc", "next question", "pause", "enter"])
+@pytest.mark.parametrize("kind", [AnswerKind.NUMBER, AnswerKind.COUNTS, AnswerKind.TEXT])
+def test_no_keystroke_of_an_answer_is_lost(qtbot, ask: Ask, kind: AnswerKind, leave: str) -> None:
+    page = ask(kind)
+    told = heard(page)
+    qtbot.keyClicks(focus(), "41")
+    if leave == "pause":
+        qtbot.waitUntil(lambda: told != [], timeout=1000)
+    elif leave == "hide":
+        page.hide()
+    elif leave == "next question":
+        page.show_question(question(key="next"))
+    elif leave == "enter":
+        qtbot.keyClick(page, ENTER)
+    else:
+        qtbot.keyClick(focus(), TAB if leave == "tab" else Qt.Key.Key_Escape)
+        page.flush()
+    meant = {AnswerKind.NUMBER: Number(41), AnswerKind.COUNTS: Counts.of({"nurses": 41}), AnswerKind.TEXT: Words("41")}
+    assert told == [meant[kind]]
+
+
+def test_the_same_number_shown_again_leaves_typing_alone(qtbot, ask: Ask) -> None:
+    page = ask(AnswerKind.NUMBER)
+    qtbot.keyClicks(focus(), "1")
+    page.show_question(of_kind(AnswerKind.NUMBER, value=Number(1), saved_words="Saved on this computer 2:02pm"))
+    qtbot.keyClicks(focus(), "2")
+    assert focus().text() == "12"
+    assert "Saved on this computer 2:02pm" in words(page)
+
+
+# A table of counts
+
+
+def test_enter_and_the_arrows_go_from_line_to_line_and_from_the_last_on(qtbot, ask: Ask) -> None:
+    page = ask(AnswerKind.COUNTS)
+    told, on = heard(page), heard(page, "go_on")
+    for figure in ("3", "12", "4"):
+        assert on == []
+        qtbot.keyClicks(focus(), figure)
+        qtbot.keyClick(focus(), ENTER)
+    assert told[-1] == Counts.of({"nurses": 3, "care": 12, "non-care": 4})
+    assert len(on) == 1
+    qtbot.keyClick(focus(), UP)
+    assert name_of(focus()) == "Care-providing staff"
+    qtbot.keyClick(focus(), DOWN)
+    qtbot.keyClick(focus(), DOWN)
+    assert name_of(focus()) == "Non-care-providing staff"
+
+
+def test_the_total_has_its_unit_and_says_while_a_line_is_blank(qtbot, ask: Ask) -> None:
+    page = ask(AnswerKind.COUNTS, value=Counts.of({"nurses": 3, "care": 1_200}))
+    assert "Total so far" in words(page)
+    assert "1,203 people" in words(page)
+    assert name_of(focus()) == "Non-care-providing staff"
+    qtbot.keyClicks(focus(), "0")
+    assert "Total" in words(page)
+
+
+def test_last_times_figures_stand_beside_the_lines_and_are_never_filled_in(ask: Ask) -> None:
+    page = ask(
+        AnswerKind.COUNTS,
+        before=Counts.of({"nurses": 3, "care": 12, "non-care": 4}),
+        before_words="October 2026",
+        carried=Carried("", "From October 2026.", "Confirm these figures"),
+    )
+    shown = words(page)
+    assert [word for word in shown if word in ("October 2026", "3", "12", "4", "19")] == [
+        "October 2026",
+        "3",
+        "12",
+        "4",
+        "19",
+    ]
+    assert isinstance(page.field, CountsField)
+    assert [box.text() for box in page.field.lines] == ["", "", ""]
+    assert page.field.value() is None
+
+
+def test_a_line_that_cannot_be_read_is_named(qtbot, ask: Ask) -> None:
+    page = ask(AnswerKind.COUNTS)
+    told = heard(page)
+    qtbot.keyClicks(focus(), "3")
+    qtbot.keyClick(focus(), ENTER)
+    qtbot.keyClicks(focus(), "a dozen")
+    assert page.show_problems()
+    page.flush()
+    assert told == [Counts.of({"nurses": 3})]
+    assert any(word.startswith("Care-providing staff: Type a whole number of people") for word in words(page))
+
+
+def test_only_the_lines_that_are_asked_are_shown(ask: Ask) -> None:
+    page = ask(AnswerKind.COUNTS, parts=STAFF[:1])
+    assert "Registered nurses" in words(page)
+    assert "Care-providing staff" not in words(page)
+
+
+# One of several choices
+
+
+def test_nothing_is_chosen_beforehand_and_a_first_letter_chooses(qtbot, ask: Ask) -> None:
+    page = ask(AnswerKind.CHOICE)
+    told = heard(page)
+    assert isinstance(page.field, ChoiceField)
+    assert page.field.radios.value() is None
+    qtbot.keyClick(focus(), Qt.Key.Key_A)
+    assert told == [Choice("amber")]
+    assert "Here you can press R for red, A for amber, G for green or B for blue." in words(page)
+
+
+def test_a_letter_that_two_choices_share_chooses_neither() -> None:
+    assert set(letters(STAFF)) == {"R", "C", "N"}
+    assert set(letters((*STAFF, Part("night", "Night staff")))) == {"R", "C"}
+
+
+def test_a_colour_has_its_shape_and_its_word(ask: Ask) -> None:
+    page = ask(AnswerKind.CHOICE)
+    assert isinstance(page.field, ChoiceField)
+    assert [button.text() for button in page.field.radios.buttons] == [
+        "◆  Red",
+        "▲  Amber",
+        "●  Green",
+        "■  Blue",
+        "I need to find out",
+    ]
+    assert page.field.radios.buttons[1].accessibleName() == "Amber"
+    assert "Enough for some days." in words(page)
+
+
+# A day, words, picks
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("5 June 2020", date(2020, 6, 5)), ("24/11/2026", date(2026, 11, 24)), ("Friday", date(2026, 11, 27))],
+)
+def test_a_day_is_read_as_it_is_written_and_said_in_full(qtbot, ask: Ask, typed: str, day: date) -> None:
+    page = ask(AnswerKind.DATE)
+    told = heard(page)
+    qtbot.keyClicks(focus(), typed)
+    page.flush()
+    assert told[-1] == Day(day)
+    assert any(word.startswith("That is ") and str(day.year) in word for word in words(page))
+
+
+def test_a_day_that_cannot_be_read_stays_and_is_told_when_one_goes_on(qtbot, ask: Ask) -> None:
+    page = ask(AnswerKind.DATE)
+    on = heard(page, "go_on")
+    qtbot.keyClicks(focus(), "when it was over")
+    qtbot.keyClick(focus(), ENTER)
+    assert on == []
+    assert isinstance(page.field, DayField)
+    assert page.field.line.error.words().startswith("Write the day as in")
+    assert page.field.box.text() == "when it was over"
+
+
+def test_words_that_are_too_long_stay_and_those_before_them_stand(qtbot, ask: Ask) -> None:
+    page = ask(AnswerKind.TEXT)
+    told = heard(page)
+    assert isinstance(page.field, WordsField)
+    page.field.box.insertPlainText("x" * 500)
+    page.flush()
+    qtbot.keyClicks(focus(), "yz")
+    page.flush()
+    assert told == [Words("x" * 500)]
+    assert page.field.text.error.words() == "This is too long by 2 characters. Shorten it and it is saved."
+    assert len(page.field.text.text()) == 502
+
+
+def test_a_tick_is_told_at_once_and_opens_the_homes_own_definition(qtbot, ask: Ask) -> None:
+    page = ask(AnswerKind.PICKS)
+    told = heard(page)
+    assert isinstance(page.field, PicksField)
+    first = page.field.picks[0]
+    assert not first.note.isVisible()
+    qtbot.keyClick(focus(), Qt.Key.Key_Space)
+    assert told == [Picks.of({"dementia-nursing": ""})]
+    first.note.box.setFocus()
+    qtbot.keyClicks(focus(), "with en suite")
+    page.flush()
+    assert told[-1] == Picks.of({"dementia-nursing": "with en suite"})
+    first.tick.click()
+    assert told[-1] is None
+
+
+# All of them
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+def test_every_kind_can_be_to_find_out(qtbot, ask: Ask, kind: AnswerKind) -> None:
+    page = ask(kind)
+    told = heard(page)
+    find_out = (
+        next(widget for widget in tab_order(page) if name_of(widget) == "I need to find out")
+        if kind is not (AnswerKind.CHOICE)
+        else page.field.radios.buttons[-1]
+    )
+    find_out.click()
+    assert told == ["find-out"]
+    assert page.find_out.isVisible()
+
+
+def test_figures_typed_before_to_find_out_are_there_again_when_it_is_taken_back(qtbot, ask: Ask) -> None:
+    page = ask(AnswerKind.COUNTS)
+    told = heard(page)
+    qtbot.keyClicks(focus(), "3")
+    page.field.tick.click()
+    page.show_question(of_kind(AnswerKind.COUNTS, answer="find-out"))
+    page.field.tick.click()
+    assert told[-1] == Counts.of({"nurses": 3})
+    page.field.tick.click()
+    page.field.lines[1].setFocus()
+    qtbot.keyClicks(focus(), "4")
+    page.flush()
+    assert told[-1] == Counts.of({"nurses": 3, "care": 4})
+    assert not page.field.tick.isChecked()
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+def test_every_control_has_a_name_and_nothing_is_told_before_the_manager_does_something(
+    ask: Ask, kind: AnswerKind
+) -> None:
+    page = ask(kind)
+    told = heard(page)
+    page.flush()
+    assert nameless(page) == []
+    assert told == []
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+def test_after_another_kind_yes_and_no_are_back(ask: Ask, kind: AnswerKind) -> None:
+    page = ask(kind)
+    page.show_question(question(key="yes or no"))
+    settle()
+    assert page.field is None
+    assert page.radios.isVisible()
+    assert page.radios.isAncestorOf(focus())
+
+
+def test_a_question_that_needs_another_first_leads_there(qtbot, ask: Ask) -> None:
+    page = ask(AnswerKind.COUNTS, parts=(), lead="First answer question 1: Which types of bed does your home have?")
+    wanted = heard(page, "first_wanted")
+    assert "First answer question 1: Which types of bed does your home have?" in words(page)
+    qtbot.keyClick(focus(), ENTER)
+    assert len(wanted) == 1
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+@pytest.mark.parametrize(("width", "height", "scale"), [(1280, 720, 2.0), (1024, 700, 1.0), (1024, 700, 2.0)])
+def test_every_kind_fits_across(qapp, ask: Ask, kind: AnswerKind, width: int, height: int, scale: float) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT, scale)
+    page = ask(
+        kind,
+        before=Counts.of({"nurses": 3, "care": 12, "non-care": 4}) if kind is AnswerKind.COUNTS else None,
+        before_words="Week from 16 November",
+    )
+    page.resize(width - 230, height - 130)
+    settle()
+    content = page.area.widget()
+    assert content.width() <= page.area.viewport().width()
+    assert content.minimumSizeHint().width() <= page.area.viewport().width()
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert label.mapTo(page, label.rect().topRight()).x() < page.width(), label.text()
