@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from carehome_desktop.app.kept_copies import KeptCopies
     from carehome_desktop.domain.support import SupportData
     from carehome_desktop.services.copy_sheet import CopySheets
+    from carehome_desktop.services.bank_holidays import BankHolidayRecords
+    from carehome_desktop.services.deadlines import Deadlines
     from carehome_desktop.services.delivery_status import DeliveryRecords
     from carehome_desktop.services.filing import Filing, Rendering
     from carehome_desktop.services.history import History
@@ -89,6 +91,20 @@ class House:
         return Answering(
             self.store, self.catalogue.section, self._kinds, self.machine.clock, lambda: self.catalogue.sections
         )
+
+    @cached_property
+    def bank_holidays(self) -> BankHolidayRecords:
+        from carehome_desktop.catalogue.bank_holidays import load_bank_holidays
+        from carehome_desktop.services.bank_holidays import BankHolidayRecords
+
+        return BankHolidayRecords(self.store, lambda: load_bank_holidays(self.machine.roots[0]), self.machine.clock)
+
+    @cached_property
+    def deadlines(self) -> Deadlines:
+        from carehome_desktop.services.deadlines import Deadlines
+
+        live, holidays = lambda: self.home().programmes, self.bank_holidays.all
+        return Deadlines(self.store, lambda: self.catalogue, live, holidays, self.machine.clock)
 
     @cached_property
     def filing(self) -> Filing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -14,14 +15,17 @@ from carehome_desktop.catalogue.reading import ResourceFile, read_file
 from carehome_desktop.catalogue.shapes import Shape
 from carehome_desktop.catalogue.troubles import BadResource
 from carehome_desktop.domain.bank_holidays import BankHoliday, BankHolidays, Overrides
+from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.typed import is_one_line
 
 LARGEST_FILE = 100_000
 MOST_DAYS = 200
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
+LONGEST_NAME = 80
 # A name that a spreadsheet would take for a formula is no name.
-Name = Annotated[str, Meta(pattern=r"\A[^\W_].*\Z", max_length=80)]
+_NAME = r"\A[^\W_].*\Z"
+Name = Annotated[str, Meta(pattern=_NAME, max_length=LONGEST_NAME)]
 
 
 class ListShape(Shape, frozen=True):
@@ -91,6 +95,13 @@ def _overrides(file: ResourceFile[OverridesShape]) -> Overrides | BadResource:
             seen.add(each.day)
     added = tuple(sorted(BankHoliday(each.day, each.called) for each in file.shape.added))
     return Overrides(added, frozenset(each.day for each in file.shape.taken_away))
+
+
+def check_name(field: str, name: str) -> Problem | None:
+    """Return what is wrong with the name of a bank holiday that someone typed, if anything."""
+    if re.match(_NAME, name) and len(name) <= LONGEST_NAME and is_one_line(name):
+        return None
+    return Problem(field, f"Write its name in {LONGEST_NAME} characters or fewer, with a letter or figure first.")
 
 
 @cache

@@ -21,7 +21,7 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Window:
-    """A month's window, both days included; `moved` says why it does not end on the 14th, or is empty."""
+    """The days in which a period's answers count, both included; `moved` says why a month's does not end on the 14th, or is empty."""
 
     period: Period
     opens: date
@@ -40,6 +40,13 @@ class Window:
     def closed(self, today: date) -> bool:
         """Return whether it is over on a day in London."""
         return today > self.last_day
+
+
+def days_of(period: Period, holidays: BankHolidays) -> Window:
+    """Return the days in which a period's answers count: a day and a week are their own."""
+    if period.kind is PeriodKind.MONTH:
+        return window_of(period, holidays)
+    return Window(period, period.first_day(), period.last_day())
 
 
 def last_minute(day: date) -> datetime:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from carehome_desktop.machine import Clock
     from carehome_desktop.services.answering import Answering
     from carehome_desktop.services.copy_sheet import CopySheets
+    from carehome_desktop.services.bank_holidays import BankHolidayRecords
+    from carehome_desktop.services.deadlines import Deadlines
     from carehome_desktop.services.delivery_status import DeliveryRecords
     from carehome_desktop.services.filing import Filing
     from carehome_desktop.services.history import History
@@ -59,6 +61,10 @@ class Services(Protocol):
     def home_records(self) -> HomeRecords: ...
     @property
     def answering(self) -> Answering: ...
+    @property
+    def bank_holidays(self) -> BankHolidayRecords: ...
+    @property
+    def deadlines(self) -> Deadlines: ...
     @property
     def filing(self) -> Filing: ...
     @property
@@ -110,6 +116,14 @@ class Session:
     @property
     def answering(self) -> Answering:
         return self.services.answering
+
+    @property
+    def bank_holidays(self) -> BankHolidayRecords:
+        return self.services.bank_holidays
+
+    @property
+    def deadlines(self) -> Deadlines:
+        return self.services.deadlines
 
     @property
     def filing(self) -> Filing:
