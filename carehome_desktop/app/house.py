@@ -12,8 +12,10 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.app.practice import TOKEN, PracticeEndpoint
-from carehome_desktop.catalogue import Catalogue, load_catalogue, section_as_data, section_from_data
+from carehome_desktop.app.questions import load_questions
+from carehome_desktop.catalogue import Catalogue, section_as_data, section_from_data
 from carehome_desktop.domain.people import Person
+from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.problems import Refused
 from carehome_desktop.services.answering import Answering
 from carehome_desktop.services.home import Home, HomeRecords
@@ -28,13 +30,17 @@ if TYPE_CHECKING:
 
     from carehome_desktop.app.kept_copies import KeptCopies
     from carehome_desktop.domain.support import SupportData
+    from carehome_desktop.domain.windows import Window
     from carehome_desktop.services.copy_sheet import CopySheets
     from carehome_desktop.services.bank_holidays import BankHolidayRecords
     from carehome_desktop.services.deadlines import Deadlines
     from carehome_desktop.services.delivery_status import DeliveryRecords
     from carehome_desktop.services.filing import Filing, Rendering
+    from carehome_desktop.services.guidance_search import GuidanceSearch
     from carehome_desktop.services.history import History
     from carehome_desktop.services.kept_sets import KeptSets
+    from carehome_desktop.services.late_proof import LateProofs
+    from carehome_desktop.services.log_in_card import LogInCards
     from carehome_desktop.services.record import ReturnRecords
     from carehome_desktop.services.recovery import Recovery
     from carehome_desktop.services.support_sheet import SupportSheets
@@ -75,7 +81,13 @@ class House:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        return load_catalogue(*self.machine.roots)
+        return load_questions(self.machine, self.folder)
+
+    @cached_property
+    def guidance(self) -> GuidanceSearch:
+        from carehome_desktop.services.guidance_search import GuidanceSearch
+
+        return GuidanceSearch(lambda: self.catalogue)
 
     @cached_property
     def home_records(self) -> HomeRecords:
@@ -171,6 +183,20 @@ class House:
         return SupportSheets(self.store, self.answering, lambda: self.support_data, self.home, self.machine.clock)
 
     @cached_property
+    def late_proofs(self) -> LateProofs:
+        from carehome_desktop.services.late_proof import LateProofs
+
+        return LateProofs(self.store, self.records, self.answering, self._window_for, self.home, self.machine.clock)
+
+    @cached_property
+    def log_in_cards(self) -> LogInCards:
+        from carehome_desktop.services.log_in_card import LogInCards
+
+        return LogInCards(
+            self.store, self.home, lambda: self.support_data, self.support_sheets.help_line, self.machine.clock
+        )
+
+    @cached_property
     def recovery(self) -> Recovery:
         from carehome_desktop.services.recovery import Recovery
 
@@ -257,6 +283,14 @@ class House:
         take_copy(self.folder, self.key, reason, self.machine.clock)
         thin_copies(self.folder, self.machine.clock)
         self._next_epoch()
+
+    def _window_for(self, period: Period) -> Window | None:
+        """Return the days in which a month's answers count; of a day or a week no such days are known."""
+        from carehome_desktop.domain.windows import window_of
+
+        if period.kind is not PeriodKind.MONTH:
+            return None
+        return window_of(period, self.bank_holidays.all())
 
     def _kinds(self) -> frozenset[str]:
         return self.home_records.home().kinds

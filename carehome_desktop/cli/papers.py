@@ -11,6 +11,8 @@ from typing import Any
 from carehome_desktop.app.house import House
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.returns import period_of
+from carehome_desktop.domain.late_proof import LateProof
+from carehome_desktop.domain.log_in_card import LogInCard
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Refused
 from carehome_desktop.domain.support import Gap, HelpLine, SupportSheet
@@ -26,6 +28,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     support.add_argument("--out", type=Path, metavar="FILE", help="write it as .pdf or .xlsx")
     support.add_argument("--without-notes", action="store_true", help="leave the home's own notes out")
     support.set_defaults(run=run_support)
+    proof = commands.add_parser("late-proof", help="every step of a period's returns, and why one did not go at once")
+    proof.add_argument("--period", metavar="P", help="such as 2026-11 or 2020-06-05; without it the newest")
+    proof.add_argument("--out", type=Path, metavar="FILE", help="write it as .pdf")
+    proof.set_defaults(run=run_proof)
+    card = commands.add_parser("log-in-card", help="who can sign in to the tracker, who approves, whom to ring")
+    card.add_argument("--out", type=Path, metavar="FILE", help="write it as .pdf")
+    card.set_defaults(run=run_card)
 
 
 def run_support(context: Context) -> int:
@@ -47,6 +56,98 @@ def run_support(context: Context) -> int:
         return context.out.done(
             f"Saved as {args.out}: {sheet.summary}", {"saved": str(args.out), **_support_data(sheet, notes=notes)}
         )
+
+
+def run_proof(context: Context) -> int:
+    """Show or write the late proof of a period."""
+    from carehome_desktop.services.late_proof import late_proof_pdf
+
+    args = context.args
+    with context.house(writing=False) as house:
+        proof = house.late_proofs.proof(_proof_period(house, args.period))
+        if args.out is None:
+            return context.out.done(_proof_lines(proof), _proof_data(proof))
+        _save_pdf(args.out, lambda: late_proof_pdf(proof))
+        return context.out.done(f"Saved as {args.out}.", {"saved": str(args.out), **_proof_data(proof)})
+
+
+def run_card(context: Context) -> int:
+    """Show or write the log-in card."""
+    from carehome_desktop.services.log_in_card import log_in_card_pdf
+
+    args = context.args
+    with context.house(writing=False) as house:
+        card = house.log_in_cards.card()
+        if args.out is None:
+            return context.out.done(_card_lines(card), _card_data(card))
+        _save_pdf(args.out, lambda: log_in_card_pdf(card))
+        return context.out.done(f"Saved as {args.out}.", {"saved": str(args.out), **_card_data(card)})
+
+
+def _proof_period(house: House, text: str | None) -> Period:
+    if text is None:
+        known = house.late_proofs.periods()
+        if not known:
+            raise Refused("Nothing was answered yet, so there is nothing to prove.")
+        return known[0]
+    try:
+        return Period.read(text)
+    except ValueError as error:
+        raise Refused(str(error)) from None
+
+
+def _proof_lines(proof: LateProof) -> list[str]:
+    lines = [f"Late proof for {proof.period.words()}"]
+    for each in proof.returns:
+        lines += [f"{each.title}: {each.standing}", *([each.window] if each.window else []), *each.why]
+        lines += [f"    {step.when}: {step.what}{f' {step.who}' if step.who else ''}" for step in each.steps]
+        lines += [
+            f"    {said.number:>3}  {said.heading} – {said.answer}{f', {said.given}' if said.given else ''}"
+            for said in each.answers
+        ]
+    return lines if proof.returns else [*lines, "Nothing was answered or sent for this period on this computer."]
+
+
+def _proof_data(proof: LateProof) -> dict[str, Any]:
+    return {
+        "period": proof.period.text,
+        "returns": [
+            {
+                "section": each.section_id,
+                "standing": each.standing,
+                "window": each.window,
+                "why": list(each.why),
+                "steps": [{"when": step.when, "what": step.what, "by": step.who} for step in each.steps],
+                "answers": [
+                    {"number": said.number, "question": said.heading, "answer": said.answer, "given": said.given}
+                    for said in each.answers
+                ],
+            }
+            for each in proof.returns
+        ],
+    }
+
+
+def _card_lines(card: LogInCard) -> list[str]:
+    groups = (
+        ("Can sign in", card.users),
+        ("Approves new users", card.approvers),
+        ("Has left, still to be reported", card.leavers),
+    )
+    lines = [f"{title}: {', '.join(each.person.name for each in people) or 'nobody'}" for title, people in groups]
+    if card.helpline:
+        lines.append(_contact_line(card.helpline))
+    return [*lines, *card.hints]
+
+
+def _card_data(card: LogInCard) -> dict[str, Any]:
+    return {
+        "users": [each.person.name for each in card.users],
+        "approvers": [each.person.name for each in card.approvers],
+        "leavers": [each.person.name for each in card.leavers],
+        "helpline": card.helpline.number if card.helpline else "",
+        "hints": list(card.hints),
+    }
 
 
 def _support_period(house: House, text: str | None) -> Period:

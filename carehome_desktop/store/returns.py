@@ -86,6 +86,20 @@ def every(connection: Connection) -> list[FiledReturn]:
     return [_filed(row) for row in rows.mappings()]
 
 
+def sections_of(connection: Connection, period: Period) -> list[str]:
+    """Return the ids of the sections that were filed for a period."""
+    chosen = select(returns.c.section).where(
+        returns.c.period_kind == period.kind.value, returns.c.period == period.text
+    )
+    return list(connection.execute(chosen.distinct()).scalars())
+
+
+def periods(connection: Connection) -> list[Period]:
+    """Return every period that something was filed for."""
+    rows = connection.execute(select(returns.c.period_kind, returns.c.period).distinct())
+    return [Period(PeriodKind(row.period_kind), row.period) for row in rows]
+
+
 def _as_data(answer: Answer) -> dict[str, Any]:
     return {
         "question": answer.question_id,

@@ -1,0 +1,105 @@
+"""Late proof on A4: for each return of a period why it did not go at once, every step, and its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple
+from typing import Any
+
+from reportlab.lib.colors import black
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import Spacer, Table
+
+from carehome_desktop.domain.late_proof import LateProof, ReturnProof
+from carehome_desktop.reports import paper
+from carehome_desktop.reports.fonts import UNKNOWN, printable
+from carehome_desktop.reports.paper import ASIDE, BODY, HEADING, LOUD, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
+
+TITLE_WORDS = "Late proof"
+NOTHING = "Nothing was answered or sent for this period on this computer."
+WHEN, WHO = 56 * mm, 30 * mm
+NUMBER, ANSWER, GIVEN = 8 * mm, 40 * mm, 50 * mm
+
+_LINES = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 2 * mm),
+    ("TOPPADDING", (0, 0), (-1, -1), 0.8 * mm),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.8 * mm),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LINEBELOW", (0, 0), (-1, 0), paper.RULE, black),
+    ("LINEBELOW", (0, 1), (-1, -1), paper.HAIR, black),
+]
+
+
+def as_pdf(data: LateProof) -> bytes:
+    """Return the proof as a PDF; the same data gives the same bytes."""
+    period = data.period.words()
+    sheet = paper.Sheet(
+        title=f"{TITLE_WORDS}, {period}",
+        running=f"{TITLE_WORDS} · {period} · {data.home}",
+        printed=data.printed,
+        practice=data.practice,
+    )
+    return paper.build(sheet, lambda: _story(data))
+
+
+def _story(data: LateProof) -> Iterable[Any]:
+    yield paper.text(data.home, UNDER_TITLE)
+    yield paper.text(TITLE_WORDS, TITLE)
+    yield paper.text(f"for {data.period.words()}", UNDER_TITLE)
+    yield from (paper.text(f"{label} {words}", BODY) for label, words in data.codes)
+    yield paper.rule(paper.RULE, 3 * mm, 3 * mm)
+    if not data.returns:
+        yield paper.text(NOTHING, LOUD)
+    for each in data.returns:
+        yield from _return(each)
+    yield Spacer(0, 3 * mm)
+    yield paper.text(data.clock, SMALL)
+    if UNKNOWN in printable(repr(astuple(data)).replace("\\n", "\n")):
+        yield paper.text(paper.UNKNOWN_WORDS, SMALL)
+
+
+def _return(each: ReturnProof) -> Iterable[Any]:
+    yield paper.text(f"{each.title}: {each.standing}", LOUD)
+    if each.window:
+        yield paper.text(each.window, BODY)
+    for words in each.why:
+        yield from paper.lines(words, STRONG)
+    if each.steps:
+        yield paper.text("What happened", HEADING)
+        yield _table(
+            [
+                _row(["When", "What", "By"], [STRONG] * 3),
+                *(_row([step.when, step.what, step.who], [ASIDE, BODY, BODY]) for step in each.steps),
+            ],
+            [WHEN, WIDTH - WHEN - WHO, WHO],
+        )
+    yield paper.text("What was answered", HEADING)
+    yield _table(
+        [
+            _row(["", "Question", "Answer", "Given"], [STRONG] * 4),
+            *(
+                _row([str(said.number), said.heading, said.answer, said.given], [BODY, BODY, STRONG, ASIDE])
+                for said in each.answers
+            ),
+        ],
+        [NUMBER, WIDTH - NUMBER - ANSWER - GIVEN, ANSWER, GIVEN],
+    )
+    yield Spacer(0, 6 * mm)
+
+
+def _row(words: Sequence[str], styles: Sequence[ParagraphStyle]) -> list[Any]:
+    return [paper.lines(each, style) for each, style in zip(words, styles, strict=True)]
+
+
+def _table(rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Table:
+    """Return a table with its head on every page; a line longer than a page runs on to the next."""
+    return Table(
+        [list(row) for row in rows],
+        colWidths=list(widths),
+        style=_LINES,
+        repeatRows=1,
+        splitInRow=1,
+        hAlign="LEFT",
+    )

@@ -1,0 +1,82 @@
+"""The three papers from the command line: words, JSON and files, and refusals that say what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+
+from tests.cli.conftest import Said
+from tests.reports.reading import whole
+
+Run = Callable[..., Said]
+DAY = "2020-06-05"
+
+
+def say_no(run: Run) -> None:
+    said = run("returns", "answer", "infection-control", "full-wages", "no", "--practice", "--period", DAY)
+    assert said.code == 0, said.err
+
+
+def test_a_no_becomes_a_line_and_a_sheet(run: Run, tmp_path: Path) -> None:
+    say_no(run)
+    said = run("papers", "support-sheet", "--practice")
+    assert said.code == 0
+    assert "1 thing is missing and 12 questions have no answer yet." in said.out
+    assert "Do staff get full wages while they isolate after a positive test? – No" in said.out
+    data = run("papers", "support-sheet", "--practice", "--period", DAY, "--json").data
+    assert [(each["question"], each["area"]) for each in data["missing"]] == [
+        ("full-wages", "Infection prevention and control")
+    ]
+    sheet, table = tmp_path / "sheet.pdf", tmp_path / "sheet.xlsx"
+    assert run("papers", "support-sheet", "--practice", "--out", str(sheet)).code == 0
+    assert run("papers", "support-sheet", "--practice", "--out", str(table)).code == 0
+    assert "1 thing is missing" in whole(sheet.read_bytes())
+    assert openpyxl.load_workbook(table).sheetnames == ["Support", "Now and before", "Who helps"]
+
+
+def test_notes_are_left_out_when_asked(run: Run) -> None:
+    answer = ("returns", "answer", "infection-control", "full-wages", "no", "--practice", "--period", DAY)
+    run(*answer, "--note", "private words")
+    assert "private words" in run("papers", "support-sheet", "--practice").out
+    for more in ((), ("--json",)):
+        assert "private" not in run("papers", "support-sheet", "--practice", "--without-notes", *more).out
+
+
+def test_a_file_of_another_kind_or_in_no_folder_is_refused_and_nothing_is_left(run: Run, tmp_path: Path) -> None:
+    say_no(run)
+    before = sorted(tmp_path.iterdir())
+    for name in ("sheet.doc", "gone/sheet.pdf", "gone/sheet.xlsx"):
+        said = run("papers", "support-sheet", "--practice", "--out", str(tmp_path / name))
+        assert said.code == 1
+        assert "ritten" in said.err or "not saved" in said.err
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_late_proof_tells_what_was_answered_and_that_it_was_never_made_ready(run: Run, tmp_path: Path) -> None:
+    say_no(run)
+    said = run("papers", "late-proof", "--practice", "--period", DAY)
+    assert "Infection control: Never made ready to go" in said.out
+    assert "1 of 13 questions had an answer" in said.out
+    proof = tmp_path / "proof.pdf"
+    assert run("papers", "late-proof", "--practice", "--out", str(proof)).code == 0
+    assert "Never made ready to go" in whole(proof.read_bytes())
+    assert run("papers", "late-proof", "--practice", "--json").data["period"] == DAY
+
+
+def test_late_proof_of_nothing_and_of_no_period_is_said_in_words(run: Run) -> None:
+    assert run("papers", "late-proof", "--practice").code == 1
+    assert "is not a day" in run("papers", "late-proof", "--practice", "--period", "June").err
+    empty = run("papers", "late-proof", "--practice", "--period", "2026-11")
+    assert "Nothing was answered or sent for this period" in empty.out
+
+
+def test_the_log_in_card_says_who_is_missing(run: Run, tmp_path: Path) -> None:
+    said = run("papers", "log-in-card", "--practice")
+    assert "Can sign in: nobody" in said.out
+    assert "0191 691 3729" in said.out
+    assert len(run("papers", "log-in-card", "--practice", "--json").data["hints"]) == 2
+    card = tmp_path / "card.pdf"
+    assert run("papers", "log-in-card", "--practice", "--out", str(card)).code == 0
+    assert "No password belongs on this card" in whole(card.read_bytes())
