@@ -29,7 +29,8 @@ from carehome_desktop.ui.session import Session
 
 RECOVERY_OFFERED = "recovery offered"
 WRITING_AT = "writing a note at"
-"""The spot whose note was changed last, so that someone interrupted in the note comes back into it."""
+"""The spot whose note, or line of a table, was changed last, so that someone who was interrupted comes back into it."""
+NOTE = "note"
 
 _log = logging.getLogger(__name__)
 
@@ -72,7 +73,7 @@ class AnsweringPage(QuestionPage):
         keeper.not_kept.connect(self._not_kept)
         session.hub.changed.connect(self._changed_elsewhere)
         self._question_id = question_id
-        self._writing = session.workplace.look(WRITING_AT) == _name_of(self.spot)
+        self._place = _place_at(self.spot, session.workplace.look(WRITING_AT))
         self._look()
         self._say_around()
 
@@ -90,8 +91,10 @@ class AnsweringPage(QuestionPage):
 
     def take_focus(self) -> None:
         """Put the focus where an answer begins, and remember this as the place to come back to."""
-        if self._writing:
+        if self._place == NOTE:
             self.take_focus_to_note()
+        elif self._place and self.field is not None:
+            self.field.take_focus_at(self._place)
         else:
             super().take_focus()
         QTimer.singleShot(0, self, self._remember)
@@ -123,10 +126,10 @@ class AnsweringPage(QuestionPage):
             self._keep(replace(self._current(), value=YesNo(value)))
         else:
             self._keep(replace(self._current(), value=value if isinstance(value, Given) else None))
-        self._set_writing(False)
+        self._set_place(self.field.place() if self.field is not None else "")
 
     def _note(self, note: str) -> None:
-        self._set_writing(True)
+        self._set_place(NOTE)
         if len(note) > LONGEST_NOTE:
             self._keeper.hold_note(self.spot, note)  # the page says why above the field
             return
@@ -157,7 +160,7 @@ class AnsweringPage(QuestionPage):
         self._session.hub.tell(Change.ANSWERS)
         self._look()
         self._saved_something = True
-        self._set_writing(False)
+        self._set_place("")
         self.take_focus()
 
     def _taken_over(self) -> Given | None:
@@ -246,7 +249,7 @@ class AnsweringPage(QuestionPage):
         self.all_questions.set_words(f"All {len(self._state.questions)} questions")
 
     def _show(self, question_id: str, left_open: str = "") -> None:
-        self._set_writing(False)
+        self._set_place("")
         self._question_id, self._left_open = question_id, left_open
         self._look()
         self._say_around()
@@ -258,15 +261,15 @@ class AnsweringPage(QuestionPage):
         still_open = (each.question.id for each in turned if each.standing is not Standing.ANSWERED)
         return next((each for each in still_open if each not in self._came_by), None)
 
-    def _set_writing(self, writing: bool) -> None:
-        """Remember whether the note is what was changed last; written only when that changes, not at every letter."""
-        if writing is self._writing:
+    def _set_place(self, place: str) -> None:
+        """Remember what was changed last: the note, or a line of a table; written only when that changes, not at every letter."""
+        if place == self._place:
             return
-        self._writing = writing
+        self._place = place
         try:
-            self._session.workplace.choose(WRITING_AT, _name_of(self.spot) if writing else None)
+            self._session.workplace.choose(WRITING_AT, f"{_name_of(self.spot)} {place}" if place else None)
         except Exception as error:  # as below: only the place of the cursor is lost
-            _log.warning("the place in the note could not be kept: %s", type(error).__name__)
+            _log.warning("the place in the question could not be kept: %s", type(error).__name__)
 
     def _remember(self) -> None:
         try:
@@ -324,3 +327,9 @@ class AnsweringPage(QuestionPage):
 
 def _name_of(spot: Spot) -> str:
     return f"{spot.section_id} {spot.period.text} {spot.question_id}"
+
+
+def _place_at(spot: Spot, kept: object) -> str:
+    """Return where in a question someone was, if it was in this one."""
+    name, _, place = str(kept).rpartition(" ")
+    return place if name == _name_of(spot) else ""

@@ -96,6 +96,15 @@ class CountsField(AnswerField):
         """Return the first line that is blank, or the first of all."""
         return next((box for box in self.lines if box.number is None), self.lines[0])
 
+    def place(self) -> str:
+        """Return the id of the part whose line has the focus."""
+        return next((box.part.id for box in self.lines if box.hasFocus()), "")
+
+    def take_focus_at(self, place: str) -> None:
+        """Put the focus in the line of a part, or where the answer goes on."""
+        box = next((box for box in self.lines if box.part.id == place), self.first_control())
+        box.setFocus(Qt.FocusReason.TabFocusReason)
+
     def problem(self) -> tuple[str, QWidget] | None:
         """Return why the first line that cannot be read cannot."""
         for box in self.lines:

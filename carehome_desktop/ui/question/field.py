@@ -65,6 +65,14 @@ class AnswerField(QWidget):
         """Put the focus where the answer begins."""
         self.first_control().setFocus(Qt.FocusReason.TabFocusReason)
 
+    def place(self) -> str:
+        """Return the name of the line that has the focus; "" where there is but one."""
+        return ""
+
+    def take_focus_at(self, place: str) -> None:
+        """Put the focus in a line by its name, or where the answer begins."""
+        self.take_focus()
+
     def last_by_tab(self) -> QWidget:
         """Return the last control that Tab reaches."""
         return self.tick

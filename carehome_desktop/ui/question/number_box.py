@@ -10,7 +10,7 @@ from carehome_desktop.domain.questions import Question
 from carehome_desktop.domain.reading_values import read_number
 from carehome_desktop.ui import theme
 
-_WIDEST = "1,000,000"
+_WIDEST = "1,000,000 000"
 
 
 class NumberBox(QLineEdit):

@@ -33,7 +33,7 @@ class _Pick(QWidget):
         self.note.box.setMaxLength(LONGEST_DEFINITION)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(theme.space(1))
         column.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignLeft)
         inner = QVBoxLayout()
         inner.setContentsMargins(theme.space(9), 0, 0, theme.space(2))
