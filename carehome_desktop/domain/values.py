@@ -112,6 +112,25 @@ def is_whole(question: Question, value: Value | None, parts: Iterable[Part]) -> 
     return False
 
 
+def fits(question: Question, value: Value) -> bool:
+    """Return whether a value can stand as an answer, in part or in full: its kind, its lines and its bounds are the question's."""
+    known = {part.id for part in question.parts}
+    match question.kind, value:
+        case _, FindOut():
+            return True
+        case AnswerKind.CHOICE, Choice(choice):
+            return choice in known
+        case AnswerKind.NUMBER, Number(number):
+            return question.least <= number <= question.most
+        case AnswerKind.COUNTS, Counts(counts):
+            return all(part in known and question.least <= number <= question.most for part, number in counts)
+        case AnswerKind.PICKS, Picks(picked):
+            return all(part in known for part, _ in picked)
+        case (AnswerKind.YES_NO, YesNo()) | (AnswerKind.DATE, Day()) | (AnswerKind.TEXT, Words()):
+            return True
+    return False
+
+
 def value_as_data(value: Value | None) -> dict[str, object] | None:
     """Return a value as plain data with its kind named, for the store, the snapshot and the wire."""
     match value:

@@ -16,7 +16,7 @@ from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.questions import Part, Question, Section
 from carehome_desktop.domain.returns import Outgoing
-from carehome_desktop.domain.values import FindOut, Given, Picks, Value
+from carehome_desktop.domain.values import FindOut, Given, Picks, Value, fits
 from carehome_desktop.domain.windows import is_starting_figure, window_opens
 from carehome_desktop.domain.words import LONDON, day_words
 from carehome_desktop.machine import Clock
@@ -124,10 +124,15 @@ class Answering:
     def save(self, section_id: str, period: Period, answer: Answer) -> datetime | Problem:
         """Keep an answer, a note or both; once this returns a moment, a power cut cannot lose it."""
         section = self.section_for(section_id, period)
-        section.question(answer.question_id)
         whom = answer.value.whom if isinstance(answer.value, FindOut) else ""
         if problem := check_texts(answer.question_id, answer.note, whom):
             return problem
+        if answer.value is not None and not fits(section.question(answer.question_id), answer.value):
+            return Problem(
+                answer.question_id, f"This is no answer to the question as it was asked for {period.words()}."
+            )
+        if period.first_day() > self._clock.local().date():
+            return Problem("", f"{period.words().capitalize()} has not begun yet. Nothing was saved for it.")
         now = self._clock.wall()
         kept = replace(answer, saved_at=now, set_version=section.version, set_digest=section.digest)
         with self._store.write() as connection:

@@ -31,6 +31,7 @@ from carehome_desktop.domain.values import (
     Value,
     Words,
     YesNo,
+    fits,
     is_whole,
     value_as_data,
     value_from_data,
@@ -115,6 +116,24 @@ def test_to_find_out_never_counts_as_an_answer() -> None:
 )
 def test_an_answer_is_whole_only_in_its_kind_and_with_every_line(question: Question, value: Value, whole: bool) -> None:
     assert is_whole(question, value, PARTS) is whole
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "can_stand"),
+    [
+        (AnswerKind.NUMBER, Number(99_999), True),
+        (AnswerKind.NUMBER, Number(100_000), False),
+        (AnswerKind.COUNTS, Counts.of({"nurses": 2}), True),
+        (AnswerKind.COUNTS, Counts.of({"cooks": 2}), False),
+        (AnswerKind.COUNTS, Counts.of({"nurses": 100_000}), False),
+        (AnswerKind.CHOICE, Choice("cooks"), False),
+        (AnswerKind.PICKS, Picks.of({"care": "", "cooks": ""}), False),
+        (AnswerKind.YES_NO, Number(1), False),
+        (AnswerKind.DATE, FindOut("the council"), True),
+    ],
+)
+def test_only_what_the_question_asks_for_can_stand(kind: AnswerKind, value: Value, can_stand: bool) -> None:
+    assert fits(replace(QUESTION, kind=kind, parts=PARTS), value) is can_stand
 
 
 def test_what_need_not_be_answered_may_stay_blank() -> None:
