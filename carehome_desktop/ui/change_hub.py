@@ -13,6 +13,7 @@ class Change(StrEnum):
     ANSWERS = "answers"
     OUTBOX = "outbox"
     HOME = "home"
+    SETS = "sets"
 
 
 class ChangeHub(QObject):

@@ -40,7 +40,7 @@ class Go:
     """Moves between pages. `make` holds what makes each page that is opened over a place, by a name:
 
     section(section_id, period), question(section_id, period, question_id, walk), check(section_id, period),
-    queued(return_id), record(return_id), outbox(), recovery().
+    queued(return_id), record(return_id), outbox(), text(place_id), sets(), recovery().
     """
 
     def __init__(self, frame: Frame, make: Mapping[str, Callable[..., QWidget]]) -> None:
@@ -88,6 +88,14 @@ class Go:
     def to_outbox(self) -> None:
         """Show what is on the way."""
         self._open("outbox")
+
+    def to_text(self, place_id: str) -> None:
+        """Open one text of the guidance, by the id of its place."""
+        self._open("text", place_id)
+
+    def to_sets(self) -> None:
+        """Show which sets of questions are here, and how to install another."""
+        self._open("sets")
 
     def to_recovery(self) -> None:
         """Show the recovery phrase, or ask for part of it."""

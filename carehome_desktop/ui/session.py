@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.deadlines import Deadlines
     from carehome_desktop.services.delivery_status import DeliveryRecords
     from carehome_desktop.services.filing import Filing
+    from carehome_desktop.services.guidance_search import GuidanceSearch
     from carehome_desktop.services.history import History
     from carehome_desktop.services.home import HomeRecords
     from carehome_desktop.services.record import ReturnRecords
@@ -57,6 +58,8 @@ class Services(Protocol):
 
     @property
     def catalogue(self) -> Catalogue: ...
+    @property
+    def guidance(self) -> GuidanceSearch: ...
     @property
     def home_records(self) -> HomeRecords: ...
     @property
@@ -108,6 +111,10 @@ class Session:
     @property
     def catalogue(self) -> Catalogue:
         return self.services.catalogue
+
+    @property
+    def guidance(self) -> GuidanceSearch:
+        return self.services.guidance
 
     @property
     def home_records(self) -> HomeRecords:

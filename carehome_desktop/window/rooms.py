@@ -44,6 +44,7 @@ class Rooms:
             "queued": self.queued,
             "record": self.record,
             "outbox": self.outbox,
+            "text": self.text,
             "recovery": self.recovery,
         }
 
@@ -112,6 +113,12 @@ class Rooms:
         from carehome_desktop.ui.outbox.page import OutboxPage
 
         return OutboxPage(self.session, self.go)
+
+    def text(self, place_id: str) -> QWidget:
+        """One text of the guidance."""
+        from carehome_desktop.ui.guidance.text_page import TextPage
+
+        return TextPage(self.session, self.go, place_id)
 
     def recovery(self) -> QWidget:
         """The recovery phrase."""

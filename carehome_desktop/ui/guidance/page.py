@@ -2,124 +2,148 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from carehome_desktop.domain.questions import Programme, Question, Section, Term
-from carehome_desktop.domain.words import count_words, day_words
+from carehome_desktop.domain.words import count_words, list_words
+from carehome_desktop.services.guidance_search import Findings
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.guidance.disclosure import Disclosure
-from carehome_desktop.ui.guidance.parts import guidance_parts
-from carehome_desktop.ui.layouts import measured
-from carehome_desktop.ui.live import empty
+from carehome_desktop.ui.guidance.browse import Browse
+from carehome_desktop.ui.guidance.results import FoundList
+from carehome_desktop.ui.live import Live, empty
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
-from carehome_desktop.ui.parts.panels import Banner, DefinitionList, EmptyState
-from carehome_desktop.ui.parts.text import Hint, Subheading
-from carehome_desktop.ui.question.guidance import GuidanceColumn
+from carehome_desktop.ui.parts.panels import Banner, EmptyState
+from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.session import Session
 
 SPEAK_AFTER_MS = 700
 """A listener hears how much was found when the typing pauses, not at each letter."""
+
+MOST_SHOWN = 50
 
 WAYS_ON = (
     "Here you find what each question asks, the words of the trade, who asks, and the sources. Try one short word, such as "
     "gloves. How to send: Today leads you from the questions to the check, where you send. What waits to go, and why, is in "
     "the outbox."
 )
+SETS_WORDS = "Sets of questions: which are here, and installing a newer one"
 
 
 class GuidancePage(ScrollPage):
-    """Questions open in place; what is typed leaves only what holds every word of it."""
+    """All there is to read lies under headings; what is typed is found in all of it at once."""
 
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__("Guidance", "What each question asks, and what the words mean.")
-        self._go = go
-        self._catalogue = session.catalogue
+        self._session, self._go = session, go
         self.filter = LabelledLine("Find in the guidance", "Type a word, for example: gloves")
         self.filter.box.setClearButtonEnabled(True)
-        self.filter.box.textChanged.connect(self._filter)
+        self.filter.box.textChanged.connect(self._find)
+        self.filter.box.returnPressed.connect(self._open_best)
+        self.filter.box.installEventFilter(self)
         self.found = Hint()
-        self.questions: list[Disclosure] = []
-        self._groups = QVBoxLayout()
-        self._groups.setSpacing(theme.space(6))
+        self.results = FoundList()
+        self.results.opened.connect(self._open_row)
+        self.results.left_upwards.connect(self.filter.box.setFocus)
+        self.results.typed.connect(self._type_on)
+        self.nothing = self._ways_on()
+        self._browsing = QVBoxLayout()
+        self._browsing.setSpacing(theme.space(4))
+        self.browse: Browse | None = None
+        self._lay_out()
+        self._soon = QTimer(self, singleShot=True, interval=SPEAK_AFTER_MS)
+        self._soon.timeout.connect(lambda: announce(self, self.found.text()))
+        self._refresh()
+        Live(self, session.hub, (Change.SETS,), self._refresh)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Go by Down from the box to what was found; left alone, the page would scroll."""
+        down = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
+        if down and self.results.isVisible():
+            self.results.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the box at Esc, before it leads anywhere."""
+        if event.key() == Qt.Key.Key_Escape and self.filter.text():
+            self.filter.box.clear()
+            self.filter.box.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
         column = QWidget()
+        theme.mark(column, "column")
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.space(4))
-        inside.addWidget(self.filter)
-        inside.addWidget(self.found)
-        inside.addLayout(self._groups)
-        self.body.addLayout(measured(column))
-        self._soon = QTimer(self, singleShot=True, interval=SPEAK_AFTER_MS)
-        self._soon.timeout.connect(lambda: announce(self, self.found.text()))
-        self._shown = "\n"
-        self._filter("")
+        for widget in (self.filter, self.found):
+            inside.addWidget(widget)
+        inside.addWidget(self.results, 1)
+        inside.addWidget(self.nothing)
+        inside.addLayout(self._browsing)
+        inside.addStretch(0)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(column, 1)
+        row.addStretch(0)
+        self.fill_with(holder)
 
-    def _filter(self, typed: str) -> None:
-        if typed == self._shown:
-            return
-        self._shown = typed
-        empty(self._groups)
-        self.questions = []
-        words = typed.casefold().split()
-        number = sum(
-            group(words)
-            for group in (self._show_questions, self._show_terms, self._show_programmes, self._show_sources)
-        )
-        if not words:
-            self._show_troubles()
-        elif not number:
-            self._show_ways_on()
-        self.found.setText(f"{count_words(number, 'place')} found" if words else "")
-        self.found.setVisible(bool(words))
-        if words:
+    def _refresh(self) -> None:
+        """Show all there is to read, as it stands now, and find again what is typed."""
+        empty(self._browsing)
+        for trouble in self._session.catalogue.troubles:
+            words = trouble.sentence()
+            self._browsing.addWidget(Banner(words, "amber", title="A file of questions could not be read"))
+        self.browse = Browse(self._session.guidance, self._go.to_text)
+        self._browsing.addWidget(self.browse)
+        sets = QuietButton(SETS_WORDS)
+        sets.clicked.connect(partial(_do, self._go.to_sets))
+        self._browsing.addWidget(sets, 0, Qt.AlignmentFlag.AlignLeft)
+        self._find(self.filter.text())
+
+    def _find(self, typed: str) -> None:
+        findings = self._session.guidance.find(typed, MOST_SHOWN)
+        searching = bool(typed.strip())
+        self.results.show_found(findings)
+        self.results.setVisible(bool(findings.found))
+        self.nothing.setVisible(searching and not findings.found)
+        if self.browse is not None:
+            _show_all(self._browsing, not searching)
+        self.found.setText(found_words(findings) if searching else "")
+        self.found.setVisible(searching)
+        if searching:
             self._soon.start()
-            if len(self.questions) == 1:
-                self.questions[0].set_open(True)
+        else:
+            self._soon.stop()
 
-    def _show_questions(self, words: list[str]) -> int:
-        number = 0
-        for section in self._catalogue.sections:
-            found = [question for question in section.questions if _holds(words, _words_of(question))]
-            if not found:
-                continue
-            number += len(found)
-            about = [section.about, section.sure] if not words else []
-            group = self._group(f"{section.title}, {_dates(section)}", about)
-            for question in found:
-                line = Disclosure(f"{question.number}. {question.heading}", partial(_question, question))
-                self.questions.append(line)
-                group.addWidget(line)
-        return number
+    def _open_best(self) -> None:
+        if self.results.isVisible():
+            self.results.open_current()
 
-    def _show_terms(self, words: list[str]) -> int:
-        found = [term for term in self._catalogue.glossary if _holds(words, _words_of_term(term))]
-        return self._facts("Words", ((_capital(term.word), term.meaning) for term in found), len(found))
+    def _open_row(self, row: int) -> None:
+        self._go.to_text(self.results.model_of_found.findings.found[row].place.id)
 
-    def _show_programmes(self, words: list[str]) -> int:
-        found = [each for each in self._catalogue.programmes if _holds(words, _words_of_programme(each))]
-        return self._facts("Who asks", ((each.title, f"{each.who_asks} {each.sure}") for each in found), len(found))
+    def _type_on(self, text: str) -> None:
+        self.filter.box.setFocus()
+        self.filter.box.insert(text)
 
-    def _show_sources(self, words: list[str]) -> int:
-        every = dict.fromkeys(
-            source
-            for section in self._catalogue.sections
-            for question in section.questions
-            for source in question.guidance.sources
-        )
-        found = [each for each in every if _holds(words, (each.title, each.publisher, each.date))]
-        return self._facts("Sources", ((each.title, f"{each.publisher}, {each.date}") for each in found), len(found))
-
-    def _show_ways_on(self) -> None:
-        """Say what can be found here, and lead to where help on sending is."""
-        self._groups.addWidget(EmptyState("Nothing holds these words.", WAYS_ON))
+    def _ways_on(self) -> QWidget:
+        """Return what says what can be found here, and leads to where help on sending is."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(EmptyState("Nothing holds these words.", WAYS_ON))
         row = QHBoxLayout()
         row.setSpacing(theme.space(4))
         for words, act in (
@@ -130,68 +154,27 @@ class GuidancePage(ScrollPage):
             button.clicked.connect(partial(_do, act))
             row.addWidget(button)
         row.addStretch(1)
-        self._groups.addLayout(row)
+        column.addLayout(row)
+        column.addStretch(1)
+        return whole
 
-    def _show_troubles(self) -> None:
-        for trouble in self._catalogue.troubles:
-            self._groups.addWidget(Banner(trouble.sentence(), "amber", title="A file of questions could not be read"))
 
-    def _facts(self, title: str, facts: Iterable[tuple[str, str]], number: int) -> int:
-        if number:
-            self._group(title).addWidget(DefinitionList(facts))
-        return number
+def found_words(findings: Findings) -> str:
+    """Return how much was found, and what a slip of the fingers was taken for."""
+    shown = len(findings.found)
+    number = f"{count_words(findings.total, 'place')} found"
+    most = f", the best {shown} are shown" if shown < findings.total else ""
+    slips = [f"{list_words(list(words))} for “{typed}”" for typed, words in findings.instead]
+    return f"{number}{most}." + (f" Found with {list_words(slips)}." if slips and findings.total else "")
 
-    def _group(self, title: str, about: Iterable[str] = ()) -> QVBoxLayout:
-        group = QVBoxLayout()
-        group.setSpacing(theme.space(2))
-        group.addWidget(Subheading(title))
-        for sentence in about:
-            if sentence:
-                group.addWidget(Hint(sentence))
-        self._groups.addLayout(group)
-        return group
+
+def _show_all(layout: QVBoxLayout, wanted: bool) -> None:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is not None and (widget := item.widget()) is not None:
+            widget.setVisible(wanted)
 
 
 def _do(act: Callable[[], None], _checked: bool = False) -> None:
     """Do something for a button, which also tells whether it is pressed in."""
     act()
-
-
-def _question(question: Question) -> QWidget:
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(theme.space(6), 0, 0, theme.space(4))
-    column.setSpacing(theme.space(3))
-    if question.label_2020:
-        column.addWidget(Hint(f"In the 2020 report: {question.label_2020}"))
-    guidance = GuidanceColumn()
-    guidance.show_parts(guidance_parts(question))
-    column.addWidget(guidance)
-    return inside
-
-
-def _dates(section: Section) -> str:
-    begins = f"from {day_words(section.first_day)}"
-    return f"{begins} to {day_words(section.last_day)}" if section.last_day else begins
-
-
-def _words_of(question: Question) -> tuple[str, ...]:
-    parts = guidance_parts(question)
-    return (question.heading, question.label_2020, *(words for part in parts for words in part.paragraphs))
-
-
-def _words_of_term(term: Term) -> tuple[str, ...]:
-    return (*term.forms(), term.meaning)
-
-
-def _words_of_programme(programme: Programme) -> tuple[str, ...]:
-    return (programme.title, programme.who_asks, programme.sure)
-
-
-def _holds(words: list[str], texts: Iterable[str]) -> bool:
-    hay = "\n".join(texts).casefold()
-    return all(word in hay for word in words)
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]

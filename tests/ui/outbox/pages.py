@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.domain.delivery import FieldFault
 from carehome_desktop.domain.tries import Busy, Lost, NoConnection, Rejected, SignIn
-from carehome_desktop.ui.guidance.page import GuidancePage
 from carehome_desktop.ui.history.page import HistoryPage
 from carehome_desktop.ui.history.record import RecordPage
 from carehome_desktop.ui.outbox.page import OutboxPage
@@ -226,19 +225,3 @@ def done() -> QWidget:
         line.set_text(words[place - 1])
     content.main_action_pressed.emit()
     return in_window(at, content, "today")
-
-
-@page("guidance")
-def guidance() -> QWidget:
-    """All of it."""
-    at = quiet_desk()
-    return in_window(at, GuidancePage(at.session, at.go), "guidance")
-
-
-@page("guidance-found")
-def found() -> QWidget:
-    """What holds a word."""
-    at = quiet_desk()
-    content = GuidancePage(at.session, at.go)
-    content.filter.set_text("testing portal sign")
-    return in_window(at, content, "guidance")
