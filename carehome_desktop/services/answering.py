@@ -45,8 +45,9 @@ class QuestionState:
     before: Answer | None = None
     """What was given last time, where it is asked afresh: shown beside, never offered."""
     before_from: Period | None = None
+    before_section: str = ""
     carried_section: str = ""
-    """The other section that what is carried comes from; empty where it is this one."""
+    """The other section that what is carried comes from, as `before_section` for what stands beside; empty where it is this one."""
     moved: bool = False
     """Whether what is carried comes from elsewhere and is newer than what was said here last."""
 

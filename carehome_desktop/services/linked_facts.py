@@ -81,11 +81,13 @@ def spoken_of(answer: Answer, period: Period) -> date:
 
 def _offered(state: QuestionState, linked: Linked, period: Period) -> QuestionState:
     """Return a question with the linked answer offered, if it says something else and was said later than what is here."""
+    if not state.question.carried:
+        return _beside(state, linked)
     own = state.answer if state.answer and isinstance(state.answer.value, Given) else None
     here, since = (own, period) if own else (state.carried, state.carried_from)
     moved = False
     if here is not None and since is not None:
-        moved = here.value != linked.answer.value and (spoken_of(here, since), here.saved_at.timestamp()) < linked.said
+        moved = here.value != linked.answer.value and Linked(here, "", since).said < linked.said
         if not moved:
             return state
     before, before_from = (here, since) if moved else (state.before, state.before_from)
@@ -99,6 +101,13 @@ def _offered(state: QuestionState, linked: Linked, period: Period) -> QuestionSt
         before=before,
         before_from=before_from,
     )
+
+
+def _beside(state: QuestionState, linked: Linked) -> QuestionState:
+    """Return a question that is asked afresh, with the newest figure of all beside it."""
+    if state.before and state.before_from and Linked(state.before, "", state.before_from).said >= linked.said:
+        return state
+    return replace(state, before=linked.answer, before_from=linked.period, before_section=linked.section)
 
 
 def _in(connection: Connection, place: _Place, period: Period, state: QuestionState) -> Linked | None:

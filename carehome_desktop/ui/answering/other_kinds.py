@@ -23,14 +23,18 @@ _IN_THE_FIELDS = {
 def with_fields(view: QuestionView, state: SectionState, this: QuestionState, value: Value | None) -> QuestionView:
     """Return the view of a question of another kind."""
     question = this.question
-    before, since = (this.carried, this.carried_from) if this.carried else (this.before, this.before_from)
+    before, since, section = (
+        (this.carried, this.carried_from, this.carried_section)
+        if this.carried
+        else (this.before, this.before_from, this.before_section)
+    )
     return replace(
         view,
         asked=question,
         value=value if isinstance(value, Given) else None,
         parts=this.parts,
         before=before.value if before and isinstance(before.value, Given) else None,
-        before_words=short_words(since) if since else "",
+        before_words=", ".join(filter(None, (section, short_words(since) if since else ""))),
         lead=_lead(state, this),
         carried=_carried(this, view),
     )

@@ -69,7 +69,7 @@ class AnswerField(QWidget):
         """Return the name of the line that has the focus; "" where there is but one."""
         return ""
 
-    def take_focus_at(self, place: str) -> None:
+    def take_focus_at(self, _place: str) -> None:
         """Put the focus in a line by its name, or where the answer begins."""
         self.take_focus()
 
