@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from carehome_desktop.domain.answers import Answer
 from carehome_desktop.domain.delivery import State as Delivered
 from carehome_desktop.domain.delivery_words import STATE_WORDS
-from carehome_desktop.domain.questions import Question
-from carehome_desktop.domain.values import value_words
+from carehome_desktop.domain.ways import SHOWN_WORDS, Entered
 from carehome_desktop.domain.words import full_moment_words
 from carehome_desktop.services.printing import file_name, person_words, return_pdf
 from carehome_desktop.services.record import ReturnRecord
@@ -19,9 +17,8 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.guidance.disclosure import Disclosure
-from carehome_desktop.ui.guidance.parts import guidance_parts
-from carehome_desktop.ui.history.standing import REPLACED, newest_received, took_its_place
+from carehome_desktop.ui.history.answers import AnswersColumn
+from carehome_desktop.ui.history.standing import REPLACED
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, empty, name_row
 from carehome_desktop.ui.outbox.words import SHOWN
@@ -29,9 +26,8 @@ from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.state import State, StateLabel
-from carehome_desktop.ui.parts.text import Heading, Hint, Line, Strong, Subheading, Text
+from carehome_desktop.ui.parts.text import Heading, Subheading, Text
 from carehome_desktop.ui.printing.preview import PrintPreview
-from carehome_desktop.ui.question.guidance import GuidanceColumn
 from carehome_desktop.ui.session import Session
 
 
@@ -100,8 +96,14 @@ class RecordPage(ScrollPage):
                 StateLabel(State.RECEIVED, f"Received {full_moment_words(outgoing.receipt.received_at)}", wrap=True)
             )
             card.body.insertWidget(0, head)
-            if (newer := took_its_place(outgoing, newest_received(self._session.deliveries.outgoing()))) is not None:
+            if (newer := record.counts_instead) is not None:
                 card.body.addWidget(Text(f"{REPLACED}: revision {newer.revision}. That one counts."))
+        elif outgoing.entered and outgoing.state is Delivered.ENTERED:
+            card.body.addWidget(StateLabel(State.ENTERED, _entered_words(record, outgoing.entered), wrap=True))
+            card.body.addWidget(Text(SHOWN_WORDS[outgoing.entered.shown]))
+            for name, words in (("Reference", outgoing.entered.reference), ("Note", outgoing.entered.note)):
+                if words:
+                    card.body.addWidget(Text(breakable(f"{name}: {words}")))
         else:
             card.body.addWidget(StateLabel(SHOWN[outgoing.state], STATE_WORDS[outgoing.state]))
             card.body.addWidget(Text(_sentence(outgoing.words)))
@@ -137,38 +139,13 @@ class RecordPage(ScrollPage):
             facts.add("In place of", "an earlier revision that was sent", earlier)
         self._kept.addWidget(facts)
         self._kept.addLayout(self._tries)
-        answers = QVBoxLayout()
-        answers.setSpacing(theme.space(3))
-        answers.addWidget(Subheading("Answers"))
-        for question in record.section.questions:
-            answers.addWidget(Line())
-            answers.addLayout(self._answer(record, question, record.answer(question.id)))
-        self._kept.addLayout(answers)
-
-    def _answer(self, record: ReturnRecord, question: Question, answer: Answer) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(theme.space(1))
-        head = QHBoxLayout()
-        head.setSpacing(theme.space(6))
-        head.addWidget(Text(f"{question.number}. {question.heading}"), 1)
-        said = Strong(value_words(answer.value))
-        said.setWordWrap(False)
-        said.setAccessibleName(f"Answer {question.number}: {value_words(answer.value)}")
-        head.addWidget(said, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
-        column.addWidget(Hint(f"Saved {full_moment_words(answer.saved_at)}, {record.person(answer.person_id).name}"))
-        if answer.declined:
-            column.addWidget(Text("It was offered and declined."))
-        if answer.note:
-            column.addWidget(Text(breakable(f"Note: {answer.note}")))
-        column.addWidget(Disclosure(f"Guidance for question {question.number} as it was", partial(_guidance, question)))
-        return column
+        self.answers = AnswersColumn(record)
+        self._kept.addWidget(self.answers)
 
 
-def _guidance(question: Question) -> QWidget:
-    column = GuidanceColumn()
-    column.show_parts(guidance_parts(question))
-    return column
+def _entered_words(record: ReturnRecord, entered: Entered) -> str:
+    who = record.person(entered.person_id).name
+    return f"Entered on the tracker by {who}, {full_moment_words(entered.entered_at)}"
 
 
 def _sentence(words: str) -> str:

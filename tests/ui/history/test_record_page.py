@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from carehome_desktop.domain.tries import NoConnection
 from carehome_desktop.domain.values import YesNo
 from carehome_desktop.ui.guidance.disclosure import Disclosure
+from carehome_desktop.ui.history.answers import AnswersColumn
 from carehome_desktop.ui.history.record import RecordPage
 from carehome_desktop.ui.parts.buttons import Button
 from tests.homes import SECTION, THIS_WEEK
@@ -28,6 +29,18 @@ def at(tmp_path: Path) -> Iterator[QuietDesk]:
     made = quiet_desk(tmp_path)
     yield made
     made.close()
+
+
+@pytest.fixture
+def present(present: Present, qtbot: QtBot) -> Present:
+    """Show a page and wait for the answers that come after the first paint."""
+
+    def show(page: QWidget) -> None:
+        present(page)
+        for column in page.findChildren(AnswersColumn):
+            qtbot.waitUntil(column.whole)
+
+    return show
 
 
 def said(page: QWidget) -> str:
