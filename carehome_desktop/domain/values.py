@@ -189,7 +189,7 @@ def value_words(value: Value | None, question: Question | None = None) -> str:
         case Choice(choice):
             return _label(question, choice)
         case Number(number):
-            return f"{number:,} {question.unit}".rstrip() if question else f"{number:,}"
+            return f"{number:,} {unit_words(number, question.unit)}".rstrip() if question else f"{number:,}"
         case Counts(counts):
             return ", ".join(
                 f"{_label(question, part)} {number:,}" for part, number in _in_order(question, dict(counts))
@@ -205,6 +205,13 @@ def value_words(value: Value | None, question: Question | None = None) -> str:
             )
         case FindOut():
             return "I need to find out"
+
+
+def unit_words(number: int, unit: str) -> str:
+    """Return a unit for a number of it: *beds* for two, *bed* for one."""
+    if number != 1:
+        return unit
+    return "person" if unit == "people" else unit.removesuffix("s")
 
 
 def _whole(number: object) -> int:

@@ -9,10 +9,14 @@ def test_the_walk_ends_with_a_receipt_and_says_what_it_wrote(run, tmp_path):
     said = run("--json", "demo", "--out", str(tmp_path / "out"))
 
     assert said.code == 0, said.err
-    assert [receipt[:9] for receipt in said.data["receipts"]] == ["PRACTICE-"]
-    assert said.data["returns"][0]["state"] == "received"
+    assert [receipt[:9] for receipt in said.data["receipts"]] == ["PRACTICE-"] * 2
+    assert [(each["section"], each["state"]) for each in said.data["returns"]] == [
+        ("infection-control", "received"),
+        ("covid-counts", "received"),
+        ("beds", "entered"),
+    ]
     written = [Path(path) for path in said.data["written"]]
-    assert written[0].read_bytes().startswith(b"%PDF")
+    assert [path.read_bytes()[:4] for path in written] == [b"%PDF"] * 2
 
 
 def test_walking_twice_in_one_folder_counts_once(run, tmp_path):

@@ -156,6 +156,13 @@ def test_texts_have_a_limit_and_the_words_say_by_how_much() -> None:
     assert check_texts("q", "", "w" * (LONGEST_WHOM + 1)) is not None
 
 
+@pytest.mark.parametrize(
+    ("number", "unit", "words"), [(2, "beds", "2 beds"), (1, "beds", "1 bed"), (1, "people", "1 person"), (0, "", "0")]
+)
+def test_a_number_says_its_unit(number: int, unit: str, words: str) -> None:
+    assert value_words(Number(number), replace(QUESTION, unit=unit)) == words
+
+
 def test_values_in_words() -> None:
     assert [value_words(v) for v in (YesNo(True), YesNo(False), FindOut(), None)] == [
         "Yes",
