@@ -9,7 +9,7 @@ from typing import Any
 from carehome_desktop.cli.context import Context
 from carehome_desktop.domain.our_record import Month
 from carehome_desktop.domain.periods import PeriodKind
-from carehome_desktop.domain.words import count_words, day_words, list_words
+from carehome_desktop.domain.words import clock_words, count_words, day_words, list_words
 from carehome_desktop.services.deadlines import DueLine, ProgrammeToday
 
 AHEAD = timedelta(days=91)
@@ -49,7 +49,8 @@ def line_words(line: DueLine, today: date) -> str:
     due = line.due
     titles = list_words([section.title for section in due.sections])
     done = "done" if line.all_done else f"{count_words(len(line.done), 'section')} of {len(due.sections)} done"
-    closes = f"{'closed' if due.window.closed(today) else 'closes'} {day_words(due.window.last_day)}, 11:59pm"
+    verb, window = "closed" if due.window.closed(today) else "closes", due.window
+    closes = f"{verb} {day_words(window.last_day)}, {clock_words(window.closes_at)}"
     if is_record(line, today):
         closes = "a record of then, with no due date"
     moved = f" {due.window.moved}" if due.window.moved else ""

@@ -97,6 +97,10 @@ class Go:
         """Show which sets of questions are here, and how to install another."""
         self._open("sets")
 
+    def to_deadlines(self) -> None:
+        """Show the windows to come and our own record."""
+        self._open("deadlines")
+
     def to_recovery(self) -> None:
         """Show the recovery phrase, or ask for part of it."""
         self._open("recovery")

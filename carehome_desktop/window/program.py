@@ -149,12 +149,14 @@ class Program(QObject):
         """Do what can wait until the page is there: the bottom line, later starts, delivery."""
         from carehome_desktop.ui.bottom_line import BottomLine
         from carehome_desktop.ui.one_window import Doorbell
+        from carehome_desktop.window.reminding import Reminding
 
         gc.freeze()
         self._rest()
         if self._over or self.delivering is None:
             return
         BottomLine(self.frame, self.rooms.session)
+        Reminding(self.rooms.session, parent=self).look()
         self._delivered_before = self._delivered()
         self.frame.honest_line_pressed.connect(self.rooms.go.to_outbox)
         self.frame.help_pressed.connect(lambda: self.frame.show_place("guidance"))

@@ -45,6 +45,7 @@ class Rooms:
             "record": self.record,
             "outbox": self.outbox,
             "text": self.text,
+            "deadlines": self.deadlines,
             "recovery": self.recovery,
         }
 
@@ -119,6 +120,12 @@ class Rooms:
         from carehome_desktop.ui.guidance.text_page import TextPage
 
         return TextPage(self.session, self.go, place_id)
+
+    def deadlines(self) -> QWidget:
+        """The windows to come, and our own record."""
+        from carehome_desktop.ui.deadlines.page import DeadlinesPage
+
+        return DeadlinesPage(self.session, self.go)
 
     def recovery(self) -> QWidget:
         """The recovery phrase."""

@@ -9,6 +9,7 @@ from functools import partial
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.session import Session
+from carehome_desktop.ui.today.asked import Asked
 
 PHRASE_OWED = (
     "Your recovery phrase is not checked yet. It opens your records if this computer forgets its key. "
@@ -57,6 +58,15 @@ def needs(session: Session, go: Go) -> list[Need]:
         files = " ".join(trouble.sentence() for trouble in troubles)
         found.append(Need(f"A file of this program cannot be used. All else works. {files}"))
     return found
+
+
+def record_need(asked: Asked, go: Go) -> Need | None:
+    """Return the warning that one more missed month may bring a notice, if so."""
+    record = asked.today.record
+    if record is None or not record.near:
+        return None
+    words = f"Our record of the {asked.programme.title}: {record.words()}"
+    return _with(go, "deadlines", Need(words, "amber", "See our record", go.to_deadlines))
 
 
 def _with(go: Go, page: str, need: Need) -> Need:

@@ -8,10 +8,8 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
-from carehome_desktop.domain.answers import Standing
-from carehome_desktop.domain.delivery import UNRESOLVED
+from carehome_desktop.domain.delivery import UNRESOLVED, State
 from carehome_desktop.domain.problems import Refused
-from carehome_desktop.domain.questions import Programme
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.services.answering import SectionState
@@ -22,22 +20,19 @@ from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
-from carehome_desktop.ui.parts.text import Hint, Subheading, Text
-from carehome_desktop.ui.returns.page import DAYS_BACK, sections_on, state_today
+from carehome_desktop.ui.parts.text import Subheading, Text
 from carehome_desktop.ui.returns.sheet import Rows
-from carehome_desktop.ui.returns.standing import (
-    begin_words,
-    counts_words,
-    is_settled,
-    outgoing_standing,
-    section_standing,
-)
+from carehome_desktop.ui.returns.standing import begin_words, is_settled, lead_on, outgoing_standing
 from carehome_desktop.ui.session import Session
-from carehome_desktop.ui.today.needs import Need, needs
+from carehome_desktop.ui.today.asked import Asked, asked_today
+from carehome_desktop.ui.today.needs import Need, needs, record_need
 from carehome_desktop.ui.today.news import news
+from carehome_desktop.ui.today.programme_card import ProgrammeCard
 
+DAYS_BACK = 7
+COPY_SHEET = "Enter it on the tracker’s page"
 NOTHING_NEEDED = "Nothing here needs you now."
-NOTHING_MORE = "Your answers for today were received, and nothing is waiting."
+NOTHING_MORE = "Nothing is due, and nothing is waiting."
 
 
 class TodayPage(ScrollPage):
@@ -47,7 +42,6 @@ class TodayPage(ScrollPage):
         super().__init__("Today")
         self._session, self._go = session, go
         self._states: list[SectionState] = []
-        self._half_done: list[SectionState] = []
         self._shown: object = None
         self.set_main_action("Go on")
         self.main_action_pressed.connect(self._go_on)
@@ -56,42 +50,37 @@ class TodayPage(ScrollPage):
 
     def _refresh(self) -> None:
         session, today = self._session, self._session.clock.local().date()
-        programmes = [
-            programme
-            for programme_id in session.home_records.home().programmes
-            if (programme := session.catalogue.programme(programme_id)) is not None
-        ]
-        asked = [
-            (programme, [state_today(session, section) for section in sections_on(session, programme.id)])
-            for programme in programmes
-        ]
-        self._states = [state for _, states in asked for state in states]
-        self._half_done = [state for each in self._states if (state := self._left_half_done(each)) is not None]
-        needed = needs(session, self._go)
+        asked = asked_today(session)
+        self._states = [state for each in asked for state in each.states]
+        half_done = [[state for one in each.states if (state := self._left_half_done(one))] for each in asked]
+        needed = [*needs(session, self._go), *(need for each in asked if (need := record_need(each, self._go)))]
         way = [row for row in session.deliveries.unsettled() if row.state in UNRESOLVED]
         lines = news(session.deliveries.outgoing(), session.records, session.clock.wall())
-        seen = (today, asked, self._half_done, [need.seen for need in needed], way, lines)
+        seen = (today, asked, half_done, [need.seen for need in needed], way, lines)
         if seen == self._shown:
             return
         self._shown = seen
         self.set_title("Today", day_words(today))
         self._name_main_action()
-        refill(self, self.body, self.area, lambda: self._fill(asked, needed, way, lines))
+        refill(self, self.body, self.area, lambda: self._fill(asked, half_done, needed, way, lines))
 
     def _fill(
         self,
-        asked: list[tuple[Programme, list[SectionState]]],
+        asked: list[Asked],
+        half_done: list[list[SectionState]],
         needed: list[Need],
         way: list[Outgoing],
         lines: list[str],
     ) -> None:
-        if self._states and not needed and not way and all(map(is_settled, self._states)):
+        now, today = self._session.clock.wall(), self._session.clock.local().date()
+        if asked and not needed and not way and self._nothing_left(asked):
             self.body.addWidget(Banner(NOTHING_MORE, "green", title=NOTHING_NEEDED))
         if not asked:
             self.body.addWidget(
                 EmptyState("No return is switched on.", "Choose in Settings which ones your home reports.")
             )
-        self._say_due(asked)
+        for each, begun in zip(asked, half_done, strict=True):
+            self.body.addWidget(ProgrammeCard(each, begun, self._go, now, today))
         self._say_needed(needed)
         if way:
             self.body.addWidget(Rows("On the way", [self._way_row(row) for row in way]))
@@ -100,23 +89,14 @@ class TodayPage(ScrollPage):
             for line in lines:
                 card.body.addWidget(Text(line))
             self.body.addWidget(card)
+        for each in asked:
+            if (reminder := each.today.last_reminder) is not None:
+                self.body.addWidget(Banner(reminder.words(each.programme.title, today)))
 
-    def _say_due(self, asked: list[tuple[Programme, list[SectionState]]]) -> None:
-        now = self._session.clock.wall()
-        for programme, states in asked:
-            card = Rows(programme.title)
-            for state in states:
-                shown, words = section_standing(state, now)
-                row = ListRow(f"{state.section.title} for today", counts_words(state), shown, words)
-                row.clicked.connect(partial(self._go.to_section, state.section.id, state.period))
-                card.add(name_row(row, f"{state.section.id} {state.period.text}"))
-            for state in self._half_done:
-                if state.section in [each.section for each in states]:
-                    card.add(self._half_done_row(state))
-            if not states:
-                card.add_words(Text(programme.no_sections or "It has no questions for today."))
-            card.add_words(Hint(f"{programme.who_asks} {programme.sure}"))
-            self.body.addWidget(card)
+    def _nothing_left(self, asked: list[Asked]) -> bool:
+        """Return whether all that is due has come, and nothing of the day was begun and left."""
+        begun = [state for state in self._states if state.latest or any(each.answer for each in state.questions)]
+        return not any(each.today.left or each.late for each in asked) and all(map(is_settled, begun))
 
     def _say_needed(self, needed: list[Need]) -> None:
         if not needed:
@@ -141,19 +121,13 @@ class TodayPage(ScrollPage):
         name_row(made, row.return_id)
         return made
 
-    def _half_done_row(self, state: SectionState) -> ListRow:
-        """Return the quiet row of a past day: it asks for nothing, and is there to be gone on with."""
-        day = day_words(state.period.last_day(), year=False)
-        done = f"{state.number(Standing.ANSWERED)} of {len(state.questions)} answered"
-        row = ListRow(f"{day}: {done}{', not sent' if state.ready else ''}")
-        row.clicked.connect(partial(self._go.to_section, state.section.id, state.period))
-        name_row(row, f"{state.section.id} {state.period.text}")
-        return row
-
     def _left_half_done(self, today: SectionState) -> SectionState | None:
         """Return the newest earlier period with answers, if it is of these days and was begun but not sent."""
-        before = next((each.carried_from for each in today.questions if each.carried_from is not None), None)
-        if before is None or today.period.first_day() - before.last_day() > timedelta(days=DAYS_BACK):
+        own = (each.carried_from for each in today.questions if not each.carried_section)
+        before = next((period for period in own if period is not None), None)
+        if before is None or before == today.period:  # its own, from before the window opened
+            return None
+        if today.period.first_day() - before.last_day() > timedelta(days=DAYS_BACK):
             return None
         try:
             state = self._session.answering.open(today.section.id, before)
@@ -165,21 +139,29 @@ class TodayPage(ScrollPage):
 
     def _name_main_action(self) -> None:
         state = self._first_open()
-        button = self.set_main_action(begin_words(state) if state is not None else "Go on")
+        words = "" if state is None else COPY_SHEET if _by_hand(state) else begin_words(state)
+        button = self.set_main_action(words or "Go on")
         button.setVisible(state is not None)
         if (bar := button.parentWidget()) is not None:
             bar.setVisible(state is not None)  # an empty bar would only be a line
 
     def _first_open(self) -> SectionState | None:
-        return next((state for state in self._states if not is_settled(state)), None)
+        """Return what is to be gone on with: first what is to be answered, then what is to be typed into the tracker's page."""
+        to_answer = next((state for state in self._states if not is_settled(state)), None)
+        return to_answer or next((state for state in self._states if _by_hand(state)), None)
 
     def _go_on(self) -> None:
         if (state := self._first_open()) is None:
             return
-        if state.ready:
-            self._go.to_check(state.section.id, state.period)
+        if _by_hand(state) and state.latest is not None:
+            self._go.to_copy_sheet(state.latest.return_id)
         else:
-            self._go.to_question(state.section.id, state.period, state.first_open().question.id)
+            lead_on(self._go, state)
+
+
+def _by_hand(state: SectionState) -> bool:
+    """Return whether these very answers wait to be typed into the tracker's page."""
+    return is_settled(state) and state.latest is not None and state.latest.state is State.BY_HAND
 
 
 def _do(act: Callable[[], None], _checked: bool = False) -> None:

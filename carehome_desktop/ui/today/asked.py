@@ -1,0 +1,74 @@
+"""What each programme asks today, with how each section of it stands; what is due comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.domain.problems import Refused
+from carehome_desktop.domain.questions import Programme
+from carehome_desktop.domain.words import day_words
+from carehome_desktop.services.answering import SectionState
+from carehome_desktop.services.deadlines import ProgrammeToday
+from carehome_desktop.ui.session import Session
+
+FOR = {PeriodKind.DAY: "today", PeriodKind.WEEK: "this week"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One programme today: `due` are its sections that are asked now, `kept` those that are answered as a record of the
+    day, and `late` those of the month whose window closed last that did not come."""
+
+    today: ProgrammeToday
+    due: tuple[SectionState, ...] = ()
+    kept: tuple[SectionState, ...] = ()
+    late: tuple[SectionState, ...] = ()
+
+    @property
+    def programme(self) -> Programme:
+        """Return the programme."""
+        return self.today.programme
+
+    @property
+    def states(self) -> tuple[SectionState, ...]:
+        """Return what can be answered now."""
+        return self.due + self.kept
+
+
+def asked_today(session: Session) -> list[Asked]:
+    """Return every programme of the home, first what is due, else in the home's order."""
+    found = [_asked(session, each) for each in session.deadlines.today()]
+    return sorted(found, key=lambda each: not each.today.left)
+
+
+def title_of(state: SectionState) -> str:
+    """Return what a row is called: *Beds for December 2026*, *PPE for today*."""
+    return f"{state.section.title} for {FOR.get(state.period.kind) or state.period.words()}"
+
+
+def title_before(state: SectionState) -> str:
+    """Return what the row of an earlier period is called: *PPE, Friday 20 November*."""
+    period = state.period
+    when = day_words(period.first_day(), year=False) if period.kind is PeriodKind.DAY else period.words()
+    return f"{state.section.title}, {when}"
+
+
+def _asked(session: Session, today: ProgrammeToday) -> Asked:
+    due = [(head.id, line.due.period) for line in today.lines for head in line.due.sections]
+    kept = [(head.id, period) for head, period in today.day.kept]
+    missed = today.missed
+    late = [(head.id, missed.due.period) for head in missed.due.sections if head.title in missed.left] if missed else []
+    return Asked(today, _states(session, due), _states(session, kept), _states(session, late))
+
+
+def _states(session: Session, asked: Iterable[tuple[str, Period]]) -> tuple[SectionState, ...]:
+    """Return the sections as they stand; one whose files cannot be read is named elsewhere on the page."""
+    found = []
+    for section_id, period in asked:
+        try:
+            found.append(session.answering.open(section_id, period))
+        except Refused:
+            continue
+    return tuple(found)

@@ -1,0 +1,65 @@
+"""Reminders by the system's own notifications, if they are wanted: the return and its last day, and nothing personal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from carehome_desktop.ui.session import Session
+from carehome_desktop.ui.settings import choices
+
+EVERY_MS = 5 * 60_000
+Notify = Callable[[str, str], bool]
+"""Shows a title and words as a notification; returns whether the system can."""
+
+
+class Reminding(QObject):
+    """Looks every five minutes, and gives each reminder once."""
+
+    def __init__(self, session: Session, notify: Notify | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._notify = session, notify or _Tray(self).notify
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Give the reminder whose time it is, if notifications are wanted and it was not given yet."""
+        workplace = self._session.workplace
+        if workplace.look(choices.NOTIFY) is not True:
+            return
+        found = self._session.deadlines.reminder_now()
+        if found is None:
+            return
+        programme, reminder = found
+        key = f"{programme.id} {reminder.key}"
+        if workplace.look(choices.NOTIFIED) == key:
+            return
+        words = reminder.words(programme.title, self._session.clock.local().date())
+        if self._notify("A return is due", words):
+            workplace.choose(choices.NOTIFIED, key)
+
+
+class _Tray:
+    """The system's tray, which is asked for only when there is something to say."""
+
+    def __init__(self, owner: QObject) -> None:
+        self._owner = owner
+        self._icon: object = None
+
+    def notify(self, title: str, words: str) -> bool:
+        """Show a notification."""
+        from PySide6.QtWidgets import QApplication, QStyle, QSystemTrayIcon
+
+        if not QSystemTrayIcon.isSystemTrayAvailable() or not QSystemTrayIcon.supportsMessages():
+            return False
+        icon = self._icon
+        if not isinstance(icon, QSystemTrayIcon):
+            drawn = QApplication.windowIcon()
+            if drawn.isNull():
+                drawn = QApplication.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxInformation)
+            icon = self._icon = QSystemTrayIcon(drawn, self._owner)
+        icon.show()
+        icon.showMessage(title, words, QSystemTrayIcon.MessageIcon.Information)
+        return True
