@@ -185,16 +185,20 @@ def test_a_section_that_was_read_is_not_read_again(built_in: Path) -> None:
     assert catalogue.section("warmth", date(2020, 11, 2)) is first
 
 
-def test_loading_everything_takes_no_more_than_a_moment_of_the_start() -> None:
+def test_loading_takes_no_more_than_a_moment_of_the_start_and_reading_everything_not_much_more() -> None:
     root = resources_root()
-    load_catalogue(root)
-    taken = []
+    assert load_catalogue(root).troubles == ()
+    begun, read = [], []
     for _ in range(11):
         began = perf_counter()
-        assert load_catalogue(root).troubles == ()
-        taken.append(perf_counter() - began)
-    # Measured: 4 to 7 ms. The limit leaves room for a busy machine; the start itself is measured by the bench.
-    assert median(taken) < 0.050
+        catalogue = load_catalogue(root)
+        begun.append(perf_counter() - began)
+        assert catalogue.sections
+        read.append(perf_counter() - began)
+    # Measured: 7 ms, and 26 ms for 14 sets with 72 questions. The limits leave room for a busy machine; the start itself
+    # is measured by the bench.
+    assert median(begun) < 0.050
+    assert median(read) < 0.200
 
 
 def test_a_pack_with_nothing_in_it_is_no_trouble(built_in: Path, tmp_path: Path) -> None:

@@ -1,0 +1,84 @@
+"""What holds for every question that is shipped: guidance of its kind, a dated source, and how well we know it."""
+
+from __future__ import annotations
+
+import pytest
+
+from carehome_desktop.catalogue import load_catalogue
+from carehome_desktop.domain.questions import AnswerKind, Question, Section
+from carehome_desktop.resources import resources_root
+
+CATALOGUE = load_catalogue(resources_root())
+EVERY = [
+    pytest.param(section, question, id=f"{section.id}-{section.version}-{question.id}")
+    for section in CATALOGUE.sections
+    for question in section.questions
+]
+OURS = "This question is ours"
+INFERRED = ("inferred", "Inferred", "guess", "not know", "not found", "not read")
+
+
+@pytest.mark.parametrize(("section", "question"), EVERY)
+def test_every_question_has_guidance_of_its_kind_and_a_source(section: Section, question: Question) -> None:
+    guidance = question.guidance
+    assert question.heading.endswith("?")
+    assert guidance.asks
+    assert guidance.silent
+    assert guidance.help
+    if question.kind is AnswerKind.YES_NO:
+        assert guidance.say_yes[0].startswith("Say yes if ")
+        assert guidance.say_no[0].startswith("Say no if ")
+    else:
+        assert guidance.counts
+        assert guidance.leaves_out
+    assert guidance.sources
+    for source in guidance.sources:
+        assert all((source.title, source.publisher, source.date)), section.id
+
+
+@pytest.mark.parametrize("section", CATALOGUE.sections, ids=lambda each: f"{each.id}-{each.version}")
+def test_every_set_is_whole_and_says_how_sure_we_are_and_where_that_ends(section: Section) -> None:
+    assert section.complete
+    assert section.about
+    assert any(word in section.sure for word in (*INFERRED, "may be a newer one"))
+
+
+@pytest.mark.parametrize(("section", "question"), EVERY)
+def test_what_is_inferred_says_check_the_page(section: Section, question: Question) -> None:
+    if any(word in question.sure for word in INFERRED) and not question.sure.startswith(OURS):
+        assert "heck the page" in question.sure, section.id
+
+
+def test_every_question_but_the_thirteen_says_how_well_it_is_known() -> None:
+    silent = {section.id for section in CATALOGUE.sections for each in section.questions if not each.sure}
+    assert silent <= {"infection-control"}, "the 13 are known by their labels, and their set says how well"
+
+
+def test_a_question_that_asks_only_picked_lines_follows_the_question_that_picks() -> None:
+    for section in CATALOGUE.sections:
+        for question in section.questions:
+            if question.parts_of:
+                picks = section.question(question.parts_of)
+                assert picks.kind is AnswerKind.PICKS
+                assert picks.number < question.number
+                assert picks.parts == question.parts
+
+
+def test_the_same_fact_is_asked_in_the_same_way_wherever_it_is_asked() -> None:
+    facts: dict[str, set[object]] = {}
+    for section in CATALOGUE.sections:
+        for question in section.questions:
+            if question.fact:
+                lines = tuple(part.id for part in question.parts)
+                facts.setdefault(question.fact, set()).add((question.kind, lines, question.most))
+    assert {fact: len(ways) for fact, ways in facts.items()} == dict.fromkeys(
+        ("bed-types", "beds-total", "beds-occupied", "staff-employed", "staff-agency"), 1
+    )
+
+
+def test_no_question_asks_whether_a_bed_total_is_unchanged() -> None:
+    totals = [
+        each for section in CATALOGUE.sections for each in section.questions if each.fact in ("bed-types", "beds-total")
+    ]
+    assert len(totals) == 4
+    assert not [each.id for each in totals if each.unchanged_asks]
