@@ -15,7 +15,7 @@ from carehome_desktop.domain.late_proof import LateProof
 from carehome_desktop.domain.log_in_card import LogInCard
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Refused
-from carehome_desktop.domain.support import Gap, HelpLine, SupportSheet
+from carehome_desktop.domain.support import SECTION, Gap, HelpLine, SupportSheet
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -151,8 +151,6 @@ def _card_data(card: LogInCard) -> dict[str, Any]:
 
 
 def _support_period(house: House, text: str | None) -> Period:
-    from carehome_desktop.services.support_sheet import SECTION
-
     answered = house.support_sheets.periods() if text is None else ()
     return answered[0] if answered else period_of(house, SECTION, text)
 

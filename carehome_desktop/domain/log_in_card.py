@@ -76,7 +76,7 @@ def hints_for(people: tuple[LogIn, ...]) -> tuple[str, ...]:
             "Nobody here is marked as approver. A new user waits until an approver of the home says yes. Ring the helpline if there is none."
         )
     hints += [
-        f"{each.person.name} has left and can still sign in. Report it to the tracker, then mark it here."
+        f"{each.person.name} has left and can still sign in. Report it to the tracker, then mark it as reported."
         for each in people
         if is_open_leaver(each)
     ]

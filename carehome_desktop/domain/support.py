@@ -8,6 +8,9 @@ from datetime import date
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.questions import Source
 
+SECTION = "infection-control"
+"""The section whose answers the sheet tells of."""
+
 
 @dataclass(frozen=True)
 class Contact:

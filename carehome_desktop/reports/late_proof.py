@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.lib.colors import black
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Spacer, Table
+from reportlab.platypus import CondPageBreak, Spacer, Table
 
 from carehome_desktop.domain.late_proof import LateProof, ReturnProof
 from carehome_desktop.reports import paper
@@ -20,6 +20,9 @@ TITLE_WORDS = "Late proof"
 NOTHING = "Nothing was answered or sent for this period on this computer."
 WHEN, WHO = 56 * mm, 30 * mm
 NUMBER, ANSWER, GIVEN = 8 * mm, 40 * mm, 50 * mm
+
+# Kept with its whole table, a heading would push a long one off a page that has room for half of it.
+TABLE_HEADING = ParagraphStyle("table heading", HEADING, keepWithNext=False)
 
 _LINES = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -67,7 +70,7 @@ def _return(each: ReturnProof) -> Iterable[Any]:
     for words in each.why:
         yield from paper.lines(words, STRONG)
     if each.steps:
-        yield paper.text("What happened", HEADING)
+        yield from _heading("What happened")
         yield _table(
             [
                 _row(["When", "What", "By"], [STRONG] * 3),
@@ -75,7 +78,7 @@ def _return(each: ReturnProof) -> Iterable[Any]:
             ],
             [WHEN, WIDTH - WHEN - WHO, WHO],
         )
-    yield paper.text("What was answered", HEADING)
+    yield from _heading("What was answered")
     yield _table(
         [
             _row(["", "Question", "Answer", "Given"], [STRONG] * 4),
@@ -87,6 +90,12 @@ def _return(each: ReturnProof) -> Iterable[Any]:
         [NUMBER, WIDTH - NUMBER - ANSWER - GIVEN, ANSWER, GIVEN],
     )
     yield Spacer(0, 6 * mm)
+
+
+def _heading(words: str) -> Iterable[Any]:
+    """Return a heading that stays with the head and the first lines of its table, which may run on to the next page."""
+    yield CondPageBreak(40 * mm)
+    yield paper.text(words, TABLE_HEADING)
 
 
 def _row(words: Sequence[str], styles: Sequence[ParagraphStyle]) -> list[Any]:

@@ -41,6 +41,8 @@ def _story(data: LogInCard) -> Iterable[Any]:
     yield from (paper.text(f"{label} {words}", BODY) for label, words in data.codes)
     yield paper.rule(paper.RULE, 3 * mm, 1 * mm)
     yield from _people("Can sign in", data.users)
+    if len(data.users) == 1:
+        yield paper.text("Second user: nobody yet.", BODY)
     yield from _people("Approves new users", data.approvers)
     if data.leavers:
         yield from _people("Has left, still to be reported to the tracker", data.leavers)

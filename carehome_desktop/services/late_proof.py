@@ -161,7 +161,7 @@ def late_proof_file_name(proof: LateProof) -> str:
 def _why(newest: _Revision, everyone: Mapping[str, Person], window: Window | None) -> list[str]:
     """Return how it ended and, where it did not go at once, why: in sentences."""
     row = newest.record.outgoing
-    failed = [f"It did not go {each}" for each in _runs(newest.failed)]
+    failed = _runs(newest.failed)
     match row.state:
         case State.RECEIVED if row.receipt is not None:
             at = row.receipt.received_at
@@ -201,11 +201,11 @@ def _runs(failed: list[tuple[datetime, str]]) -> list[str]:
     runs = []
     for words, group in groupby(failed, key=lambda each: each[1]):
         moments = [began for began, _ in group]
-        times = f"at {count_words(len(moments), 'try', 'tries')}, "
         when = full_moment_words(moments[0])
         if len(moments) > 1:
             when = f"from {when} to {full_moment_words(moments[-1])}"
-        runs.append(f"{times}{when}: {_sentence(words)}")
+        times = "once" if len(moments) == 1 else "twice" if len(moments) == 2 else f"{len(moments):,} times"
+        runs.append(f"Tried {times}, {when}: {_sentence(words)}")
     return runs
 
 

@@ -10,7 +10,16 @@ from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.questions import Question, Source
-from carehome_desktop.domain.support import AreaGaps, Contact, Gap, HelpLine, Measure, SupportData, SupportSheet
+from carehome_desktop.domain.support import (
+    SECTION,
+    AreaGaps,
+    Contact,
+    Gap,
+    HelpLine,
+    Measure,
+    SupportData,
+    SupportSheet,
+)
 from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.domain.values import Given, YesNo, value_words
 from carehome_desktop.domain.words import count_words, full_moment_words, list_words
@@ -20,7 +29,6 @@ from carehome_desktop.services.home import LONGEST_NAME, Home, Told
 from carehome_desktop.store import drafts, facts
 from carehome_desktop.store.database import Store
 
-SECTION = "infection-control"
 TYPED = "contact:"
 """Before a contact's id this is the name of the fact that holds what the home typed to ring."""
 NOT_ANSWERED = "Not answered"

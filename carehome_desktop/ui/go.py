@@ -81,6 +81,19 @@ class Go:
         self._frame.show_place(self._frame.current_place())
         self._open("queued", return_id)
 
+    def to_copy_sheet(self, return_id: str) -> None:
+        """Show the lines to type into the tracker's page; what led there is closed, so that nothing is filed twice."""
+        self._frame.show_place(self._frame.current_place())
+        self._open("copy_sheet", return_id)
+
+    def to_change_way(self, return_id: str) -> None:
+        """Ask which other way a return goes."""
+        self._open("change_way", return_id)
+
+    def to_files(self, return_id: str = "") -> None:
+        """Make the home's own file of one return, or of all that are to be entered."""
+        self._open("files", return_id)
+
     def to_record(self, return_id: str) -> None:
         """Show what was sent, by whom, and the receipt."""
         self._open("record", return_id)
@@ -100,6 +113,18 @@ class Go:
     def to_deadlines(self) -> None:
         """Show the windows to come and our own record."""
         self._open("deadlines")
+
+    def to_support_sheet(self, period: Period | None = None) -> None:
+        """Show what is missing and who helps, for a period or the newest."""
+        self._open("support_sheet", period)
+
+    def to_late_proof(self, period: Period | None = None) -> None:
+        """Show what happened to a period's returns, or the newest's."""
+        self._open("late_proof", period)
+
+    def to_log_in_card(self) -> None:
+        """Show who can sign in to the tracker."""
+        self._open("log_in_card")
 
     def to_recovery(self) -> None:
         """Show the recovery phrase, or ask for part of it."""

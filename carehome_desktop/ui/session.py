@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from carehome_desktop.services.guidance_search import GuidanceSearch
     from carehome_desktop.services.history import History
     from carehome_desktop.services.home import HomeRecords
+    from carehome_desktop.services.late_proof import LateProofs
+    from carehome_desktop.services.log_in_card import LogInCards
     from carehome_desktop.services.record import ReturnRecords
     from carehome_desktop.services.recovery import Recovery
+    from carehome_desktop.services.support_sheet import SupportSheets
     from carehome_desktop.services.ways_out import WaysOut
     from carehome_desktop.services.workplace import Workplace
     from carehome_desktop.ui.background import Background
@@ -78,6 +81,12 @@ class Services(Protocol):
     def history(self) -> History: ...
     @property
     def ways_out(self) -> WaysOut: ...
+    @property
+    def support_sheets(self) -> SupportSheets: ...
+    @property
+    def late_proofs(self) -> LateProofs: ...
+    @property
+    def log_in_cards(self) -> LogInCards: ...
     @property
     def copy_sheets(self) -> CopySheets: ...
     @property
@@ -167,3 +176,15 @@ class Session:
     @property
     def kept_copies(self) -> Copies:
         return self.services.kept_copies
+
+    @property
+    def support_sheets(self) -> SupportSheets:
+        return self.services.support_sheets
+
+    @property
+    def late_proofs(self) -> LateProofs:
+        return self.services.late_proofs
+
+    @property
+    def log_in_cards(self) -> LogInCards:
+        return self.services.log_in_cards

@@ -44,8 +44,14 @@ class Rooms:
             "queued": self.queued,
             "record": self.record,
             "outbox": self.outbox,
+            "copy_sheet": self.copy_sheet,
+            "change_way": self.change_way,
+            "files": self.files,
             "text": self.text,
             "deadlines": self.deadlines,
+            "support_sheet": self.support_sheet,
+            "late_proof": self.late_proof,
+            "log_in_card": self.log_in_card,
             "recovery": self.recovery,
         }
 
@@ -109,6 +115,24 @@ class Rooms:
 
         return RecordPage(self.session, self.go, return_id)
 
+    def copy_sheet(self, return_id: str) -> QWidget:
+        """The lines to type into the tracker's page."""
+        from carehome_desktop.ui.copy_sheet.page import CopySheetPage
+
+        return CopySheetPage(self.session, self.go, return_id)
+
+    def change_way(self, return_id: str) -> QWidget:
+        """Another way for a return."""
+        from carehome_desktop.ui.copy_sheet.change_way import ChangeWayPage
+
+        return ChangeWayPage(self.session, self.go, return_id)
+
+    def files(self, return_id: str = "") -> QWidget:
+        """The home's own file."""
+        from carehome_desktop.ui.copy_sheet.files import FilesPage
+
+        return FilesPage(self.session, self.go, return_id)
+
     def outbox(self) -> QWidget:
         """What is on the way."""
         from carehome_desktop.ui.outbox.page import OutboxPage
@@ -126,6 +150,24 @@ class Rooms:
         from carehome_desktop.ui.deadlines.page import DeadlinesPage
 
         return DeadlinesPage(self.session, self.go)
+
+    def support_sheet(self, period: Period | None = None) -> QWidget:
+        """What is missing, for the council."""
+        from carehome_desktop.ui.papers.support_sheet import SupportSheetPage
+
+        return SupportSheetPage(self.session, self.go, period)
+
+    def late_proof(self, period: Period | None = None) -> QWidget:
+        """What happened to a period's returns."""
+        from carehome_desktop.ui.papers.late_proof import LateProofPage
+
+        return LateProofPage(self.session, self.go, period)
+
+    def log_in_card(self) -> QWidget:
+        """Who can sign in to the tracker."""
+        from carehome_desktop.ui.papers.log_in_card import LogInCardPage
+
+        return LogInCardPage(self.session, self.go)
 
     def recovery(self) -> QWidget:
         """The recovery phrase."""

@@ -55,7 +55,7 @@ def test_each_try_stands_there_in_words_and_the_end_says_why_it_was_late(at: Qui
         "Received, receipt PRACTICE-CT-7H2K.",
     ]
     assert made.why[0] == (
-        "It did not go at 2 tries, from Saturday 21 November 2026, 9:00am to Saturday 21 November 2026, 10:00am: No connection."
+        "Tried twice, from Saturday 21 November 2026, 9:00am to Saturday 21 November 2026, 10:00am: No connection."
     )
     assert made.why[-1] == "It was received Saturday 21 November 2026, 12:00pm, receipt PRACTICE-CT-7H2K."
     assert made.steps[0].who == "Practice manager"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.delivery import State as Delivered
 from carehome_desktop.domain.delivery_words import STATE_WORDS
+from carehome_desktop.domain.support import SECTION
 from carehome_desktop.domain.ways import SHOWN_WORDS, Entered
 from carehome_desktop.domain.words import full_moment_words
 from carehome_desktop.services.printing import file_name, person_words, return_pdf
@@ -60,6 +61,7 @@ class RecordPage(ScrollPage):
         self.set_title(record.section.title, f"for {record.filed.period.words()}, revision {record.filed.revision}")
         self._show_standing(record)
         self._show_kept(record)
+        self._offer_papers(record)
         button = self.set_main_action("Print or save", icon="print")
         self.main_action_pressed.connect(self.open_preview)
         FirstFocus(self, button)
@@ -86,6 +88,17 @@ class RecordPage(ScrollPage):
             open_file=session.open_file,
         )
         self.preview.open()
+
+    def _offer_papers(self, record: ReturnRecord) -> None:
+        """Lead to the papers that this return is part of."""
+        period = record.filed.period
+        if record.filed.section_id == SECTION:
+            support = SecondaryButton("Support sheet")
+            support.clicked.connect(lambda: self._go.to_support_sheet(period))
+            self.add_action(support)
+        proof = SecondaryButton("Late proof")
+        proof.clicked.connect(lambda: self._go.to_late_proof(period))
+        self.add_action(proof)
 
     def _show_standing(self, record: ReturnRecord) -> None:
         outgoing = record.outgoing

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
 
 from carehome_desktop.domain import delivery
 from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.support import SECTION
 from carehome_desktop.domain.values import value_words
 from carehome_desktop.domain.words import count_words
-from carehome_desktop.services.answering import SectionState
+from carehome_desktop.services.answering import QuestionState, SectionState
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.live import Live, name_row, refill
@@ -22,13 +23,14 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner
 from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.returns.sheet import Rows, focus_after, question_row
-from carehome_desktop.ui.returns.standing import begin_words, counts_words, outgoing_standing
+from carehome_desktop.ui.returns.standing import begin_words, counts_words, lead_on, outgoing_standing
 from carehome_desktop.ui.session import Session
 
 PASSED = (
-    "This day has passed, and nobody is known to wait for it. You can still answer and send it: it goes as the answers for "
+    "This {kind} has passed, and nobody is known to wait for it. You can still answer and send it: it goes as the answers for "
     "{period}, with the date you sent it."
 )
+CARRIED = "Your last answers are shown, and not counted until you confirm them."
 
 
 class SectionPage(ScrollPage):
@@ -40,9 +42,14 @@ class SectionPage(ScrollPage):
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         self.add_action(back)
+        if section_id == SECTION:
+            support = SecondaryButton("Support sheet")
+            support.clicked.connect(lambda: go.to_support_sheet(period))
+            self.add_action(support)
         self.set_main_action("Go on")
         self.main_action_pressed.connect(self._go_on)
         self._shown: SectionState | None = None
+        self._carried = 0
         self._focus_next: list[str] | None = None
         self._refresh()
         Live(self, session.hub, (Change.ANSWERS, Change.OUTBOX, Change.HOME), self._refresh)
@@ -54,7 +61,8 @@ class SectionPage(ScrollPage):
         self._shown = state
         self.set_title(state.section.title, f"for {state.period.words()}")
         self.set_aside(counts_words(state).replace(", ", "\n", 1))
-        self.set_main_action(begin_words(state))
+        self._carried = state.number(Standing.CARRIED)
+        self.set_main_action(confirm_words(self._carried) if self._carried else begin_words(state))
         refill(self, self.body, self.area, lambda: self._fill(state))
         if self._focus_next is not None:
             focus_after(self, self._focus_next)
@@ -62,22 +70,16 @@ class SectionPage(ScrollPage):
 
     def _fill(self, state: SectionState) -> None:
         if state.period.last_day() < self._session.clock.local().date():
-            self.body.addWidget(Banner(PASSED.format(period=state.period.words()), "blue"))
+            self.body.addWidget(
+                Banner(PASSED.format(kind=state.period.kind.value, period=state.period.words()), "blue")
+            )
         self._say_where_it_is(state)
-        carried = state.number(Standing.CARRIED)
-        if carried:
-            self._offer_to_confirm(carried)
-        rows = Rows()
-        for each in state.questions:
-            row = question_row(each, partial(self._open, each.question.id))
-            beside = None
-            if each.standing is Standing.CARRIED and each.carried is not None:
-                beside = SecondaryButton("Confirm")
-                beside.setAccessibleName(f"Confirm {value_words(each.carried.value).lower()}: {each.question.heading}")
-                name_row(beside, f"confirm {each.question.id}")
-                beside.clicked.connect(partial(self._confirm, [each.question.id]))
-            rows.add(row, beside)
-        self.body.addWidget(rows)
+        if self._carried:
+            self.body.addWidget(Hint(CARRIED))
+        moved = [each for each in state.questions if each.moved]
+        if moved:
+            self._list(moved, "Changed elsewhere since")
+        self._list([each for each in state.questions if not each.moved])
         for words in (state.section.about, state.section.sure):
             if words:
                 self.body.addWidget(Hint(words))
@@ -99,13 +101,19 @@ class SectionPage(ScrollPage):
             banner.side.addWidget(name_row(record, "record"), 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(banner)
 
-    def _offer_to_confirm(self, carried: int) -> None:
-        row = QHBoxLayout()
-        row.addWidget(Hint("Your last answers are shown, and not counted until you confirm them."), 1)
-        every = SecondaryButton(f"Confirm all {carried}" if carried > 1 else "Confirm it")
-        every.clicked.connect(partial(self._confirm, None))
-        row.addWidget(name_row(every, "confirm all"))
-        self.body.addLayout(row)
+    def _list(self, states: Iterable[QuestionState], title: str = "") -> None:
+        rows = Rows(title)
+        for each in states:
+            row = question_row(each, partial(self._open, each.question.id))
+            beside = None
+            if each.carried is not None and (each.standing is Standing.CARRIED or each.moved):
+                beside = SecondaryButton("Confirm")
+                said = value_words(each.carried.value, each.question)
+                beside.setAccessibleName(f"Confirm {said[:1].lower()}{said[1:]}: {each.question.heading}")
+                name_row(beside, f"confirm {each.question.id}")
+                beside.clicked.connect(partial(self._confirm, [each.question.id]))
+            rows.add(row, beside)
+        self.body.addWidget(rows)
 
     def _confirm(self, question_ids: list[str] | None) -> None:
         self._focus_next = self._after(question_ids)
@@ -125,8 +133,12 @@ class SectionPage(ScrollPage):
         self._go.to_question(self._section_id, self._period, question_id)
 
     def _go_on(self) -> None:
-        state = self._session.answering.open(self._section_id, self._period)
-        if state.ready:
-            self._go.to_check(self._section_id, self._period)
+        if self._carried:
+            self._confirm(None)
         else:
-            self._open(state.first_open().question.id)
+            lead_on(self._go, self._session.answering.open(self._section_id, self._period))
+
+
+def confirm_words(number: int) -> str:
+    """Return what the button says that confirms all that is carried."""
+    return f"Confirm all {number}" if number > 1 else "Confirm it"
