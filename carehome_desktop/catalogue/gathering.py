@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from carehome_desktop.catalogue.catalogue import Catalogue
+from carehome_desktop.catalogue.packs import as_programme, read_pack_file
 from carehome_desktop.catalogue.reading import ResourceFile, read_file
 from carehome_desktop.catalogue.sections import (
     SECTION_FILE,
@@ -20,10 +21,13 @@ from carehome_desktop.domain.questions import Programme, Section, SectionHead, T
 
 
 def load_catalogue(*roots: Path) -> Catalogue:
-    """Read the built-in resources and then each pack; of each section only its beginning."""
+    """Read folders of resources, and packs that are one file each; in a folder, of each section only its beginning."""
     gathering = Gathering()
     for root in roots:
-        gathering.add_folder(root)
+        if root.is_file():
+            gathering.add_pack(root)
+        else:
+            gathering.add_folder(root)
     return gathering.catalogue()
 
 
@@ -61,12 +65,23 @@ class Gathering:
             else:
                 self.add_section(source)
 
+    def add_pack(self, path: Path) -> None:
+        """Add what lies in a pack; one that is not good any more adds nothing."""
+        pack = read_pack_file(path, f"{path.parent.name}/{path.name}")
+        if isinstance(pack, BadResource):
+            self._troubles.append(pack)
+            return
+        for programme in pack.programmes:
+            self.add_programme(programme)
+        self.add_glossary(pack.glossary)
+        for source in pack.sources:
+            self.add_section(source)
+
     def add_programme(self, file: ResourceFile[ProgrammeShape]) -> None:
         """Add a programme."""
-        shape = file.shape
-        programme = Programme(shape.id, shape.title, shape.who_asks, shape.sure, shape.no_sections, shape.asked_until)
-        if self._programmes.setdefault(shape.id, programme) != programme:
-            words = f"The programme “{shape.id}” is there already. Expected: an id of its own."
+        programme = as_programme(file.shape)
+        if self._programmes.setdefault(programme.id, programme) != programme:
+            words = f"The programme “{programme.id}” is there already. Expected: an id of its own."
             self._troubles.append(file.trouble(("id",), words))
 
     def add_glossary(self, file: ResourceFile[GlossaryShape]) -> None:

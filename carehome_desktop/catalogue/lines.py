@@ -7,7 +7,6 @@ from collections import Counter
 
 Place = tuple[str | int, ...]
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')\s*=")
 _QUOTES = ('"""', "'''")
 
@@ -32,14 +31,32 @@ def _places(text: str) -> list[tuple[int, Place]]:
         if closing:
             closing = "" if closing in line else closing
             continue
-        if header := _HEADER.match(line):
-            table = _table([part.strip(" \"'") for part in header[2].split(".")], header[1] == "[[", tables_in_array)
+        if header := _header(line):
+            table = _table(*header, tables_in_array)
             places.append((number, table))
         elif key := _KEY.match(line):
             places.append((number, (*table, key[1].strip("\"'"))))
         # A text over several lines may hold lines that look like keys; they are passed over.
         closing = next((quotes for quotes in _QUOTES if line.count(quotes) % 2), "")
     return places
+
+
+def _header(line: str) -> tuple[list[str], bool] | None:
+    """Return the parts of a table's header, and whether it begins another table of an array; None if it is no header."""
+    text = line.strip()
+    begins_another = text.startswith("[[")
+    # By hand: a pattern for this takes for ever on a line of nothing but blanks.
+    name, bracket, rest = text[1 + begins_another :].partition("]")
+    rest = (rest.removeprefix("]") if begins_another else rest).strip()
+    if (
+        not text.startswith("[")
+        or not bracket
+        or not name.strip()
+        or "[" in name
+        or not rest.startswith(("#",) if rest else "")
+    ):
+        return None
+    return [part.strip(" \"'") for part in name.split(".")], begins_another
 
 
 def _table(parts: list[str], begins_another: bool, tables_in_array: Counter[Place]) -> Place:

@@ -16,6 +16,9 @@ from carehome_desktop.catalogue.troubles import BadResource
 
 ShapeT = TypeVar("ShapeT", bound=Shape)
 
+LONGEST_SHOWN = 60
+"""Characters of a key that are shown of one that nobody knows."""
+
 _AT_LINE = re.compile(r"^(?P<what>.*) \(at line (?P<line>\d+), column \d+\)$", re.DOTALL)
 _AT_PLACE = re.compile(r"^(?P<what>.*?)(?: - at `(?P<place>[^`]*)`)?$", re.DOTALL)
 _NAMED = re.compile(r"^Object (?P<what>missing required|contains unknown) field `(?P<key>.*)`$", re.DOTALL)
@@ -87,11 +90,12 @@ def _misshapen(name: str, text: str, message: str) -> BadResource:
     place = _place(found["place"] or "")
     if named := _NAMED.match(found["what"]):
         key = named["key"]
+        shown = key if len(key) <= LONGEST_SHOWN else f"{key[:LONGEST_SHOWN]}…"
         if named["what"] == "contains unknown":
             return BadResource(
                 name,
                 line_of(text, (*place, key)),
-                f"“{key}” is not known here. Expected: take it out, or put its spelling right.",
+                f"“{shown}” is not known here. Expected: take it out, or put its spelling right.",
             )
         return BadResource(name, line_of(text, place), f"“{key}” is missing. Expected: {_expected(key)}.")
     key = next((step for step in reversed(place) if isinstance(step, str) and step in EXPECTED), "")

@@ -82,9 +82,16 @@ EXPECTED = {
     "day": "a day without quotation marks, such as 2030-06-03",
     "called": "the name of the bank holiday in quotation marks, which begins with a letter or figure",
     "added": "one [[added]] with day and called for each day that is a bank holiday as well",
+    "year": "one table [year.2026] for each year, a day and its name in each line",
+    "source": "where it was read, in quotation marks",
     "taken_away": "one [[taken_away]] with day and called for each day that is none after all",
     "no_sections": "a sentence in quotation marks, shown while the programme has no questions here",
     "term": "one [[term]] for each word",
+    "pack": "pack = 1 in the first line: a file of questions for this program",
+    "set": "one [[set]] for each set of questions, with [set.section] and one [[set.question]] for each question",
+    "section": "a table [set.section] with what is else in section.toml",
+    "question": "one [[set.question]] for each question",
+    "programmes": "one [[programmes]] for each new programme, with id, title, who_asks and sure",
     "word": "the word, in quotation marks",
     "also": "a list of its other forms",
     "helps_with": "what they help with, in quotation marks",
@@ -236,3 +243,19 @@ class GlossaryShape(Shape, frozen=True):
     """glossary.toml."""
 
     term: tuple[TermShape, ...]
+
+
+class SetShape(Shape, frozen=True):
+    """A set in a pack: what is else section.toml and the files beside it."""
+
+    section: SectionShape
+    question: Annotated[tuple[QuestionShape, ...], Meta(min_length=1)]
+
+
+class PackShape(Shape, frozen=True):
+    """A pack: sets of questions in one file, with the programmes and words that are new with them."""
+
+    pack: Literal[1]
+    set: Annotated[tuple[SetShape, ...], Meta(min_length=1, max_length=20)]
+    programmes: Annotated[tuple[ProgrammeShape, ...], Meta(max_length=10)] = ()
+    term: Annotated[tuple[TermShape, ...], Meta(max_length=200)] = ()

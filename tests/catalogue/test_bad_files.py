@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import fields
 
+import carehome_desktop.catalogue
 from carehome_desktop.catalogue import BadResource, Catalogue, load_catalogue, shapes
 from tests.catalogue.packs import FOLDER, HALL, LOUNGE, QUESTION, SECTION, SECTION_FILE, good_pack, spoil, write
 
@@ -230,13 +234,17 @@ def test_a_trouble_is_one_sentence_for_a_person() -> None:
 
 
 def test_every_key_of_every_shape_has_words_for_what_it_takes() -> None:
-    keys = {
-        field.encode_name
-        for shape in vars(shapes).values()
-        if isinstance(shape, type) and issubclass(shape, shapes.Shape)
-        for field in fields(shape)
-    }
+    for module in pkgutil.iter_modules(carehome_desktop.catalogue.__path__, "carehome_desktop.catalogue."):
+        importlib.import_module(module.name)
+    keys = {field.encode_name for shape in every_shape(shapes.Shape) for field in fields(shape)}
     assert keys == shapes.EXPECTED.keys()
+
+
+def every_shape(shape: type[shapes.Shape]) -> Iterator[type[shapes.Shape]]:
+    """Yield every shape below one, wherever it is declared."""
+    for below in shape.__subclasses__():
+        yield below
+        yield from every_shape(below)
 
 
 @pytest.fixture(scope="module")
