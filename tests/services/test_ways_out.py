@@ -73,7 +73,7 @@ def test_the_file_itself_refuses_to_send_what_goes_by_hand(house: House, state: 
     answer_all(house)
     queue(house)
 
-    with pytest.raises(DatabaseError, match="never sent|needs a receipt"), house.store.write() as connection:
+    with pytest.raises(DatabaseError, match=r"never sent|needs a receipt"), house.store.write() as connection:
         connection.exec_driver_sql(f"UPDATE outbox SET state = '{state}'")
 
 

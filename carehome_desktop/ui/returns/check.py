@@ -12,26 +12,23 @@ from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.soft_checks import Oddity
+from carehome_desktop.domain.ways import Way
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.services.answering import QuestionState, SectionState
 from carehome_desktop.services.filing import Check
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.copy_sheet.way_choice import MAIN_ACTION, WayChoice
 from carehome_desktop.ui.go import Go, Walk
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import Button, QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
-from carehome_desktop.ui.parts.text import Hint, Subheading, Text
+from carehome_desktop.ui.parts.text import Subheading, Text
 from carehome_desktop.ui.returns.changes import changes, replaces_words
 from carehome_desktop.ui.returns.sheet import Rows, focus_after, question_row
 from carehome_desktop.ui.session import Session
 
-HOW_IT_GOES = "It goes by itself, as soon as there is a connection. You need not wait for it."
-NOT_YET = (
-    "The other ways out are not in this version: a copy sheet to type into the tracker's own page, and a file. "
-    "If you report on the tracker's page, type your answers there yourself."
-)
 LEAVE_IT = "If so, leave it and send. A note at the question keeps the reason."
 NO_ADDRESS = (
     "No address to send to is set yet. You can send all the same: your answers wait here until you set it in Settings."
@@ -61,7 +58,8 @@ class CheckPage(ScrollPage):
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         self.add_action(back)
-        self.set_main_action("Send when connected")
+        self._way = session.ways_out.default()
+        self.set_main_action(MAIN_ACTION[self._way])
         self.main_action_pressed.connect(self._send)
         self._shown: tuple[object, ...] = ()
         self._first: QWidget | None = None
@@ -71,7 +69,7 @@ class CheckPage(ScrollPage):
 
     def _refresh(self) -> None:
         check = self._session.filing.check(self._section_id, self._period)
-        seen = (check, self._wants_address())
+        seen = (check, self._way, self._wants_address())
         if seen == self._shown:
             return
         self._shown = seen
@@ -127,21 +125,29 @@ class CheckPage(ScrollPage):
     def _way_out(self) -> Card:
         card = Card()
         card.body.addWidget(Subheading("How it goes out"))
-        if self._session.practice:
+        choice = WayChoice(self._way)
+        for at, radio in enumerate(choice.radios.buttons):
+            name_row(radio, f"way {at}")
+        choice.chosen.connect(self._choose_way)
+        card.body.addWidget(choice)
+        if self._session.practice and self._way is Way.ENDPOINT:
             card.body.addWidget(Text("It goes to the practice endpoint on this computer. Nothing leaves it."))
-        else:
-            card.body.addWidget(Text(HOW_IT_GOES))
-            if self._wants_address():
-                card.body.addWidget(Banner(NO_ADDRESS, "amber"))
-                settings = QuietButton("Set the address in Settings")
-                settings.clicked.connect(lambda: self._go.to_settings("endpoint_url"))
-                settings.setVisible(self._go.can("settings"))
-                card.body.addWidget(name_row(settings, "settings"), 0, Qt.AlignmentFlag.AlignLeft)
-            card.body.addWidget(Hint(NOT_YET))
+        elif self._wants_address():
+            card.body.addWidget(Banner(NO_ADDRESS, "amber"))
+            settings = QuietButton("Set the address in Settings")
+            settings.clicked.connect(lambda: self._go.to_settings("endpoint_url"))
+            settings.setVisible(self._go.can("settings"))
+            card.body.addWidget(name_row(settings, "settings"), 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
+    def _choose_way(self, way: str) -> None:
+        self._way = Way(way)
+        self.set_main_action(MAIN_ACTION[self._way])
+        self._refresh()
+
     def _wants_address(self) -> bool:
-        return not self._session.practice and not self._session.home_records.home().endpoint_url
+        at_all = not self._session.practice and not self._session.home_records.home().endpoint_url
+        return at_all and self._way is Way.ENDPOINT
 
     def _confirm(self) -> None:
         self._confirmed = True
@@ -163,7 +169,7 @@ class CheckPage(ScrollPage):
     def _send(self) -> None:
         session = self._session
         try:
-            queued = session.filing.queue(self._section_id, self._period, session.person())
+            queued = session.filing.queue(self._section_id, self._period, session.person(), self._way)
         except Exception as error:  # a full disk must not end in silence
             _log.warning("a return could not be queued: %s", type(error).__name__)
             self.summary.show_problems([(NOT_QUEUED, self._first or self)])
@@ -174,4 +180,9 @@ class CheckPage(ScrollPage):
         session.workplace.leave_at(None)
         session.way_out.nudge()
         session.hub.tell(Change.OUTBOX)
-        self._go.to_queued(queued.return_id)
+        if self._way is Way.ENDPOINT:
+            self._go.to_queued(queued.return_id)
+            return
+        self._go.to_copy_sheet(queued.return_id)
+        if self._way is Way.FILE:
+            self._go.to_files(queued.return_id)

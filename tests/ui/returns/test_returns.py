@@ -10,18 +10,23 @@ from PySide6.QtCore import Qt
 
 from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.delivery import State
-from carehome_desktop.domain.values import FindOut, YesNo
+from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.domain.values import Counts, FindOut, YesNo
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.returns.check import CheckPage
 from carehome_desktop.ui.returns.page import ReturnsPage
 from carehome_desktop.ui.returns.queued import QueuedPage
 from carehome_desktop.ui.returns.section import SectionPage
 from tests.endpoint_server import RunningEndpoint, endpoint
-from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, answer_all
+from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, answer_all, day
 from tests.ui.desk import Desk, button, desk, press, settle, words
 
 __all__ = ["endpoint"]
+
+STAFF = Counts.of({"nurses": 3, "care": 12, "non-care": 4})
+MORE_STAFF = Counts.of({"nurses": 3, "care": 13, "non-care": 4})
 
 
 @pytest.fixture
@@ -95,6 +100,47 @@ def test_answers_of_last_week_are_confirmed_one_by_one_or_all_the_rest(at: Desk)
     assert "Check your answers" in words(page)
 
 
+def test_enter_confirms_all_that_is_carried_and_then_leads_to_the_check(at: Desk) -> None:
+    answer_all(at.house, LAST_WEEK)
+    page = section_page(at)
+    assert "Your last answers are shown, and not counted until you confirm them." in words(page)
+    press(Qt.Key.Key_Return)
+    assert at.page is page
+    assert at.session.answering.open(SECTION, THIS_WEEK).ready
+    press(Qt.Key.Key_Return)
+    assert isinstance(at.page, CheckPage)
+
+
+def test_what_moved_elsewhere_stands_first_with_what_was_said_here(at: Desk) -> None:
+    person, answering = at.session.person(), at.session.answering
+    today, month = day("2026-11-21"), Period(PeriodKind.MONTH, "2026-11")
+    answering.answer("workforce-2020", day("2026-11-20"), "staff-employed", STAFF, person)
+    answering.answer("workforce", month, "staff-employed", MORE_STAFF, person)
+    at.go.to_section("workforce-2020", today)
+    settle()
+    shown = words(at.page)
+    rows = [each.accessibleName() for each in at.page.findChildren(ListRow)]
+    assert "Changed elsewhere since" in shown
+    assert answering.section_for("workforce-2020", today).question("staff-employed").heading in rows[0]
+    assert "From Workforce, November 2026, newer than yours" in shown
+    assert "You said Nurses 3, Care workers 12, Others 4" in shown or "You said " in shown
+    button(at.page, "Confirm all").click()
+    settle()
+    confirmed = answering.open("workforce-2020", today).state_of("staff-employed").answer
+    assert confirmed is not None
+    assert confirmed.value == MORE_STAFF
+
+
+def test_a_table_stands_in_a_row_as_its_total_with_its_lines_below(at: Desk) -> None:
+    month = Period(PeriodKind.MONTH, "2026-11")
+    at.session.answering.answer("workforce", month, "staff-employed", STAFF, at.session.person())
+    at.go.to_section("workforce", month)
+    settle()
+    shown = words(at.page)
+    assert "19 people in all" in shown
+    assert "Registered nurses 3, Care-providing staff 12, Non-care-providing staff 4" in shown
+
+
 def test_the_focus_stays_on_its_row_when_the_list_is_made_anew(at: Desk) -> None:
     page = section_page(at)
     button(page, "7. ").setFocus()
@@ -108,11 +154,16 @@ def test_any_day_can_be_chosen_and_a_past_one_is_a_record_of_then(at: Desk) -> N
     settle()
     page = at.page
     assert isinstance(page, ReturnsPage)
-    page._day.box.setFocus()
+    page.other.line.box.setFocus()
     press("14 november", Qt.Key.Key_Return)
+    assert at.page is page
+    assert "Asked on Saturday 14 November 2026" in words(page)
+    assert "Workforce, November 2026" in words(page)
+    button(page, "Infection control, the week from Monday 9 November 2026").click()
+    settle()
     assert isinstance(at.page, SectionPage)
     assert "for the week from Monday 9 November 2026" in words(at.page)
-    assert "This day has passed" in words(at.page)
+    assert "This week has passed" in words(at.page)
     assert "it goes as the answers for the week from Monday 9 November 2026, with the date you sent it." in words(
         at.page
     )
@@ -123,28 +174,40 @@ def test_the_red_words_above_the_day_go_as_soon_as_one_types_on(at: Desk) -> Non
     settle()
     page = at.page
     assert isinstance(page, ReturnsPage)
-    page._day.box.setFocus()
+    page.other.line.box.setFocus()
     press("soon", Qt.Key.Key_Return)
     assert "Write the day as in" in words(page)
-    assert "kept" not in page._day.error.words(), "nothing is promised that does not hold when one comes back"
+    assert "kept" not in page.other.line.error.words(), "nothing is promised that does not hold when one comes back"
     press("x")
     assert "Write the day as in" not in words(page)
-    assert page._day.text() == "soonx"
+    assert page.other.line.text() == "soonx"
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"), [("soon", "Write the day as in"), ("1/1/2020", "No questions of this name")]
+    ("typed", "said"),
+    [("soon", "Write the day as in"), ("1/1/2020", "No questions are known for Wednesday 1 January 2020")],
 )
 def test_a_day_that_cannot_be_opened_gets_a_sentence_above_its_field(at: Desk, typed: str, said: str) -> None:
     at.frame.show_place("returns")
     settle()
     page = at.page
     assert isinstance(page, ReturnsPage)
-    page._day.box.setFocus()
+    page.other.line.box.setFocus()
     press(typed, Qt.Key.Key_Return)
     assert at.page is page
     assert said in words(page)
-    assert page._day.text() == typed
+    assert page.other.line.text() == typed
+
+
+def test_each_programme_lists_its_sections_in_their_order_by_their_periods(at: Desk) -> None:
+    at.frame.show_place("returns")
+    settle()
+    shown = words(at.page).splitlines()
+    assert shown.index("Beds, November 2026") < shown.index("Workforce, November 2026")
+    assert "Infection control, this week" in shown
+    assert any(line.endswith(", today") for line in shown)
+    apart = shown.index("Monthly return: only when it is needed")
+    assert shown.index("Workforce, November 2026") < apart < shown.index("Nil return, November 2026")
 
 
 def test_earlier_days_are_listed_once_they_were_begun(at: Desk) -> None:
@@ -235,7 +298,7 @@ def test_a_real_home_without_an_address_is_told_where_to_set_it_and_may_send_all
     at.session.practice = False
     page = check_page(at)
     assert "No address to send to is set yet" in words(page)
-    assert "The other ways out are not in this version" in words(page)
+    button(page, "Set the address in Settings")
     press(Qt.Key.Key_Return)
     assert "Waiting for an address" in words(at.page)
     assert at.way_out.wishes == ["nudge"]

@@ -1,0 +1,111 @@
+"""The copy sheet on A4: each line with its value, boxes to tick beside it, and room for who and when at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import KeepTogether, Paragraph, Spacer, Table
+
+from carehome_desktop.domain.printed_sheet import PrintedLine, PrintedSheet
+from carehome_desktop.reports import paper
+from carehome_desktop.reports.fonts import UNKNOWN, printable
+from carehome_desktop.reports.paper import BODY, HEADING, LOUD, NOTE, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
+
+NUMBER, VALUE, TICK = paper.INDENT, 42 * mm, 15 * mm
+ASKED = WIDTH - NUMBER - VALUE - 3 * TICK
+LABEL = 40 * mm
+BOX = "☐"
+HOW = (
+    "Open the tracker’s page and type each value where the page asks for it. Tick “Typed” when it is in. If the page has no "
+    "such line, tick “Not there”. If it asks something else, tick “Other” and write beside it what it asks. Save the page at "
+    "the end, even if nothing has changed, and look for the words that say it is saved."
+)
+AFTER = "Then record it in the program as entered, with the name, the time and the reference."
+_BARE = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-2, -1), 3 * mm),
+    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.6 * mm),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
+
+
+def as_pdf(data: PrintedSheet) -> bytes:
+    """Return the sheet as a PDF; the same data gives the same bytes."""
+    sheet = paper.Sheet(
+        title=f"{data.title}, {data.period}",
+        running=f"{data.title} · {data.period} · {data.home}",
+        printed=data.printed,
+        practice=data.practice,
+    )
+    return paper.build(sheet, lambda: _story(data))
+
+
+def _story(data: PrintedSheet) -> Iterable[Any]:
+    yield paper.text(data.home, UNDER_TITLE)
+    yield paper.text(data.title, TITLE)
+    yield paper.text(f"for {data.period}", UNDER_TITLE)
+    yield paper.rule(paper.RULE, 3 * mm, 3 * mm)
+    yield from (_row([label, words], [LABEL, WIDTH - LABEL], [STRONG, BODY]) for label, words in data.facts)
+    yield Spacer(0, 2.5 * mm)
+    yield paper.text(data.entered, LOUD) if data.entered else paper.text(HOW, BODY)
+    yield from _lines(data.lines)
+    if not data.entered:
+        yield from _signing()
+    if UNKNOWN in printable(repr(astuple(data)).replace("\\n", "\n")):
+        yield Spacer(0, 4 * mm)
+        yield paper.text(paper.UNKNOWN_WORDS, SMALL)
+
+
+def _lines(lines: Sequence[PrintedLine]) -> Iterable[Any]:
+    widths = [NUMBER, ASKED, VALUE, TICK, TICK, TICK]
+    heads = ["", "The page asks", "Type this", "Typed", "Not there", "Other"]
+    yield KeepTogether(
+        [
+            paper.text("Line by line", HEADING),
+            _row(heads, widths, [STRONG, STRONG, STRONG, SMALL, SMALL, SMALL]),
+            paper.rule(paper.RULE, 0.4 * mm, 1.2 * mm),
+        ]
+    )
+    for line in lines:
+        asked = paper.lines(line.heading, BODY) + paper.lines(line.label, BODY if line.heading == "" else NOTE)
+        value = paper.lines(line.value, STRONG) + paper.lines(line.unit, SMALL)
+        ticks = [paper.lines(BOX, LOUD) for _ in range(3)] if not line.mark else [paper.lines(line.mark, SMALL), [], []]
+        row = _cells([paper.lines(line.number, BODY), asked, value, *ticks], widths)
+        row.keepWithNext = bool(line.note.strip())
+        yield row
+        if line.note.strip():
+            yield paper.text(f"The page asks: {line.note}", NOTE)
+        yield paper.rule()
+
+
+def _signing() -> Iterable[Any]:
+    """Give the room in which whoever typed it writes who, when, and what the page said."""
+    blank = "_" * 44
+    rows = [
+        ("Typed in by", blank),
+        ("Day and time", blank),
+        ("The page showed it as saved", f"{BOX} yes      {BOX} not checked"),
+        ("Reference, if any", blank),
+    ]
+    yield KeepTogether(
+        [
+            paper.text("Entered", HEADING),
+            *(part for label, room in rows for part in (_row([label, room], [55 * mm, WIDTH - 55 * mm], [STRONG, BODY]), Spacer(0, 4 * mm))),
+            paper.text(AFTER, BODY),
+        ]
+    )  # fmt: skip
+
+
+def _row(words: Sequence[str], widths: Sequence[float], styles: Sequence[Any]) -> Table:
+    """Return one line of a table."""
+    return _cells([paper.lines(each, style) for each, style in zip(words, styles, strict=True)], widths)
+
+
+def _cells(cells: Sequence[list[Paragraph]], widths: Sequence[float]) -> Table:
+    """Return one line of a table without boxes; a cell longer than a page runs on to the next."""
+    return Table([list(cells)], colWidths=list(widths), style=_BARE, splitInRow=1, hAlign="LEFT")

@@ -1,0 +1,93 @@
+"""What can be done to the line that has the focus, as buttons with their keys; and the note on what the page asks instead."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.copy_sheet.line import Wish
+from carehome_desktop.ui.layouts import Spread
+from carehome_desktop.ui.live import name_row
+from carehome_desktop.ui.parts.buttons import Button, PrimaryButton, QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.fields import LabelledLine
+
+_ALWAYS = (
+    (Wish.COPY, "Copy (C)"),
+    (Wish.TYPED, "Typed, go on (Enter)"),
+    (Wish.NOT_THERE, "Not on the page (N)"),
+    (Wish.ASKS_ELSE, "Asks something else (A)"),
+    (Wish.UNDO, "Undo (U)"),
+    (Wish.UP, "Move up (Alt ↑)"),
+    (Wish.DOWN, "Move down (Alt ↓)"),
+)
+
+
+class LineTools(QFrame):
+    """Stands below the line it is about."""
+
+    wished = Signal(str)
+    noted = Signal(str)
+    """What the page asks instead, as typed."""
+    left = Signal()
+    """The note is not wanted after all."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: dict[Wish, Button] = {}
+        for wish, words in _ALWAYS:
+            button = SecondaryButton(words) if wish in (Wish.COPY, Wish.TYPED) else QuietButton(words)
+            button.clicked.connect(partial(self.wished.emit, wish))
+            self.buttons[wish] = button
+            name_row(button, f"tool {wish}")
+        self.note = LabelledLine("What does the page ask?", "A few words. They stay with the record of this return.")
+        keep = PrimaryButton("Keep the note")
+        keep.setDefault(False)
+        keep.clicked.connect(self._keep)
+        self.note.box.returnPressed.connect(self._keep)
+        self._noting = QWidget()
+        noting = QVBoxLayout(self._noting)
+        noting.setContentsMargins(0, 0, 0, 0)
+        noting.setSpacing(theme.space(2))
+        noting.addWidget(self.note)
+        noting.addWidget(keep, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(3))
+        column.setSpacing(theme.space(3))
+        column.addWidget(Spread(list(self.buttons.values()), most=4, across=3, down=2, fill=False))
+        column.addWidget(self._noting)
+        self._noting.hide()
+
+    def stand_for(self, *, has_mark: bool, has_value: bool) -> None:
+        """Offer what fits the line that is current now, with no note open."""
+        self.buttons[Wish.UNDO].setEnabled(has_mark)
+        self.buttons[Wish.COPY].setEnabled(has_value)
+        self.close_note()
+
+    def ask_note(self, words: str) -> None:
+        """Open the note."""
+        self._noting.show()
+        self.note.set_text(words)
+        self.note.set_error("")
+        self.note.setFocus()
+
+    def close_note(self) -> None:
+        """Fold the note away."""
+        self._noting.hide()
+
+    def is_noting(self) -> bool:
+        """Return whether the note is open."""
+        return not self._noting.isHidden()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc folds the note away; the Enter that keeps it never reaches the page's main action."""
+        if self.is_noting() and event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def _keep(self) -> None:
+        self.noted.emit(self.note.text())
