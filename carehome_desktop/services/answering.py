@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from carehome_desktop.domain.answers import HOLDS_BACK, Answer, Standing, asked_parts, check_texts, standing
 from carehome_desktop.domain.delivery import FieldFault
 from carehome_desktop.domain.people import Person
-from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.questions import Part, Question, Section
 from carehome_desktop.domain.returns import Outgoing
@@ -121,6 +121,16 @@ class Answering:
         section = self.section_for(section_id, period)
         with self._store.read() as connection:
             return self._state(connection, section, period)
+
+    def begun(self, section_ids: Iterable[str], since: date) -> list[tuple[str, Period]]:
+        """Return the sections, with each period from a day on in which something was answered or noted."""
+        with self._store.read() as connection:
+            return [
+                (section_id, period)
+                for section_id in section_ids
+                for kind in PeriodKind
+                for period in drafts.begun(connection, section_id, Period.of(kind, since))
+            ]
 
     def save(self, section_id: str, period: Period, answer: Answer) -> datetime | Problem:
         """Keep an answer, a note or both; once this returns a moment, a power cut cannot lose it."""

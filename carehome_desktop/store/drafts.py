@@ -88,6 +88,18 @@ def _newest(connection: Connection, section_id: str, kind: PeriodKind, before: d
     return None if text is None else Period(kind, text)
 
 
+def begun(connection: Connection, section_id: str, since: Period) -> list[Period]:
+    """Return the periods of a kind from one on in which a section has an answer or a note."""
+    rows = connection.execute(
+        select(drafts.c.period)
+        .distinct()
+        .where(
+            drafts.c.section == section_id, drafts.c.period_kind == since.kind.value, drafts.c.period >= since.text
+        )
+    )
+    return [Period(since.kind, row.period) for row in rows]
+
+
 def newest_answers(
     connection: Connection, section_id: str, question_id: str, until: Period, most: int = 4
 ) -> list[tuple[Period, Answer]]:

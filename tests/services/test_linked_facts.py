@@ -169,4 +169,4 @@ def test_of_what_is_asked_afresh_the_newest_figure_of_all_stands_beside(house: H
     found = state(house, "beds", NOVEMBER, "beds-occupied")
     assert (found.standing, found.carried) == (Standing.MISSING, None)
     assert found.before is not None
-    assert (found.before.value, found.before_section, found.before_from) == (figure, "Beds", FRIDAY)
+    assert (found.before.value, found.before_section, found.before_from) == (figure, "Daily beds", FRIDAY)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.panels import Banner
 
-PAST = "You are answering for {day}, which has passed. It is kept as a record of that day, and you can still send it."
+PAST = "You are answering for {day}, which has passed. It is kept as a record of then, and you can still send it."
 
 
 class Above(QWidget):

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from carehome_desktop.domain.answers import Standing
-from carehome_desktop.domain.values import FindOut, YesNo, value_words
+from carehome_desktop.domain.values import Counts, FindOut, Picks, Value, Words, YesNo, value_words
 from carehome_desktop.services.answering import QuestionState
 from carehome_desktop.ui import theme
-from carehome_desktop.ui.answering.showing import by_words, fault_words
+from carehome_desktop.ui.answering.showing import by_words, carried_from_words, fault_words
 from carehome_desktop.ui.live import name_row
 from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -26,6 +26,9 @@ SHOWN = {
     Standing.CARRIED: State.CARRIED,
     Standing.LEFT_OUT: State.PLAIN,
 }
+
+LONG = (Counts, Picks, Words)
+"""Kinds of answer that are too long for the end of a row."""
 
 
 class Rows(Card):
@@ -82,15 +85,40 @@ def question_row(state: QuestionState, pressed: Callable[[], None]) -> ListRow:
     if state.fault is not None:
         shown, words = State.REFUSED, "Refused"
     elif state.standing is Standing.ANSWERED and state.answer is not None:
-        words = value_words(state.answer.value, state.question)
+        words = short_words(state.answer.value, state)
     elif state.standing is Standing.CARRIED and state.carried is not None:
-        words = f"{value_words(state.carried.value, state.question)} – to confirm"
+        words = f"{short_words(state.carried.value, state)} – to confirm"
     elif state.standing is Standing.LEFT_OUT:
         words = "Left blank"
     row = ListRow(f"{state.question.number}. {state.question.heading}", _detail(state), shown, words)
     name_row(row, f"question {state.question.id}")
     row.clicked.connect(pressed)
     return row
+
+
+def short_words(value: Value | None, state: QuestionState) -> str:
+    """Return a value in the few words that stand at the end of a row; what is long stands in full below its heading."""
+    match value:
+        case Counts(counts):
+            asked = {part.id for part in state.parts}
+            total = sum(number for part, number in counts if part in asked)
+            return f"{total:,} {state.question.unit} in all".replace("  ", " ")
+        case Picks(picked):
+            return f"{len(picked)} of {len(state.question.parts)}"
+        case Words():
+            return "Written"
+    return value_words(value, state.question)
+
+
+def carried_words(state: QuestionState) -> str:
+    """Return where what is carried comes from; of what moved elsewhere, what it says and what was said here."""
+    words = carried_from_words(state)
+    if not state.moved or state.before is None:
+        return words
+    was = f"You said {value_words(state.before.value, state.question)}"
+    if state.standing is Standing.CARRIED or state.carried is None:
+        return f"{words}, newer than yours. {was}"
+    return f"{words}, newer: {value_words(state.carried.value, state.question)}"
 
 
 def _detail(state: QuestionState) -> str:
@@ -101,8 +129,11 @@ def _detail(state: QuestionState) -> str:
         value = state.answer.value
         if value.whom or value.by:
             parts.append(by_words(value))
-    if state.standing is Standing.CARRIED and state.carried_from is not None:
-        parts.append(f"From {state.carried_from.words()}")
+    shown = state.carried if state.standing is Standing.CARRIED else state.answer
+    if shown is not None and isinstance(shown.value, LONG):
+        parts.append(value_words(shown.value, state.question))
+    if state.standing is Standing.CARRIED or state.moved:
+        parts.append(carried_words(state))
     if state.answer is not None and state.answer.declined and isinstance(state.answer.value, YesNo):
         parts.append("Offered and declined")
     if state.answer is not None and state.answer.note:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from carehome_desktop.domain import delivery
 from carehome_desktop.domain.answers import Standing
+from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.words import count_words, moment_words
 from carehome_desktop.services.answering import SectionState
+from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.parts.state import State
 
 _SHOWN = {
@@ -31,7 +33,9 @@ def section_standing(state: SectionState, now: datetime) -> tuple[State, str]:
     if state.latest is not None:
         return State.ODD, "Changed since you sent it"
     if state.ready:
-        return State.ANSWERED, f"All {total} answered – not sent yet"
+        blank = state.number(Standing.LEFT_OUT)
+        answered = f"{done} answered, {blank} left blank" if blank else f"All {total} answered"
+        return State.ANSWERED, f"{answered} – not sent yet"
     if done or any(each.answer for each in state.questions):
         return State.MISSING, f"{done} of {total} answered"
     return State.PLAIN, "Not started"
@@ -65,7 +69,26 @@ def begin_words(state: SectionState) -> str:
         return f"Answer the {count_words(len(state.questions), 'question')}"
     if state.ready:
         return "Check your answers"
+    if state.number(Standing.CARRIED):
+        return "Go on with your last answers"
     return f"Go on at question {state.first_open().question.number}"
+
+
+def lead_on(go: Go, state: SectionState) -> None:
+    """Go to what comes next in a section: its check, its list where last answers can be confirmed at once, or a question."""
+    if state.ready:
+        go.to_check(state.section.id, state.period)
+    elif state.number(Standing.CARRIED):
+        go.to_section(state.section.id, state.period)
+    else:
+        go.to_question(state.section.id, state.period, state.first_open().question.id)
+
+
+def period_now(period: Period, today: date) -> str:
+    """Return a period as it is called today: *today*, *this week*, or by its name."""
+    if period.kind is not PeriodKind.MONTH and period == Period.of(period.kind, today):
+        return "today" if period.kind is PeriodKind.DAY else "this week"
+    return period.words()
 
 
 def is_settled(state: SectionState) -> bool:

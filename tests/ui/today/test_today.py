@@ -121,7 +121,7 @@ def test_a_past_week_left_half_done_is_a_second_quiet_row_and_never_the_main_act
     at.session.workplace.leave_at(Spot(SECTION, before, "test-kits"))
     at.tell(Change.ANSWERS)
     assert "Infection control, the week from Monday 9 November 2026: 4 of 13 answered" in words(at.page)
-    assert "Go on at question 1" in words(at.page)
+    assert "Go on with your last answers" in words(at.page)
     button(at.page, "Infection control, the week from Monday 9 November 2026: 4 of 13").click()
     settle()
     assert isinstance(at.page, SectionPage)
