@@ -38,7 +38,8 @@ class LateProofPage(PaperPage):
         self._period = newest
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.space(5))
-        self.body.addWidget(PeriodChoice(known, newest, self._choose))
+        self.choice = PeriodChoice(known, newest, self._choose)
+        self.body.addWidget(self.choice)
         self.body.addLayout(self._column)
         self.offer_print()
         self.refresh()

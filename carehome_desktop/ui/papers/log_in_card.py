@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
@@ -99,12 +97,12 @@ class LogInCardPage(PaperPage):
         tick = QCheckBox(words)
         tick.setAccessibleName(f"{words}: {each.person.name}")
         tick.setChecked(is_so)
-        tick.clicked.connect(partial(self._marked, each, mark))
+        tick.clicked.connect(lambda yes: self._marked(each, mark, yes=yes))
         self.ticks[each.person.id, mark] = tick
         name_row(tick, f"{each.person.id} {mark.value}")
         return tick
 
-    def _marked(self, each: LogIn, mark: Mark, yes: bool) -> None:
+    def _marked(self, each: LogIn, mark: Mark, *, yes: bool) -> None:
         def keep(_: str) -> Told:
             self._session.log_in_cards.mark(each.person, mark, yes, self._session.person())
             return Told()

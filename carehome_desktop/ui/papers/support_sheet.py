@@ -65,7 +65,8 @@ class SupportSheetPage(PaperPage):
             return
         self._period = newest
         self._column, self._contacts = QVBoxLayout(), QVBoxLayout()
-        self.body.addWidget(PeriodChoice(known, newest, self._choose))
+        self.choice = PeriodChoice(known, newest, self._choose)
+        self.body.addWidget(self.choice)
         for column in (self._column, self._contacts):
             column.setSpacing(theme.space(5))
             self.body.addLayout(column)

@@ -1,0 +1,176 @@
+"""The support sheet on the screen says what the paper says, and what is typed there is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from carehome_desktop.domain.values import YesNo
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.papers.support_sheet import SupportSheetPage
+from carehome_desktop.ui.parts.buttons import Button
+from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, answer_all
+from tests.reports.reading import whole
+from tests.ui.accessible import nameless, settle
+from tests.ui.papers.pages import with_gaps
+from tests.ui.quiet_desk import QuietDesk, quiet_desk
+
+Present = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[QuietDesk]:
+    made = quiet_desk(tmp_path)
+    yield made
+    made.close()
+
+
+def said(page: QWidget) -> str:
+    settle()
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_page_says_what_is_missing_declined_and_who_helps(at: QuietDesk, present: Present) -> None:
+    page = SupportSheetPage(with_gaps(at).session, at.go)
+    present(page)
+    words = said(page)
+    for each in (
+        "2 things are missing. 1 offer was declined.",
+        "Infection prevention and control",
+        "3. Do staff get full wages while they isolate after a positive test?",
+        "Our note: Sick pay only until the fund comes.",
+        "Offered and declined",
+        "Which question stands under which focus area is our reading",
+    ):
+        assert each in words
+    assert "Before: the week from Monday 9 November 2026, 10 of 13 in place." in words
+
+
+def test_a_contact_of_2020_is_not_to_be_rung_until_the_home_types_its_own(at: QuietDesk, present: Present) -> None:
+    page = SupportSheetPage(with_gaps(at).session, at.go)
+    present(page)
+    line = page.lines["supply-disruption"]
+    assert line.line.hint.text().startswith("2020 contact, do not ring. For PPE")
+    assert "0800" not in said(page)
+    line.line.box.setText("01223 555 000")
+    line.flush()
+    assert at.session.support_sheets.sheet(THIS_WEEK).contact("supply-disruption").number == "01223 555 000"
+    assert line.mark.saved.words() == "Saved on this computer 9:00am"
+    line.line.box.setText("9" * 130)
+    line.flush()
+    assert line.line.error.words() == "Shorten this to 120 characters."
+
+
+def test_another_period_can_be_chosen(at: QuietDesk, present: Present) -> None:
+    page = SupportSheetPage(with_gaps(at).session, at.go)
+    present(page)
+    box = page.choice.box
+    assert [box.itemText(row) for row in range(box.count())] == [
+        "The week from Monday 16 November 2026",
+        "The week from Monday 9 November 2026",
+    ]
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert "3 things are missing." in said(page)
+    assert set(page.lines) >= {"testing-portal"}
+
+
+def test_a_line_leads_to_its_question(at: QuietDesk, present: Present) -> None:
+    page = SupportSheetPage(with_gaps(at).session, at.go)
+    present(page)
+    next(each for each in page.findChildren(Button) if each.text() == "See the answer").click()
+    assert at.steps.taken == [("to_question", SECTION, THIS_WEEK, "full-wages")]
+
+
+def test_the_page_follows_the_answers(at: QuietDesk, present: Present, qtbot: QtBot) -> None:
+    page = SupportSheetPage(with_gaps(at).session, at.go)
+    present(page)
+    answer_all(at.house, THIS_WEEK)
+    at.tell(Change.ANSWERS)
+    qtbot.waitUntil(lambda: "Nothing is missing." in said(page))
+    assert not page.notes.isVisible()
+
+
+def test_the_print_is_shown_first_and_leaves_the_notes_out_when_the_tick_is_taken_away(
+    at: QuietDesk, present: Present, qtbot: QtBot
+) -> None:
+    page = SupportSheetPage(with_gaps(at).session, at.go)
+    present(page)
+    for ticked in (True, False):
+        page.notes.setChecked(ticked)
+        page.open_preview()
+        preview = page.preview
+        assert preview is not None
+        qtbot.waitUntil(lambda preview=preview: bool(preview.pages), timeout=20_000)
+        assert ("Sick pay only" in whole(preview.pdf)) is ticked
+        preview.reject()
+
+
+def test_the_spreadsheet_is_written_where_the_person_says(
+    at: QuietDesk, present: Present, qtbot: QtBot, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def where(_: QWidget, name: str) -> str:
+        asked.append(name)
+        return str(tmp_path / "council")
+
+    page = SupportSheetPage(with_gaps(at).session, at.go, ask_where=where)
+    present(page)
+    page.spreadsheet.click()
+    qtbot.waitUntil(lambda: page.told.isVisible(), timeout=20_000)
+    assert asked == ["support sheet 2026-W47.xlsx"]
+    assert openpyxl.load_workbook(tmp_path / "council.xlsx").sheetnames[0] == "Support"
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence_and_the_button_comes_back(
+    at: QuietDesk, present: Present, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = SupportSheetPage(with_gaps(at).session, at.go, ask_where=lambda *_: str(tmp_path / "gone" / "x.xlsx"))
+    present(page)
+    page.spreadsheet.click()
+    qtbot.waitUntil(lambda: bool(page.error.words()), timeout=20_000)
+    assert "not saved" in page.error.words()
+    assert page.spreadsheet.isEnabled()
+    assert not page.told.isVisible()
+
+
+def test_a_hostile_note_is_shown_as_it_was_typed(at: QuietDesk, present: Present) -> None:
+    answer_all(at.house, THIS_WEEK)
+    note = "<b>=1+1</b> & <img src='http://example.org/x'>"
+    at.house.answering.answer(SECTION, THIS_WEEK, "full-wages", YesNo(False), at.house.manager(), note=note)
+    page = SupportSheetPage(at.session, at.go)
+    present(page)
+    label = next(each for each in page.findChildren(QLabel) if each.text().startswith("Our note:"))
+    assert label.text() == f"Our note: {note}"
+    assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_nothing_answered_says_how_to_begin(at: QuietDesk, present: Present) -> None:
+    page = SupportSheetPage(at.session, at.go)
+    present(page)
+    assert "Nothing is answered yet." in said(page)
+    assert page.main_action is None
+
+
+def test_a_period_that_nothing_was_answered_for_can_be_opened_all_the_same(at: QuietDesk, present: Present) -> None:
+    page = SupportSheetPage(with_gaps(at).session, at.go, LAST_WEEK)
+    present(page)
+    assert "3 things are missing." in said(page)
+
+
+def test_every_control_has_a_name_and_enter_prints(at: QuietDesk, present: Present) -> None:
+    page = SupportSheetPage(with_gaps(at).session, at.go)
+    present(page)
+    assert nameless(page) == []
+    assert page.main_action is not None
+    QTest.keyClick(page.main_action, Qt.Key.Key_Return)
+    assert page.preview is not None
+    page.preview.reject()
