@@ -18,6 +18,7 @@ NUMBER, VALUE, TICK = paper.INDENT, 42 * mm, 15 * mm
 ASKED = WIDTH - NUMBER - VALUE - 3 * TICK
 LABEL = 40 * mm
 BOX = "☐"
+APART = "\u00a0" * 8  # blanks that are not drawn together
 HOW = (
     "Open the tracker’s page and type each value where the page asks for it. Tick “Typed” when it is in. If the page has no "
     "such line, tick “Not there”. If it asks something else, tick “Other” and write beside it what it asks. Save the page at "
@@ -74,8 +75,11 @@ def _lines(lines: Sequence[PrintedLine]) -> Iterable[Any]:
     for line in lines:
         asked = paper.lines(line.heading, BODY) + paper.lines(line.label, BODY if line.heading == "" else NOTE)
         value = paper.lines(line.value, STRONG) + paper.lines(line.unit, SMALL)
-        ticks = [paper.lines(BOX, LOUD) for _ in range(3)] if not line.mark else [paper.lines(line.mark, SMALL), [], []]
-        row = _cells([paper.lines(line.number, BODY), asked, value, *ticks], widths)
+        cells = [paper.lines(line.number, BODY), asked, value]
+        if line.mark:
+            row = _cells([*cells, paper.lines(line.mark, SMALL)], [NUMBER, ASKED, VALUE, 3 * TICK])
+        else:
+            row = _cells([*cells, *(paper.lines(BOX, LOUD) for _ in range(3))], widths)
         row.keepWithNext = bool(line.note.strip())
         yield row
         if line.note.strip():
@@ -89,7 +93,7 @@ def _signing() -> Iterable[Any]:
     rows = [
         ("Typed in by", blank),
         ("Day and time", blank),
-        ("The page showed it as saved", f"{BOX} yes      {BOX} not checked"),
+        ("The page showed it as saved", f"{BOX} yes{APART}{BOX} not checked"),
         ("Reference, if any", blank),
     ]
     yield KeepTogether(

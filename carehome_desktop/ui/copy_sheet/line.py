@@ -68,7 +68,7 @@ class LineRow(Button):
         self._note = Text("", part="hint", selectable=False)
         self._value = Text(breakable(line.words), part="strong" if line.value else "hint", selectable=False)
         self._unit = Text(line.unit, part="hint", selectable=False)
-        self._state = StateLabel(State.PLAIN)
+        self._state = StateLabel(State.PLAIN, wrap=True)
         asked = QVBoxLayout()
         asked.setSpacing(theme.space(1) // 2)
         for words in (self._name, self._part, self._note):
@@ -80,9 +80,10 @@ class LineRow(Button):
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(*[theme.space(3)] * 4)
         row.setSpacing(theme.space(6))
-        row.addLayout(asked, 5)
+        row.addLayout(asked, 6)
         row.addLayout(given, 2)
         row.addWidget(self._state, 3)
+        self._state.setMinimumWidth(1)  # its words wrap, so that values stand below one another
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -91,10 +92,10 @@ class LineRow(Button):
         self.show_mark(None)
         self.clicked.connect(lambda: self.wished.emit(Wish.COPY))
 
-    def show_mark(self, marked: Marked | None) -> None:
-        """Show what was said of the line."""
+    def show_mark(self, marked: Marked | None, *, to_type: bool = True) -> None:
+        """Show what was said of the line; of one that is still `to_type`, that it is."""
         mark = marked.mark if marked else Mark.NONE
-        words = MARK_WORDS[mark] if self.line.value or marked else ""
+        words = MARK_WORDS[mark] if marked or (self.line.value and to_type) else ""
         self._state.set_state(_SHOWN[mark], words)
         self._state.setVisible(bool(words))
         self._note.setText(breakable(marked.note) if marked else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -28,7 +28,6 @@ from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import go_to
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
-from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.printing.preview import PrintPreview
 from carehome_desktop.ui.session import Session
@@ -60,8 +59,6 @@ class CopySheetPage(ScrollPage):
         self._top = QVBoxLayout()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        self.told = StateLabel(State.PLAIN, wrap=True)
-        self.told.hide()
         self.tools = LineTools()
         self.form = EnteredForm(session.home_records.home().people)
         self._build()
@@ -79,7 +76,6 @@ class CopySheetPage(ScrollPage):
         card.body.setContentsMargins(theme.space(3), theme.space(4), theme.space(3), theme.space(3))
         card.body.addLayout(self._lines)
         self.body.addLayout(self._top)
-        self.body.addWidget(self.told)
         self.body.addWidget(card)
         self.body.addWidget(self.form)
         for words, icon, act in (("Print it", "print", self.open_preview), ("Save as a file", "", self._to_file)):
@@ -138,9 +134,9 @@ class CopySheetPage(ScrollPage):
 
     def _show_marks(self) -> None:
         for line in self._sheet.lines:
-            self.rows[line.key].show_mark(self._sheet.marks.get(line.key))
+            self.rows[line.key].show_mark(self._sheet.marks.get(line.key), to_type=self._to_enter())
         left, all_lines = len(self._sheet.left()), sum(1 for line in self._sheet.lines if line.value)
-        self.set_aside(f"{all_lines - left} of {all_lines} done")
+        self.set_aside(f"{all_lines - left} of {all_lines} done" if self._to_enter() else "")
 
     def _show_standing(self) -> None:
         record = self._sheet.record
@@ -176,7 +172,14 @@ class CopySheetPage(ScrollPage):
     def _come(self, key: str) -> None:
         if key != self.current:
             self.current = key
+            self.tools.tell("")
             self._place_tools()
+        # Once the tools have found their place below it: at twice the text size they would else lie under the edge.
+        QTimer.singleShot(0, self.rows[key], partial(self._bring_into_view, key))
+
+    def _bring_into_view(self, key: str) -> None:
+        self.area.ensureWidgetVisible(self.tools if self.tools.isVisible() else self.rows[key], 0, theme.space(3))
+        self.area.ensureWidgetVisible(self.rows[key], 0, theme.space(3))
 
     def _do(self, key: str, wish: str) -> None:
         if wish in (Wish.BEFORE, Wish.AFTER):
@@ -237,7 +240,8 @@ class CopySheetPage(ScrollPage):
 
     def _focus(self, key: str) -> None:
         """Put the focus on a line, or after the last on the first question of the form."""
-        self.tools.close_note()
+        if key != self.current:
+            self.tools.tell("")
         self.current = key
         self._place_tools()
         if key in self.rows:
@@ -254,8 +258,7 @@ class CopySheetPage(ScrollPage):
         self.set_main_action(RECORD)
 
     def _say(self, words: str) -> None:
-        self.told.set_state(State.SAVED, words)
-        self.told.show()
+        self.tools.tell(words)
         announce(self, words)
 
     # The end
@@ -279,7 +282,6 @@ class CopySheetPage(ScrollPage):
             self.summary.show_problems([(entered.words, field)])
             return
         self.summary.show_problems([])
-        self.told.hide()
         self._refresh()
         assert self.main_action is not None
         self.main_action.setFocus()

@@ -14,6 +14,7 @@ from carehome_desktop.ui.layouts import Spread
 from carehome_desktop.ui.live import name_row
 from carehome_desktop.ui.parts.buttons import Button, PrimaryButton, QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
+from carehome_desktop.ui.parts.state import State, StateLabel
 
 _ALWAYS = (
     (Wish.COPY, "Copy (C)"),
@@ -43,6 +44,8 @@ class LineTools(QFrame):
             button.clicked.connect(partial(self.wished.emit, wish))
             self.buttons[wish] = button
             name_row(button, f"tool {wish}")
+        self.told = StateLabel(State.PLAIN, wrap=True)
+        self.told.hide()
         self.note = LabelledLine("What does the page ask?", "A few words. They stay with the record of this return.")
         keep = PrimaryButton("Keep the note")
         keep.setDefault(False)
@@ -58,8 +61,14 @@ class LineTools(QFrame):
         column.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(3))
         column.setSpacing(theme.space(3))
         column.addWidget(Spread(list(self.buttons.values()), most=4, across=3, down=2, fill=False))
+        column.addWidget(self.told)
         column.addWidget(self._noting)
         self._noting.hide()
+
+    def tell(self, words: str) -> None:
+        """Say what was just done; nothing when the focus has gone on."""
+        self.told.set_state(State.SAVED, words)
+        self.told.setVisible(bool(words))
 
     def stand_for(self, *, has_mark: bool, has_value: bool) -> None:
         """Offer what fits the line that is current now, with no note open."""

@@ -102,7 +102,7 @@ def test_a_line_is_copied_by_ctrl_c_and_by_the_mouse_and_says_so(at: Desk) -> No
     QGuiApplication.clipboard().clear()
     press(Qt.Key.Key_C, modifier=CTRL)
     assert clipboard() == "Yes"
-    assert page.told.words() == "Copied: Yes"
+    assert page.tools.told.words() == "Copied: Yes"
     page.rows["full-wages"].click()
     settle()
     assert clipboard() == "No"
@@ -152,7 +152,7 @@ def test_lines_are_moved_to_match_the_page_and_stay_so_next_time(at: Desk) -> No
     press(DOWN, modifier=ALT)
     press(DOWN, modifier=ALT)
     assert line().line.key == moved
-    assert page.told.words() == "Moved: now line 3 of 13. The order is kept."
+    assert page.tools.told.words() == "Moved: now line 3 of 13. The order is kept."
     assert [each.key for each in sheet(at).lines].index(moved) == 2
     shown = sorted(page.rows.values(), key=lambda row: row.y())
     assert [row.line.key for row in shown] == [each.key for each in sheet(at).lines]
