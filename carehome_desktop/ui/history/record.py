@@ -92,13 +92,13 @@ class RecordPage(ScrollPage):
     def _offer_papers(self, record: ReturnRecord) -> None:
         """Lead to the papers that this return is part of."""
         period = record.filed.period
+        papers = [("Late proof for this period", self._go.to_late_proof)]
         if record.filed.section_id == SECTION:
-            support = SecondaryButton("Support sheet")
-            support.clicked.connect(lambda: self._go.to_support_sheet(period))
-            self.add_action(support)
-        proof = SecondaryButton("Late proof")
-        proof.clicked.connect(lambda: self._go.to_late_proof(period))
-        self.add_action(proof)
+            papers.append(("Support sheet for this period", self._go.to_support_sheet))
+        for place, (words, way) in enumerate(papers, start=1):
+            button = QuietButton(words, icon="forward")
+            button.clicked.connect(partial(way, period))
+            self._kept.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_standing(self, record: ReturnRecord) -> None:
         outgoing = record.outgoing

@@ -11,7 +11,7 @@ from carehome_desktop.domain import delivery
 from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.support import SECTION
-from carehome_desktop.domain.values import value_words
+from carehome_desktop.domain.values import YesNo, value_words
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.services.answering import QuestionState, SectionState
 from carehome_desktop.ui.change_hub import Change
@@ -42,10 +42,6 @@ class SectionPage(ScrollPage):
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         self.add_action(back)
-        if section_id == SECTION:
-            support = SecondaryButton("Support sheet")
-            support.clicked.connect(lambda: go.to_support_sheet(period))
-            self.add_action(support)
         self.set_main_action("Go on")
         self.main_action_pressed.connect(self._go_on)
         self._shown: SectionState | None = None
@@ -80,6 +76,10 @@ class SectionPage(ScrollPage):
         if moved:
             self._list(moved, "Changed elsewhere since")
         self._list([each for each in state.questions if not each.moved])
+        if self._section_id == SECTION:
+            support = QuietButton("Support sheet for your council", icon="forward")
+            support.clicked.connect(partial(self._go.to_support_sheet, self._period))
+            self.body.addWidget(name_row(support, "support sheet"), 0, Qt.AlignmentFlag.AlignLeft)
         for words in (state.section.about, state.section.sure):
             if words:
                 self.body.addWidget(Hint(words))
@@ -109,7 +109,8 @@ class SectionPage(ScrollPage):
             if each.carried is not None and (each.standing is Standing.CARRIED or each.moved):
                 beside = SecondaryButton("Confirm")
                 said = value_words(each.carried.value, each.question)
-                beside.setAccessibleName(f"Confirm {said[:1].lower()}{said[1:]}: {each.question.heading}")
+                said = said.lower() if isinstance(each.carried.value, YesNo) else said
+                beside.setAccessibleName(f"Confirm {said}: {each.question.heading}")
                 name_row(beside, f"confirm {each.question.id}")
                 beside.clicked.connect(partial(self._confirm, [each.question.id]))
             rows.add(row, beside)

@@ -12,10 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.values import YesNo
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.history.record import RecordPage
 from carehome_desktop.ui.papers.support_sheet import SupportSheetPage
 from carehome_desktop.ui.parts.buttons import Button
+from carehome_desktop.ui.returns.section import SectionPage
 from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, answer_all
 from tests.reports.reading import whole
 from tests.ui.accessible import nameless, settle
@@ -174,3 +177,22 @@ def test_every_control_has_a_name_and_enter_prints(at: QuietDesk, present: Prese
     QTest.keyClick(page.main_action, Qt.Key.Key_Return)
     assert page.preview is not None
     page.preview.reject()
+
+
+def test_the_record_of_a_return_leads_to_its_papers(at: QuietDesk, present: Present) -> None:
+    row = at.queue()
+    page = RecordPage(at.session, at.go, row.return_id)
+    present(page)
+    for words in ("Late proof for this period", "Support sheet for this period"):
+        next(each for each in page.findChildren(Button) if each.text().strip() == words).click()
+    assert at.steps.taken == [("to_late_proof", THIS_WEEK), ("to_support_sheet", THIS_WEEK)]
+
+
+def test_the_section_leads_to_its_support_sheet_and_no_other_section_does(at: QuietDesk, present: Present) -> None:
+    page = SectionPage(at.session, at.go, SECTION, THIS_WEEK)
+    present(page)
+    next(each for each in page.findChildren(Button) if each.text().strip().startswith("Support sheet")).click()
+    assert at.steps.taken == [("to_support_sheet", THIS_WEEK)]
+    other = SectionPage(at.session, at.go, "beds", Period(PeriodKind.MONTH, "2026-11"))
+    present(other)
+    assert not any("Support sheet" in each.text() for each in other.findChildren(Button))
