@@ -81,15 +81,21 @@ class History:
 
         The first search reads all of history, which takes as long as there are years in it; the next are quick.
         """
-        from carehome_desktop.services.answer_search import AnswerIndex
-
         if self._index is None:
-            self._index = AnswerIndex(self)
+            self.look_again()
+        assert self._index is not None
         return self._index.search(typed, most)
 
     def look_again(self) -> None:
-        """Forget what a search has read, because something was saved or sent since."""
-        self._index = None
+        """Read anew what a search looks through, because something was saved or sent since."""
+        from carehome_desktop.services.answer_search import AnswerIndex
+
+        self._index = AnswerIndex(self)
+
+    def sections(self) -> list[tuple[str, str]]:
+        """Return the sections that have something in history, as (id, title), by title."""
+        found = {each.section_id: each.title for each in reversed(self.returns())}  # the newest title of each
+        return sorted(found.items(), key=lambda pair: pair[1])
 
     def compare(self, section_id: str, before: Period, after: Period) -> Comparison | Problem:
         """Return what is different between two periods of a section, or why they cannot be compared."""

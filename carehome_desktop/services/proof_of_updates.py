@@ -113,6 +113,6 @@ def _instead(period: Period, returns: list[PastReturn]) -> str:
     each = min(arrived or ready, key=lambda one: one.queued_at)
     when = clock_words(each.queued_at) if period.kind is PeriodKind.DAY else full_moment_words(each.queued_at)
     if each.arrived_at is None:
-        return f"{each.title} was made ready here {when}; it has not arrived."
+        return f"{each.title}: made ready here {when}; it has not arrived."
     how = "entered" if each.noted_at else "received"
-    return f"{each.title} was made ready here {when} and {how} {full_moment_words(each.arrived_at)}."
+    return f"{each.title}: made ready here {when}, {how} {full_moment_words(each.arrived_at)}."

@@ -22,6 +22,16 @@ class Walk(StrEnum):
     OPEN = "open"  # from the check: going back leads to the check
 
 
+class LookBack(StrEnum):
+    """The ways to look back, besides opening one return."""
+
+    SEARCH = "search"
+    COMPARE = "compare"
+    FIGURES = "figures"
+    PROOF = "proof"
+    EXPORT = "export"
+
+
 class ShowsQuestions(Protocol):
     """A page that can be led to another question of its section and period."""
 
@@ -97,6 +107,10 @@ class Go:
     def to_record(self, return_id: str) -> None:
         """Show what was sent, by whom, and the receipt."""
         self._open("record", return_id)
+
+    def to_look_back(self, what: LookBack) -> None:
+        """Find, compare, draw, count or export what was sent."""
+        self._open("look_back", what)
 
     def to_outbox(self) -> None:
         """Show what is on the way."""

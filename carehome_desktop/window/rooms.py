@@ -12,7 +12,7 @@ from carehome_desktop.ui.shell.place import Place
 if TYPE_CHECKING:
     from carehome_desktop.domain.periods import Period
     from carehome_desktop.ui.answering.keeper import Keeper
-    from carehome_desktop.ui.go import Go, Walk
+    from carehome_desktop.ui.go import Go, LookBack, Walk
     from carehome_desktop.ui.session import Session
 
 PLACES = (
@@ -43,6 +43,7 @@ class Rooms:
             "check": self.check,
             "queued": self.queued,
             "record": self.record,
+            "look_back": self.look_back,
             "outbox": self.outbox,
             "copy_sheet": self.copy_sheet,
             "change_way": self.change_way,
@@ -132,6 +133,12 @@ class Rooms:
         from carehome_desktop.ui.copy_sheet.files import FilesPage
 
         return FilesPage(self.session, self.go, return_id)
+
+    def look_back(self, what: LookBack) -> QWidget:
+        """One of the ways to look back."""
+        from carehome_desktop.ui.history.ways import PAGES
+
+        return PAGES[what](self.session, self.go)
 
     def outbox(self) -> QWidget:
         """What is on the way."""

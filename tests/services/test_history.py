@@ -200,7 +200,7 @@ def test_a_return_that_arrived_a_day_late_counts_for_the_day_it_arrived_and_the_
     (missed,) = told.missed()
     assert missed.period == FIFTH
     assert missed.instead == (
-        "Infection control was made ready here 10:00am and received Saturday 6 June 2020, 10:00am."
+        "Infection control: made ready here 10:00am, received Saturday 6 June 2020, 10:00am."
     )
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from carehome_desktop.domain.delivery import Receipt
-from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.history import PastReturn
 from carehome_desktop.domain.words import full_moment_words, moment_words
 from carehome_desktop.ui.change_hub import Change
-from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.first_focus import FirstFocus
+from carehome_desktop.ui.go import Go, LookBack
 from carehome_desktop.ui.history.standing import Newest, newest_received, state_words
+from carehome_desktop.ui.layouts import Spread
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.outbox.words import section_title
+from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.table import Cell, Column, DataTable
@@ -24,10 +29,16 @@ COLUMNS = (
     Column("Revision", figures=True),
     Column("State"),
     Column("Ready to go"),
-    Column("Receipt"),
+    Column("Receipt or reference"),
 )
+WAYS = {
+    LookBack.SEARCH: "Find an answer",
+    LookBack.COMPARE: "Compare two periods",
+    LookBack.FIGURES: "Figures over time",
+    LookBack.PROOF: "Days updated",
+    LookBack.EXPORT: "Export",
+}
 AS_SENT = "In the order they were sent"
-READY = [column.title for column in COLUMNS].index("Ready to go")
 STRAY_WORDS = (
     "The endpoint holds these receipts for this home, but the returns are not in this file. They were sent before the "
     "records were put back from a copy, or from another computer."
@@ -42,28 +53,41 @@ class HistoryPage(ScrollPage):
             "History", "Everything you sent or made ready to go. Press Enter or double-click a line to open its record."
         )
         self._session, self._go = session, go
-        self._rows: list[Outgoing] = []
+        self._rows: list[PastReturn] = []
         empty = EmptyState(
             "Nothing has been sent yet.", "Answer a return and send it. Its record then stays here for ever."
         )
         self.table = DataTable("History", COLUMNS, empty)
         self.table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.table.order.setItemText(0, AS_SENT)
-        self.table.order.activated.connect(self._order_chosen)
-        self.table.opened.connect(lambda at: go.to_record(self._rows[at].return_id))
+        self.table.opened.connect(lambda at: go.to_record(self._rows[at].id))
         self.strays_heading = Subheading("Sent from this home, but not in this file")
         self._strays_words = Banner(STRAY_WORDS, "blue")
         self._strays = DefinitionList()
+        self.body.addWidget(self._ways())
         self.body.addWidget(self.table, 1)
         self._fill_height()
         for widget in (self.strays_heading, self._strays_words, self._strays):
             self.body.addWidget(widget)
         self.refresh()
+        FirstFocus(self, self.table.filter_box)
         Live(self, session.hub, (Change.OUTBOX,), self.refresh)
+
+    def _ways(self) -> Spread:
+        """Return the other ways to look back."""
+        buttons = []
+        for what, words in WAYS.items():
+            button = SecondaryButton(words)
+            button.clicked.connect(partial(self._look_back, what))
+            buttons.append(button)
+        return Spread(buttons, most=len(buttons), across=2, down=2, fill=False)
+
+    def _look_back(self, what: LookBack, _checked: bool = False) -> None:
+        self._go.to_look_back(what)
 
     def refresh(self) -> None:
         """Look again; filter and order stay."""
-        self._rows = self._session.deliveries.outgoing()
+        self._rows = self._session.history.returns()
         newest = newest_received(self._rows)
         self.table.set_rows([self._cells(row, newest) for row in self._rows])
         strays = self._session.deliveries.strays()
@@ -75,12 +99,6 @@ class HistoryPage(ScrollPage):
         for widget in (self.strays_heading, self._strays_words, self._strays):
             widget.setVisible(bool(strays))
 
-    def _order_chosen(self, at: int) -> None:
-        """Go back to the order they were sent in, the newest first; every other order is the table's own."""
-        if at == 0:
-            self.table.model.sort_by(READY, backwards=True)
-            self.table.view.horizontalHeader().setSortIndicatorShown(False)
-
     def _fill_height(self) -> None:
         """Let the table take the height that the page has, rather than leave it empty below."""
         inside = self.area.widget()
@@ -89,15 +107,15 @@ class HistoryPage(ScrollPage):
         whole.setStretchFactor(self.body, 1)
         whole.setStretch(whole.count() - 1, 0)
 
-    def _cells(self, row: Outgoing, newest: Newest) -> tuple[Cell, ...]:
+    def _cells(self, row: PastReturn, newest: Newest) -> tuple[Cell, ...]:
         now = self._session.clock.wall()
         return (
             Cell(row.period.words(), (row.period.first_day(), row.period.kind)),
-            Cell(section_title(self._session.catalogue, row.section_id, row.period)),
+            Cell(row.title),
             Cell(str(row.revision), row.revision),
             Cell(state_words(row, newest)),
             Cell(moment_words(row.queued_at, now), row.queued_at),
-            Cell(row.receipt.receipt_id if row.receipt else ""),
+            Cell(row.number),
         )
 
     def _stray(self, receipt: Receipt) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from carehome_desktop.services.printing import file_name, person_words, return_p
 from carehome_desktop.services.record import ReturnRecord
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.copy_sheet.leads import add_leads
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.history.answers import AnswersColumn
@@ -121,6 +122,7 @@ class RecordPage(ScrollPage):
             card.body.addWidget(StateLabel(SHOWN[outgoing.state], STATE_WORDS[outgoing.state]))
             card.body.addWidget(Text(_sentence(outgoing.words)))
         self._standing.addWidget(card)
+        add_leads(self._standing, self._go, outgoing)
         for later in record.later:
             line = QuietButton(
                 f"Revision {later.revision} was made ready to go {full_moment_words(later.queued_at)}", icon="forward"

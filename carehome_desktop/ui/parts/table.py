@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +73,11 @@ class RowsModel(QAbstractTableModel):
     def sort_by(self, column: int, backwards: bool) -> None:
         """Order by a column; rows that are alike there keep their order."""
         self._order = (column, backwards)
+        self._arrange()
+
+    def as_given(self) -> None:
+        """Order the rows as they were given."""
+        self._order = None
         self._arrange()
 
     def source_row(self, shown: int) -> int:
@@ -156,8 +161,19 @@ class DataTable(QWidget):
 
     opened = Signal(int)
 
-    def __init__(self, name: str, columns: Sequence[Column], empty: EmptyState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        empty: EmptyState,
+        parent: QWidget | None = None,
+        *,
+        look_up: Callable[[str], None] | None = None,
+    ) -> None:
+        """`look_up` finds the rows for what is typed elsewhere and gives them to `show_found`; else the table has them all."""
         super().__init__(parent)
+        self._look_up = look_up
+        self._found: tuple[int, int] | None = None
         self.model = RowsModel(columns, self)
         self.filter_box, self.order, self.view = QLineEdit(), QComboBox(), _View()
         self._empty, self._count = empty, Hint()
@@ -175,6 +191,15 @@ class DataTable(QWidget):
         """Show other rows; filter and order stay."""
         self.model.set_rows(rows)
         self._fit_columns()
+        self._show_count()
+
+    def show_found(self, rows: Sequence[Sequence[Cell | str]], found: int, of: int) -> None:
+        """Show the first rows of what was found, of so many in all."""
+        first = self._found is None
+        self._found = (found, of)
+        self.model.set_rows(rows)
+        if first:
+            self._fit_columns()
         self._show_count()
 
     def sort_by(self, column: int, *, backwards: bool = False) -> None:
@@ -239,7 +264,10 @@ class DataTable(QWidget):
         self.view.resizeColumnsToContents()
 
     def _filter(self, typed: str) -> None:
-        self.model.filter(typed)
+        if self._look_up is not None:
+            self._look_up(typed)
+        else:
+            self.model.filter(typed)
         self._show_count()
         if typed:
             announce(self, self._count.text())
@@ -254,13 +282,21 @@ class DataTable(QWidget):
     def _sort_chosen(self, at: int) -> None:
         if at > 0:
             self.sort_by((at - 1) // 2, backwards=at % 2 == 0)
+        else:
+            self.model.as_given()
+            self.view.horizontalHeader().setSortIndicatorShown(False)
 
     def _header_clicked(self, column: int) -> None:
         self.sort_by(column, backwards=self.order.currentIndex() == 1 + 2 * column)
 
     def _show_count(self) -> None:
         shown, total = self.model.rowCount(), self.model.total()
-        self._count.setText(f"{total:,} in all" if shown == total else f"{shown:,} of {total:,} shown")
+        if self._found is None:
+            self._count.setText(f"{total:,} in all" if shown == total else f"{shown:,} of {total:,} shown")
+        else:
+            found, total = self._found
+            some = f", the newest {shown:,} shown" if shown < found else ""
+            self._count.setText(f"{found:,} of {total:,} found{some}")
         for widget in (self._tools, self.view, self._count):
             widget.setVisible(total > 0)
         self._empty.setVisible(total == 0)

@@ -1,0 +1,118 @@
+"""*Updated on n of m days*: the proof that a fund or an inspector asks for, on the screen and on paper."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carehome_desktop.domain.history import Proof, ProofLine
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.services.history_words import (
+    HOW_COUNTED,
+    proof_file_name,
+    proof_pdf,
+    proof_span,
+    proof_title,
+    update_words,
+)
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.first_focus import FirstFocus
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.history.asking import DaySpan, LabelledChoice, side_by_side
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import EmptyState
+from carehome_desktop.ui.parts.table import Cell, Column, DataTable
+from carehome_desktop.ui.parts.text import Hint, Subheading
+from carehome_desktop.ui.printing.preview import PrintPreview
+from carehome_desktop.ui.session import Session
+
+COLUMNS = (Column("Day"), Column("Updated"), Column("What arrived, or what there was instead"))
+ANY = ("", "Any part of the return")
+DAYS_BACK = 27
+
+
+class ProofPage(ScrollPage):
+    """Asks for the days, shows the count and every day, and prints both."""
+
+    def __init__(self, session: Session, go: Go) -> None:
+        super().__init__("Days updated", "On how many days the tracker was updated, and which days were missed.")
+        self._session = session
+        self.told: Proof | None = None
+        self.preview: PrintPreview | None = None
+        today = session.clock.local().date()
+        self.days = DaySpan(today, parent=self)
+        self.days.set_days(today - timedelta(days=DAYS_BACK), today)
+        self.section = LabelledChoice("Count updates of", "One part, or any")
+        self.section.offer([ANY, *session.history.sections()])
+        self.heading, self.span = Subheading(), Hint()
+        self.table = DataTable("Days", COLUMNS, EmptyState("There are no days to count."))
+        self.table.order.setItemText(0, "Missed days first")
+        self.result = QWidget()
+        self._lay_out()
+        back = SecondaryButton("Back", icon="back")
+        back.clicked.connect(go.back)
+        self.add_action(back)
+        self.print_button = SecondaryButton("Print or save", icon="print")
+        self.print_button.clicked.connect(self.open_preview)
+        self.print_button.setEnabled(False)
+        self.add_action(self.print_button)
+        self.set_main_action("Count the days")
+        self.main_action_pressed.connect(self.count)
+        FirstFocus(self, self.days.first.box)
+
+    def count(self) -> None:
+        """Count, or say what is wrong with the days."""
+        days = self.days.days()
+        if days is None:
+            return
+        told = self._session.history.proof(*days, self.section.value())
+        self.print_button.setEnabled(not isinstance(told, Problem))
+        if isinstance(told, Problem):
+            self.result.hide()
+            self.days.tell(told)
+            return
+        self.told = told
+        self.heading.setText(proof_title(told))
+        self.span.setText(f"{proof_span(told)}. {HOW_COUNTED}")
+        missed = [line for line in told.lines if not line.updates]
+        updated = [line for line in told.lines if line.updates]
+        self.table.set_rows([_cells(line) for line in (*missed, *updated)])
+        self.result.show()
+        announce(self, proof_title(told))
+
+    def open_preview(self) -> None:
+        """Show the proof as it prints."""
+        told, session = self.told, self._session
+        if told is None:
+            return
+        home, now = session.home_records.home(), session.clock.wall()
+        self.preview = PrintPreview(
+            lambda: proof_pdf(told, home, now),
+            proof_file_name(told),
+            session.background,
+            self.window(),
+            open_file=session.open_file,
+        )
+        self.preview.open()
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(side_by_side(self.days.first, self.days.last, self.section))
+        column = QVBoxLayout(self.result)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(2))
+        column.addWidget(self.heading)
+        column.addWidget(self.span)
+        column.addWidget(self.table, 1)
+        self.fill_with(self.result)
+        self.result.hide()
+
+
+def _cells(line: ProofLine) -> tuple[Cell, ...]:
+    return (
+        Cell(line.period.words(), line.period.first_day()),
+        Cell("Updated" if line.updates else "Missed"),
+        Cell(update_words(line) if line.updates else line.instead),
+    )
