@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -26,10 +27,11 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.text import Subheading, Text
 from carehome_desktop.ui.returns.changes import changes, replaces_words
+from carehome_desktop.ui.returns.odd_note import OddNote
 from carehome_desktop.ui.returns.sheet import Rows, focus_after, question_row
 from carehome_desktop.ui.session import Session
 
-LEAVE_IT = "If so, leave it and send. A note at the question keeps the reason."
+NOT_KEPT = "This note is not saved yet: the computer would not let the program write. Check that the disk has room, then type on."
 NO_ADDRESS = (
     "No address to send to is set yet. You can send all the same: your answers wait here until you set it in Settings."
 )
@@ -64,10 +66,13 @@ class CheckPage(ScrollPage):
         self._shown: tuple[object, ...] = ()
         self._first: QWidget | None = None
         self._confirmed = False
+        self.odd_notes: list[OddNote] = []
         self._refresh()
         Live(self, session.hub, (Change.ANSWERS, Change.OUTBOX, Change.HOME), self._refresh)
 
     def _refresh(self) -> None:
+        if any(each.writing() for each in self.odd_notes):
+            return  # it looks again when the line is left
         check = self._session.filing.check(self._section_id, self._period)
         seen = (check, self._way, self._wants_address())
         if seen == self._shown:
@@ -75,6 +80,7 @@ class CheckPage(ScrollPage):
         self._shown = seen
         self.set_title("Check your answers", f"{check.state.section.title} for {check.state.period.words()}")
         self.set_aside(f"{len(check.answered)} of {len(check.state.questions)} answered")
+        self.odd_notes = []
         refill(self, self.body, self.area, lambda: self._fill(check))
         if self._confirmed:
             self._confirmed = False
@@ -95,9 +101,36 @@ class CheckPage(ScrollPage):
     def _say_odd(self, odd: tuple[Oddity, ...]) -> None:
         for each in odd:
             if each.explained:
-                self.body.addWidget(Banner(f"{each.words} Your note: {each.note}", "blue", title="You have said why"))
+                self.body.addWidget(self._explained(each))
             else:
-                self.body.addWidget(Banner(f"{each.words} {LEAVE_IT}", "amber", title="Please look again"))
+                self.odd_notes.append(OddNote(each, self._keep_note, self._tell_answers))
+                self.body.addWidget(self.odd_notes[-1])
+
+    def _explained(self, odd: Oddity) -> Banner:
+        banner = Banner(f"{odd.words} Your note: {odd.note}", "blue", title="You have said why")
+        change = QuietButton("Change the note")
+        change.setAccessibleDescription(odd.words)
+        change.clicked.connect(partial(self._open, odd.question_ids[0]))
+        banner.side.addWidget(name_row(change, f"note {odd.question_ids[0]}"), 0, Qt.AlignmentFlag.AlignLeft)
+        return banner
+
+    def _keep_note(self, question_id: str, note: str) -> str:
+        """Keep the reason at the question; return why it could not be kept, or ""."""
+        session = self._session
+        answer = session.answering.open(self._section_id, self._period).state_of(question_id).answer
+        if answer is None:  # what looks odd was answered
+            return ""
+        try:
+            kept = session.answering.save(
+                self._section_id, self._period, replace(answer, note=note, person_id=session.person().id)
+            )
+        except Exception as error:  # a full disk must not end in silence
+            _log.warning("a note could not be saved: %s", type(error).__name__)
+            return NOT_KEPT
+        return kept.words if isinstance(kept, Problem) else ""
+
+    def _tell_answers(self) -> None:
+        self._session.hub.tell(Change.ANSWERS)
 
     def _say_what_it_replaces(self, state: SectionState) -> None:
         if state.latest is None or not state.changed_since_queued:
@@ -136,7 +169,6 @@ class CheckPage(ScrollPage):
             card.body.addWidget(Banner(NO_ADDRESS, "amber"))
             settings = QuietButton("Set the address in Settings")
             settings.clicked.connect(lambda: self._go.to_settings("endpoint_url"))
-            settings.setVisible(self._go.can("settings"))
             card.body.addWidget(name_row(settings, "settings"), 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
@@ -168,6 +200,12 @@ class CheckPage(ScrollPage):
 
     def _send(self) -> None:
         session = self._session
+        if any(each.writing() for each in self.odd_notes):
+            assert self.main_action is not None
+            self.main_action.setFocus()  # Enter in the line of a note ends the note; it does not send
+            return
+        for each in self.odd_notes:
+            each.flush()
         try:
             queued = session.filing.queue(self._section_id, self._period, session.person(), self._way)
         except Exception as error:  # a full disk must not end in silence

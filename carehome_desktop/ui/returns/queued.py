@@ -9,6 +9,7 @@ from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.words import moment_words
 from carehome_desktop.services.record import ReturnRecord
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.copy_sheet.leads import add_leads
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
@@ -94,6 +95,7 @@ class QueuedPage(ScrollPage):
                 again = QuietButton("Send now")
                 again.clicked.connect(self._session.way_out.send_now)
                 card.body.addWidget(name_row(again, "send"), 0, Qt.AlignmentFlag.AlignLeft)
+        add_leads(card.body, self._go, row)
         self.body.addWidget(card)
 
     def _standing(self, row: Outgoing) -> str:

@@ -15,6 +15,7 @@ from carehome_desktop.domain.values import YesNo, value_words
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.services.answering import QuestionState, SectionState
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.copy_sheet.leads import add_leads
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
@@ -99,6 +100,8 @@ class SectionPage(ScrollPage):
             record = QuietButton("See the record")
             record.clicked.connect(partial(self._go.to_record, state.latest.return_id))
             banner.side.addWidget(name_row(record, "record"), 0, Qt.AlignmentFlag.AlignLeft)
+        if not state.changed_since_queued:
+            add_leads(banner.side, self._go, state.latest)
         self.body.addWidget(banner)
 
     def _list(self, states: Iterable[QuestionState], title: str = "") -> None:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.values import Counts, Picks
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.parts.panels import Banner
-from carehome_desktop.ui.returns.check import CheckPage
-from tests.ui.desk import Desk, button, desk, settle
+from carehome_desktop.ui.returns.check import NOT_KEPT, CheckPage
+from carehome_desktop.ui.returns.odd_note import OddNote
+from tests.ui.desk import Desk, button, desk, press, settle, words
 
 NOVEMBER = Period(PeriodKind.MONTH, "2026-11")
 FIGURES = {"beds-total": 8, "beds-occupied": 9, "beds-reserved": 0, "beds-accepting": 0}
@@ -42,7 +44,7 @@ def test_what_looks_odd_is_asked_and_can_go_all_the_same(at: Desk) -> None:
     answer_beds(at)
     said = banners(at)[0]
     assert said.startswith("Please look again. More beds are in use than there are in total: Transitional.")
-    assert said.endswith("A note at the question keeps the reason.")
+    assert "You can also leave it empty and send." in words(at.page)
 
 
 def test_what_a_note_explains_is_shown_with_it_and_not_asked_again(at: Desk) -> None:
@@ -61,3 +63,78 @@ def test_what_the_set_lets_be_blank_is_listed_and_leads_to_its_question(at: Desk
     banners(at)
     row = button(at.page, "6. ")
     assert "Left blank" in row.accessibleName()
+
+
+def first_note(at: Desk) -> OddNote:
+    banners(at)
+    assert isinstance(at.page, CheckPage)
+    return at.page.odd_notes[0]
+
+
+def note_of(at: Desk, question_id: str) -> str:
+    answer = at.session.answering.open("beds", NOVEMBER).state_of(question_id).answer
+    assert answer is not None
+    return answer.note
+
+
+def test_the_reason_is_typed_beside_it_and_enter_ends_the_note_and_sends_nothing(at: Desk) -> None:
+    answer_beds(at)
+    note = first_note(at)
+    note.line.box.setFocus()
+    press("A camp bed", Qt.Key.Key_Return)
+    page = at.page
+    assert isinstance(page, CheckPage)
+    assert at.session.deliveries.outgoing() == []
+    assert "Your note: A camp bed" in words(page)
+    assert page.main_action is not None
+    assert page.main_action.hasFocus()
+    press(Qt.Key.Key_Return)
+    assert len(at.session.deliveries.outgoing()) == 1
+
+
+@pytest.mark.parametrize("leave", ["pause", "another place", "tab"])
+def test_no_keystroke_of_a_reason_is_lost(at: Desk, qtbot, leave: str) -> None:
+    answer_beds(at)
+    note = first_note(at)
+    question_id = note._question_id
+    note.line.box.setFocus()
+    press("A camp bed")
+    if leave == "another place":
+        at.frame.show_place("today")
+    elif leave == "tab":
+        press(Qt.Key.Key_Tab)
+    else:
+        qtbot.waitUntil(lambda: note_of(at, question_id) != "", timeout=1000)
+    settle()
+    assert note_of(at, question_id) == "A camp bed"
+
+
+def test_a_page_that_hears_of_a_change_leaves_a_note_alone_that_is_being_typed(at: Desk) -> None:
+    answer_beds(at)
+    note = first_note(at)
+    note.line.box.setFocus()
+    press("A camp")
+    note.flush()
+    at.tell(Change.OUTBOX)
+    press(" bed")
+    assert note.line.text() == "A camp bed"
+    assert note.line.box.hasFocus()
+
+
+def test_a_reason_on_a_full_disk_stays_and_is_said(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer_beds(at)
+    note = first_note(at)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    note.line.box.setFocus()
+    with monkeypatch.context() as patched:
+        patched.setattr(at.session.answering, "save", full)
+        press("A camp bed")
+        note.flush()
+        assert NOT_KEPT in words(at.page)
+    press(".")
+    note.flush()
+    assert NOT_KEPT not in words(at.page)
+    assert note_of(at, note._question_id) == "A camp bed."

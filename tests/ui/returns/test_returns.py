@@ -124,7 +124,7 @@ def test_what_moved_elsewhere_stands_first_with_what_was_said_here(at: Desk) -> 
     assert answering.section_for("workforce-2020", today).question("staff-employed").heading in rows[0]
     assert "From Workforce, November 2026, newer than yours" in shown
     assert "You said Nurses 3, Care workers 12, Other workers 4" in shown
-    button(at.page, "Confirm all").click()
+    button(at.page, "Confirm it").click()
     settle()
     confirmed = answering.open("workforce-2020", today).state_of("staff-employed").answer
     assert confirmed is not None
