@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from carehome_desktop.app.house import House
 from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.showing import question_data, question_lines
+from carehome_desktop.domain.answers import Answer
 from carehome_desktop.domain.delivery_words import STATE_WORDS
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.domain.reading_values import read_value
+from carehome_desktop.domain.questions import AnswerKind, Part
+from carehome_desktop.domain.reading_values import TO_FIND_OUT, read_value
 from carehome_desktop.domain.returns import Outgoing
-from carehome_desktop.domain.values import FindOut, YesNo, value_as_data, value_words
+from carehome_desktop.domain.values import Counts, FindOut, Value, value_words
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,6 +40,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     queue.set_defaults(run=run_queue)
     confirm = commands.add_parser("confirm", help="confirm what is carried over from before, for today")
     confirm.add_argument("section")
+    confirm.add_argument("questions", nargs="*", metavar="question", help="only these; all that is carried without any")
     confirm.set_defaults(run=run_confirm)
     show = commands.add_parser("show", help="how a section stands")
     show.add_argument("section")
@@ -76,10 +82,15 @@ def run_answer(context: Context) -> int:
         except KeyError:
             known = ", ".join(each.question.id for each in state.questions)
             return context.out.refused(f"There is no question “{args.question}”. This section has: {known}.")
+        first = standing.question.parts_of
+        if first and not standing.parts and args.value not in TO_FIND_OUT:
+            return context.out.refused(f"Answer “{first}” first: only what the home has is asked here.")
         today = house.machine.clock.local().date()
         value = read_value(standing.question, args.value, standing.parts, today)
         if isinstance(value, Problem):
             return context.out.refused(value.words)
+        if standing.question.kind is AnswerKind.COUNTS and not isinstance(value, FindOut):
+            value = _with_the_other_lines(args.value, value, standing.answer)
         if value is None:
             return context.out.refused("Nothing was typed as the answer. What was saved before still stands.")
         before = standing.answer
@@ -91,8 +102,10 @@ def run_answer(context: Context) -> int:
         )
         if isinstance(saved, Problem):
             return context.out.refused(saved.words)
+        words = f"Saved on this computer: {standing.question.heading} {value_words(value, standing.question)}"
+        blank = _blank(value, standing.parts)
         return context.out.done(
-            f"Saved on this computer: {standing.question.heading} {value_words(value, standing.question)}",
+            [words, f"Still blank: {', '.join(blank)}"] if blank else words,
             {"saved": args.question, "value": args.value, "period": period.text, "saved_at": saved.isoformat()},
         )
 
@@ -113,7 +126,10 @@ def run_confirm(context: Context) -> int:
     args = context.args
     with context.house(writing=True) as house:
         period = period_of(house, args.section, args.period)
-        number = house.answering.confirm(args.section, period, _who(house))
+        known = {each.id for each in house.answering.section_for(args.section, period).questions}
+        if unknown := [each for each in args.questions if each not in known]:
+            return context.out.refused(f"There is no question “{unknown[0]}”. This section has: {', '.join(known)}.")
+        number = house.answering.confirm(args.section, period, _who(house), args.questions or None)
         return context.out.done(
             f"Confirmed for {period.words()}: {number}", {"confirmed": number, "period": period.text}
         )
@@ -128,18 +144,8 @@ def run_show(context: Context) -> int:
         lines = [f"{state.section.title}, {period.words()}"]
         data: list[dict[str, Any]] = []
         for each in state.questions:
-            value = each.answer.value if each.answer else None
-            lines.append(
-                f"{each.question.number:>3}  {each.standing.value:<12} {value_words(value, each.question):<20} {each.question.id}"
-            )
-            data.append(
-                {
-                    "question": each.question.id,
-                    "standing": each.standing.value,
-                    "yes": value.yes if isinstance(value, YesNo) else None,
-                    "value": value_as_data(value),
-                }
-            )
+            lines += question_lines(each)
+            data.append(question_data(each))
         return context.out.done(lines, {"section": state.section.id, "period": period.text, "questions": data})
 
 
@@ -170,6 +176,19 @@ def as_data(row: Outgoing) -> dict[str, Any]:
         "next_try": row.next_try.isoformat() if row.next_try else None,
         "receipt": row.receipt.receipt_id if row.receipt else None,
     }
+
+
+def _with_the_other_lines(typed: str, value: Value | None, before: Answer | None) -> Value | None:
+    """Return a table with the lines that were not named now as they stood; a line named with no number is blank again."""
+    was = before.value.by_id() if before and isinstance(before.value, Counts) else {}
+    named = {pair.partition("=")[0] for pair in re.split(r"[;\s]+", typed.strip())}
+    now = value.by_id() if isinstance(value, Counts) else {}
+    whole = {part: number for part, number in was.items() if part not in named} | now
+    return Counts.of(whole) if whole else None
+
+
+def _blank(value: Value, parts: Sequence[Part]) -> list[str]:
+    return [part.id for part in parts if part.id not in value.by_id()] if isinstance(value, Counts) else []
 
 
 def _who(house: House) -> Person:

@@ -13,6 +13,7 @@ from carehome_desktop.domain.typed import can_be_kept
 from carehome_desktop.domain.values import Choice, Counts, Day, FindOut, Number, Picks, Value, Words, YesNo
 
 LONGEST_WORDS = 500
+TO_FIND_OUT = ("find-out", "find out", "?")
 
 _GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+|[0-9]+")
 _POINT_NOUGHT = re.compile(r"(.*[0-9])\.0+")
@@ -48,7 +49,7 @@ def read_value(question: Question, typed: str, parts: Sequence[Part], today: dat
     A table is typed as *nurses=3 care=10*, picks as *dementia-nursing, general-nursing=with en suite*.
     """
     text = typed.strip()
-    if text.lower() in ("find-out", "find out", "?"):
+    if text.lower() in TO_FIND_OUT:
         return FindOut()
     if not can_be_kept(text):
         return Problem(question.id, "This has a character that is none and cannot be kept. Type it again.")
