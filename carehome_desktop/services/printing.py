@@ -9,12 +9,16 @@ from pathlib import Path
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.delivery_words import STATE_WORDS
 from carehome_desktop.domain.prints import PrintedAnswer, PrintedReceipt, PrintedReturn
+from carehome_desktop.domain.questions import Question
 from carehome_desktop.domain.returns import FiledReturn
-from carehome_desktop.domain.values import YesNo, value_words
+from carehome_desktop.domain.values import YesNo
 from carehome_desktop.domain.words import count_words, full_moment_words, list_words
+from carehome_desktop.services.copy_sheet_print import entered_words
 from carehome_desktop.services.home import Home
+from carehome_desktop.services.past_answers import lines_of
 from carehome_desktop.services.record import ReturnRecord
 
+LEFT_BLANK = "Left blank"
 SHORT_DIGEST = 12
 """So many of a digest's 64 figures are enough to tell sets of questions apart by eye."""
 
@@ -27,7 +31,7 @@ def printed_return(record: ReturnRecord, home: Home, now: datetime) -> PrintedRe
         home=home.name,
         period=filed.period.words(),
         practice=home.practice,
-        standing=STATE_WORDS[outgoing.state],
+        standing=entered_words(record) or STATE_WORDS[outgoing.state],
         receipt=_receipt(record),
         facts=_facts(record, home),
         total=_total(filed),
@@ -89,27 +93,31 @@ def person_words(record: ReturnRecord, person_id: str) -> str:
 def _total(filed: FiledReturn) -> str:
     counts = Counter(answer.value.yes for answer in filed.answers if isinstance(answer.value, YesNo))
     parts = [f"{counts[yes]:,} {word}" for yes, word in ((True, "yes"), (False, "no")) if counts[yes]]
-    return f"{count_words(len(filed.answers), 'answer')}: {list_words(parts)}" if parts else "No answers"
+    if not filed.answers:
+        return "No answers"
+    total = count_words(len(filed.answers), "answer")
+    return f"{total}: {list_words(parts)}" if sum(counts.values()) == len(filed.answers) else total
 
 
 def _answers(record: ReturnRecord) -> tuple[PrintedAnswer, ...]:
-    found = []
-    for question in record.section.questions:
-        answer = record.answer(question.id)
-        note = "\n".join(
-            part for part in ("It was offered and declined." if answer.declined else "", answer.note) if part
-        )
-        found.append(
-            PrintedAnswer(
-                number=question.number,
-                heading=question.heading,
-                label_2020=question.label_2020,
-                answer=value_words(answer.value),
-                note=note,
-                given=f"{full_moment_words(answer.saved_at)}, {record.person(answer.person_id).name}",
-            )
-        )
-    return tuple(found)
+    return tuple(_answer(record, question) for question in record.section.questions)
+
+
+def _answer(record: ReturnRecord, question: Question) -> PrintedAnswer:
+    answer = record.given(question.id)
+    if answer is None:
+        return PrintedAnswer(question.number, question.heading, question.label_2020, LEFT_BLANK, "", "")
+    note = "\n".join(part for part in ("It was offered and declined." if answer.declined else "", answer.note) if part)
+    return PrintedAnswer(
+        number=question.number,
+        heading=question.heading,
+        label_2020=question.label_2020,
+        answer="\n".join(
+            f"{line.name}: {line.words}" if line.name else line.words for line in lines_of(answer.value, question)
+        ),
+        note=note,
+        given=f"{full_moment_words(answer.saved_at)}, {record.person(answer.person_id).name}",
+    )
 
 
 def _guidance(record: ReturnRecord) -> tuple[tuple[str, str], ...]:

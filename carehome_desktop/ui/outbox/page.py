@@ -87,13 +87,16 @@ class OutboxPage(ScrollPage):
         self._show_warnings(status)
         if waiting and not status.pause:
             self._show_why_not(status)
-        if not rows:
+        by_hand = self._session.deliveries.to_enter()
+        if not rows and not by_hand:
             begin = "A return you send waits here until there is a receipt for it. You can close the program meanwhile."
             self._told.addWidget(EmptyState("Nothing is waiting.", begin))
         if refused:
             self._told.addLayout(self._refused(refused))
         if waiting:
             self._told.addLayout(self._waiting(list(reversed(waiting)), paused=status.pause is not None))
+        if by_hand:
+            self._told.addLayout(self._to_enter(by_hand))
         self._told.addWidget(self._last_received(status))
         self.send_now.setEnabled(bool(waiting) and not self._wants_address())
 
@@ -171,6 +174,22 @@ class OutboxPage(ScrollPage):
             line = ListRow(return_title(self._session.catalogue, row), words, SHOWN[row.state])
             line.clicked.connect(partial(self._go.to_record, row.return_id))
             column.addWidget(name_row(line, f"row {row.return_id}"))
+        return column
+
+    def _to_enter(self, rows: list[Outgoing]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Subheading("To be entered by hand"))
+        column.addSpacing(theme.space(2))
+        for row in rows:
+            line = ListRow(
+                return_title(self._session.catalogue, row), f"{row.words}.", SHOWN[row.state], "To be entered"
+            )
+            line.clicked.connect(partial(self._go.to_copy_sheet, row.return_id))
+            column.addWidget(name_row(line, f"row {row.return_id}"))
+        file = QuietButton("Save all of them as a file")
+        file.clicked.connect(lambda: self._go.to_files())
+        column.addWidget(name_row(file, "files"), 0, Qt.AlignmentFlag.AlignLeft)
         return column
 
     def _last_received(self, status: DeliveryStatus) -> StateLabel:

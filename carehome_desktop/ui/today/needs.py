@@ -46,6 +46,9 @@ def needs(session: Session, go: Go) -> list[Need]:
                     partial(go.to_section, row.section_id, row.period),
                 )
             )
+    for row in session.deliveries.to_enter():
+        words = f"{_title(session, row.section_id)} for {row.period.words()} is ready to be entered on the tracker."
+        found.append(Need(words, "blue", "Open the copy sheet", partial(go.to_copy_sheet, row.return_id)))
     if status.pause_words:
         found.append(_with(go, "settings", Need(status.pause_words, "amber", "Open Settings", go.to_settings)))
     if status.clock_words:

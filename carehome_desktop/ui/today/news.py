@@ -26,7 +26,20 @@ def news(rows: list[Outgoing], records: ReturnRecords, now: datetime) -> list[st
         title = record.section.title if record else recent[0].section_id
         at = moment_words(recent[0].receipt.received_at, now)
         lines.append(f"{title} for {recent[0].period.words()} was received {at}.")
+    lines += _entered(rows, records, now)
     return lines[:LINES]
+
+
+def _entered(rows: list[Outgoing], records: ReturnRecords, now: datetime) -> list[str]:
+    """Return the line on what was typed into the tracker's page by hand."""
+    fresh = [row for row in rows if row.entered is not None and now - row.entered.entered_at <= WEEK]
+    if len(fresh) > 1:
+        return [f"{count_words(len(fresh), 'return')} entered on the tracker in the last seven days."]
+    if not fresh or fresh[0].entered is None:
+        return []
+    record = records.record(fresh[0].return_id)
+    title = record.section.title if record else fresh[0].section_id
+    return [f"{title} for {fresh[0].period.words()} was entered {moment_words(fresh[0].entered.entered_at, now)}."]
 
 
 def _changed_answers(received: list[Outgoing], records: ReturnRecords) -> list[str]:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QRadioButton
 
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.returns import Outgoing
-from carehome_desktop.domain.ways import Way
+from carehome_desktop.domain.ways import Shown, Way
 from carehome_desktop.exports.writing import FileKind
+from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.copy_sheet.change_way import ChangeWayPage
 from carehome_desktop.ui.copy_sheet.files import FilesPage
 from carehome_desktop.ui.copy_sheet.page import CopySheetPage
@@ -145,3 +146,34 @@ def test_every_control_has_a_name(at: Desk, way: Way) -> None:
     at.go.to_files(at.house.deliveries.outgoing()[0].return_id)
     settle()
     assert nameless(at.page) == []
+
+
+def test_what_is_to_be_entered_is_found_on_today_in_the_outbox_and_at_its_section(at: Desk) -> None:
+    queue(at, Way.HAND)
+    at.frame.show_place("today")
+    at.tell(Change.OUTBOX)
+    assert "Infection control for the week from Monday 16 November 2026 is ready to be entered" in words(at.page)
+    at.go.to_outbox()
+    settle()
+    assert "To be entered by hand" in words(at.page)
+    assert "Nothing is waiting." not in words(at.page)
+    at.go.to_section(SECTION, THIS_WEEK)
+    settle()
+    button(at.page, "Open the copy sheet").click()
+    settle()
+    assert isinstance(at.page, CopySheetPage)
+
+
+def test_an_entered_return_is_a_full_success_on_today_and_in_history(at: Desk) -> None:
+    row, who = queue(at, Way.HAND), at.house.manager()
+    at.house.ways_out.enter(row.return_id, who, at.hands.now, Shown.YES, who, reference="CT 88")
+    at.frame.show_place("today")
+    at.tell(Change.OUTBOX)
+    assert "Entered 9:00am" in words(at.page)
+    assert "is ready to be entered" not in words(at.page)
+    at.go.to_record(row.return_id)
+    settle()
+    said = words(at.page)
+    assert "Entered on the tracker by Practice manager" in said
+    assert "Reference: CT 88" in said
+    button(at.page, "See the copy sheet")
