@@ -49,10 +49,12 @@ def _part(name: str) -> str:
 
 def _resources(context: Context) -> tuple[str, bool, str]:
     from carehome_desktop.catalogue import load_catalogue
+    from carehome_desktop.catalogue.support import load_support
 
     catalogue = load_catalogue(*context.machine.roots)
-    if catalogue.troubles:
-        return "questions", False, " ".join(trouble.sentence() for trouble in catalogue.troubles)
+    troubles = (*catalogue.troubles, *load_support(*context.machine.roots).troubles)
+    if troubles:
+        return "questions", False, " ".join(trouble.sentence() for trouble in troubles)
     sections = count_words(len(catalogue.sections), "section")
     questions = count_words(sum(len(section.questions) for section in catalogue.sections), "question")
     return "questions", True, f"{sections}, {questions}, read without a fault"

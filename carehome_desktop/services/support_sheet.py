@@ -138,13 +138,11 @@ class SupportSheets:
 
     def _before(self, period: Period) -> tuple[Period, dict[str, Answer]] | None:
         """Return the last earlier period that has answers, of whatever kind: in August 2020 days became weeks."""
-        earlier = [each for each in self.periods() if each.last_day() < period.first_day()]
         with self._store.read() as connection:
-            for each in earlier:
-                answers = drafts.of(connection, SECTION, each)
-                if any(_given(answer) for answer in answers.values()):
-                    return each, answers
-        return None
+            found = drafts.earlier(connection, SECTION, period)
+            while found is not None and not any(_given(answer) for answer in found[1].values()):
+                found = drafts.earlier(connection, SECTION, found[0])
+        return found
 
 
 def support_pdf(sheet: SupportSheet, *, notes: bool = True) -> bytes:
@@ -227,7 +225,9 @@ def _measure(question: Question, answer: Answer | None, before: dict[str, Answer
 
 def _totals(measures: tuple[Measure, ...], compared: bool) -> tuple[str, str]:
     def in_place(given: list[str]) -> str:
-        return f"{given.count('Yes')} of {len(given)} in place"
+        words = f"{given.count('Yes')} of {len(given)} in place"
+        blank = given.count(NOT_ANSWERED)
+        return f"{words}, {blank} without an answer" if blank else words
 
     return in_place([each.now for each in measures]), in_place([each.before for each in measures]) if compared else ""
 

@@ -6,8 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
+import pytest
 
+from carehome_desktop.app.machine_parts import Machine
+from carehome_desktop.cli.main import main
 from tests.cli.conftest import Said
+from tests.homes import Hands
 from tests.reports.reading import whole
 
 Run = Callable[..., Said]
@@ -80,3 +84,11 @@ def test_the_log_in_card_says_who_is_missing(run: Run, tmp_path: Path) -> None:
     card = tmp_path / "card.pdf"
     assert run("papers", "log-in-card", "--practice", "--out", str(card)).code == 0
     assert "No password belongs on this card" in whole(card.read_bytes())
+
+
+def test_the_doctor_names_a_contact_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "pack" / "contacts").mkdir(parents=True)
+    (tmp_path / "pack" / "contacts" / "desk.toml").write_text('id = "desk"\n', encoding="utf-8")
+    machine = Machine(clock=Hands().clock, packs=(tmp_path / "pack",))
+    assert main(["doctor", "--practice", "--data-dir", str(tmp_path / "home")], machine) == 1
+    assert "pack/contacts/desk.toml, line 1: “name” is missing." in capsys.readouterr().err

@@ -86,6 +86,7 @@ def test_a_question_without_an_answer_is_never_taken_for_nothing_missing(house: 
     made = sheet(house)
     assert made.summary == "Nothing is known to be missing, but 1 question has no answer yet."
     assert made.unanswered == ("Have you had test kits for all residents, and for all staff who have no symptoms?",)
+    assert made.totals == ("12 of 13 in place, 1 without an answer", "")
     assert "Nothing is missing." not in whole(support_pdf(made))
 
 
@@ -160,6 +161,14 @@ def test_the_first_week_of_august_is_held_against_the_last_day_before_it(house: 
     made = house.support_sheets.sheet(week("2020-08-10"))
     assert made.before == day("2020-08-09")
     assert made.totals == ("13 of 13 in place", "12 of 13 in place")
+
+
+def test_a_period_with_nothing_but_notes_is_not_what_it_is_held_against(house: House) -> None:
+    answer_all(house, BEFORE)
+    later = day("2020-06-01")
+    house.answering.answer(SECTION, later, "test-kits", FindOut("the deputy"), house.manager(), note="soon")
+    answer_all(house, NOW)
+    assert sheet(house).before == BEFORE
 
 
 def test_with_nothing_earlier_the_sheet_says_so(house: House) -> None:
