@@ -130,5 +130,5 @@ def _day(day: date, today: date) -> str:
 def _why(day: date, holidays: BankHolidays) -> str:
     name = holidays.name(day)
     if name is not None:
-        return name
+        return f"a bank holiday ({name})"
     return "a Saturday" if day.weekday() == SATURDAY else "a Sunday"

@@ -15,6 +15,7 @@ from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.problems import Refused
 from carehome_desktop.domain.questions import Programme
 from carehome_desktop.domain.reminders import Reminder, last_has_come, reminder_now, reminders
+from carehome_desktop.domain.windows import closes_words
 from carehome_desktop.machine import Clock
 from carehome_desktop.store.database import Store
 from carehome_desktop.store.settled import records_began, settled
@@ -121,6 +122,12 @@ class Deadlines:
                 if (found := reminder_now(_reminders(line, holidays), now)) is not None:
                     return each.programme, found
         return None
+
+    def last_word(self) -> str:
+        """Return what is due once its last reminder has come, for the line at the bottom of the window, or ""."""
+        today = self._clock.local().date()
+        found = ((each.programme.title, each.last_reminder) for each in self.today())
+        return " · ".join(f"{title} {closes_words(due.window, today)}" for title, due in found if due is not None)
 
     def _programmes(self) -> list[Programme]:
         found = (self._catalogue().programme(programme_id) for programme_id in self._live())

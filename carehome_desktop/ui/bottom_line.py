@@ -1,4 +1,7 @@
-"""Keeps the honest line true: at once when the outbox changes, and each half minute while it is seen, since time passes too."""
+"""Keeps the honest line true: at once when the outbox changes, and each half minute while it is seen, since time passes too.
+
+Before the final weekend of an open window it also says until when that is open.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ EVERY_MS = 30_000
 
 
 class BottomLine(QObject):
-    """Asks the delivery records, and nothing else, what to say."""
+    """Asks the delivery records what to say, and the deadlines whether a window is about to close."""
 
     def __init__(self, frame: Frame, session: Session) -> None:
         super().__init__(frame)
@@ -43,7 +46,8 @@ class BottomLine(QObject):
     def look(self) -> None:
         """Say how things stand now."""
         status = self._session.deliveries.status()
-        self._frame.set_honest_line(status.line(self._session.clock.wall()), shown(status))
+        said = (self._session.deadlines.last_word(), status.line(self._session.clock.wall()))
+        self._frame.set_honest_line(" · ".join(filter(None, said)), shown(status))
 
     def _changed(self, kind: str) -> None:
         if kind == Change.OUTBOX:

@@ -65,7 +65,7 @@ def test_an_end_falls_where_it_was_worked_out(month: str, last: str) -> None:
 def test_it_says_why_it_ends_later() -> None:
     assert window_of(Period.read("2026-11"), ENGLAND).moved.startswith("The 14th is a Saturday, so")
     assert window_of(Period.read("2026-06"), ENGLAND).moved.startswith("The 14th is a Sunday, so")
-    assert window_of(Period.read("2028-04"), ENGLAND).moved.startswith("The 14th is Good Friday, so")
+    assert window_of(Period.read("2028-04"), ENGLAND).moved.startswith("The 14th is a bank holiday (Good Friday), so")
     assert window_of(Period.read("2026-12"), ENGLAND).moved == ""
 
 

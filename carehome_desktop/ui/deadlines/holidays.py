@@ -74,9 +74,8 @@ class HolidaysCard(Card):
         self._shown = days, own
         empty(self._list)
         rows = DefinitionList()
-        for day in sorted({*days, *(day for day in own.taken_away if day >= today)}):
-            name = days.get(day)
-            self._add_row(rows, day, f"{name}{_ours(own, day)}" if name else "No bank holiday, as you put it right")
+        for day in sorted({*days, *(day for day in own.taken_away if today <= day <= today + AHEAD)}):
+            self._add_row(rows, day, days.get(day), own)
         self._list.addWidget(rows)
 
     def take_in_file(self, path: Path) -> None:
@@ -87,13 +86,17 @@ class HolidaysCard(Card):
         else:
             self._say(None, taken.words)
 
-    def _add_row(self, rows: DefinitionList, day: date, words: str) -> None:
+    def _add_row(self, rows: DefinitionList, day: date, name: str | None, own: Overrides) -> None:
         records, person = self._session.bank_holidays, self._session.person
-        put_right = day in records.own().taken_away or any(each.day == day for each in records.own().added)
-        button = QuietButton("Undo" if put_right else "This is no bank holiday")
+        added = any(each.day == day for each in own.added)
+        put_right = added or name is None
+        button = QuietButton("Undo" if put_right else "Take away")
         act = records.forget if put_right else records.take_away
         button.clicked.connect(lambda: self._say(act(day, person()), "The list was put right."))
-        rows.add(day_words(day), words, button)
+        said = day_words(day) + (
+            " (added by this home)" if added else " (taken away by this home)" if put_right else ""
+        )
+        rows.add(name or "No bank holiday", said, button)
         name_row(button, f"holiday {day.isoformat()}")
 
     def _add(self) -> None:
@@ -124,7 +127,3 @@ class HolidaysCard(Card):
             announce(self, done)
             self._session.hub.tell(Change.HOME)
             self.refresh()
-
-
-def _ours(own: Overrides, day: date) -> str:
-    return " (added by this home)" if any(each.day == day for each in own.added) else ""

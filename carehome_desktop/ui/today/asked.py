@@ -38,9 +38,9 @@ class Asked:
 
 
 def asked_today(session: Session) -> list[Asked]:
-    """Return every programme of the home, first what is due, else in the home's order."""
+    """Return every programme of the home, first what is due and last what is only a record of the day."""
     found = [_asked(session, each) for each in session.deadlines.today()]
-    return sorted(found, key=lambda each: not each.today.left)
+    return sorted(found, key=lambda each: (not each.today.left, bool(each.kept)))
 
 
 def title_of(state: SectionState) -> str:

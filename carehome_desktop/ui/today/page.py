@@ -79,24 +79,29 @@ class TodayPage(ScrollPage):
             self.body.addWidget(
                 EmptyState("No return is switched on.", "Choose in Settings which ones your home reports.")
             )
-        for each, begun in zip(asked, half_done, strict=True):
-            self.body.addWidget(ProgrammeCard(each, begun, self._go, now, today))
+        cards = [ProgrammeCard(each, begun, self._go, now, today) for each, begun in zip(asked, half_done, strict=True)]
+        for each, card in zip(asked, cards, strict=True):
+            if not each.kept:
+                self.body.addWidget(card)
+            if (reminder := each.today.last_reminder) is not None:
+                self.body.addWidget(Banner(reminder.words(each.programme.title, today)))
         self._say_needed(needed)
         if way:
             self.body.addWidget(Rows("On the way", [self._way_row(row) for row in way]))
+        for each, card in zip(asked, cards, strict=True):
+            if each.kept:  # nobody asks for it today, so it comes after what needs the manager
+                self.body.addWidget(card)
         if lines:
-            card = Card(title="Since last week")
+            changed = Card(title="Since last week")
             for line in lines:
-                card.body.addWidget(Text(line))
-            self.body.addWidget(card)
-        for each in asked:
-            if (reminder := each.today.last_reminder) is not None:
-                self.body.addWidget(Banner(reminder.words(each.programme.title, today)))
+                changed.body.addWidget(Text(line))
+            self.body.addWidget(changed)
 
     def _nothing_left(self, asked: list[Asked]) -> bool:
         """Return whether all that is due has come, and nothing of the day was begun and left."""
         begun = [state for state in self._states if state.latest or any(each.answer for each in state.questions)]
-        return not any(each.today.left or each.late for each in asked) and all(map(is_settled, begun))
+        done = all(is_settled(state) and not _by_hand(state) for state in begun)
+        return done and not any(each.today.left or each.late for each in asked)
 
     def _say_needed(self, needed: list[Need]) -> None:
         if not needed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -37,21 +37,21 @@ def cards(at: Desk) -> list[Card]:
     return found
 
 
-def started(folder: Path, *when: int) -> list[Card]:
-    """Return what a home's program shows that is started at this moment."""
-    with desk(folder, Hands(datetime(*when, tzinfo=UTC))) as at:
+def started(folder: Path, when: str) -> list[Card]:
+    """Return what a home's program shows that is started at this moment (UTC)."""
+    with desk(folder, Hands(datetime.fromisoformat(f"{when}+00:00"))) as at:
         return cards(at)
 
 
 def test_on_21_november_2026_nothing_is_due_and_the_next_window_is_named(tmp_path: Path) -> None:
-    assert started(tmp_path, 2026, 11, 21, 9) == [
-        (COVID, [NO_DUE_DATE], RECORDS_OF_2026),
+    assert started(tmp_path, "2026-11-21 09:00") == [
         (MONTHLY, ["Nothing is due. Next: Tuesday 8 to Monday 14 December."], []),
+        (COVID, [NO_DUE_DATE], RECORDS_OF_2026),
     ]
 
 
 def test_on_8_december_2026_the_monthly_return_is_due_and_stands_first(tmp_path: Path) -> None:
-    assert started(tmp_path, 2026, 12, 8, 9) == [
+    assert started(tmp_path, "2026-12-08 09:00") == [
         (
             MONTHLY,
             ["Closes Monday 14 December, 11:59pm, in 6 days."],
@@ -62,7 +62,7 @@ def test_on_8_december_2026_the_monthly_return_is_due_and_stands_first(tmp_path:
 
 
 def test_on_5_june_2020_the_daily_set_is_due_today_and_nothing_monthly_is_there_yet(tmp_path: Path) -> None:
-    assert started(tmp_path, 2020, 6, 5, 9) == [
+    assert started(tmp_path, "2020-06-05 09:00") == [
         (
             COVID,
             ["Due today, Friday 5 June."],
@@ -80,7 +80,7 @@ def test_on_5_june_2020_the_daily_set_is_due_today_and_nothing_monthly_is_there_
 
 
 def test_on_12_august_2020_infection_control_is_due_by_the_end_of_the_week(tmp_path: Path) -> None:
-    title, due, rows = started(tmp_path, 2020, 8, 12, 9)[0]
+    title, due, rows = started(tmp_path, "2020-08-12 09:00")[0]
     assert (title, due) == (
         COVID,
         ["Due today, Wednesday 12 August.", "Due this week, by Sunday 16 August, in 4 days."],
@@ -91,16 +91,14 @@ def test_on_12_august_2020_infection_control_is_due_by_the_end_of_the_week(tmp_p
 @pytest.mark.parametrize(
     ("when", "words"),
     [
-        ((2026, 11, 16, 23, 58), "Closes Monday 16 November, 11:59pm, today."),
-        ((2026, 11, 17, 0, 0), "Nothing is due. Next: Tuesday 8 to Monday 14 December."),
-        ((2026, 6, 15, 22, 58), "Closes Monday 15 June, 11:59pm, today."),  # summer time
-        ((2026, 6, 15, 23, 0), "Nothing is due. Next: Wednesday 8 to Tuesday 14 July."),
-        ((2028, 4, 17, 9), "Closes Tuesday 18 April, 11:59pm, tomorrow."),  # Easter Monday
-        ((2028, 2, 29, 9), "Nothing is due. Next: Wednesday 8 to Tuesday 14 March."),
+        ("2026-11-16 23:58", "Closes Monday 16 November, 11:59pm, today."),
+        ("2026-11-17 00:00", "Nothing is due. Next: Tuesday 8 to Monday 14 December."),
+        ("2026-06-15 22:58", "Closes Monday 15 June, 11:59pm, today."),  # summer time
+        ("2026-06-15 23:00", "Nothing is due. Next: Wednesday 8 to Tuesday 14 July."),
+        ("2028-04-17 09:00", "Closes Tuesday 18 April, 11:59pm, tomorrow."),  # Easter Monday
+        ("2028-02-29 09:00", "Nothing is due. Next: Wednesday 8 to Tuesday 14 March."),
     ],
 )
-def test_the_window_closes_to_the_minute_on_the_clocks_of_london(
-    tmp_path: Path, when: tuple[int, ...], words: str
-) -> None:
-    found = {title: due for title, due, _ in started(tmp_path, *when)}
+def test_the_window_closes_to_the_minute_on_the_clocks_of_london(tmp_path: Path, when: str, words: str) -> None:
+    found = {title: due for title, due, _ in started(tmp_path, when)}
     assert found[MONTHLY] == [words]
