@@ -41,8 +41,10 @@ if TYPE_CHECKING:
     from carehome_desktop.services.kept_sets import KeptSets
     from carehome_desktop.services.late_proof import LateProofs
     from carehome_desktop.services.log_in_card import LogInCards
+    from carehome_desktop.services.question_sets import QuestionSets
     from carehome_desktop.services.record import ReturnRecords
     from carehome_desktop.services.recovery import Recovery
+    from carehome_desktop.services.sets_in_force import SetsInForce
     from carehome_desktop.services.support_sheet import SupportSheets
     from carehome_desktop.services.ways_out import WaysOut
     from carehome_desktop.sync.courier import Courier
@@ -90,6 +92,24 @@ class House:
         return GuidanceSearch(lambda: self.catalogue)
 
     @cached_property
+    def sets_in_force(self) -> SetsInForce:
+        from carehome_desktop.services.sets_in_force import SetsInForce
+
+        return SetsInForce(self.store, lambda: self.catalogue)
+
+    @cached_property
+    def question_sets(self) -> QuestionSets:
+        from carehome_desktop.services.question_sets import QuestionSets
+
+        return QuestionSets(
+            self.store,
+            lambda: self.catalogue,
+            self.sets_in_force.is_retired,
+            self.folder.packs,
+            lambda: self.__dict__.pop("catalogue", None),
+        )
+
+    @cached_property
     def home_records(self) -> HomeRecords:
         return HomeRecords(
             self.store,
@@ -101,7 +121,7 @@ class House:
     @cached_property
     def answering(self) -> Answering:
         return Answering(
-            self.store, self.catalogue.section, self._kinds, self.machine.clock, lambda: self.catalogue.sections
+            self.store, self.sets_in_force.section, self._kinds, self.machine.clock, lambda: self.catalogue.sections
         )
 
     @cached_property
@@ -218,7 +238,15 @@ class House:
 
         with self.store.read() as connection:
             home_id = meta_value(connection, "home_id") or ""
-        return Courier(self.store, self.sender, home_id, self.machine.clock, self.machine.chance, self._reconciled)
+        return Courier(
+            self.store,
+            self.sender,
+            home_id,
+            self.machine.clock,
+            self.machine.chance,
+            self._reconciled,
+            set_retired=self.sets_in_force.forget,
+        )
 
     def home(self) -> Home:
         """Return the home as it stands."""

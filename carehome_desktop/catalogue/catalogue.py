@@ -19,6 +19,10 @@ class Shelved(Protocol):
     @property
     def head(self) -> SectionHead: ...
     @property
+    def pack(self) -> str:
+        """The name of the file it was installed in; "" if it lies in a folder of resources."""
+
+    @property
     def section(self) -> Section: ...
     @property
     def troubles(self) -> tuple[BadResource, ...] | None:
@@ -73,6 +77,11 @@ class Catalogue:
         """Return one version of a section, whatever the day, or None."""
         found = self._shelf.get((section_id, version))
         return found.section if found else None
+
+    def installed_as(self, section_id: str, version: str) -> str:
+        """Return the name of the file that a version was installed in, or "" if the program brought it."""
+        found = self._shelf.get((section_id, version))
+        return found.pack if found else ""
 
     def programme(self, programme_id: str) -> Programme | None:
         """Return a programme by its id, or None."""

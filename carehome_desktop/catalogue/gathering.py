@@ -42,7 +42,13 @@ class Gathering:
 
     def catalogue(self) -> Catalogue:
         """Return all of it."""
-        return Catalogue(self._shelf.values(), self._programmes.values(), self._terms.values(), self._troubles)
+        # Only now: a pack may use a programme that came in another one.
+        lost = [source for each in self._shelf.values() for source in each.sources if not self._knows(source)]
+        words = "The programme “{}” is not known. Expected: the id of a file in programmes/."
+        troubles = [source.file.trouble(("programme",), words.format(source.head.programme)) for source in lost]
+        return Catalogue(
+            self._shelf.values(), self._programmes.values(), self._terms.values(), (*self._troubles, *troubles)
+        )
 
     def add_folder(self, root: Path) -> None:
         """Add what lies in a folder of resources."""
@@ -95,10 +101,10 @@ class Gathering:
     def add_section(self, source: SectionSource) -> None:
         """Add a version of a section."""
         head = source.head
-        if head.programme not in self._programmes:
-            words = f"The programme “{head.programme}” is not known. Expected: the id of a file in programmes/."
-            self._troubles.append(source.file.trouble(("programme",), words))
         self._shelf.setdefault((head.id, head.version), _Shelved(head)).sources.append(source)
+
+    def _knows(self, source: SectionSource) -> bool:
+        return source.file.shape.programme in self._programmes
 
 
 class _Shelved:
@@ -107,6 +113,11 @@ class _Shelved:
     def __init__(self, head: SectionHead) -> None:
         self.head = head
         self.sources: list[SectionSource] = []
+
+    @property
+    def pack(self) -> str:
+        file = self.sources[0].file
+        return file.name.rpartition("/")[2] if file.at else ""
 
     @property
     def section(self) -> Section:

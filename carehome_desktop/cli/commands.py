@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
-COMMANDS = ("demo", "home", "returns", "deadlines", "outbox", "history", "papers", "guidance", "endpoint", "doctor")
+COMMANDS = (
+    "demo",
+    "home",
+    "returns",
+    "deadlines",
+    "outbox",
+    "history",
+    "papers",
+    "stock",
+    "guidance",
+    "sets",
+    "endpoint",
+    "doctor",
+)
 ALSO_HERE = ("--help", "-h", "--version")
 """Options that the command line twin answers even without a command."""

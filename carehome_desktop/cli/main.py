@@ -9,7 +9,20 @@ from pathlib import Path
 
 from carehome_desktop import __version__
 from carehome_desktop.app.machine_parts import Machine
-from carehome_desktop.cli import deadlines, demo, doctor, endpoint, guidance, history, home, outbox, papers, returns
+from carehome_desktop.cli import (
+    deadlines,
+    demo,
+    doctor,
+    endpoint,
+    guidance,
+    history,
+    home,
+    outbox,
+    papers,
+    returns,
+    stock,
+    sets,
+)
 from carehome_desktop.cli.commands import COMMANDS
 from carehome_desktop.cli.context import Context, TakePicture
 from carehome_desktop.cli.output import Output
@@ -34,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="carehome-desktop", description=__doc__, parents=[shared])
     top.add_argument("--version", action="version", version=f"carehome-desktop {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_with(shared))
-    for module in (demo, home, returns, deadlines, outbox, history, papers, guidance, endpoint, doctor):
+    for module in (demo, home, returns, deadlines, outbox, history, papers, stock, guidance, sets, endpoint, doctor):
         module.add_parser(commands)
     return top
 

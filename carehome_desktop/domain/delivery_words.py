@@ -17,6 +17,7 @@ from carehome_desktop.domain.tries import (
     Outcome,
     ProgramTooOld,
     Rejected,
+    SetRetired,
     SignIn,
     UnknownHome,
     UnsafeLine,
@@ -81,6 +82,11 @@ def outcome_words(outcome: Outcome, at: datetime) -> str:
         case Rejected(faults):
             reasons = " ".join(fault.words for fault in faults) or "the endpoint did not say why."
             return f"Refused: {reasons} Change it and send again"
+        case SetRetired():
+            return (
+                "Refused: these questions are not asked any more. Your answers are saved. If the newer questions are not here "
+                "yet, install them (Guidance, Sets of questions). Your answers stand in them: look them over and send again"
+            )
         case NewerThere(newer):
             there = f", receipt {newer.receipt_id}" if newer else ""
             return f"Refused: a newer one is there already{there}"

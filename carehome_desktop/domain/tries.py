@@ -92,6 +92,11 @@ class Rejected:
 
 
 @dataclass(frozen=True)
+class SetRetired:
+    """422 `set-retired`: the endpoint takes no answers under these questions any more."""
+
+
+@dataclass(frozen=True)
 class NewerThere:
     """412: the endpoint holds a newer revision, and says which."""
 
@@ -111,6 +116,7 @@ Outcome = (
     | ProgramTooOld
     | InProgress
     | Rejected
+    | SetRetired
     | NewerThere
 )
 
@@ -153,7 +159,7 @@ def after(delivery: Delivery, outcome: Outcome, chance: float) -> Delivery:
             return replace(waiting, pause=_within(retry_after if retry_after is not None else BASE_SECONDS))
         case UnsafeLine() | SignIn() | UnknownHome() | Moved() | ProgramTooOld():
             return replace(waiting, pause=None)
-        case Rejected() | NewerThere():
+        case Rejected() | SetRetired() | NewerThere():
             return replace(delivery, state=State.REFUSED, pause=None, maybe_there=False)
 
 

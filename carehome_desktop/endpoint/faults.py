@@ -100,6 +100,14 @@ class Status(Step, frozen=True, kw_only=True, tag="status"):
     body: Literal["problem", "html", "empty"] = "problem"
 
 
+class SetRetired(Step, frozen=True, kw_only=True, tag="set-retired"):
+    """Returns under this version of a section's set are not taken; all others are, and nothing is used up by them."""
+
+    section: Annotated[str, Meta(min_length=1, max_length=100)]
+    version: Annotated[str, Meta(min_length=1, max_length=100)]
+    times: Literal["always"] = "always"
+
+
 class WrongReceipt(Step, frozen=True, kw_only=True, tag="wrong-receipt"):
     """The return is kept, and the receipt names another id, another digest, or no receipt id."""
 
@@ -135,6 +143,7 @@ Fault = (
     | WifiLogin
     | Redirect
     | Status
+    | SetRetired
     | WrongReceipt
     | Huge
     | Truncated

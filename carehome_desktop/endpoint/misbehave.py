@@ -93,6 +93,8 @@ class Misbehave:
         fault = self._plan.take(scope["method"], scope["path"]) if scope["type"] == "http" else None
         if fault is None or isinstance(fault, faults.Pass):
             await self._app(scope, receive, send)
+        elif isinstance(fault, faults.SetRetired):
+            await self._without_a_set(fault, scope, receive, send)
         elif not await self._without_the_endpoint(fault, scope, receive, send):
             answer = await self._true_answer(scope, receive)
             await self._spoilt(fault, answer, scope, receive, send)
@@ -160,6 +162,22 @@ class Misbehave:
                         return
                 await self._cut(scope, receive)
 
+    async def _without_a_set(self, fault: faults.SetRetired, scope: Scope, receive: Receive, send: Send) -> None:
+        """Turn away what was answered under a retired set; what was not goes on to the endpoint as it came."""
+        body = await _whole(receive)
+        if not _answered_under(body, fault):
+            came: Message = {"type": "http.request", "body": body, "more_body": False}
+            messages = iter([came])
+
+            async def again() -> Message:
+                return next(messages, None) or await receive()
+
+            await self._app(scope, again, send)
+            return
+        errors = [{"pointer": "/set", "detail": "This set is not asked any more."}]
+        said = problem_response("set-retired", "As the fault plan says.", members={"errors": errors})
+        await said(scope, receive, send)
+
     async def _true_answer(self, scope: Scope, receive: Receive) -> _Answer:
         answer = _Answer()
         await self._app(scope, receive, answer.catch)
@@ -202,12 +220,24 @@ class Misbehave:
         return written
 
 
-async def _whole(receive: Receive) -> None:
-    """Read a message to its end, so that the far end knows it was sent."""
+async def _whole(receive: Receive) -> bytes:
+    """Read a message to its end, so that the far end knows it was sent; return its bytes."""
+    body = b""
     more = True
     while more:
         message = await receive()
+        body += message.get("body", b"")
         more = message["type"] == "http.request" and message.get("more_body", False)
+    return body
+
+
+def _answered_under(body: bytes, fault: faults.SetRetired) -> bool:
+    """Return whether a body is a return of this section under this version."""
+    try:
+        named = msgspec.json.decode(body)["set"]
+        return bool((named["id"], named["version"]) == (fault.section, fault.version))
+    except (msgspec.DecodeError, KeyError, TypeError):
+        return False
 
 
 async def _gone(receive: Receive) -> None:

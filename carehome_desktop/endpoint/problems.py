@@ -64,6 +64,12 @@ KINDS: Mapping[str, ProblemKind] = {
         ProblemKind("too-large", 413, "The message is too large", "A return holds at most 1 MiB. Shorten the texts."),
         ProblemKind("wrong-media-type", 415, "This is not plain JSON", "It is a fault in the program. Report it."),
         ProblemKind("unprocessable", 422, "Some answers cannot be taken", "Put them right and send again."),
+        ProblemKind(
+            "set-retired",
+            422,
+            "These questions are not asked any more",
+            "Install the newer set of questions, open the return again and send it. The answers are kept.",
+        ),
         ProblemKind("too-early", 425, "Too early", "It will be sent again."),
         ProblemKind("contract-too-old", 426, "The program is too old", "Update the program. Nothing is lost."),
         ProblemKind("too-many", 429, "Too many at once", "It will be sent again later."),

@@ -16,6 +16,7 @@ from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.questions import Part, Question, Section
 from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.set_changes import taken_over
 from carehome_desktop.domain.values import FindOut, Given, Picks, Value, fits
 from carehome_desktop.domain.windows import is_starting_figure, window_opens
 from carehome_desktop.domain.words import LONDON, day_words
@@ -225,7 +226,10 @@ def state_of(
     changed = filed is None or substance(answers.values()) != substance(filed.answers)
     states = []
     for question in section.questions:
-        own, old = answers.get(question.id), before_answers.get(question.id)
+        own, old = (
+            taken_over(question, each) if each else None
+            for each in (answers.get(question.id), before_answers.get(question.id))
+        )
         carried = old if old and question.carried and isinstance(old.value, Given) else None
         carried_from = before_period
         if own is not None and to_be_confirmed(period, own, today):

@@ -14,6 +14,8 @@ from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.ways import Entered, Shown, Way
 from carehome_desktop.store.schema import courier_notes, entered, outbox, receipts, returns, tries, ways
 
+RETIRED = "retired_sets"
+
 _UNRESOLVED = tuple(state.value for state in UNRESOLVED)
 _DELIVERY = ("state", "attempts", "pause", "maybe_there", "words", "changed_at", "next_try")
 ENTERED = ("person_id", "entered_at", "shown", "reference", "note", "recorded_by", "recorded_at")
@@ -307,6 +309,21 @@ def set_note(connection: Connection, key: str, value: Any) -> None:
         connection.execute(_FORGET, {"wanted": key})
     else:
         connection.execute(_WRITE, {"key": key, "value": value})
+
+
+def note_retired(connection: Connection, return_id: str) -> None:
+    """Remember that the endpoint takes no more answers under the set of this return."""
+    section, version = connection.execute(
+        select(returns.c.section, returns.c.set_version).where(returns.c.id == return_id)
+    ).one()
+    known: dict[str, list[str]] = note(connection, RETIRED) or {}
+    if version not in known.get(section, ()):
+        set_note(connection, RETIRED, {**known, section: [*known.get(section, ()), version]})
+
+
+def retired(connection: Connection) -> dict[str, list[str]]:
+    """Return the versions of each section that the endpoint takes no more."""
+    return note(connection, RETIRED) or {}
 
 
 def _outgoing(row: RowMapping) -> Outgoing:

@@ -16,7 +16,15 @@ from carehome_desktop import __version__
 from carehome_desktop.domain import tries
 from carehome_desktop.domain.delivery import UNRESOLVED, Delivery, PauseReason, Receipt, State
 from carehome_desktop.domain.delivery_words import outcome_words
-from carehome_desktop.domain.tries import Accepted, NewerThere, NoConnection, NotTheTracker, Outcome, Rejected
+from carehome_desktop.domain.tries import (
+    Accepted,
+    NewerThere,
+    NoConnection,
+    NotTheTracker,
+    Outcome,
+    Rejected,
+    SetRetired,
+)
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.store import outbox
 from carehome_desktop.store.database import Store
@@ -50,10 +58,12 @@ class Courier:
         reconciled: Callable[[], None] = lambda: None,
         *,
         program: str = __version__,
+        set_retired: Callable[[], None] = lambda: None,
     ) -> None:
         """Take the file, a function that gives the way out (None while no address is known), whose returns these are, and our version."""
         self._store, self._sender, self._home_id = store, sender, home_id
         self._clock, self._chance, self._reconciled, self._program = clock, chance, reconciled, program
+        self._set_retired = set_retired
         self._due: dict[str, float] = {}
         self._quiet_until = 0.0
         self._asks = 0
@@ -217,7 +227,11 @@ class Courier:
             faults = outcome.faults if isinstance(outcome, Rejected) else ()
             outbox.add_try(connection, row.return_id, began, ended, type(outcome).__name__, words, faults)
             outbox.set_delivery(connection, row.return_id, after, words=words, at=ended, next_try=next_try)
+            if isinstance(outcome, SetRetired):
+                outbox.note_retired(connection, row.return_id)
             self._note_the_line(connection, outcome, ended, send.clock_off())
+        if isinstance(outcome, SetRetired):
+            self._set_retired()
         if isinstance(outcome, NoConnection):
             # It waits for the line, not for a time of its own.
             self._due[row.return_id] = self._clock.monotonic()

@@ -29,6 +29,7 @@ from carehome_desktop.domain.tries import (
     Outcome,
     ProgramTooOld,
     Rejected,
+    SetRetired,
     SignIn,
     UnknownHome,
     UnsafeLine,
@@ -210,6 +211,8 @@ def _of_status(answer: HttpAnswer, body: bytes, now: datetime) -> Outcome:
             return InProgress(retry_after)
         case 412 if problem:
             return NewerThere(problem.newer.as_receipt() if problem.newer else None)
+        case 422 if problem and problem.name == "set-retired":
+            return SetRetired()
         case 400 | 413 | 415 | 422 if problem:
             return Rejected(_faults(problem, body))
         case 409 if problem and problem.name == "conflicting-body":

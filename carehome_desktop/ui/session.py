@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.home import HomeRecords
     from carehome_desktop.services.late_proof import LateProofs
     from carehome_desktop.services.log_in_card import LogInCards
+    from carehome_desktop.services.question_sets import QuestionSets
     from carehome_desktop.services.record import ReturnRecords
     from carehome_desktop.services.recovery import Recovery
     from carehome_desktop.services.support_sheet import SupportSheets
@@ -63,6 +64,8 @@ class Services(Protocol):
     def catalogue(self) -> Catalogue: ...
     @property
     def guidance(self) -> GuidanceSearch: ...
+    @property
+    def question_sets(self) -> QuestionSets: ...
     @property
     def home_records(self) -> HomeRecords: ...
     @property
@@ -124,6 +127,10 @@ class Session:
     @property
     def guidance(self) -> GuidanceSearch:
         return self.services.guidance
+
+    @property
+    def question_sets(self) -> QuestionSets:
+        return self.services.question_sets
 
     @property
     def home_records(self) -> HomeRecords:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from carehome_desktop.resources import resources_root
 from tests.catalogue.packs import PROGRAMME, QUESTION, SECTION
 
 VERSION, FIRST_DAY = "2026-11", "2026-11-16"
@@ -47,3 +48,21 @@ def pack_file(folder: Path, text: str | bytes, name: str = "new.toml") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return path
+
+
+def newer_infection_control(first_day: str = "2026-11-30", version: str = "2026-11") -> str:
+    """Return a pack with the 13 questions as a newer set: one in other words, one of another kind, one gone, one added."""
+    folder = resources_root() / "sections" / "infection-control"
+    section = (folder / "2020-08" / "section.toml").read_text(encoding="utf-8")
+    section = section.replace('version = "2020-08"', f'version = "{version}"').replace('same_as = "2020-05"\n', "")
+    section = section.replace("first_day = 2020-08-10", f"first_day = {first_day}")
+    files = {path.name: path for at in ("2020-05", "2020-08") for path in (folder / at).glob("[0-9]*.toml")}
+    texts = {name: path.read_text(encoding="utf-8") for name, path in sorted(files.items())}
+    texts["03-full-wages.toml"] = texts["03-full-wages.toml"].replace('heading = "', 'heading = "And now: ', 1)
+    kit = texts["05-test-kits.toml"].replace('kind = "yes-no"', 'kind = "whole-number"\nunit = "kits"', 1)
+    texts["05-test-kits.toml"] = kit.replace("[guidance]\n", '[guidance]\ncounts = ["Count the kits."]\n', 1)
+    last = texts.pop("13-mutual-aid.toml")
+    texts["13-kettle.toml"] = last.replace('id = "mutual-aid"', 'id = "kettle"', 1)
+    text = pack_text(set_text(section, *texts.values()))
+    assert f"first_day = {first_day}" in text
+    return text

@@ -20,6 +20,7 @@ from carehome_desktop.domain.tries import (
     Outcome,
     ProgramTooOld,
     Rejected,
+    SetRetired,
     SignIn,
     UnknownHome,
     UnsafeLine,
@@ -53,6 +54,7 @@ outcomes: st.SearchStrategy[Outcome] = st.one_of(
             ProgramTooOld(),
             Rejected((FieldFault("designated-lead", "the endpoint says “No.”"),)),
             Rejected(()),
+            SetRetired(),
             NewerThere(RECEIPT),
             NewerThere(None),
         ]

@@ -20,6 +20,7 @@ from carehome_desktop.domain.tries import (
     NoConnection,
     Outcome,
     Rejected,
+    SetRetired,
     after,
     after_restart,
     begin,
@@ -46,7 +47,7 @@ def test_only_a_receipt_leads_to_received(delivery: Delivery, outcome: Outcome, 
 @given(unresolved, outcomes, fractions)
 def test_only_the_endpoints_own_no_leads_to_refused(delivery: Delivery, outcome: Outcome, chance: float) -> None:
     now = after(delivery, outcome, chance)
-    assert (now.state is State.REFUSED) == isinstance(outcome, Rejected | NewerThere)
+    assert (now.state is State.REFUSED) == isinstance(outcome, Rejected | SetRetired | NewerThere)
 
 
 @given(unresolved, outcomes, fractions)

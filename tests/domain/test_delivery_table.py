@@ -21,6 +21,7 @@ from carehome_desktop.domain.tries import (
     Outcome,
     ProgramTooOld,
     Rejected,
+    SetRetired,
     SignIn,
     UnknownHome,
     UnsafeLine,
@@ -132,6 +133,15 @@ TABLE = [
         False,
         None,
         "Refused: a newer one is there already, receipt CT-7H2K-9QXD",
+    ),
+    Row(
+        "set retired",
+        SetRetired(),
+        State.REFUSED,
+        False,
+        None,
+        "Refused: these questions are not asked any more. Your answers are saved. If the newer questions are not here yet, "
+        "install them (Guidance, Sets of questions). Your answers stand in them: look them over and send again",
     ),
     Row("newer there, unnamed", NewerThere(None), State.REFUSED, False, None, "Refused: a newer one is there already"),
 ]

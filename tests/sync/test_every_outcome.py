@@ -21,6 +21,7 @@ from carehome_desktop.domain.tries import (
     Outcome,
     ProgramTooOld,
     Rejected,
+    SetRetired,
     SignIn,
     UnknownHome,
     UnsafeLine,
@@ -95,6 +96,7 @@ CASES = [
     Case("in-progress", status(409), InProgress, WAITING, False),
     *(Case(f"{code}", status(code), Rejected, REFUSED, False) for code in (400, 413, 415, 422)),
     Case("conflicting-body", status(409, problem="conflicting-body"), Rejected, REFUSED, False),
+    Case("set-retired", status(422, problem="set-retired"), SetRetired, REFUSED, False),
     Case("newer-revision", status(412), NewerThere, REFUSED, False),
     Case("422 without the endpoint's words", status(422, body="html"), NotTheTracker, WAITING, True),
 ]
