@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class PrintedAnswer:
-    """One answer of a printed return; `given` says when and by whom, `note` is the home's own."""
+    """One answer of a printed return, a table line by line; `given` says when and by whom, `note` is the home's own."""
 
     number: int
     heading: str

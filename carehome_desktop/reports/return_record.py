@@ -30,6 +30,8 @@ from carehome_desktop.reports.paper import (
 NUMBER, ANSWER, GIVEN = paper.INDENT, 16 * mm, 43 * mm
 QUESTION = WIDTH - NUMBER - ANSWER - GIVEN
 LABEL = 34 * mm
+SHORT = 10
+"""Answers of so many letters stand in their own column, longer ones and tables under the question."""
 
 _BARE = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -99,7 +101,11 @@ def _answer(answer: PrintedAnswer, widths: Sequence[float]) -> Iterable[Any]:
     question = paper.lines(answer.heading, BODY)
     if answer.label_2020:
         question += paper.lines(f"In the 2020 report: {answer.label_2020}", SMALL)
-    cells = [paper.lines(str(answer.number), BODY), question, paper.lines(answer.answer, STRONG)]
+    said = paper.lines(answer.answer, STRONG)
+    beside = len(answer.answer) <= SHORT and "\n" not in answer.answer
+    if not beside:
+        question += said
+    cells = [paper.lines(str(answer.number), BODY), question, said if beside else []]
     row = _cells([*cells, paper.lines(answer.given, ASIDE)], widths)
     row.keepWithNext = bool(answer.note.strip())
     yield row

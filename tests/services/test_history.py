@@ -14,14 +14,16 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import FindOut, YesNo
 from carehome_desktop.store import outbox, people
+from carehome_desktop.store.schema import entered, ways
 from tests.homes import SECTION, Hands, answer_all, day
 
+ON_FIFTH, ON_SEVENTH = datetime(2020, 6, 5, 9, 0, tzinfo=UTC), datetime(2020, 6, 7, 9, 0, tzinfo=UTC)
 FIFTH, SIXTH, SEVENTH = day("2020-06-05"), day("2020-06-06"), day("2020-06-07")
 
 
 @pytest.fixture
 def hands() -> Hands:
-    return Hands(datetime(2020, 6, 5, 9, 0, tzinfo=UTC))
+    return Hands(ON_SEVENTH)
 
 
 def queue(house: House, period: Period, *, but: dict[str, bool] | None = None) -> Outgoing:
@@ -55,7 +57,7 @@ def test_the_list_tells_every_revision_with_its_receipt_newest_first(house: Hous
     listed = house.history.returns()
     assert [(each.revision, each.state, each.number, each.arrived_at) for each in listed] == [
         (2, State.WAITING, "", None),
-        (1, State.RECEIVED, "CT-1", datetime(2020, 6, 5, 9, 0, tzinfo=UTC)),
+        (1, State.RECEIVED, "CT-1", ON_SEVENTH),
     ]
     assert {each.title for each in listed} == {"Infection control"}
 
@@ -179,6 +181,7 @@ def proved(house: House, first: str, last: str, section: str = "") -> Proof:
 
 
 def test_the_proof_counts_days_on_which_something_arrived_and_lists_the_others(house: House, hands: Hands) -> None:
+    hands.now = ON_FIFTH
     receive(house, queue(house, FIFTH), hands.now)
     hands.pass_by(2 * 86_400)
     receive(house, queue(house, SEVENTH), hands.now, "CT-2")
@@ -193,28 +196,27 @@ def test_the_proof_counts_days_on_which_something_arrived_and_lists_the_others(h
 def test_a_return_that_arrived_a_day_late_counts_for_the_day_it_arrived_and_the_other_says_why(
     house: House, hands: Hands
 ) -> None:
+    hands.now = ON_FIFTH
     row = queue(house, FIFTH)
     hands.pass_by(86_400)
     receive(house, row, hands.now)
     told = proved(house, "2020-06-05", "2020-06-06")
     (missed,) = told.missed()
     assert missed.period == FIFTH
-    assert missed.instead == (
-        "Infection control: made ready here 10:00am, received Saturday 6 June 2020, 10:00am."
-    )
+    assert missed.instead == ("Infection control: made ready here 10:00am, received Saturday 6 June 2020, 10:00am.")
 
 
 def test_what_arrives_just_after_midnight_in_summer_counts_for_the_new_day_of_the_home(
     house: House, hands: Hands
 ) -> None:
+    hands.now = ON_FIFTH
     receive(house, queue(house, FIFTH), datetime(2020, 6, 5, 23, 30, tzinfo=UTC))
     hands.pass_by(86_400)
     assert [line.period.text for line in proved(house, "2020-06-05", "2020-06-06").missed()] == ["2020-06-05"]
 
 
 def test_what_a_person_entered_counts_and_what_was_taken_back_does_not(house: House, hands: Hands) -> None:
-    from carehome_desktop.store.schema import entered, ways
-
+    hands.now = ON_FIFTH
     row = queue(house, FIFTH)
     who = house.manager().id
     by_hand, done = Delivery(State.BY_HAND, 0, None), Delivery(State.ENTERED, 0, None)
@@ -241,6 +243,7 @@ def test_what_a_person_entered_counts_and_what_was_taken_back_does_not(house: Ho
 
 
 def test_a_receipt_for_a_return_that_is_not_in_this_file_is_proof_too(house: House, hands: Hands) -> None:
+    hands.now = ON_FIFTH
     stray = Receipt("CT-S", "elsewhere", "d", SECTION, FIFTH, 1, hands.now)
     with house.store.write() as connection:
         outbox.add_receipt(connection, stray, hands.now)
@@ -253,7 +256,8 @@ def test_a_section_is_counted_by_the_periods_it_was_asked_by_and_days_before_it_
     assert told.counts() == (("day", 0, 23),)
 
 
-def test_days_to_come_are_left_out_and_dates_that_cannot_be_are_said_in_words(house: House) -> None:
+def test_days_to_come_are_left_out_and_dates_that_cannot_be_are_said_in_words(house: House, hands: Hands) -> None:
+    hands.now = ON_FIFTH
     assert proved(house, "2020-06-04", "2020-12-31").last == date(2020, 6, 5)
     turned = house.history.proof(date(2020, 6, 5), date(2020, 6, 4))
     ahead = house.history.proof(date(2030, 6, 5), date(2030, 6, 6))
