@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from carehome_desktop.app.house import House
+from carehome_desktop.cli import copy_sheet
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.showing import question_data, question_lines
 from carehome_desktop.domain.answers import Answer
@@ -19,6 +20,8 @@ from carehome_desktop.domain.questions import AnswerKind, Part
 from carehome_desktop.domain.reading_values import TO_FIND_OUT, read_value
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import Counts, FindOut, Value, value_words
+from carehome_desktop.domain.ways import Entered, Way
+from carehome_desktop.domain.words import full_moment_words
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,8 +38,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     answer.add_argument("--note", default=None, help="the home's own note; it never leaves the home")
     answer.add_argument("--declined", action="store_true", help="the support was offered and declined")
     answer.set_defaults(run=run_answer)
-    queue = commands.add_parser("queue", help="freeze a section's answers and send them when connected")
+    queue = commands.add_parser("queue", help="freeze a section's answers and put them on their way")
     queue.add_argument("section")
+    queue.add_argument(
+        "--way", choices=[way.value for way in Way], help="endpoint, hand or file; without it, the home's usual way"
+    )
     queue.set_defaults(run=run_queue)
     confirm = commands.add_parser("confirm", help="confirm what is carried over from before, for today")
     confirm.add_argument("section")
@@ -49,6 +55,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         command.add_argument("--period", metavar="P", help="such as 2026-11-21; today without it")
     listing = commands.add_parser("list", help="every return that was queued")
     listing.set_defaults(run=run_list)
+    copy_sheet.add_commands(commands)
 
 
 def period_of(house: House, section_id: str, text: str | None) -> Period:
@@ -115,10 +122,11 @@ def run_queue(context: Context) -> int:
     args = context.args
     with context.house(writing=True) as house:
         period = period_of(house, args.section, args.period)
-        queued = house.filing.queue(args.section, period, _who(house))
+        way = Way(args.way) if args.way else house.ways_out.default()
+        queued = house.filing.queue(args.section, period, _who(house), way)
         if isinstance(queued, Problem):
             return context.out.refused(queued.words)
-        return context.out.done(f"Waiting for a connection: {line_of(queued)}", {"queued": as_data(queued)})
+        return context.out.done(f"{queued.words}: {line_of(queued)}", {"queued": as_data(queued)})
 
 
 def run_confirm(context: Context) -> int:
@@ -160,6 +168,8 @@ def run_list(context: Context) -> int:
 def line_of(row: Outgoing) -> str:
     """Return one return in a line."""
     receipt = f", receipt {row.receipt.receipt_id}" if row.receipt else ""
+    if row.entered is not None:
+        receipt = f" {full_moment_words(row.entered.entered_at)}"
     return f"{row.section_id}, {row.period.words()}, revision {row.revision}: {STATE_WORDS[row.state]}{receipt}"
 
 
@@ -175,7 +185,15 @@ def as_data(row: Outgoing) -> dict[str, Any]:
         "attempts": row.delivery.attempts,
         "next_try": row.next_try.isoformat() if row.next_try else None,
         "receipt": row.receipt.receipt_id if row.receipt else None,
+        "way": row.way.value,
+        "entered": _entered(row.entered),
     }
+
+
+def _entered(told: Entered | None) -> dict[str, str] | None:
+    if told is None:
+        return None
+    return {"at": told.entered_at.isoformat(), "shown": told.shown.value, "reference": told.reference}
 
 
 def _with_the_other_lines(typed: str, value: Value | None, before: Answer | None) -> Value | None:

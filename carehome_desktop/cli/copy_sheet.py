@@ -1,0 +1,205 @@
+"""`carehome-desktop returns copy-sheet|enter|way|export`: what goes by hand or as the home's own file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from carehome_desktop.app.house import House
+from carehome_desktop.cli.context import Context
+from carehome_desktop.domain.copy_sheet import MARK_WORDS, Mark
+from carehome_desktop.domain.people import Person
+from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.reading_moments import read_moment
+from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.ways import WAY_WORDS, Shown, Way
+from carehome_desktop.services.copy_sheet import CopySheet
+
+NOT_READY = "These answers are not ready to go yet. Nothing was changed. Put them on their way first: returns queue {section} --way hand"
+UNDO = "undo"
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands to `returns`."""
+    sheet = commands.add_parser("copy-sheet", help="the lines to type into the tracker's page; mark one, or print all")
+    sheet.add_argument("--mark", nargs=2, metavar=("LINE", "MARK"), help="typed, not-there, asks-else or undo")
+    sheet.add_argument("--note", default="", help="what the page asks instead")
+    sheet.add_argument("--out", type=Path, metavar="FILE", help="write it as a PDF with boxes to tick")
+    sheet.set_defaults(run=run_sheet)
+    enter = commands.add_parser("enter", help="record that a person typed a return into the tracker's page")
+    enter.add_argument("--saved", choices=[Shown.YES.value, Shown.NOT_CHECKED.value], help="the page showed it saved")
+    enter.add_argument("--by", metavar="NAME", help="who typed it in; the manager without it")
+    enter.add_argument("--at", default="", metavar="WHEN", help="such as '10:12am' or 'yesterday 4pm'; now without it")
+    enter.add_argument("--reference", default="", help="what the page gave, if anything")
+    enter.add_argument("--take-back", metavar="WHY", help="it was recorded by mistake")
+    enter.set_defaults(run=run_enter)
+    way = commands.add_parser("way", help="let a return go another way; not while a send is unresolved")
+    way.add_argument("section")
+    way.add_argument("way", choices=[way.value for way in Way])
+    way.add_argument("--note", required=True, help="why; it stays with the record")
+    way.set_defaults(run=run_way)
+    export = commands.add_parser("export", help="the home's own file of one return, or of all that are to be entered")
+    export.add_argument("section", nargs="?")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="ends in .csv or .xlsx")
+    export.set_defaults(run=run_export)
+    for command in (sheet, enter):
+        command.add_argument("section")
+    for command in (sheet, enter, way, export):
+        command.add_argument("--period", metavar="P", help="such as 2026-11-21; today without it")
+
+
+def run_sheet(context: Context) -> int:
+    """Show the lines, mark one, or write the print."""
+    args = context.args
+    with context.house(writing=args.mark is not None) as house:
+        sheet = _sheet(house, _row(house, args.section, args.period))
+        if args.mark is not None:
+            sheet = _mark(house, sheet, *args.mark, note=args.note)
+        if args.out is not None:
+            from carehome_desktop.services.copy_sheet_print import write_copy_sheet
+
+            write_copy_sheet(sheet, house.home(), house.machine.clock.wall(), args.out)
+            return context.out.done(f"Printed into {args.out.name}", {"file": str(args.out)})
+        return context.out.done(_lines(sheet), _data(sheet))
+
+
+def run_enter(context: Context) -> int:
+    """Record that a return was entered, or take that back."""
+    args = context.args
+    with context.house(writing=True) as house:
+        row = _row(house, args.section, args.period, file_by_hand=True)
+        if args.take_back is not None:
+            done = house.ways_out.take_back(row.return_id, args.take_back, house.manager())
+            return _said(context, done, "Taken back: it is to be entered again")
+        if args.saved is None:
+            return context.out.refused(
+                "Say whether the page showed that it was saved: --saved yes or --saved not-checked."
+            )
+        at = read_moment(args.at, house.machine.clock.wall())
+        if isinstance(at, Problem):
+            return context.out.refused(at.words)
+        who = _person(house, args.by)
+        done = house.ways_out.enter(
+            row.return_id, who, at, Shown(args.saved), house.manager(), reference=args.reference
+        )
+        return _said(context, done, "Entered")
+
+
+def run_way(context: Context) -> int:
+    """Let a return go another way."""
+    args = context.args
+    with context.house(writing=True) as house:
+        row = _row(house, args.section, args.period)
+        done = house.ways_out.change(row.return_id, Way(args.way), args.note, house.manager())
+        return _said(context, done, f"From now on: {WAY_WORDS[Way(args.way)]}")
+
+
+def run_export(context: Context) -> int:
+    """Write the home's own file."""
+    from carehome_desktop.exports.writing import FileKind
+    from carehome_desktop.services.return_file import OWN_FILE, write_returns
+
+    args = context.args
+    kind = FileKind.of(args.out)
+    if kind is None:
+        return context.out.refused("Name the file so that it ends in .csv or .xlsx. Nothing was written.")
+    with context.house(writing=False) as house:
+        rows = [_row(house, args.section, args.period)] if args.section else list(reversed(house.deliveries.to_enter()))
+        if not rows:
+            return context.out.refused("Nothing is to be entered, so no file was written.")
+        sheets = [_sheet(house, row) for row in rows]
+        written = write_returns(args.out, kind, sheets, house.home(), house.machine.clock.wall())
+        if isinstance(written, Problem):
+            return context.out.refused(written.words)
+        words = f"{args.out.name}: {written.rows} lines. {OWN_FILE}."
+        return context.out.done(words, {"file": str(args.out), "rows": written.rows, "returns": len(sheets)})
+
+
+def _row(house: House, section_id: str, text: str | None, *, file_by_hand: bool = False) -> Outgoing:
+    """Return the newest revision of a return; Refused in words if there is none that holds what is answered now."""
+    from carehome_desktop.cli.returns import period_of
+
+    period: Period = period_of(house, section_id, text)
+    state = house.answering.open(section_id, period)
+    if state.latest is not None and not state.changed_since_queued:
+        return state.latest
+    if not file_by_hand:
+        raise Refused(NOT_READY.format(section=section_id))
+    queued = house.filing.queue(section_id, period, house.manager(), Way.HAND)
+    if isinstance(queued, Problem):
+        raise Refused(queued.words)
+    return queued
+
+
+def _sheet(house: House, row: Outgoing) -> CopySheet:
+    sheet = house.copy_sheets.open(row.return_id)
+    assert sheet is not None  # its row was just read
+    return sheet
+
+
+def _mark(house: House, sheet: CopySheet, line: str, mark: str, *, note: str) -> CopySheet:
+    known = [each.key for each in sheet.lines]
+    if line not in known:
+        raise Refused(f"There is no line “{line}”. This sheet has: {', '.join(known)}.")
+    marks = {each.value: each for each in Mark if each is not Mark.NONE}
+    if mark == UNDO:
+        house.copy_sheets.undo(sheet.record.filed.id, line, house.manager())
+    elif mark not in marks:
+        raise Refused(f"A line is marked {', '.join(marks)} or {UNDO}. Nothing was changed.")
+    elif problem := house.copy_sheets.mark(sheet.record.filed.id, line, marks[mark], house.manager(), note):
+        raise Refused(problem.words)
+    return _sheet(house, sheet.record.outgoing)
+
+
+def _person(house: House, name: str | None) -> Person:
+    people = [person for person in house.home().people if person.active]
+    if name is None:
+        return house.manager()
+    found = next((person for person in people if person.name.casefold() == name.strip().casefold()), None)
+    if found is None:
+        raise Refused(f"Nobody of that name is at the home. Known are: {', '.join(person.name for person in people)}.")
+    return found
+
+
+def _said(context: Context, done: Outgoing | Problem, words: str) -> int:
+    from carehome_desktop.cli.returns import as_data, line_of
+
+    if isinstance(done, Problem):
+        return context.out.refused(done.words)
+    return context.out.done(f"{words}: {line_of(done)}", {"return": as_data(done)})
+
+
+def _lines(sheet: CopySheet) -> list[str]:
+    record = sheet.record
+    lines = [f"Copy sheet: {record.section.title}, {record.filed.period.words()}"]
+    for line in sheet.lines:
+        marked = sheet.marks.get(line.key)
+        note = f": {marked.note}" if marked and marked.note else ""
+        lines.append(
+            f"{line.number:>3}  {line.words:<16} {line.name}  [{MARK_WORDS[sheet.mark(line)]}{note}]  {line.key}"
+        )
+    return lines
+
+
+def _data(sheet: CopySheet) -> dict[str, Any]:
+    return {
+        "return": sheet.record.filed.id,
+        "state": sheet.record.outgoing.state.value,
+        "lines": [
+            {
+                "line": line.key,
+                "question": line.number,
+                "asks": line.name,
+                "value": line.value,
+                "mark": sheet.mark(line).value,
+                "note": sheet.marks[line.key].note if line.key in sheet.marks else "",
+            }
+            for line in sheet.lines
+        ],
+        "said": [
+            {"line": each.line, "mark": each.mark.value, "note": each.note, "at": each.at.isoformat()}
+            for each in sheet.said
+        ],
+    }
