@@ -9,8 +9,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.returns import Outgoing
-from carehome_desktop.domain.values import FindOut, YesNo
+from carehome_desktop.domain.values import Counts, FindOut, Picks, YesNo
 from carehome_desktop.ui.answering.keeper import Keeper
 from carehome_desktop.ui.background import Background
 from carehome_desktop.ui.bottom_line import BottomLine
@@ -82,6 +83,71 @@ def queued(rooms: Rooms) -> None:
     everything(rooms)
     row = rooms.session.filing.queue(SECTION, THIS_WEEK, rooms.session.person())
     assert isinstance(row, Outgoing)
+
+
+OCTOBER, NOVEMBER = Period.read("2026-10"), Period.read("2026-11")
+BED_TYPES = Picks.of({"general-nursing": "Ground floor, rooms 1 to 12", "general-residential": ""})
+
+
+def beds(*lines: int) -> Counts:
+    """Return figures for the two types of bed."""
+    return Counts.of(dict(zip(("general-nursing", "general-residential"), lines, strict=True)))
+
+
+def monthly(rooms: Rooms) -> None:
+    """Answer last month's beds and staff, and some of this month's: one figure is odd, one changed in the daily return."""
+    answers, person = rooms.session.answering, rooms.session.person()
+    staff = {"nurses": 3, "care": 12, "non-care": 4}
+    for question, value in (("bed-types", BED_TYPES), ("beds-total", beds(12, 8)), ("beds-occupied", beds(11, 7))):
+        answers.answer("beds", OCTOBER, question, value, person)
+    for question, value in (("bed-types", BED_TYPES), ("beds-total", beds(12, 8)), ("beds-occupied", beds(14, 7))):
+        answers.answer("beds", NOVEMBER, question, value, person)
+    answers.answer("beds", NOVEMBER, "beds-reserved", beds(0, 1), person)
+    answers.answer("beds", NOVEMBER, "beds-accepting", beds(0, 0), person, note="The lift is out of order.")
+    answers.answer("workforce", OCTOBER, "staff-employed", Counts.of(staff), person)
+    answers.answer("workforce", OCTOBER, "staff-agency", Counts.of(dict.fromkeys(staff, 1)), person)
+    answers.answer("workforce-2020", day("2026-11-20"), "staff-employed", Counts.of(staff | {"care": 14}), person)
+
+
+@page("returns-monthly")
+def returns_monthly() -> QWidget:
+    """Two programmes, by day, week and month."""
+    return at_home(monthly, nothing, "returns")
+
+
+@page("section-moved")
+def section_moved() -> QWidget:
+    """What changed in the daily return stands first."""
+    return at_home(monthly, lambda go: go.to_section("workforce", NOVEMBER), "returns")
+
+
+@page("section-tables")
+def section_tables() -> QWidget:
+    """Tables in rows, and what the home has."""
+    return at_home(monthly, lambda go: go.to_section("beds", NOVEMBER), "returns")
+
+
+@page("answering-table")
+def answering_table() -> QWidget:
+    """Last month's figures beside those that are asked afresh."""
+
+    def fill(rooms: Rooms) -> None:
+        monthly(rooms)
+        rooms.session.answering.answer("beds", NOVEMBER, "beds-occupied", beds(11, 7), rooms.session.person())
+
+    return at_home(fill, lambda go: go.to_question("beds", NOVEMBER, "beds-occupied"), "returns")
+
+
+@page("answering-first")
+def answering_first() -> QWidget:
+    """Which beds there are comes first."""
+    return at_home(nothing, lambda go: go.to_question("beds", NOVEMBER, "beds-total"), "returns")
+
+
+@page("check-odd-figures")
+def check_odd_figures() -> QWidget:
+    """One figure to look at again, with a line for the reason, and one that is explained."""
+    return at_home(monthly, lambda go: go.to_check("beds", NOVEMBER), "returns")
 
 
 @page("today-begin")
