@@ -7,6 +7,7 @@ COMMANDS = (
     "home",
     "returns",
     "deadlines",
+    "holidays",
     "outbox",
     "history",
     "papers",

@@ -19,8 +19,8 @@ AHEAD = timedelta(days=91)
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the `deadlines` command."""
     command = subparsers.add_parser("deadlines", help="what is due today and between two days, and our own record")
-    command.add_argument("--from", dest="first", type=_day, metavar="DATE", help="such as 2026-11-21; today without it")
-    command.add_argument("--to", dest="last", type=_day, metavar="DATE", help="three months on without it")
+    command.add_argument("--from", dest="first", type=read_date, metavar="DATE", help="such as 2026-11-21; today without it")
+    command.add_argument("--to", dest="last", type=read_date, metavar="DATE", help="three months on without it")
     command.set_defaults(run=run)
 
 
@@ -112,7 +112,7 @@ def _month_as_data(month: Month) -> dict[str, Any]:
     return {"period": month.due.period.text, "outcome": month.outcome.value, "words": month.words()}
 
 
-def _day(text: str) -> date:
+def read_date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -16,6 +16,7 @@ from carehome_desktop.cli import (
     endpoint,
     guidance,
     history,
+    holidays,
     home,
     outbox,
     papers,
@@ -47,7 +48,21 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="carehome-desktop", description=__doc__, parents=[shared])
     top.add_argument("--version", action="version", version=f"carehome-desktop {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_with(shared))
-    for module in (demo, home, returns, deadlines, outbox, history, papers, stock, guidance, sets, endpoint, doctor):
+    for module in (
+        demo,
+        home,
+        returns,
+        deadlines,
+        holidays,
+        outbox,
+        history,
+        papers,
+        stock,
+        guidance,
+        sets,
+        endpoint,
+        doctor,
+    ):
         module.add_parser(commands)
     return top
 
