@@ -144,7 +144,8 @@ class Answering:
                 answer.question_id, f"This is no answer to the question as it was asked for {period.words()}."
             )
         if period.first_day() > self._clock.local().date():
-            return Problem("", f"{period.words().capitalize()} has not begun yet. Nothing was saved for it.")
+            words = period.words()
+            return Problem("", f"{words[:1].upper()}{words[1:]} has not begun yet. Nothing was saved for it.")
         now = self._clock.wall()
         kept = replace(answer, saved_at=now, set_version=section.version, set_digest=section.digest)
         with self._store.write() as connection:

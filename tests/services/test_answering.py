@@ -182,3 +182,10 @@ def test_other_homes_are_given_no_such_advice(house):
 
     assert house.answering.open(SECTION, week("2020-08-30")).state_of("testing-portal").advice == ()
     assert ONLY_UNDER_65 not in house.home().kinds
+
+
+def test_a_week_that_has_not_come_is_named_as_it_is_written(house):
+    problem = house.answering.answer(SECTION, week("2026-11-23"), "full-wages", YesNo(True), house.manager())
+
+    assert isinstance(problem, Problem)
+    assert problem.words.startswith("The week from Monday 23 November 2026 has not begun yet.")
