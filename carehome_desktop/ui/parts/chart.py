@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.announce import announce
@@ -30,8 +30,11 @@ class ChartPoint:
     place: int
 
 
-class Chart(QWidget):
-    """Left and Right go from point to point and tell each; Home and End go to the first and last."""
+class Chart(QLabel):
+    """Left and Right go from point to point and tell each; Home and End go to the first and last.
+
+    It is a label with a picture (of one clear pixel), because Qt tells a screen reader of that as a graphic.
+    """
 
     pointed = Signal(int)
 
@@ -41,6 +44,9 @@ class Chart(QWidget):
         self.at: int | None = None
         self._scale = scale_for((), ())
         self._stepped = False
+        clear = QPixmap(1, 1)
+        clear.fill(Qt.GlobalColor.transparent)
+        self.setPixmap(clear)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)

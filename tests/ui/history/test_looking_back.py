@@ -1,0 +1,318 @@
+"""Find, compare, draw, count and export from the window, by the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from carehome_desktop.exports.writing import FileKind
+from carehome_desktop.services.history import History
+from carehome_desktop.ui.go import LookBack
+from carehome_desktop.ui.history.compare import ComparePage
+from carehome_desktop.ui.history.export import ExportPage
+from carehome_desktop.ui.history.figures import FiguresPage
+from carehome_desktop.ui.history.page import HistoryPage
+from carehome_desktop.ui.history.proof import ProofPage
+from carehome_desktop.ui.history.record import RecordPage
+from carehome_desktop.ui.history.search import SearchPage
+from carehome_desktop.ui.history.ways import PAGES
+from carehome_desktop.ui.parts.buttons import Button
+from carehome_desktop.ui.parts.panels import DefinitionList
+from carehome_desktop.ui.parts.table import DataTable
+from carehome_desktop.ui.parts.text import Text
+from tests.filled import file_section
+from tests.homes import day
+from tests.ui.accessible import nameless
+from tests.ui.history.pages import FIRST, june
+from tests.ui.quiet_desk import QuietDesk, quiet_desk
+
+Present = Callable[[QWidget], None]
+
+
+@pytest.fixture(scope="module")
+def at() -> Iterator[QuietDesk]:
+    """June 2020: read by every test and changed by none."""
+    made = june()
+    yield made
+    made.close()
+
+
+@pytest.fixture(autouse=True)
+def steps_from_nought(at: QuietDesk) -> None:
+    at.steps.taken.clear()
+
+
+def column(table: DataTable, number: int) -> list[str]:
+    model = table.model
+    return [str(model.index(row, number).data()) for row in range(model.rowCount())]
+
+
+def press(page: QWidget, words: str) -> None:
+    next(each for each in page.findChildren(Button) if each.text().strip() == words).click()
+
+
+def test_every_way_to_look_back_stands_on_the_history_page(at: QuietDesk, present: Present) -> None:
+    page = HistoryPage(at.session, at.go)
+    present(page)
+    for words in ("Find an answer", "Compare two periods", "Figures over time", "Days updated", "Export"):
+        press(page, words)
+    assert [where for _, where in at.steps.taken] == list(LookBack)
+
+
+@pytest.mark.parametrize("what", list(LookBack))
+def test_every_control_of_these_pages_has_a_name(at: QuietDesk, present: Present, what: LookBack) -> None:
+    page = PAGES[what](at.session, at.go)
+    present(page)
+    assert nameless(page) == []
+
+
+# -- find --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def searching(at: QuietDesk, present: Present, qtbot: QtBot) -> SearchPage:
+    page = SearchPage(at.session, at.go)
+    present(page)
+    qtbot.waitUntil(lambda: page.ready)
+    return page
+
+
+def test_typing_finds_answers_and_enter_opens_the_record(at: QuietDesk, searching: SearchPage) -> None:
+    assert QApplication.focusWidget() is searching.table.filter_box
+    QTest.keyClicks(searching.table.filter_box, "wages no june")
+    assert [words.split(" ")[1] for words in column(searching.table, 0)] == ["5", "4", "3", "2", "1"]
+    assert set(column(searching.table, 3)) == {"No"}
+    searching.table.view.setFocus()
+    searching.table.view.selectRow(0)
+    QTest.keyClick(searching.table.view, Qt.Key.Key_Return)
+    ((way, return_id),) = at.steps.taken
+    record = at.house.records.record(return_id)
+    assert way == "to_record"
+    assert record is not None
+    assert record.filed.period == day("2020-06-05")
+
+
+def test_words_that_nothing_holds_find_nothing_and_the_box_stays(searching: SearchPage) -> None:
+    searching.table.filter_box.setText("zebra")
+    assert column(searching.table, 0) == []
+    assert searching.table.filter_box.isVisible()
+    assert "0 of 195 found" in {each.text() for each in searching.findChildren(Text)}
+
+
+def test_before_any_answer_the_page_says_how_to_begin(tmp_path: Path, present: Present, qtbot: QtBot) -> None:
+    empty = quiet_desk(tmp_path)
+    page = SearchPage(empty.session, empty.go)
+    present(page)
+    qtbot.waitUntil(lambda: page.ready)
+    assert "No answer has been given yet." in {each.text() for each in page.findChildren(Text) if each.isVisible()}
+    empty.close()
+
+
+# -- compare -----------------------------------------------------------------------------------------------------------
+
+
+def test_comparing_shows_what_changed_and_on_request_what_stayed(at: QuietDesk, present: Present) -> None:
+    page = ComparePage(at.session, at.go)
+    present(page)
+    page.days.first.set_text("5 June 2020")
+    page.days.last.set_text("6/6/2020")
+    QTest.keyClick(page.days.last.box, Qt.Key.Key_Return)
+    assert page.heading.text() == "1 answer of 13 changed"
+    assert (column(page.table, 2), column(page.table, 3)) == (["No"], ["Yes"])
+    assert column(page.table, 5) == ["before: Ask the payroll office.; after: none"]
+    page.all_lines.click()
+    assert len(column(page.table, 0)) == 13
+
+
+def test_the_two_newest_are_offered_first(at: QuietDesk, present: Present) -> None:
+    page = ComparePage(at.session, at.go)
+    present(page)
+    assert (page.days.first.text(), page.days.last.text()) == ("17 June 2020", "18 June 2020")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("8 June 2020", "9 June 2020", "There are no answers for Monday 8 June 2020. Choose another day."),
+        ("9 June 2020", "9 June 2020", "Both are the same period. Choose two different ones."),
+        ("nonsense", "9 June 2020", "Write the day as in yesterday, Friday or 14 November 2026."),
+        (
+            "1 June 2019",
+            "9 June 2020",
+            "No questions of this name are known for Saturday 1 June 2019. Choose another day.",
+        ),
+    ],
+)
+def test_what_cannot_be_compared_is_said_above_the_box(
+    at: QuietDesk, present: Present, before: str, after: str, told: str
+) -> None:
+    page = ComparePage(at.session, at.go)
+    present(page)
+    page.days.first.set_text(before)
+    page.days.last.set_text(after)
+    page.compare()
+    assert told in (page.days.first.error.words(), page.days.last.error.words())
+    assert page.result.isHidden()
+
+
+# -- days updated ------------------------------------------------------------------------------------------------------
+
+
+def test_the_days_are_counted_and_the_missed_ones_come_first(at: QuietDesk, present: Present) -> None:
+    page = ProofPage(at.session, at.go)
+    present(page)
+    page.days.set_days(FIRST, date(2020, 6, 18))
+    QTest.keyClick(page.days.last.box, Qt.Key.Key_Return)
+    assert page.heading.text() == "Updated on 15 of 18 days"
+    assert column(page.table, 1)[:4] == ["Missed", "Missed", "Missed", "Updated"]
+    assert (
+        column(page.table, 2)[0] == "Infection control: made ready here 10:00am, received Sunday 7 June 2020, 10:03am."
+    )
+
+
+def test_the_proof_prints(at: QuietDesk, present: Present, qtbot: QtBot) -> None:
+    page = ProofPage(at.session, at.go)
+    present(page)
+    assert not page.print_button.isEnabled()
+    page.days.set_days(FIRST, date(2020, 6, 18))
+    page.count()
+    page.print_button.click()
+    assert page.preview is not None
+    qtbot.waitUntil(lambda: bool(page.preview and page.preview.pages), timeout=20_000)
+    assert page.preview.pdf.startswith(b"%PDF")
+    page.preview.reject()
+
+
+def test_days_the_wrong_way_round_are_said_above_the_box(at: QuietDesk, present: Present) -> None:
+    page = ProofPage(at.session, at.go)
+    present(page)
+    page.days.set_days(date(2020, 6, 9), FIRST)
+    page.count()
+    assert page.days.last.error.words() == "The last day lies before the first. Change one of them."
+
+
+# -- figures -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_figure_is_drawn_and_stands_in_the_table_too(at: QuietDesk, present: Present) -> None:
+    page = FiguresPage(at.session, at.go)
+    present(page)
+    page.name.box.setCurrentIndex(2)
+    page.name.chosen.emit()
+    assert page.chart.accessibleName() == "Chart of Do staff get full wages while they isolate after a positive test?"
+    drawn = [(each.words, each.level) for each in page.chart.points]
+    assert drawn == [("No", 0)] * 5 + [("Yes", 1)] * 10
+    assert column(page.table, 1) == [words for words, _ in reversed(drawn)]
+
+
+def test_enter_on_a_line_of_the_table_opens_that_record(at: QuietDesk, present: Present) -> None:
+    page = FiguresPage(at.session, at.go)
+    present(page)
+    page.table.view.setFocus()
+    page.table.view.selectRow(0)
+    QTest.keyClick(page.table.view, Qt.Key.Key_Return)
+    newest = at.house.history.returns()[0]
+    assert at.steps.taken == [("to_record", newest.id)]
+
+
+# -- export ------------------------------------------------------------------------------------------------------------
+
+
+def export_page(at: QuietDesk, where: Path, kind: FileKind = FileKind.XLSX) -> ExportPage:
+    page = ExportPage(at.session, at.go, ask_where=lambda *_: str(where))
+    page.kinds.button(list(FileKind).index(kind)).setChecked(True)
+    return page
+
+
+def test_nothing_is_chosen_for_the_manager_but_the_codes(at: QuietDesk, present: Present) -> None:
+    page = ExportPage(at.session, at.go, ask_where=lambda *_: pytest.fail("it must not ask where yet"))
+    present(page)
+    page.save()
+    assert page.kind_error.words() == "Choose a kind of file."
+    assert page.names.checkedId() == 0
+    assert (page.days.first.text(), page.days.last.text()) == ("1 June 2020", "19 June 2020")
+
+
+def test_an_export_is_saved_with_progress_and_can_be_opened(
+    at: QuietDesk, present: Present, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened: list[Path] = []
+    at.session.open_file = opened.append
+    page = export_page(at, tmp_path / "history")
+    page.names.button(1).setChecked(True)
+    present(page)
+    page.save()
+    assert page.bar.isVisible()
+    assert page.main_action is not None
+    assert not page.main_action.isEnabled()
+    qtbot.waitUntil(lambda: page.work is None, timeout=20_000)
+    assert page.told.words().startswith("Saved 195 rows as ")
+    page.open_button.click()
+    assert opened == [tmp_path / "history.xlsx"]
+    rows = list(openpyxl.load_workbook(opened[0])["History"].values)
+    assert len(rows) == 195 + 3
+    assert "Practice manager" in rows[3]
+
+
+def test_an_export_that_is_stopped_leaves_no_file(
+    at: QuietDesk, present: Present, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = export_page(at, tmp_path / "history.csv", FileKind.CSV)
+    present(page)
+    real = History.export
+
+    def stopped_at_once(*args: object, **more: object) -> object:
+        page.stop_button.clicked.emit()
+        return real(*args, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(History, "export", stopped_at_once)
+    page.save()
+    qtbot.waitUntil(lambda: page.work is None, timeout=20_000)
+    assert page.told.words() == "You stopped it. No file was made, and a file that was there before is as it was."
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_is_said_in_words(
+    at: QuietDesk, present: Present, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = export_page(at, tmp_path / "gone" / "history.csv", FileKind.CSV)
+    present(page)
+    page.save()
+    qtbot.waitUntil(lambda: page.work is None, timeout=20_000)
+    assert page.error.words().startswith("The folder is not there, so the file was not saved.")
+
+
+# -- the record of every kind ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("section", ["beds-2020", "covid-counts", "home-status", "ppe", "workforce-2020"])
+def test_a_past_return_of_any_kind_opens_as_it_was(
+    tmp_path: Path, present: Present, qtbot: QtBot, section: str
+) -> None:
+    desk = quiet_desk(tmp_path)
+    row = file_section(desk.house, section, day("2020-06-08"))
+    page = RecordPage(desk.session, desk.go, row.return_id)
+    present(page)
+    qtbot.waitUntil(page.answers.whole)
+    words = "\n".join(label.text() for label in page.findChildren(Text))
+    record = desk.house.records.record(row.return_id)
+    assert record is not None
+    assert all(question.heading in words for question in record.section.questions)
+    if section == "beds-2020":
+        assert "Left blank" in words
+        assert "=HYPERLINK(1) in our own words" in words
+    if section == "workforce-2020":
+        first = page.answers.findChildren(DefinitionList)[0]
+        assert [each.text() for each in first.findChildren(Text)] == [
+            "Nurses", "4", "Care workers", "5", "Other workers", "6",
+        ]  # fmt: skip
+    assert nameless(page) == []
+    desk.close()
