@@ -19,7 +19,9 @@ AHEAD = timedelta(days=91)
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the `deadlines` command."""
     command = subparsers.add_parser("deadlines", help="what is due today and between two days, and our own record")
-    command.add_argument("--from", dest="first", type=read_date, metavar="DATE", help="such as 2026-11-21; today without it")
+    command.add_argument(
+        "--from", dest="first", type=read_date, metavar="DATE", help="such as 2026-11-21; today without it"
+    )
     command.add_argument("--to", dest="last", type=read_date, metavar="DATE", help="three months on without it")
     command.set_defaults(run=run)
 

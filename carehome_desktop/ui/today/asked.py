@@ -10,7 +10,7 @@ from carehome_desktop.domain.problems import Refused
 from carehome_desktop.domain.questions import Programme
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.services.answering import SectionState
-from carehome_desktop.services.deadlines import ProgrammeToday
+from carehome_desktop.services.deadlines import DueLine, ProgrammeToday
 from carehome_desktop.ui.session import Session
 
 FOR = {PeriodKind.DAY: "today", PeriodKind.WEEK: "this week"}
@@ -18,8 +18,11 @@ FOR = {PeriodKind.DAY: "today", PeriodKind.WEEK: "this week"}
 
 @dataclass(frozen=True)
 class Asked:
-    """One programme today: `due` are its sections that are asked now, `kept` those that are answered as a record of the
-    day, and `late` those of the month whose window closed last that did not come."""
+    """One programme today.
+
+    `due` are its sections that are asked now, with those only sometimes needed that were begun; `kept` are those that are
+    answered as a record of the day, and `late` those of the month whose window closed last that did not come.
+    """
 
     today: ProgrammeToday
     due: tuple[SectionState, ...] = ()
@@ -60,7 +63,16 @@ def _asked(session: Session, today: ProgrammeToday) -> Asked:
     kept = [(head.id, period) for head, period in today.day.kept]
     missed = today.missed
     late = [(head.id, missed.due.period) for head in missed.due.sections if head.title in missed.left] if missed else []
-    return Asked(today, _states(session, due), _states(session, kept), _states(session, late))
+    states = (*_states(session, due), *(state for line in today.left for state in _begun(session, line)))
+    return Asked(today, states, _states(session, kept), _states(session, late))
+
+
+def _begun(session: Session, line: DueLine) -> Iterable[SectionState]:
+    """Return the sections that are only sometimes needed and were begun for what is due, so that they are not forgotten."""
+    heads = session.catalogue.heads_of(line.due.programme.id)
+    ids = dict.fromkeys(head.id for head in heads if head.when_needed and head.period_kind is line.due.period.kind)
+    states = _states(session, ((section_id, line.due.period) for section_id in ids))
+    return (state for state in states if any(each.answer for each in state.questions))
 
 
 def _states(session: Session, asked: Iterable[tuple[str, Period]]) -> tuple[SectionState, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from carehome_desktop.domain.delivery import UNRESOLVED, State
 from carehome_desktop.domain.problems import Refused
@@ -30,6 +30,7 @@ from carehome_desktop.ui.today.news import news
 from carehome_desktop.ui.today.programme_card import ProgrammeCard
 
 DAYS_BACK = 7
+EVERY_MS = 60_000
 COPY_SHEET = "Enter it on the tracker’s page"
 NOTHING_NEEDED = "Nothing here needs you now."
 NOTHING_MORE = "Nothing is due, and nothing is waiting."
@@ -47,8 +48,21 @@ class TodayPage(ScrollPage):
         self.main_action_pressed.connect(self._go_on)
         self._refresh()
         Live(self, session.hub, tuple(Change), self._refresh)
+        self.minute = QTimer(self, interval=EVERY_MS)
+        self.minute.timeout.connect(self._look_at_the_clock)
+        self.minute.start()
+
+    def _look_at_the_clock(self) -> None:
+        """Look again when another hour has begun: a day ends, a window closes, a reminder's time comes."""
+        if self.isVisible() and self._hour() != self._seen_at:
+            self._refresh()
+
+    def _hour(self) -> tuple[date, int]:
+        now = self._session.clock.local()
+        return now.date(), now.hour
 
     def _refresh(self) -> None:
+        self._seen_at = self._hour()
         session, today = self._session, self._session.clock.local().date()
         asked = asked_today(session)
         self._states = [state for each in asked for state in each.states]

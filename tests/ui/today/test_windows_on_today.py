@@ -21,7 +21,7 @@ from carehome_desktop.ui.deadlines.page import DeadlinesPage
 from carehome_desktop.ui.returns.section import SectionPage
 from carehome_desktop.ui.shell.honest_line import HonestLine
 from carehome_desktop.ui.today.page import COPY_SHEET, NOTHING_NEEDED
-from tests.figures import send_section
+from tests.figures import a_value, send_section
 from tests.homes import Hands, practice_house
 from tests.services.test_deadlines import SECTIONS, receive
 from tests.ui.desk import Desk, button, desk, press, settle, words
@@ -134,3 +134,25 @@ def test_when_all_is_on_the_copy_sheet_enter_goes_there(sit: Sit) -> None:
         assert COPY_SHEET in words(at.page)
         press(Qt.Key.Key_Return)
         assert isinstance(at.page, CopySheetPage)
+
+
+def test_a_window_that_closes_while_today_is_open_is_over_within_a_minute(sit: Sit) -> None:
+    with sit("2026-12-14 23:59") as at:
+        assert "Closes Monday 14 December, 11:59pm, today." in words(at.page)
+        at.hands.pass_by(60)
+        at.page.minute.timeout.emit()  # type: ignore[attr-defined]
+        settle()
+        assert "The window of December 2026 closed on Monday 14 December." in words(at.page)
+
+
+def test_what_is_only_sometimes_needed_is_listed_once_it_was_begun(sit: Sit) -> None:
+    with sit("2026-12-09 09:00") as at:
+        assert "Nil return" not in words(at.page)
+        december = Period.read("2026-12")
+        question = at.session.answering.open("nil-return", december).questions[0]
+        at.session.answering.answer(
+            "nil-return", december, question.question.id, a_value(question), at.session.person()
+        )
+        at.tell(Change.ANSWERS)
+        assert "Nil return for December 2026" in words(at.page)
+        assert "Vaccination" not in words(at.page)
