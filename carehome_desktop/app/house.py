@@ -42,9 +42,11 @@ if TYPE_CHECKING:
     from carehome_desktop.services.late_proof import LateProofs
     from carehome_desktop.services.log_in_card import LogInCards
     from carehome_desktop.services.question_sets import QuestionSets
+    from carehome_desktop.services.no_change import NoChange
     from carehome_desktop.services.record import ReturnRecords
     from carehome_desktop.services.recovery import Recovery
     from carehome_desktop.services.sets_in_force import SetsInForce
+    from carehome_desktop.services.stock import Stock
     from carehome_desktop.services.support_sheet import SupportSheets
     from carehome_desktop.services.ways_out import WaysOut
     from carehome_desktop.sync.courier import Courier
@@ -159,6 +161,13 @@ class House:
         return WaysOut(self.store, lambda: self.filing, self.home, self.machine.clock)
 
     @cached_property
+    def no_change(self) -> NoChange:
+        from carehome_desktop.services.no_change import NoChange
+
+        clock, chance = self.machine.clock, self.machine.chance
+        return NoChange(self.store, self.answering, lambda: self.filing, lambda: self.deadlines, clock, chance)
+
+    @cached_property
     def copy_sheets(self) -> CopySheets:
         from carehome_desktop.services.copy_sheet import CopySheets
 
@@ -215,6 +224,13 @@ class House:
         return LogInCards(
             self.store, self.home, lambda: self.support_data, self.support_sheets.help_line, self.machine.clock
         )
+
+    @cached_property
+    def stock(self) -> Stock:
+        from carehome_desktop.catalogue.ppe import ppe_or_trouble
+        from carehome_desktop.services.stock import Stock
+
+        return Stock(self.store, lambda: ppe_or_trouble(self.machine.roots[0]), self.machine.clock, self.machine.chance)
 
     @cached_property
     def recovery(self) -> Recovery:

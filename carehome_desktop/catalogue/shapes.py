@@ -99,6 +99,11 @@ EXPECTED = {
     "ring": "a number or an address, in quotation marks",
     "ours": "a sentence that says whose reading it is",
     "areas": "one [[areas]] for each focus area",
+    "types": "one [[types]] for each type of PPE",
+    "one": "what a single of it is called, in quotation marks",
+    "many": "what singles of it are called, in quotation marks",
+    "often": "a whole number: how many a box often holds",
+    "pairs": "true or false: whether they are counted in pairs too",
 }
 """What each key takes, for messages."""
 

@@ -13,8 +13,8 @@ from sqlalchemy.pool import QueuePool
 
 from carehome_desktop.store.schema import meta, metadata
 
-NEWEST = "0002"
-KNOWN = ("0001", "0002")
+NEWEST = "0003"
+KNOWN = ("0001", "0002", "0003")
 
 
 class Store:

@@ -222,7 +222,70 @@ entered = Table(
     Index("ix_entered_return", "return_id", "id"),
 )
 
-ADDED_TO_ONLY = (facts, question_sets, returns, tries, receipts, ways, copy_marks, entered)
+# The types of PPE that the home added under the tracker's five.
+stock_types = Table(
+    "stock_types",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("family", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("one", Text, nullable=False),
+    Column("many", Text, nullable=False),
+    Column("person_id", Text, ForeignKey("people.id"), nullable=False),
+    Column("added_at", Moment, nullable=False),
+)
+
+# Every delivery, use, count and loss of PPE, in whole singles; how many boxes of how many is kept beside.
+stock_movements = Table(
+    "stock_movements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("type_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("boxes", Integer, nullable=False),
+    Column("per_box", Integer, nullable=False),
+    Column("singles", Integer, nullable=False),
+    Column("change", Integer, nullable=False),
+    Column("happened_at", Moment, nullable=False),
+    Column("origin", Text),
+    Column("reason", Text),
+    Column("who", Text, nullable=False),
+    Column("reference", Text, nullable=False),
+    Column("pence", Integer),
+    Column("batch", Text, nullable=False),
+    Column("expires", Text),
+    Column("note", Text, nullable=False),
+    Column("person_id", Text, ForeignKey("people.id"), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    CheckConstraint("kind IN ('delivery','count','use','waste','expired','lent','given-back','returned')", name="kind"),
+    CheckConstraint("boxes >= 0 AND per_box >= 0 AND singles >= 0", name="amounts"),
+    Index("ix_stock_movements_type", "type_id", "happened_at"),
+    Index("ix_stock_movements_happened", "happened_at"),
+)
+
+# What was taken back, each once; what was recorded stays to be read.
+stock_undone = Table(
+    "stock_undone",
+    metadata,
+    Column("movement_id", Integer, ForeignKey("stock_movements.id"), primary_key=True, autoincrement=False),
+    Column("reason", Text, nullable=False),
+    Column("person_id", Text, ForeignKey("people.id"), nullable=False),
+    Column("undone_at", Moment, nullable=False),
+)
+
+ADDED_TO_ONLY = (
+    facts,
+    question_sets,
+    returns,
+    tries,
+    receipts,
+    ways,
+    copy_marks,
+    entered,
+    stock_types,
+    stock_movements,
+    stock_undone,
+)
 
 # The newest word on a return's way, and on whether it was entered, as a trigger asks for it.
 _WAY = "SELECT way FROM ways WHERE return_id = NEW.return_id ORDER BY id DESC LIMIT 1"

@@ -74,8 +74,8 @@ def test_without_a_keyring_the_phrase_opens_the_home(folder, machine):
 
 def test_an_older_file_is_upgraded_behind_a_copy(folder, machine, monkeypatch):
     practice_house(folder.root.parent).close()
-    monkeypatch.setattr(opened, "NEWEST", "0002")
-    monkeypatch.setattr(opened, "KNOWN", ("0001", "0002"))
+    monkeypatch.setattr(opened, "NEWEST", "9998")
+    monkeypatch.setattr(opened, "KNOWN", (*opened.KNOWN, "9998"))
     ran = []
     monkeypatch.setattr(
         "carehome_desktop.store.upgrade.upgrade", lambda store: ran.append(len(copies.list_copies(folder)))
@@ -84,7 +84,7 @@ def test_an_older_file_is_upgraded_behind_a_copy(folder, machine, monkeypatch):
     open_practice(folder, machine).close()
     assert ran == [1]
     assert copies.list_copies(folder)[0].reason == copies.Reason.BEFORE_UPGRADE
-    assert read_header(folder.root).revision == "0002"
+    assert read_header(folder.root).revision == "9998"
 
 
 def test_a_file_of_a_newer_program_is_refused_by_name_and_left_as_it_is(folder, machine):

@@ -77,6 +77,29 @@ def test_m0002_ways_out_keeps_what_waits_and_lets_it_go_by_hand(tmp_path):
         connection.exec_driver_sql("UPDATE outbox SET state = 'sending'")
 
 
+def test_m0003_stock_keeps_what_was_there_and_takes_movements_that_never_change(tmp_path):
+    store = keyed_store(tmp_path / "store.db")
+    upgrade(store, "0002")
+    with store.write() as connection:
+        for statement in ONE_RETURN_OF_0001:
+            connection.exec_driver_sql(statement)
+        before = connection.exec_driver_sql("SELECT * FROM outbox").all()
+
+    upgrade(store, "0003")
+
+    with store.write() as connection:
+        assert connection.exec_driver_sql("SELECT * FROM outbox").all() == before
+        connection.exec_driver_sql(
+            "INSERT INTO stock_movements (type_id, kind, boxes, per_box, singles, change, happened_at, who, reference, batch, "
+            "note, person_id, recorded_at) VALUES ('gloves', 'use', 0, 0, 40, -40, '2026-11-21T09:00:00.000000Z', '', '', '', "
+            "'', 'p', '2026-11-21T09:00:00.000000Z')"
+        )
+        connection.exec_driver_sql("INSERT INTO stock_undone VALUES (1, '', 'p', '2026-11-21T09:00:00.000000Z')")
+    for act in ("UPDATE stock_movements SET singles = 4", "DELETE FROM stock_movements", "DELETE FROM stock_undone"):
+        with pytest.raises(exc.DatabaseError, match="is only added to"), store.write() as connection:
+            connection.exec_driver_sql(act)
+
+
 def test_a_step_that_fails_leaves_neither_its_tables_nor_its_number(tmp_path):
     store = keyed_store(tmp_path / "store.db")
     with store.write() as connection:

@@ -1,0 +1,176 @@
+"""The ledger of PPE. An entry is added and never changed; taking one back is a row of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Origin, Reason, Undone
+from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.domain.stock.types import PpeType
+from carehome_desktop.store.schema import stock_movements, stock_types, stock_undone
+
+_COUNTS = stock_undone.c.movement_id.is_(None)
+"""It was not taken back."""
+
+
+def add(connection: Connection, entry: Entry, person_id: str, at: datetime) -> Movement:
+    """Write down an entry."""
+    values = {
+        "type_id": entry.type_id,
+        "kind": entry.kind.value,
+        "boxes": entry.quantity.boxes,
+        "per_box": entry.quantity.per_box,
+        "singles": entry.quantity.singles,
+        "change": entry.change,
+        "happened_at": entry.at,
+        "origin": entry.origin.value if entry.origin else None,
+        "reason": entry.reason.value if entry.reason else None,
+        "who": entry.who,
+        "reference": entry.reference,
+        "pence": entry.pence,
+        "batch": entry.batch,
+        "expires": entry.expires.isoformat() if entry.expires else None,
+        "note": entry.note,
+        "person_id": person_id,
+        "recorded_at": at,
+    }
+    key = connection.execute(stock_movements.insert().values(**values)).inserted_primary_key
+    assert key is not None  # SQLite gives every row its number
+    return Movement(int(key[0]), entry, person_id, at)
+
+
+def undo(connection: Connection, movement_id: int, undone: Undone) -> None:
+    """Write down that a movement was taken back; one that was is refused by the table."""
+    connection.execute(
+        stock_undone.insert().values(
+            movement_id=movement_id, reason=undone.reason, person_id=undone.person_id, undone_at=undone.at
+        )
+    )
+
+
+def one(connection: Connection, movement_id: int) -> Movement | None:
+    """Return a movement by its number, taken back or not."""
+    row = connection.execute(_everything().where(stock_movements.c.id == movement_id)).first()
+    return _movement(row) if row is not None else None
+
+
+def newest(connection: Connection, type_ids: Collection[str], most: int) -> list[Movement]:
+    """Return the newest movements of some types, taken back or not, the last that happened first."""
+    rows = connection.execute(
+        _everything()
+        .where(stock_movements.c.type_id.in_(type_ids))
+        .order_by(stock_movements.c.happened_at.desc(), stock_movements.c.id.desc())
+        .limit(most)
+    )
+    return [_movement(row) for row in rows]
+
+
+def counted_at(connection: Connection, type_id: str, until: datetime, place: int) -> datetime | None:
+    """Return when a type was last counted before a moment, or with `place` 1 the time before that, and so on."""
+    found: datetime | None = connection.execute(
+        select(stock_movements.c.happened_at)
+        .select_from(_joined())
+        .where(stock_movements.c.type_id == type_id, stock_movements.c.kind == Kind.COUNT.value, _COUNTS)
+        .where(stock_movements.c.happened_at <= until)
+        .order_by(stock_movements.c.happened_at.desc())
+        .offset(place)
+        .limit(1)
+    ).scalar()
+    return found
+
+
+def level_before(connection: Connection, type_id: str, moment: datetime) -> int:
+    """Return the level of a type as a moment begins, in singles: from the count before it on."""
+    columns, mine = stock_movements.c, (stock_movements.c.type_id == type_id) & _COUNTS
+    count = connection.execute(
+        select(columns.happened_at, (columns.boxes * columns.per_box + columns.singles).label("total"))
+        .select_from(_joined())
+        .where(mine, columns.kind == Kind.COUNT.value, columns.happened_at < moment)
+        # of two counts at one moment the larger stands, as in domain.stock.levels
+        .order_by(columns.happened_at.desc(), (columns.boxes * columns.per_box + columns.singles).desc())
+        .limit(1)
+    ).first()
+    sums = select(func.coalesce(func.sum(columns.change), 0)).select_from(_joined())
+    sums = sums.where(mine, columns.happened_at < moment)
+    if count is None:
+        return int(connection.execute(sums).scalar_one())
+    return int(count.total) + int(connection.execute(sums.where(columns.happened_at > count.happened_at)).scalar_one())
+
+
+def between(connection: Connection, type_id: str, first: datetime | None, last: datetime) -> list[Entry]:
+    """Return what counts of a type from one moment to another, both included, oldest first; None is from the beginning."""
+    columns = stock_movements.c
+    wanted = _everything().where(columns.type_id == type_id, _COUNTS, columns.happened_at <= last)
+    if first is not None:
+        wanted = wanted.where(columns.happened_at >= first)
+    return [_movement(row).entry for row in connection.execute(wanted.order_by(columns.happened_at, columns.id))]
+
+
+def last_box(connection: Connection) -> dict[str, int]:
+    """Return how many a box of each type held last, as far as boxes were recorded."""
+    columns = stock_movements.c
+    newest_id = select(func.max(columns.id)).select_from(_joined()).where(columns.per_box > 0, _COUNTS)
+    rows = connection.execute(
+        select(columns.type_id, columns.per_box).where(columns.id.in_(newest_id.group_by(columns.type_id)))
+    )
+    return {row.type_id: row.per_box for row in rows}
+
+
+def add_type(connection: Connection, kind: PpeType, person_id: str, at: datetime) -> None:
+    """Keep a type of the home's own."""
+    connection.execute(
+        stock_types.insert().values(
+            id=kind.id,
+            family=kind.family,
+            name=kind.name,
+            one=kind.one,
+            many=kind.many,
+            person_id=person_id,
+            added_at=at,
+        )
+    )
+
+
+def own_types(connection: Connection) -> list[PpeType]:
+    """Return the home's own types, as they were added."""
+    rows = connection.execute(select(stock_types).order_by(stock_types.c.added_at, stock_types.c.name))
+    return [PpeType(row.id, row.name, row.family, row.one, row.many, own=True) for row in rows]
+
+
+def _joined() -> Any:
+    return stock_movements.outerjoin(stock_undone, stock_undone.c.movement_id == stock_movements.c.id)
+
+
+def _everything() -> Select[Any]:
+    undone = stock_undone.c
+    return select(
+        stock_movements, undone.reason.label("undo_reason"), undone.person_id.label("undo_person"), undone.undone_at
+    ).select_from(_joined())
+
+
+def _movement(row: Row[Any]) -> Movement:
+    entry = Entry(
+        type_id=row.type_id,
+        kind=Kind(row.kind),
+        quantity=Quantity(row.boxes, row.per_box, row.singles),
+        at=row.happened_at,
+        origin=Origin(row.origin) if row.origin else None,
+        reason=Reason(row.reason) if row.reason else None,
+        who=row.who,
+        reference=row.reference,
+        pence=row.pence,
+        batch=row.batch,
+        expires=date.fromisoformat(row.expires) if row.expires else None,
+        note=row.note,
+    )
+    undone = Undone(row.undo_reason, row.undo_person, row.undone_at) if row.undone_at else None
+    return Movement(row.id, entry, row.person_id, row.recorded_at, undone)
+
+
+def was_used(connection: Connection) -> Sequence[str]:
+    """Return the ids of types of which anything was ever recorded."""
+    return [row.type_id for row in connection.execute(select(stock_movements.c.type_id).distinct())]
