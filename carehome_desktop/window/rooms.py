@@ -49,6 +49,7 @@ class Rooms:
             "change_way": self.change_way,
             "files": self.files,
             "text": self.text,
+            "sets": self.sets,
             "deadlines": self.deadlines,
             "support_sheet": self.support_sheet,
             "late_proof": self.late_proof,
@@ -151,6 +152,12 @@ class Rooms:
         from carehome_desktop.ui.guidance.text_page import TextPage
 
         return TextPage(self.session, self.go, place_id)
+
+    def sets(self) -> QWidget:
+        """Sets of questions, and installing a newer one."""
+        from carehome_desktop.ui.sets.page import SetsPage
+
+        return SetsPage(self.session, self.go)
 
     def deadlines(self) -> QWidget:
         """The windows to come, and our own record."""

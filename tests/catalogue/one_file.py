@@ -62,7 +62,9 @@ def newer_infection_control(first_day: str = "2026-11-30", version: str = "2026-
     kit = texts["05-test-kits.toml"].replace('kind = "yes-no"', 'kind = "whole-number"\nunit = "kits"', 1)
     texts["05-test-kits.toml"] = kit.replace("[guidance]\n", '[guidance]\ncounts = ["Count the kits."]\n', 1)
     last = texts.pop("13-mutual-aid.toml")
-    texts["13-kettle.toml"] = last.replace('id = "mutual-aid"', 'id = "kettle"', 1)
+    texts["13-kettle.toml"] = last.replace('id = "mutual-aid"', 'id = "kettle"', 1).replace(
+        "Has the NHS offered its mutual aid to your home?", "Does each floor have a kettle?"
+    )
     text = pack_text(set_text(section, *texts.values()))
     assert f"first_day = {first_day}" in text
     return text

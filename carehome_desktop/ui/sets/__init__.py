@@ -1,0 +1,1 @@
+"""Sets of questions: which are here, and what a newer one changes."""
