@@ -159,7 +159,7 @@ class Program(QObject):
         Reminding(self.rooms.session, parent=self).look()
         self._delivered_before = self._delivered()
         self.frame.honest_line_pressed.connect(self.rooms.go.to_outbox)
-        self.frame.help_pressed.connect(lambda: self.frame.show_place("guidance"))
+        self.frame.help_pressed.connect(self._help)
         self._doorbell = Doorbell(self._listen_as, self._come_to_the_front, self)
         self.delivering.begin()
 
@@ -167,6 +167,12 @@ class Program(QObject):
         """Begin again what the start put off: the icons, and looking for what is not needed any more."""
         theme.current().draw_icons()
         gc.enable()
+
+    def _help(self) -> None:
+        """Lead to the guidance that the page one stands on needs."""
+        from carehome_desktop.ui.guidance.help import lead_to_help
+
+        lead_to_help(self.rooms.session, self.rooms.go, self.frame.current_page())
 
     # Without a home
 

@@ -14,13 +14,15 @@ from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.resources import resources_root
 from carehome_desktop.services.guidance_places import Place, PlaceKind
 from carehome_desktop.ui.answering.page import AnsweringPage
+from carehome_desktop.ui.guidance.help import lead_to_help
 from carehome_desktop.ui.guidance.page import GuidancePage
 from carehome_desktop.ui.guidance.text_page import TextPage
 from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.parts.rows import ListRow
 from tests.catalogue.packs import SECTION_FILE, good_pack, spoil
+from tests.homes import SECTION, THIS_WEEK
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, desk, press, settle
+from tests.ui.desk import Desk, button, desk, press, settle, words
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
 
 Present = Callable[[QWidget], None]
@@ -141,3 +143,23 @@ def _install(at: QuietDesk, pack: Path) -> None:
     from carehome_desktop.catalogue import load_catalogue
 
     at.house.catalogue = load_catalogue(resources_root(), pack)
+
+
+def test_help_beside_a_question_is_its_own_text_and_leads_back_to_it(tmp_path: Path) -> None:
+    with desk(tmp_path) as at:
+        at.go.to_question(SECTION, THIS_WEEK, "test-kits")
+        settle()
+        question = at.page
+        lead_to_help(at.session, at.go, question)
+        settle()
+        assert seen(at) is TextPage
+        assert "Count only the kits that came through the testing portal." in words(at.page)
+        press(Qt.Key.Key_Return)
+        assert at.page is question
+
+
+def test_help_elsewhere_is_all_guidance(tmp_path: Path) -> None:
+    with desk(tmp_path) as at:
+        lead_to_help(at.session, at.go, at.page)
+        settle()
+        assert seen(at) is GuidancePage
