@@ -9,10 +9,16 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import draining, saving, searching, starting
+from tests.bench import carrying, draining, saving, searching, starting
 from tests.bench.rows import table
 
-PARTS = {"start": starting.rows, "save": saving.rows, "drain": draining.rows, "search": searching.rows}
+PARTS = {
+    "carry": carrying.rows,
+    "start": starting.rows,
+    "save": saving.rows,
+    "drain": draining.rows,
+    "search": searching.rows,
+}
 
 
 def main(wanted: list[str]) -> int:

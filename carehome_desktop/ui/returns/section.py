@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from carehome_desktop.domain import delivery
 from carehome_desktop.domain.answers import Standing
@@ -31,6 +31,8 @@ PASSED = (
     "This {kind} has passed, and nobody is known to wait for it. You can still answer and send it: it goes as the answers for "
     "{period}, with the date you sent it."
 )
+AT_ONCE, MORE = 14, 4
+"""How many rows are made before the first paint, a window's height of them, and then at a time."""
 CARRIED = "Your last answers are shown, and not counted until you confirm them."
 
 
@@ -46,7 +48,10 @@ class SectionPage(ScrollPage):
         self.set_main_action("Go on")
         self.main_action_pressed.connect(self._go_on)
         self._shown: SectionState | None = None
-        self._carried = 0
+        self._carried = self._at_once = self._rows_made = 0
+        self._to_come: list[tuple[Rows, QuestionState]] = []
+        self._more = QTimer(self, interval=0)
+        self._more.timeout.connect(self._add_more)
         self._focus_next: list[str] | None = None
         self._refresh()
         Live(self, session.hub, (Change.ANSWERS, Change.OUTBOX, Change.HOME), self._refresh)
@@ -55,6 +60,10 @@ class SectionPage(ScrollPage):
         state = self._session.answering.open(self._section_id, self._period)
         if state == self._shown:
             return
+        self._at_once = (
+            AT_ONCE if self._shown is None else len(state.questions)
+        )  # made anew, the focus has to find its row
+        self._rows_made, self._to_come = 0, []
         self._shown = state
         self.set_title(state.section.title, f"for {state.period.words()}")
         self.set_aside(counts_words(state).replace(", ", "\n", 1))
@@ -104,20 +113,35 @@ class SectionPage(ScrollPage):
             add_leads(banner.side, self._go, state.latest)
         self.body.addWidget(banner)
 
-    def _list(self, states: Iterable[QuestionState], title: str = "") -> None:
+    def _list(self, states: Sequence[QuestionState], title: str = "") -> None:
+        """Add a card of rows: at first only what a window can show, the others as soon as that is painted."""
         rows = Rows(title)
-        for each in states:
-            row = question_row(each, partial(self._open, each.question.id))
-            beside = None
-            if each.carried is not None and (each.standing is Standing.CARRIED or each.moved):
-                beside = SecondaryButton("Confirm")
-                said = value_words(each.carried.value, each.question)
-                said = said.lower() if isinstance(each.carried.value, YesNo) else said
-                beside.setAccessibleName(f"Confirm {said}: {each.question.heading}")
-                name_row(beside, f"confirm {each.question.id}")
-                beside.clicked.connect(partial(self._confirm, [each.question.id]))
-            rows.add(row, beside)
         self.body.addWidget(rows)
+        now = max(0, self._at_once - self._rows_made)
+        self._rows_made += len(states[:now])
+        for each in states[:now]:
+            self._add_row(rows, each)
+        self._to_come += [(rows, each) for each in states[now:]]
+        if self._to_come:
+            self._more.start()
+
+    def _add_more(self) -> None:
+        for _ in range(min(MORE, len(self._to_come))):
+            self._add_row(*self._to_come.pop(0))
+        if not self._to_come:
+            self._more.stop()
+
+    def _add_row(self, rows: Rows, each: QuestionState) -> None:
+        row = question_row(each, partial(self._open, each.question.id))
+        beside = None
+        if each.carried is not None and (each.standing is Standing.CARRIED or each.moved):
+            beside = SecondaryButton("Confirm")
+            said = value_words(each.carried.value, each.question)
+            said = said.lower() if isinstance(each.carried.value, YesNo) else said
+            beside.setAccessibleName(f"Confirm {said}: {each.question.heading}")
+            name_row(beside, f"confirm {each.question.id}")
+            beside.clicked.connect(partial(self._confirm, [each.question.id]))
+        rows.add(row, beside)
 
     def _confirm(self, question_ids: list[str] | None) -> None:
         self._focus_next = self._after(question_ids)

@@ -46,7 +46,7 @@ def icon(widget: QAbstractButton | QLabel, name: str, colour: str = "ink", size:
     if theme.icons_wait:
         icons.keep_room(widget, theme.text_scale)
     else:
-        icons.paint_icon(widget, theme.colours, theme.text_scale)
+        icons.paint_icon(widget, theme.colours, theme.text_scale, theme.drawn)
 
 
 def mark(widget: QWidget, part: str = "", *, state: str | None = None) -> None:

@@ -42,16 +42,21 @@ def keep_room(widget: QAbstractButton | QLabel, text_scale: float) -> None:
     widget.setIcon(QIcon(room))
 
 
-def paint_icon(widget: QAbstractButton | QLabel, colours: Colours, text_scale: float) -> None:
-    """Draw the icon a widget was given, in the colours that hold now."""
+Drawn = dict[tuple[str, str, int, float], "QPixmap"]
+"""Icons that were drawn already, by name, colour, size and ratio."""
+
+
+def paint_icon(widget: QAbstractButton | QLabel, colours: Colours, text_scale: float, drawn: Drawn) -> None:
+    """Show the icon a widget was given, in the colours that hold now; each is drawn once and then found in `drawn`."""
     name, colour = str(widget.property(NAME)), str(widget.property(COLOUR))
     size = round(float(widget.property(SIZE)) * text_scale)
     ratio = widget.devicePixelRatioF()
-    drawn = pixmap(name, getattr(colours, colour), size, ratio)
+    key = (name, str(getattr(colours, colour)), size, ratio)
+    picture = drawn.get(key) or drawn.setdefault(key, pixmap(*key))
     if isinstance(widget, QLabel):
-        widget.setPixmap(drawn)
+        widget.setPixmap(picture)
         widget.setFixedSize(size, size)
         return
     from PySide6.QtGui import QIcon
 
-    widget.setIcon(QIcon(drawn))
+    widget.setIcon(QIcon(picture))

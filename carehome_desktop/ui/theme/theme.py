@@ -35,6 +35,7 @@ class Theme(QObject):
         app.focusChanged.connect(self._focus_moved)
         self._follows = False
         self.icons_wait = False
+        self.drawn: icons.Drawn = {}
 
     @property
     def scheme(self) -> Scheme:
@@ -66,7 +67,7 @@ class Theme(QObject):
         self.icons_wait = False
         for widget in self._app.allWidgets():
             if isinstance(widget, QAbstractButton | QLabel) and widget.property(icons.NAME):
-                icons.paint_icon(widget, self.colours, self.text_scale)
+                icons.paint_icon(widget, self.colours, self.text_scale, self.drawn)
 
     def follow_system(self) -> None:
         """Follow the computer's colours from now on; called after the first paint, which it would delay by 30 ms."""

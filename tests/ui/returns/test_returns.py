@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from carehome_desktop.app.machine_parts import Machine
+from carehome_desktop.app.opening import open_practice
 from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.periods import Period, PeriodKind
@@ -18,10 +20,13 @@ from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.returns.check import CheckPage
 from carehome_desktop.ui.returns.page import ReturnsPage
 from carehome_desktop.ui.returns.queued import QueuedPage
-from carehome_desktop.ui.returns.section import SectionPage
+from carehome_desktop.ui.returns.section import AT_ONCE, SectionPage
+from carehome_desktop.vault.folder import DataFolder
+from tests.catalogue.packs import FOLDER, QUESTION, SECTION_FILE, good_pack, write
+from tests.catalogue.packs import SECTION as SECTION_TEXT
 from tests.endpoint_server import RunningEndpoint, endpoint
-from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, answer_all, day
-from tests.ui.desk import Desk, button, desk, press, settle, words
+from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, Hands, answer_all, day
+from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
 
 __all__ = ["endpoint"]
 
@@ -342,3 +347,20 @@ def test_the_receipt_appears_on_the_page_that_waits_for_it(at: Desk, endpoint: R
     assert [received.receipt_id for received in endpoint.received] == [row.receipt.receipt_id]
     section = section_page(at)
     assert row.receipt.receipt_id in words(section)
+
+
+def test_of_a_long_section_the_first_rows_are_there_at_once_and_the_others_a_moment_later(tmp_path: Path) -> None:
+    pack = good_pack(tmp_path / "pack")
+    write(pack, SECTION_FILE, SECTION_TEXT.replace("question_count = 2", "question_count = 40"))
+    for number in range(3, 41):
+        write(pack, f"{FOLDER}/{number:02d}-room.toml", QUESTION.format(id=f"room-{number}", number=number))
+    hands = Hands()
+    machine = Machine(clock=hands.clock, packs=(pack,))
+    with desk(tmp_path, hands, home=open_practice(DataFolder(tmp_path / "home"), machine)) as at:
+        page = SectionPage(at.session, at.go, "warmth", day("2026-11-21"))
+        at.frame.open_page(page)
+        assert len(page.findChildren(ListRow)) == AT_ONCE
+        wait_until(lambda: len(page.findChildren(ListRow)) == 40)
+        assert [row.accessibleName().split(".")[0] for row in page.findChildren(ListRow)] == [
+            str(number) for number in range(1, 41)
+        ]
