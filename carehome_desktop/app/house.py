@@ -108,7 +108,7 @@ class House:
             lambda: self.catalogue,
             self.sets_in_force.is_retired,
             self.folder.packs,
-            lambda: self.__dict__.pop("catalogue", None),
+            self._sets_installed,
         )
 
     @cached_property
@@ -335,6 +335,11 @@ class House:
         if period.kind is not PeriodKind.MONTH:
             return None
         return window_of(period, self.bank_holidays.all())
+
+    def _sets_installed(self) -> None:
+        """Read the questions anew when they are next asked for."""
+        self.__dict__.pop("catalogue", None)
+        self.answering.forget_facts()
 
     def _kinds(self) -> frozenset[str]:
         return self.home_records.home().kinds

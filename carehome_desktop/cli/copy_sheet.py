@@ -44,6 +44,11 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     export.add_argument("section", nargs="?")
     export.add_argument("--out", type=Path, required=True, metavar="FILE", help="ends in .csv or .xlsx")
     export.set_defaults(run=run_export)
+    unchanged = commands.add_parser("no-change", help="the reminder e-mail's “no change” was used; tells what moved")
+    unchanged.add_argument("--check", action="store_true", help="only tell what moved; nothing is recorded")
+    unchanged.add_argument("--by", metavar="NAME", help="who pressed the button; the manager without it")
+    unchanged.add_argument("--at", default="", metavar="WHEN", help="when; now without it")
+    unchanged.set_defaults(run=run_no_change)
     for command in (sheet, enter):
         command.add_argument("section")
     for command in (sheet, enter, way, export):
@@ -94,6 +99,29 @@ def run_way(context: Context) -> int:
         row = _row(house, args.section, args.period)
         done = house.ways_out.change(row.return_id, Way(args.way), args.note, house.manager())
         return _said(context, done, f"From now on: {WAY_WORDS[Way(args.way)]}")
+
+
+def run_no_change(context: Context) -> int:
+    """Tell what moved, and record that the e-mail's button was used."""
+    args = context.args
+    with context.house(writing=not args.check) as house:
+        check = house.no_change.check()
+        if isinstance(check, Problem):
+            return context.out.refused(check.words)
+        moved = list(check.moved) or ["Nothing that was answered here has moved since it was reported last."]
+        data: dict[str, Any] = {
+            "period": check.period.text,
+            "moved": list(check.moved),
+            "left_out": list(check.left_out),
+        }
+        if args.check:
+            return context.out.done(moved, data)
+        at = read_moment(args.at, house.machine.clock.wall())
+        rows = at if isinstance(at, Problem) else house.no_change.record(_person(house, args.by), at, house.manager())
+        if isinstance(rows, Problem):
+            return context.out.refused(rows.words)
+        entered = [f"Entered for {check.period.words()}: {row.section_id}" for row in rows]
+        return context.out.done([*moved, *entered], data | {"entered": [row.section_id for row in rows]})
 
 
 def run_export(context: Context) -> int:

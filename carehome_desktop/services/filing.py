@@ -109,7 +109,7 @@ class Filing:
                 queued_at=self._clock.wall(),
             )
             returns.keep_set(connection, section.digest, section.id, section.version, self._set_as_data(section))
-            return self._add(connection, filed, way)
+            return self.put(connection, filed, way)
 
     def render_anew(self) -> int:
         """Render what waits untried in an older contract anew, each under a new id; return how many."""
@@ -133,9 +133,10 @@ class Filing:
         replaces = let_go(connection, filed.section_id, filed.period, self._clock.wall(), only=filed.id)
         revision = returns.next_revision(connection, filed.section_id, filed.period)
         anew = replace(filed, id=self._chance.new_id(), revision=revision, replaces=replaces)
-        return self._add(connection, anew, Way.ENDPOINT)
+        return self.put(connection, anew, Way.ENDPOINT)
 
-    def _add(self, connection: Connection, filed: FiledReturn, way: Way) -> Outgoing:
+    def put(self, connection: Connection, filed: FiledReturn, way: Way) -> Outgoing:
+        """Keep a frozen return and its bytes in the caller's transaction; only what goes to the endpoint can be sent."""
         body = self._rendering.write(filed, meta_value(connection, "home_id") or "")
         returns.add(connection, filed)
         ways.choose(connection, filed.id, WayChosen(way, "", filed.queued_by, self._clock.wall()))

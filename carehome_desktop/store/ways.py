@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
+from carehome_desktop.domain.delivery import State
+from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.ways import Entered, Shown, Way, WayChosen
-from carehome_desktop.store.schema import entered, ways
+from carehome_desktop.store.schema import entered, outbox, returns, ways
+
+_DONE = (State.RECEIVED.value, State.ENTERED.value)
 
 
 def choose(connection: Connection, return_id: str, chosen: WayChosen) -> None:
@@ -58,3 +62,20 @@ def entered_of(connection: Connection, return_id: str) -> list[Entered]:
         )
         for row in rows
     ]
+
+
+def last_reported(connection: Connection, section_id: str, before: Period) -> str | None:
+    """Return the id of the newest return of a section that was received or entered for an earlier period of this kind."""
+    found: str | None = connection.execute(
+        select(returns.c.id)
+        .join_from(returns, outbox, outbox.c.return_id == returns.c.id)
+        .where(
+            returns.c.section == section_id,
+            returns.c.period_kind == before.kind.value,
+            returns.c.period < before.text,
+            outbox.c.state.in_(_DONE),
+        )
+        .order_by(returns.c.period.desc(), returns.c.revision.desc())
+        .limit(1)
+    ).scalar()
+    return found

@@ -100,6 +100,10 @@ class Go:
         """Ask which other way a return goes."""
         self._open("change_way", return_id)
 
+    def to_no_change(self) -> None:
+        """Record that the reminder e-mail's "no change" was used."""
+        self._open("no_change")
+
     def to_files(self, return_id: str = "") -> None:
         """Make the home's own file of one return, or of all that are to be entered."""
         self._open("files", return_id)
@@ -123,6 +127,14 @@ class Go:
     def to_sets(self) -> None:
         """Show which sets of questions are here, and how to install another."""
         self._open("sets")
+
+    def to_ppe_type(self, type_id: str) -> None:
+        """Show one type of PPE: how long it lasts and why, and all that was recorded of it."""
+        self._open("ppe_type", type_id)
+
+    def to_ppe_record(self, what: str, type_id: str = "") -> None:
+        """Record a *delivery*, a *count*, or what went *out* of one type of PPE, or of one to be chosen there."""
+        self._open("ppe_record", what, type_id)
 
     def to_deadlines(self) -> None:
         """Show the windows to come and our own record."""

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from carehome_desktop.services.late_proof import LateProofs
     from carehome_desktop.services.log_in_card import LogInCards
     from carehome_desktop.services.question_sets import QuestionSets
+    from carehome_desktop.services.no_change import NoChange
     from carehome_desktop.services.record import ReturnRecords
     from carehome_desktop.services.recovery import Recovery
+    from carehome_desktop.services.stock import Stock
     from carehome_desktop.services.support_sheet import SupportSheets
     from carehome_desktop.services.ways_out import WaysOut
     from carehome_desktop.services.workplace import Workplace
@@ -92,6 +94,10 @@ class Services(Protocol):
     def log_in_cards(self) -> LogInCards: ...
     @property
     def copy_sheets(self) -> CopySheets: ...
+    @property
+    def no_change(self) -> NoChange: ...
+    @property
+    def stock(self) -> Stock: ...
     @property
     def recovery(self) -> Recovery: ...
     @property
@@ -169,8 +175,16 @@ class Session:
         return self.services.ways_out
 
     @property
+    def no_change(self) -> NoChange:
+        return self.services.no_change
+
+    @property
     def copy_sheets(self) -> CopySheets:
         return self.services.copy_sheets
+
+    @property
+    def stock(self) -> Stock:
+        return self.services.stock
 
     @property
     def recovery(self) -> Recovery:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PLACES = (
     ("today", "Today"),
     ("returns", "Returns"),
+    ("ppe", "PPE"),
     ("guidance", "Guidance"),
     ("history", "History"),
     ("settings", "Settings"),
@@ -48,8 +49,11 @@ class Rooms:
             "copy_sheet": self.copy_sheet,
             "change_way": self.change_way,
             "files": self.files,
+            "no_change": self.no_change,
             "text": self.text,
             "sets": self.sets,
+            "ppe_type": self.ppe_type,
+            "ppe_record": self.ppe_record,
             "deadlines": self.deadlines,
             "support_sheet": self.support_sheet,
             "late_proof": self.late_proof,
@@ -86,6 +90,24 @@ class Rooms:
         from carehome_desktop.ui.settings.page import SettingsPage
 
         return SettingsPage(self.session, self.go)
+
+    def ppe(self) -> QWidget:
+        """What is in the cupboard and how long it lasts."""
+        from carehome_desktop.ui.ppe.page import PpePage
+
+        return PpePage(self.session, self.go)
+
+    def ppe_type(self, type_id: str) -> QWidget:
+        """One type of PPE."""
+        from carehome_desktop.ui.ppe.type_page import PpeTypePage
+
+        return PpeTypePage(self.session, self.go, type_id)
+
+    def ppe_record(self, what: str, type_id: str = "") -> QWidget:
+        """A delivery, a count, or what went out."""
+        from carehome_desktop.ui.ppe.record import RecordPage
+
+        return RecordPage(self.session, self.go, what, type_id)
 
     def section(self, section_id: str, period: Period) -> QWidget:
         """One section as a list."""
@@ -128,6 +150,12 @@ class Rooms:
         from carehome_desktop.ui.copy_sheet.change_way import ChangeWayPage
 
         return ChangeWayPage(self.session, self.go, return_id)
+
+    def no_change(self) -> QWidget:
+        """The reminder e-mail's "no change"."""
+        from carehome_desktop.ui.copy_sheet.no_change import NoChangePage
+
+        return NoChangePage(self.session, self.go)
 
     def files(self, return_id: str = "") -> QWidget:
         """The home's own file."""

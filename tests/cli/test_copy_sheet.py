@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime
+
 import pytest
 
-from tests.homes import SECTION, answer_all, practice_house
+from carehome_desktop.app.machine_parts import Machine
+from carehome_desktop.cli.main import main
+from tests.homes import SECTION, Hands, answer_all, practice_house
+from tests.services.test_no_change import entered_in_november
 
 
 @pytest.fixture
@@ -97,3 +103,17 @@ def test_all_that_is_to_be_entered_is_written_into_the_homes_own_file(by_hand, t
     written = by_hand("--practice", "--json", "returns", "export", "--out", str(file))
     assert (written.data["rows"], written.data["returns"]) == (13, 1)
     assert file.stat().st_size > 0
+
+
+def test_no_change_tells_what_moved_and_enters_the_month(tmp_path, capsys):
+    hands = Hands(datetime(2026, 11, 2, 9, tzinfo=UTC))
+    house = practice_house(tmp_path, hands)
+    entered_in_november(house, hands)
+    house.close()
+    words = ["--data-dir", str(tmp_path / "home"), "--practice", "--json", "returns", "no-change"]
+
+    assert main([*words, "--check"], Machine(clock=hands.clock)) == 0
+    assert json.loads(capsys.readouterr().out)["moved"] == []
+    assert main(words, Machine(clock=hands.clock)) == 0
+    assert json.loads(capsys.readouterr().out)["entered"] == ["workforce"]
+    assert main(words, Machine(clock=hands.clock)) == 1

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import partial
 
 from carehome_desktop.domain.answers import Standing
+from carehome_desktop.domain.periods import PeriodKind
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.services.answering import SectionState
 from carehome_desktop.ui.go import Go
@@ -18,6 +19,7 @@ from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.returns.standing import counts_words, section_standing
 from carehome_desktop.ui.today.asked import Asked, title_before, title_of
 
+NO_CHANGE_BUTTON = "I used the reminder e-mail’s “no change”"
 RECORD_BUTTON = "Coming windows and our record"
 
 
@@ -40,6 +42,11 @@ class ProgrammeCard(Rows):
         if not asked.states and asked.programme.no_sections and asked.today.day.begins is None:
             self.add_words(Text(asked.programme.no_sections))
         self.add_words(Hint(f"{asked.programme.who_asks} {asked.programme.sure}"))
+        if any(line.due.period.kind is PeriodKind.MONTH for line in asked.today.left):
+            unchanged = QuietButton(NO_CHANGE_BUTTON)
+            unchanged.clicked.connect(lambda: go.to_no_change())
+            name_row(unchanged, "no change")
+            self.add_button(unchanged)
         if asked.today.record is not None and go.can("deadlines"):
             button = QuietButton(RECORD_BUTTON)
             button.clicked.connect(lambda: go.to_deadlines())

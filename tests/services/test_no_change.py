@@ -1,0 +1,122 @@
+"""The reminder e-mail's "no change" is recorded for the month, after a look at what moved."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from carehome_desktop.app.house import House
+from carehome_desktop.domain.delivery import State
+from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.values import Counts
+from carehome_desktop.domain.ways import Shown, Way
+from carehome_desktop.services.no_change import ALL_DONE, NOT_DUE, NOTHING_BEFORE, REFERENCE, NoChangeCheck
+from carehome_desktop.services.replacing import ASKED_FIRST
+from tests.homes import Hands
+from tests.services.test_ways_out import tried
+
+NOVEMBER, DECEMBER = Period.read("2026-11"), Period.read("2026-12")
+
+
+def answer(house: House, period: Period, number: int, question_id: str = "") -> None:
+    """Answer the workforce section, or one question of it, with the same number on every line."""
+    for each in house.answering.open("workforce", period).questions:
+        if question_id in ("", each.question.id):
+            value = Counts.of({part.id: number for part in each.parts})
+            house.answering.answer("workforce", period, each.question.id, value, house.manager())
+
+
+def entered_in_november(house: House, hands: Hands) -> None:
+    hands.now = datetime(2026, 11, 9, 9, tzinfo=UTC)
+    answer(house, NOVEMBER, 3)
+    row = house.filing.queue("workforce", NOVEMBER, house.manager(), Way.HAND)
+    assert isinstance(row, Outgoing), row
+    house.ways_out.enter(row.return_id, house.manager(), hands.now, Shown.YES, house.manager())
+    hands.now = datetime(2026, 12, 9, 9, tzinfo=UTC)
+
+
+def checked(house: House) -> NoChangeCheck:
+    check = house.no_change.check()
+    assert isinstance(check, NoChangeCheck), check
+    return check
+
+
+def test_what_was_reported_last_is_entered_for_this_month_with_the_e_mail_as_reference(
+    house: House, hands: Hands
+) -> None:
+    entered_in_november(house, hands)
+    check = checked(house)
+    assert (check.period, check.moved) == (DECEMBER, ())
+    assert check.left_out == ("Beds", "Hours and absence")
+
+    hands.pass_by(60)
+    rows = house.no_change.record(house.manager(), hands.now - timedelta(minutes=1), house.manager())
+    assert isinstance(rows, list)
+    assert [(row.section_id, row.period, row.state) for row in rows] == [("workforce", DECEMBER, State.ENTERED)]
+    told = rows[0].entered
+    assert told is not None
+    assert (told.reference, told.shown, told.note) == (REFERENCE, Shown.NOT_CHECKED, "")
+    record = house.records.record(rows[0].return_id)
+    assert record is not None
+    assert {answer.value for answer in record.filed.answers} == {
+        Counts.of({part.id: 3 for part in each.parts}) for each in house.answering.open("workforce", NOVEMBER).questions
+    }
+    assert {answer.saved_at for answer in record.filed.answers} == {hands.now}
+    state = house.answering.open("workforce", DECEMBER)
+    assert not state.changed_since_queued
+    assert house.deliveries.status().to_enter == 0
+
+
+def test_what_moved_is_shown_before_and_kept_with_the_record(house: House, hands: Hands) -> None:
+    entered_in_november(house, hands)
+    answer(house, DECEMBER, 4, "staff-employed")
+    moved = checked(house).moved
+    assert len(moved) == 1
+    assert "Reported: Registered nurses 3" in moved[0]
+    assert "Here now: Registered nurses 4" in moved[0]
+
+    rows = house.no_change.record(house.manager(), hands.now, house.manager())
+    assert isinstance(rows, list)
+    assert rows[0].entered is not None
+    assert "Here now: Registered nurses 4" in rows[0].entered.note
+    assert house.answering.open("workforce", DECEMBER).changed_since_queued, "her own answers stay as she gave them"
+
+
+def test_it_is_recorded_once(house: House, hands: Hands) -> None:
+    entered_in_november(house, hands)
+    house.no_change.record(house.manager(), hands.now, house.manager())
+    again = house.no_change.check()
+    assert again in (NOTHING_BEFORE, ALL_DONE)
+
+
+@pytest.mark.parametrize(
+    ("now", "problem"),
+    [(datetime(2026, 12, 9, 9, tzinfo=UTC), NOTHING_BEFORE), (datetime(2026, 12, 20, 9, tzinfo=UTC), NOT_DUE)],
+)
+def test_what_cannot_be_recorded_is_said_in_words(house: House, hands: Hands, now: datetime, problem: Problem) -> None:
+    hands.now = now
+    assert house.no_change.check() == problem
+    assert house.no_change.record(house.manager(), now, house.manager()) == problem
+
+
+def test_nothing_is_recorded_while_a_send_of_the_month_is_unresolved(house: House, hands: Hands) -> None:
+    from carehome_desktop.domain.tries import Lost
+
+    entered_in_november(house, hands)
+    answer(house, DECEMBER, 3)
+    row = house.filing.queue("workforce", DECEMBER, house.manager(), Way.ENDPOINT)
+    assert isinstance(row, Outgoing)
+    tried(house, row, Lost(), State.UNKNOWN, maybe_there=True)
+
+    assert house.no_change.record(house.manager(), hands.now, house.manager()) == Problem("way", ASKED_FIRST)
+    assert [each.state for each in house.deliveries.outgoing()] == [State.UNKNOWN, State.ENTERED]
+
+
+def test_a_moment_to_come_is_refused(house: House, hands: Hands) -> None:
+    entered_in_november(house, hands)
+    problem = house.no_change.record(house.manager(), hands.now + timedelta(hours=1), house.manager())
+    assert isinstance(problem, Problem)
+    assert problem.field == "when"
