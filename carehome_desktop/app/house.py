@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from carehome_desktop.app.kept_copies import KeptCopies
     from carehome_desktop.domain.support import SupportData
     from carehome_desktop.domain.windows import Window
-    from carehome_desktop.services.copy_sheet import CopySheets
     from carehome_desktop.services.bank_holidays import BankHolidayRecords
+    from carehome_desktop.services.copy_sheet import CopySheets
     from carehome_desktop.services.deadlines import Deadlines
     from carehome_desktop.services.delivery_status import DeliveryRecords
     from carehome_desktop.services.filing import Filing, Rendering
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from carehome_desktop.services.kept_sets import KeptSets
     from carehome_desktop.services.late_proof import LateProofs
     from carehome_desktop.services.log_in_card import LogInCards
-    from carehome_desktop.services.question_sets import QuestionSets
     from carehome_desktop.services.no_change import NoChange
+    from carehome_desktop.services.question_sets import QuestionSets
     from carehome_desktop.services.record import ReturnRecords
     from carehome_desktop.services.recovery import Recovery
     from carehome_desktop.services.sets_in_force import SetsInForce

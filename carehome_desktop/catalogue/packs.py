@@ -173,7 +173,7 @@ def _unfit_text(file: ResourceFile[PackShape]) -> BadResource | None:
     for place, text in _texts(file.data, ()):
         if len(text) > LONGEST_TEXT:
             return file.trouble(place, f"A text is too long. Expected: at most {LONGEST_TEXT:,} characters.")
-        if not is_one_line(text):
+        if not (text.isprintable() or is_one_line(text)):
             return file.trouble(
                 place, "A text holds a sign that cannot be seen, or a line break. Expected: plain words in one line."
             )

@@ -101,6 +101,10 @@ class Answering:
         self._all_sections = all_sections
         self._facts: LinkedFacts | None = None
 
+    def forget_facts(self) -> None:
+        """Look anew which questions ask for the same fact: other questions are here now."""
+        self._facts = None
+
     def section_for(self, section_id: str, period: Period) -> Section:
         """Return the version the date decides; Refused in words if there was none then."""
         section = self._find(section_id, period.last_day())

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from carehome_desktop.domain.problems import Problem
     from carehome_desktop.machine import Clock
     from carehome_desktop.services.answering import Answering
-    from carehome_desktop.services.copy_sheet import CopySheets
     from carehome_desktop.services.bank_holidays import BankHolidayRecords
+    from carehome_desktop.services.copy_sheet import CopySheets
     from carehome_desktop.services.deadlines import Deadlines
     from carehome_desktop.services.delivery_status import DeliveryRecords
     from carehome_desktop.services.filing import Filing
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from carehome_desktop.services.home import HomeRecords
     from carehome_desktop.services.late_proof import LateProofs
     from carehome_desktop.services.log_in_card import LogInCards
-    from carehome_desktop.services.question_sets import QuestionSets
     from carehome_desktop.services.no_change import NoChange
+    from carehome_desktop.services.question_sets import QuestionSets
     from carehome_desktop.services.record import ReturnRecords
     from carehome_desktop.services.recovery import Recovery
     from carehome_desktop.services.stock import Stock
