@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
@@ -10,8 +13,9 @@ from carehome_desktop.ui.deadlines.cards import RecordCard, WindowsCard
 from carehome_desktop.ui.deadlines.holidays import HolidaysCard
 from carehome_desktop.ui.deadlines.reminders import RemindersCard
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.layouts import measured
+from carehome_desktop.ui.layouts import Spread, measured
 from carehome_desktop.ui.live import Live, refill
+from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import EmptyState
 from carehome_desktop.ui.session import Session
@@ -29,19 +33,39 @@ class DeadlinesPage(ScrollPage):
         super().__init__(TITLE, "The days in which a month’s return counts, and how your months went.")
         self._session = session
         self._shown: object = None
+        self.reminders, self.holidays = RemindersCard(session), HolidaysCard(session)
         column = QWidget()
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.space(5))
+        inside.addWidget(Spread(self._links(), most=2, fill=False, down=1))
         self._programmes = QVBoxLayout()
         self._programmes.setSpacing(theme.space(5))
         inside.addLayout(self._programmes)
-        self.reminders, self.holidays = RemindersCard(session), HolidaysCard(session)
         inside.addWidget(self.reminders)
         inside.addWidget(self.holidays)
         self.body.addLayout(measured(column))
         self._refresh()
         Live(self, session.hub, (Change.OUTBOX, Change.HOME, Change.SETS), self._refresh)
+
+    def _links(self) -> list[QuietButton]:
+        """Return ways to what lies far down; they come first, so that a key meant for the page before changes nothing."""
+        links = []
+        for words, card, first in (
+            ("Reminders", self.reminders, self.reminders.wanted),
+            ("Bank holidays", self.holidays, self.holidays.day),
+        ):
+            link = QuietButton(words)
+            link.setAccessibleName(f"Go to {words}")
+            link.clicked.connect(partial(self._go_to, card, first))
+            links.append(link)
+        return links
+
+    def _go_to(self, card: QWidget, first: QWidget, _checked: bool = False) -> None:
+        whole = self.area.widget()
+        assert whole is not None
+        self.area.verticalScrollBar().setValue(card.mapTo(whole, QPoint()).y() - theme.space(4))
+        first.setFocus()
 
     def _refresh(self) -> None:
         deadlines, today = self._session.deadlines, self._session.clock.local().date()

@@ -127,6 +127,21 @@ def test_a_hostile_file_is_refused_with_its_line_and_a_good_one_is_taken_in(at: 
     assert "Tuesday 15 June" in words(at.page)
 
 
+def test_a_key_meant_for_the_page_before_ticks_nothing(at: Desk) -> None:
+    assert not page(at).reminders.wanted.hasFocus()
+    press(Qt.Key.Key_Space, Qt.Key.Key_Return)
+    assert not page(at).reminders.wanted.isChecked()
+
+
+def test_reminders_and_bank_holidays_are_one_key_away(at: Desk) -> None:
+    button(at.page, "Go to Reminders").setFocus()
+    press(Qt.Key.Key_Return)
+    assert page(at).reminders.wanted.hasFocus()
+    button(at.page, "Go to Bank holidays").setFocus()
+    press(Qt.Key.Key_Return)
+    assert page(at).holidays.day.box.hasFocus()
+
+
 def test_every_control_has_a_name(at: Desk) -> None:
     assert nameless(at.page) == []
 
