@@ -99,6 +99,12 @@ class AnsweringPage(QuestionPage):
             super().take_focus()
         QTimer.singleShot(0, self, self._remember)
 
+    def flush(self) -> None:
+        """Tell of what is still in the pause after typing, and hold what cannot be read for as long as the window is open."""
+        super().flush()
+        if self.field is not None and self._view is not None and self._view.key == _name_of(self.spot):
+            self._keeper.hold_typed(self.spot, self.field.unread())
+
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where an answer begins."""
         super().showEvent(event)
@@ -233,7 +239,7 @@ class AnsweringPage(QuestionPage):
     def _look(self) -> None:
         session = self._session
         self._state = session.answering.open(self._section_id, self._period)
-        waiting = self._keeper.waiting(self.spot)
+        waiting, before = self._keeper.waiting(self.spot), self.field
         self.show_question(
             question_view(
                 self._state,
@@ -244,6 +250,9 @@ class AnsweringPage(QuestionPage):
                 held_note=self._keeper.held_note(self.spot),
             )
         )
+        typed = self._keeper.held_typed(self.spot)
+        if self.field is not None and self.field is not before and typed:
+            self.field.show_unread(typed)
         if waiting is not None:
             self.set_problem(NOT_SAVED)
         self.all_questions.set_words(f"All {len(self._state.questions)} questions")

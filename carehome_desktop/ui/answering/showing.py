@@ -71,6 +71,8 @@ def left_open_words(state: QuestionState) -> str:
     """Return what is said of a question that was left without an answer that counts, or ""."""
     number = state.question.number
     match state.standing:
+        case Standing.MISSING if state.answer is not None and state.answer.value is not None:
+            return f"Question {number} is not answered in full yet. It is on the list as missing."
         case Standing.MISSING:
             return f"Question {number} has no answer yet. It is on the list as missing."
         case Standing.CARRIED:

@@ -48,6 +48,7 @@ class ChoiceField(AnswerField):
         self.tick.hide()
         self._given: Given | None = None
         self.radios.chosen.connect(self._chosen)
+        self.radios.typed_beside.connect(self.typed_beside)
 
     def show_view(self, view: QuestionView) -> None:
         """Show what is chosen; *I need to find out* is one of the choices here."""

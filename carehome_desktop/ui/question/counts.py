@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -95,6 +97,16 @@ class CountsField(AnswerField):
     def first_control(self) -> QWidget:
         """Return the first line that is blank, or the first of all."""
         return next((box for box in self.lines if box.number is None), self.lines[0])
+
+    def unread(self) -> dict[str, str]:
+        """Return what stands in lines and is no number."""
+        return {box.part.id: typed for box in self.lines if (typed := box.unread())}
+
+    def show_unread(self, typed: Mapping[str, str]) -> None:
+        """Put back what is no number in the lines where it stood."""
+        for box in self.lines:
+            if box.part.id in typed:
+                box.show_unread(typed[box.part.id])
 
     def place(self) -> str:
         """Return the id of the part whose line has the focus."""

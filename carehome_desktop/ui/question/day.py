@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -61,6 +62,16 @@ class DayField(AnswerField):
     def first_control(self) -> QWidget:
         """Return the line."""
         return self.box
+
+    def unread(self) -> dict[str, str]:
+        """Return what is in the line if it is no day."""
+        found = read_date(self.line.text(), self.asked.id, self._today)
+        return {"": self.line.text()} if isinstance(found, Problem) else {}
+
+    def show_unread(self, typed: Mapping[str, str]) -> None:
+        """Put back what is no day."""
+        self.line.set_text(typed[""])
+        self._settle()
 
     def problem(self) -> tuple[str, QWidget] | None:
         """Return why the line cannot be read."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -18,6 +20,8 @@ class AnswerField(QWidget):
 
     changed = Signal(object)
     """What is given now (None: nothing any more), or "find-out"."""
+    typed_beside = Signal(bool)
+    """Whether the person seems to be typing a text where only a choice is taken."""
     first_wanted = Signal()
     """The question that comes before this one is to be answered first."""
 
@@ -64,6 +68,13 @@ class AnswerField(QWidget):
     def take_focus(self) -> None:
         """Put the focus where the answer begins."""
         self.first_control().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def unread(self) -> dict[str, str]:
+        """Return what is typed and could not be kept, by the place where it stands."""
+        return {}
+
+    def show_unread(self, typed: Mapping[str, str]) -> None:
+        """Put back what was typed and could not be kept, with the sentence about it."""
 
     def place(self) -> str:
         """Return the name of the line that has the focus; "" where there is but one."""

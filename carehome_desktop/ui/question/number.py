@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -50,6 +52,14 @@ class NumberField(AnswerField):
     def first_control(self) -> QWidget:
         """Return the box; coming to it picks out what is in it."""
         return self.box
+
+    def unread(self) -> dict[str, str]:
+        """Return what is in the box if it is no number."""
+        return {"": typed} if (typed := self.box.unread()) else {}
+
+    def show_unread(self, typed: Mapping[str, str]) -> None:
+        """Put back what is no number."""
+        self.box.show_unread(typed[""])
 
     def problem(self) -> tuple[str, QWidget] | None:
         """Return why the box cannot be read."""

@@ -43,6 +43,16 @@ class NumberBox(QLineEdit):
         self.setText("" if number is None else f"{number:,}")
         self._judge("")
 
+    def unread(self) -> str:
+        """Return what is typed if it cannot be read, else ""."""
+        return self.text() if self._unread else ""
+
+    def show_unread(self, typed: str) -> None:
+        """Put back what could not be read; the number before it stands."""
+        self.setText(typed)
+        self._typed(typed)
+        self.settle()
+
     def settle(self) -> None:
         """Judge what is typed now, as when the box is left."""
         self._judge(self._unread)

@@ -341,6 +341,7 @@ class QuestionPage(ScrollPage):
             self.field = field_for(view)
             self.field.changed.connect(self._chosen)
             self.field.first_wanted.connect(self.first_wanted)
+            self.field.typed_beside.connect(self._typed_beside)
             self._answer.insertWidget(self._answer.indexOf(self.radios), self.field)
         self.field.show_view(view)
 

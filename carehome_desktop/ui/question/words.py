@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -46,6 +48,14 @@ class WordsField(AnswerField):
         """Return the box, with the cursor behind its last word."""
         self.box.moveCursor(QTextCursor.MoveOperation.End)
         return self.box
+
+    def unread(self) -> dict[str, str]:
+        """Return the words that are too long."""
+        return {"": self.text.text()} if self.text.error.words() else {}
+
+    def show_unread(self, typed: Mapping[str, str]) -> None:
+        """Put back the words that are too long."""
+        self.box.setPlainText(typed[""])
 
     def problem(self) -> tuple[str, QWidget] | None:
         """Return why the words cannot be kept."""

@@ -19,6 +19,7 @@ from carehome_desktop.ui.answering.keeper import NOT_SAVED
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.question.counts import CountsField
 from carehome_desktop.ui.question.number import NumberField
+from carehome_desktop.ui.question.typing_beside import BESIDE
 from carehome_desktop.ui.returns.check import CheckPage
 from tests.homes import Hands
 from tests.ui.accessible import name_of
@@ -87,6 +88,51 @@ def test_what_was_typed_and_is_no_number_is_not_saved_and_holds_the_page(at: Des
     assert page.spot.question_id == "hours-overtime"
     assert value(at, "hours-and-absence", "hours-overtime") is None
     assert "Type a whole number of hours in figures" in words(page)
+
+
+@pytest.mark.parametrize(
+    ("section", "question", "typed", "kept"),
+    [
+        ("hours-and-absence", "hours-paid", "2000x", Number(2000)),
+        ("workforce", "staff-employed", "3?", Counts.of({"nurses": 3})),
+    ],
+)
+def test_what_could_not_be_read_is_there_again_when_one_comes_back_and_goes_when_it_is_put_right(
+    at: Desk, section: str, question: str, typed: str, kept: Value
+) -> None:
+    ask(at, section, question)
+    press(typed, ESC)
+    at.go.to_place("returns")
+    page = ask(at, section, question)
+    assert value(at, section, question) == kept
+    box = page.field.lines[0] if isinstance(page.field, CountsField) else page.field.box  # type: ignore[union-attr]
+    assert box.text() == typed
+    assert "Type a whole number" in words(page)
+    box.setFocus()
+    box.end(False)
+    press(Qt.Key.Key_Backspace, "0")
+    page.flush()
+    settle()
+    assert box.text() == f"{typed[:-1]}0"
+    assert "Type a whole number" not in words(page)
+    at.go.to_place("returns")
+    page = ask(at, section, question)
+    assert "Type a whole number" not in words(page)
+
+
+def test_a_table_left_half_filled_is_named_on_the_next_page(at: Desk) -> None:
+    page = ask(at, "workforce", "staff-employed")
+    press("3")
+    page.main_action.click()  # type: ignore[union-attr]
+    settle()
+    assert "Question 1 is not answered in full yet. It is on the list as missing." in words(page)
+
+
+def test_letters_beside_a_choice_choose_nothing_and_are_told(at: Desk) -> None:
+    page = ask(at, "hours-and-absence", "stretch")
+    press("zx")
+    assert value(at, "hours-and-absence", "stretch") is None
+    assert BESIDE in words(page)
 
 
 def test_a_table_is_filled_line_by_line_and_saved_as_it_grows(at: Desk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -59,6 +61,21 @@ def heard(page: QuestionPage, signal: str = "answered") -> list[Any]:
 
 def words(page: QWidget) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_yes_or_no_loads_none_of_this() -> None:
+    program = """
+import sys
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from carehome_desktop.ui.question.page import QuestionPage
+from tests.ui.question.samples import question
+QuestionPage().show_question(question())
+loaded = {name.rpartition(".")[2] for name in sys.modules if name.startswith("carehome_desktop.ui.question.")}
+print(sorted(loaded & {"kinds", "field", "number_box", "number", "counts", "choice", "day", "words", "picks", "lead"}))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "[]"
 
 
 # A number
