@@ -21,7 +21,8 @@ from carehome_desktop.ui.settings.saved import SavedLine, kept
 THIS_VERSION = (
     "Your returns are sent to an address on the internet, called an endpoint. Whoever runs it follows the rules for "
     "returns that come with this program, and gives you the address and a token, which is a kind of password. "
-    "Two other ways are not in it yet: a sheet to copy from into the Capacity Tracker’s own page, and a file."
+    "Without an address you type your answers into the Capacity Tracker’s own page, from a copy sheet; you can also make a "
+    "file. You choose for each return, on Check your answers."
 )
 ADDRESS = "The address your returns are sent to. It begins with https://"
 PRACTICE = (

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from typing import cast
+
 from PySide6.QtWidgets import QWidget
 
+from carehome_desktop.app.house import House
 from carehome_desktop.domain.copy_sheet import Mark
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.ways import Shown, Way
 from carehome_desktop.ui.go import Go
 from carehome_desktop.window.rooms import Rooms
-from tests.homes import SECTION, THIS_WEEK
+from tests.homes import SECTION, THIS_WEEK, Hands
+from tests.services.test_no_change import DECEMBER, answer, entered_in_november
 from tests.ui.gallery import page
 from tests.ui.returns.pages import at_home, everything
 
@@ -70,3 +75,15 @@ def change_way() -> QWidget:
 @page("own-file")
 def own_file() -> QWidget:
     return _at(by_hand, "to_files")
+
+
+@page("no-change")
+def no_change() -> QWidget:
+    hands = Hands(datetime(2026, 11, 2, 9, tzinfo=UTC))
+
+    def a_month_later(rooms: Rooms) -> None:
+        house = cast("House", rooms.session.services)
+        entered_in_november(house, hands)
+        answer(house, DECEMBER, 4, "staff-employed")
+
+    return at_home(a_month_later, lambda go: go.to_no_change(), "today", hands)

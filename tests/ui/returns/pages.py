@@ -22,13 +22,15 @@ from carehome_desktop.ui.go import Go
 from carehome_desktop.window.delivering import NoDelivery
 from carehome_desktop.window.moving_in import session_of
 from carehome_desktop.window.rooms import Rooms
-from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, day, practice_house
+from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, Hands, day, practice_house
 from tests.ui.gallery import page
 
 
-def at_home(fill: Callable[[Rooms], None], lead: Callable[[Go], None], place: str = "today") -> QWidget:
+def at_home(
+    fill: Callable[[Rooms], None], lead: Callable[[Go], None], place: str = "today", hands: Hands | None = None
+) -> QWidget:
     """Return the window of a practice home that has been filled, at the page that is led to."""
-    house = practice_house(Path(tempfile.mkdtemp(prefix="picture")))
+    house = practice_house(Path(tempfile.mkdtemp(prefix="picture")), hands)
     hub, rooms = ChangeHub(), Rooms()
     rooms.session = session_of(house, NoDelivery(), hub, Background())
     rooms.keeper = Keeper(house.answering, hub)

@@ -285,8 +285,8 @@ def test_practice_has_nothing_to_set_on_the_way_out(tmp_path: Path, present: Pre
     practice.close()
 
 
-def test_other_ways_out_are_said_not_to_be_here_yet(page: SettingsPage) -> None:
-    assert "Two other ways are not in it yet" in said(page.way_out)
+def test_the_other_ways_out_are_named_with_where_they_are_chosen(page: SettingsPage) -> None:
+    assert "You choose for each return, on Check your answers." in said(page.way_out)
 
 
 # Look, records
