@@ -11,9 +11,12 @@ from carehome_desktop.domain.words import LONDON
 from carehome_desktop.exports.cells import Cell, guarded, shown
 from carehome_desktop.exports.table import ExportTable
 
+MOST_KEPT = 20_000
+
 
 def write_csv(path: Path, tables: Sequence[ExportTable], count: Callable[[], None]) -> None:
     """Write the tables one under the other; `count` is called after each row. OSError if the disk says no."""
+    texts = _Texts()
     with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
         # Quotes around every text: a comma or a new line in it starts no cell of its own.
         writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC)
@@ -21,21 +24,37 @@ def write_csv(path: Path, tables: Sequence[ExportTable], count: Callable[[], Non
             if number:
                 writer.writerow(())
             for words in table.above:
-                writer.writerow((as_text(words),))
-            writer.writerow([as_text(column.title) for column in table.columns])
+                writer.writerow((texts.of(words),))
+            writer.writerow([texts.of(column.title) for column in table.columns])
             for row in table.rows:
-                writer.writerow([as_text(cell) for cell in row])
+                writer.writerow([texts.of(cell) for cell in row])
                 count()
 
 
-def as_text(cell: Cell) -> str | int:
-    """Return a cell as CSV holds it: numbers as numbers, days as 2026-11-21, moments as 2026-11-21 09:02."""
+class _Texts:
+    """Cells as text, each different one worked out once: most of a long file says the same again and again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Cell, str] = {}
+
+    def of(self, cell: Cell) -> str | int:
+        """Return a cell as CSV holds it: numbers as numbers, everything else as text."""
+        if isinstance(cell, int):
+            return cell
+        text = self._kept.get(cell)
+        if text is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            text = self._kept[cell] = as_text(cell)
+        return text
+
+
+def as_text(cell: str | date | datetime | None) -> str:
+    """Return a cell as text: days as 2026-11-21, moments as 2026-11-21 09:02, and no text that starts a formula."""
     if isinstance(cell, str):
         return guarded(shown(cell))
     if cell is None:
         return ""
     if isinstance(cell, datetime):
-        return f"{cell.astimezone(LONDON):%Y-%m-%d %H:%M}"
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return cell
+        return cell.astimezone(LONDON).replace(tzinfo=None).isoformat(" ", "minutes")
+    return cell.isoformat()

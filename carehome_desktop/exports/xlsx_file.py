@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 MOST_ROWS = 1_048_576
 """A sheet holds no more; what is over goes on the next."""
 LONGEST_TAB = 31
+MOST_KEPT = 20_000
+MINUTES = 24 * 60
+FIRST_DAY = date(1899, 12, 30)
+"""Spreadsheets count days from here (and take 1900 for a leap year, hence the 30th)."""
 _NOT_IN_A_TAB = str.maketrans(dict.fromkeys("[]:*?/\\\n\t"))
 
 
@@ -53,15 +57,44 @@ def write_xlsx(path: Path, tables: Sequence[ExportTable], count: Callable[[], No
 
 
 class _Looks:
-    """How cells look, made once for a workbook."""
+    """How cells look, made once for a workbook; each different cell is worked out once."""
 
     def __init__(self, book: Workbook) -> None:
+        self._kept: dict[Cell, tuple[str | float, Format]] = {}
         self.head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         self.text = book.add_format({"valign": "top"})
         # Excel's own mark for *this is text*: it stays text when somebody edits the cell and leaves it.
         self.quoted = book.add_format({"valign": "top", "quote_prefix": True})
         self.day = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd", "align": "left"})
         self.moment = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd hh:mm", "align": "left"})
+
+    def put(self, sheet: Worksheet, line: int, at: int, cell: Cell) -> None:
+        """Write a cell: text as text, numbers, days and moments as numbers."""
+        if cell is None or cell == "":
+            return
+        if isinstance(cell, int):
+            sheet.write_number(line, at, cell, self.text)
+            return
+        value, look = self._kept.get(cell) or self._work_out(cell)
+        if isinstance(value, str):
+            sheet.write_string(line, at, value, look)
+        else:
+            sheet.write_number(line, at, value, look)
+
+    def _work_out(self, cell: str | date | datetime) -> tuple[str | float, Format]:
+        if len(self._kept) >= MOST_KEPT:
+            self._kept.clear()
+        found: tuple[str | float, Format]
+        if isinstance(cell, str):
+            text = shown(cell)
+            found = (text, self.quoted if starts_a_formula(text) else self.text)
+        elif isinstance(cell, datetime):
+            local = cell.astimezone(LONDON)
+            found = (_serial(local.date()) + (local.hour * 60 + local.minute) / MINUTES, self.moment)
+        else:
+            found = (_serial(cell), self.day)
+        self._kept[cell] = found
+        return found
 
 
 def _write_table(
@@ -75,8 +108,7 @@ def _write_table(
             sheet, line = _begin_sheet(book, looks, table, _tab(table.name, tabs), ())
         line += 1
         for at, cell in enumerate(row):
-            if cell is not None and cell != "":
-                _put(sheet, line, at, cell, looks)
+            looks.put(sheet, line, at, cell)
         count()
 
 
@@ -88,10 +120,10 @@ def _begin_sheet(
     for at, column in enumerate(table.columns):
         sheet.set_column(at, at, column.width)
     for line, words in enumerate(above):
-        _put(sheet, line, 0, words, looks)
+        looks.put(sheet, line, 0, words)
     sheet.freeze_panes(len(above) + 1, 0)
     for at, column in enumerate(table.columns):
-        _put_text(sheet, len(above), at, column.title, looks.head, looks.head)
+        sheet.write_string(len(above), at, shown(column.title), looks.head)
     return sheet, len(above)
 
 
@@ -106,19 +138,6 @@ def _tab(name: str, taken: set[str]) -> str:
     return tab
 
 
-def _put(sheet: Worksheet, line: int, at: int, cell: Cell, looks: _Looks) -> None:
-    if isinstance(cell, str):
-        _put_text(sheet, line, at, cell, looks.text, looks.quoted)
-    elif isinstance(cell, datetime):
-        sheet.write_datetime(
-            line, at, cell.astimezone(LONDON).replace(tzinfo=None, second=0, microsecond=0), looks.moment
-        )
-    elif isinstance(cell, date):
-        sheet.write_datetime(line, at, cell, looks.day)
-    elif cell is not None:
-        sheet.write_number(line, at, cell, looks.text)
-
-
-def _put_text(sheet: Worksheet, line: int, at: int, words: str, plain: Format, quoted: Format) -> None:
-    text = shown(words)
-    sheet.write_string(line, at, text, quoted if starts_a_formula(text) else plain)
+def _serial(day: date) -> int:
+    """Return a day as a spreadsheet counts them."""
+    return (day - FIRST_DAY).days

@@ -9,7 +9,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import carrying, draining, saving, searching, starting
+from tests.bench import carrying, draining, looking_back, saving, searching, starting
 from tests.bench.rows import table
 
 PARTS = {
@@ -17,6 +17,7 @@ PARTS = {
     "start": starting.rows,
     "save": saving.rows,
     "drain": draining.rows,
+    "look-back": looking_back.rows,
     "search": searching.rows,
 }
 

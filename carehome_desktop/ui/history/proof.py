@@ -29,7 +29,7 @@ from carehome_desktop.ui.parts.text import Hint, Subheading
 from carehome_desktop.ui.printing.preview import PrintPreview
 from carehome_desktop.ui.session import Session
 
-COLUMNS = (Column("Day"), Column("Updated"), Column("What arrived, or what there was instead"))
+COLUMNS = (Column("Day"), Column("Updated"), Column("What arrived"))
 ANY = ("", "Any part of the return")
 DAYS_BACK = 27
 

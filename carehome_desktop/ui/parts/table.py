@@ -215,6 +215,7 @@ class DataTable(QWidget):
         self.filter_box.setAccessibleName(f"Find in {name}")
         self.filter_box.setClearButtonEnabled(True)
         self.order.setAccessibleName(f"Order of {name}")
+        self.order.setMinimumWidth(theme.space(40))  # else its longest choice widens a page of large text
         self.order.addItem("as given")
         for column in self.model.columns:
             self.order.addItems([f"{column.title}, first to last", f"{column.title}, last to first"])
