@@ -25,7 +25,7 @@ from carehome_desktop.domain.windows import (
 from carehome_desktop.resources import resources_root
 
 ENGLAND = load_bank_holidays(resources_root())
-DAYS = st.dates(date(2020, 1, 1), date(2044, 11, 30))  # a year beyond the list would load the library
+DAYS = st.dates(date(2020, 2, 1), date(2044, 11, 30))  # a year beyond the list would load the library
 
 
 def end(month: str, holidays: BankHolidays = ENGLAND) -> date:
