@@ -170,3 +170,19 @@ def test_of_what_is_asked_afresh_the_newest_figure_of_all_stands_beside(house: H
     assert (found.standing, found.carried) == (Standing.MISSING, None)
     assert found.before is not None
     assert (found.before.value, found.before_section, found.before_from) == (figure, "Daily beds", FRIDAY)
+
+
+def test_a_day_before_the_figure_was_told_is_not_offered_it(house: House) -> None:
+    give(house, MONTHLY, NOVEMBER, TWELVE)
+
+    assert state(house, DAILY, day("2026-11-19")).carried is None
+    assert state(house, DAILY, FRIDAY).carried is not None
+
+
+def test_the_same_figure_told_again_elsewhere_has_not_moved(house: House, hands: Hands) -> None:
+    give(house, DAILY, FRIDAY, TWELVE)
+    hands.pass_by(86_400)
+    give(house, MONTHLY, NOVEMBER, TWELVE)
+
+    found = state(house, DAILY, SATURDAY)
+    assert (found.moved, found.carried_section, found.carried_from) == (False, "", FRIDAY)
