@@ -103,13 +103,8 @@ class House:
     def question_sets(self) -> QuestionSets:
         from carehome_desktop.services.question_sets import QuestionSets
 
-        return QuestionSets(
-            self.store,
-            lambda: self.catalogue,
-            self.sets_in_force.is_retired,
-            self.folder.packs,
-            self._sets_installed,
-        )
+        is_retired, packs = self.sets_in_force.is_retired, self.folder.packs
+        return QuestionSets(self.store, lambda: self.catalogue, is_retired, packs, self._sets_installed)
 
     @cached_property
     def home_records(self) -> HomeRecords:
