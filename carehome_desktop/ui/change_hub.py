@@ -14,6 +14,7 @@ class Change(StrEnum):
     OUTBOX = "outbox"
     HOME = "home"
     SETS = "sets"
+    STOCK = "stock"
 
 
 class ChangeHub(QObject):

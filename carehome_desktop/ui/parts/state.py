@@ -24,6 +24,11 @@ class State(Enum):
     MISSING = ("Missing", "missing", "amber")
     TO_FIND_OUT = ("To find out", "to-find-out", "blue")
     ODD = ("Check", "check", "amber")
+    LOW = ("Low", "stock-low", "red")
+    GETTING_LOW = ("Getting low", "stock-getting-low", "amber")
+    FINE = ("Fine", "stock-fine", "green")
+    COUNT_AGAIN = ("Count again", "missing", "red")
+    NOT_COUNTED = ("Not counted yet", "missing", "amber")
     PLAIN = ("", "", "plain")
 
     def __init__(self, word: str, shape: str, colour: str) -> None:

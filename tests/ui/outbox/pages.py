@@ -24,6 +24,7 @@ from tests.ui.quiet_desk import QuietDesk, quiet_desk, received
 PLACES = (
     ("today", "Today"),
     ("returns", "Returns"),
+    ("ppe", "PPE"),
     ("guidance", "Guidance"),
     ("history", "History"),
     ("settings", "Settings"),

@@ -1,0 +1,1 @@
+"""PPE: what is in the cupboard, how long it lasts, and recording what comes and goes."""

@@ -1,0 +1,79 @@
+"""PPE: every type with what is there, how long it lasts, and its colour by the home's own days."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from carehome_desktop.domain.stock.standing import OWN_LINES
+from carehome_desktop.services.stock import TypeStatus
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.live import Live, name_row, refill
+from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Banner, EmptyState
+from carehome_desktop.ui.parts.rows import ListRow
+from carehome_desktop.ui.parts.text import Hint
+from carehome_desktop.ui.ppe.own import LinesCard, OwnTypeCard
+from carehome_desktop.ui.ppe.words import detail_words, shown
+from carehome_desktop.ui.returns.sheet import Rows
+from carehome_desktop.ui.session import Session
+
+ABOUT = "What is in the cupboard, and how long it lasts."
+NO_LINES = "Nothing has a colour yet: say below with how many days left a type is low for your home."
+BEGIN = (
+    "Count what is in the cupboard to begin. From a second count on another day on, the program says how long it lasts."
+)
+
+
+class PpePage(ScrollPage):
+    """The list is made anew when stock changes; the forms below it stay as they are."""
+
+    def __init__(self, session: Session, go: Go) -> None:
+        super().__init__("PPE", ABOUT)
+        self._session, self._go = session, go
+        self._shown: object = None
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.space(4))
+        self.body.addLayout(self._list)
+        self.lines, self.own_type = LinesCard(session), OwnTypeCard(session)
+        self.body.addWidget(self.lines)
+        self.body.addWidget(self.own_type)
+        for words, what in (("Record use or waste", "out"), ("Record a delivery", "delivery")):
+            button = SecondaryButton(words)
+            button.clicked.connect(partial(go.to_ppe_record, what))
+            self.add_action(button)
+        self.set_main_action("Record a count")
+        self.main_action_pressed.connect(lambda: go.to_ppe_record("count"))
+        self._refresh()
+        Live(self, session.hub, (Change.STOCK,), self._refresh)
+
+    def _refresh(self) -> None:
+        found = self._session.stock.status()
+        seen = (self._session.clock.local().date(), found)
+        if seen == self._shown:
+            return
+        self._shown = seen
+        refill(self, self._list, self.area, lambda: self._fill(found))
+        self.lines.refresh()
+
+    def _fill(self, found: tuple[TypeStatus, ...]) -> None:
+        now = self._session.clock.wall()
+        if trouble := self._session.stock.data.trouble:
+            self._list.addWidget(EmptyState("The types of PPE cannot be read.", trouble))
+            return
+        if all(each.level is None for each in found):
+            self._list.addWidget(Banner(BEGIN, "blue"))
+        elif self._session.stock.lines() is None:
+            self._list.addWidget(Banner(NO_LINES, "blue"))
+        rows = Rows()
+        for each in found:
+            row = ListRow(each.kind.name, detail_words(each, now), *shown(each))
+            row.clicked.connect(partial(self._go.to_ppe_type, each.kind.id))
+            rows.add(name_row(row, f"type {each.kind.id}"))
+        lines = self._session.stock.lines()
+        rows.add_words(Hint(f"{lines.words()} {OWN_LINES}" if lines else OWN_LINES))
+        self._list.addWidget(rows)

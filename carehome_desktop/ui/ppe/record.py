@@ -1,0 +1,306 @@
+"""Record a delivery, a count, or what went out: one line for how many, read back with its unit while it is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from carehome_desktop.domain.people import Person
+from carehome_desktop.domain.pounds import read_pounds
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.reading_moments import read_moment
+from carehome_desktop.domain.reading_values import read_date
+from carehome_desktop.domain.stock.doubts import Doubt
+from carehome_desktop.domain.stock.movements import (
+    ORIGIN_WORDS,
+    REASON_WORDS,
+    Entry,
+    Kind,
+    Movement,
+    Origin,
+    Reason,
+)
+from carehome_desktop.domain.stock.quantities import Quantity, amount_words, read_quantity
+from carehome_desktop.domain.stock.types import PpeType
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.first_focus import FirstFocus
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.layouts import breakable
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.fields import LabelledLine
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Banner, Card
+from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.text import Hint, Strong, Subheading
+from carehome_desktop.ui.question.radios import RadioGroup
+from carehome_desktop.ui.session import Session
+
+TITLES = {"delivery": "Record a delivery", "count": "Record a count", "out": "Record use or waste"}
+WHICH, WHAT, ORIGIN, DIFFERS = (
+    "Which type?",
+    "What happened?",
+    "How did you come by it?",
+    "If it differs from the records, why?",
+)
+OUT = (
+    (Kind.USE, "It was used"),
+    (Kind.WASTE, "It was spoiled or thrown away"),
+    (Kind.EXPIRED, "It was thrown away because it was out of date"),
+    (Kind.LENT, "It was lent to another home"),
+    (Kind.GIVEN_BACK, "Another home gave it back to us"),
+    (Kind.RETURNED, "We gave back what we had borrowed"),
+)
+ORIGINS = tuple((origin, words[:1].upper() + words[1:]) for origin, words in ORIGIN_WORDS.items())
+REASONS = tuple((reason, words[:1].upper() + words[1:]) for reason, words in REASON_WORDS.items())
+HOW_MANY = "Such as 3 boxes of 100 + 40. A number without a word is singles."
+WHEN = "Leave it empty for just now. Else such as yesterday 4pm."
+NOT_SAVED = (
+    "This is not saved: the computer would not let the program write. What you typed is still here. "
+    "Check that the disk has room, then try again."
+)
+
+
+@dataclass
+class _Asked:
+    """The entry a question was asked about, so that the second press says yes to this one and no other."""
+
+    entry: Entry
+    words: str
+
+
+class RecordPage(ScrollPage):
+    """`what` is *delivery*, *count* or *out*. After saving, the form is empty again and ready for the next."""
+
+    def __init__(self, session: Session, go: Go, what: str, type_id: str = "") -> None:
+        super().__init__(TITLES[what])
+        self._session, self._what = session, what
+        self._verb = TITLES[what]
+        self._kinds = {kind.id: kind for kind in session.stock.types()}
+        self._asked: _Asked | None = None
+        self._saved: Movement | None = None
+        self._make_fields(type_id)
+        self.echo, self.question = Hint(), Banner("")
+        self.told, self.undo = StateLabel(State.PLAIN, wrap=True), QuietButton("Undo")
+        for widget in (self.question, self.told, self.undo):
+            widget.hide()
+        self.undo.clicked.connect(self._undo)
+        self.body.addWidget(self.told)
+        self.body.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
+        for card in self._cards(type_id):
+            self.body.addWidget(card)
+        back = SecondaryButton("Back", icon="back")
+        back.clicked.connect(go.back)
+        self.add_action(back)
+        if (kind := self.kind()) is not None:
+            self.set_title(self._verb, breakable(kind.name))
+        self.set_main_action(self._verb)
+        self.main_action_pressed.connect(self.save)
+        self._say_what_is_known()
+        FirstFocus(self, self.how_many.box if type_id else self.types.buttons[0])
+
+    def _make_fields(self, type_id: str) -> None:
+        self.types = RadioGroup([(kind.id, kind.name) for kind in self._kinds.values()], arrows_choose=True)
+        self.types.set_question(WHICH)
+        self.types.choose(type_id or None)
+        self.kinds = RadioGroup(OUT, arrows_choose=True)
+        self.kinds.set_question(WHAT)
+        self.origins = RadioGroup(ORIGINS, arrows_choose=True)
+        self.origins.set_question(ORIGIN)
+        self.reasons = RadioGroup(REASONS, arrows_choose=True)
+        self.reasons.set_question(DIFFERS)
+        self.how_many, self.when = LabelledLine("How many?", HOW_MANY), LabelledLine("When?", WHEN)
+        self.who = LabelledLine(
+            "From whom?" if self._what == "delivery" else "Which home?", "The supplier or the other home"
+        )
+        self.reference = LabelledLine("The order’s number")
+        self.price = LabelledLine("What it cost in all", "In pounds, such as 12.50. Leave it empty if it was free.")
+        self.batch, self.expires = LabelledLine("Batch"), LabelledLine("Use by", "Such as 30 June 2027")
+        self.note = LabelledLine("Note")
+        self._lines = {
+            "quantity": self.how_many,
+            "when": self.when,
+            "who": self.who,
+            "reference": self.reference,
+            "price": self.price,
+            "batch": self.batch,
+            "expires": self.expires,
+            "note": self.note,
+        }
+        for line in self._lines.values():
+            line.changed.connect(self._typed)
+        for group in (self.types, self.kinds, self.origins, self.reasons):
+            group.chosen.connect(self._typed)
+
+    def _cards(self, type_id: str) -> list[Card]:
+        card, more = Card(), Card()
+        if not type_id:
+            self._ask(card, WHICH, self.types)
+        if self._what == "out":
+            self._ask(card, WHAT, self.kinds)
+        card.body.addWidget(self.how_many)
+        card.body.addWidget(self.echo)
+        card.body.addWidget(self.question)
+        if self._what == "count":
+            self._ask(card, DIFFERS, self.reasons)
+            card.body.addWidget(Hint("Leave it open if it was used and nobody wrote that down."))
+        if self._what == "delivery":
+            self._ask(card, ORIGIN, self.origins)
+            more.body.addWidget(Subheading("If you have it at hand"))
+        card.body.addWidget(self.when)
+        asked = {"delivery": (self.who, self.expires, self.batch, self.reference, self.price), "out": (self.who,)}
+        for line in (*asked.get(self._what, ()), self.note):
+            more.body.addWidget(line)
+        return [card, more]
+
+    @staticmethod
+    def _ask(card: Card, words: str, group: RadioGroup) -> None:
+        card.body.addWidget(Strong(words))
+        card.body.addWidget(group)
+
+    # Reading
+
+    def kind(self) -> PpeType | None:
+        """Return the type that is chosen."""
+        return self._kinds.get(str(self.types.value()))
+
+    def _typed(self, _: object = None) -> None:
+        """Read back what is typed with its unit; a question that was asked is asked anew when something else is typed."""
+        self._asked = None
+        self.question.hide()
+        self.set_main_action(self._verb)
+        self._say_what_is_known()
+
+    def _say_what_is_known(self) -> None:
+        kind = self.kind()
+        if kind is None:
+            self.echo.setText("")
+            return
+        status = self._session.stock.status_of(kind.id)
+        level = status.level if status else None
+        on_record = f"On record: {amount_words(level, kind)}." if level is not None else ""
+        quantity = read_quantity(self.how_many.text(), kind, self._session.stock.usual_box(kind.id))
+        if isinstance(quantity, Quantity):
+            told = f"That is {quantity.words(kind)}."
+            if self._what == "count" and level is not None and (off := quantity.total - level):
+                told += f" {amount_words(abs(off), kind)} {'more' if off > 0 else 'fewer'} than on record."
+            self.echo.setText(f"{told} {on_record}".strip())
+        else:
+            self.echo.setText(on_record)
+
+    def _read(self) -> Entry | list[tuple[str, QWidget]]:
+        wrong: list[tuple[str, QWidget]] = []
+        kind, what = self.kind(), self._kind_of_entry()
+        if kind is None:
+            wrong.append(("Choose which type it is.", self.types.buttons[0]))
+        if what is None:
+            wrong.append(("Say what happened.", self.kinds.buttons[0]))
+        quantity: Quantity | Problem | None = None
+        if kind is not None:
+            quantity = read_quantity(self.how_many.text(), kind, self._session.stock.usual_box(kind.id))
+            if quantity is None:
+                quantity = Problem(
+                    "quantity", f"Type how many {kind.many}, such as 3 boxes of {kind.often or 100} + 40."
+                )
+        now = self._session.clock.wall()
+        at = read_moment(self.when.text(), now)
+        pence = read_pounds(self.price.text(), "price")
+        expires = read_date(self.expires.text(), "expires", self._session.clock.local().date())
+        problems = [each for each in (quantity, at, pence, expires) if isinstance(each, Problem)]
+        self._mark(problems)
+        wrong += [(problem.words, self._lines[problem.field]) for problem in problems]
+        if wrong or kind is None or what is None or not isinstance(quantity, Quantity):
+            return wrong
+        if isinstance(at, Problem) or isinstance(pence, Problem) or isinstance(expires, Problem):
+            return wrong
+        origin, reason = self.origins.value(), self.reasons.value()
+        return Entry(
+            type_id=kind.id,
+            kind=what,
+            quantity=quantity,
+            at=at,
+            origin=origin if isinstance(origin, Origin) else None,
+            reason=reason if isinstance(reason, Reason) else None,
+            who=self.who.text().strip(),
+            reference=self.reference.text().strip(),
+            pence=pence,
+            batch=self.batch.text().strip(),
+            expires=expires,
+            note=self.note.text().strip(),
+        )
+
+    def _kind_of_entry(self) -> Kind | None:
+        if self._what != "out":
+            return Kind(self._what)
+        kind = self.kinds.value()
+        return kind if isinstance(kind, Kind) else None
+
+    def _mark(self, problems: list[Problem]) -> None:
+        for field, line in self._lines.items():
+            line.set_error(next((each.words for each in problems if each.field == field), ""))
+
+    # Saving
+
+    def save(self) -> None:
+        """Record what is typed; a number that looks wrong is asked about once."""
+        entry = self._read()
+        if isinstance(entry, list):
+            self.summary.show_problems(entry)
+            return
+        self.summary.show_problems([])
+        sure = self._asked is not None
+        if self._asked is not None:
+            entry = self._asked.entry
+        try:
+            recorded = self._session.stock.record(entry, self._session.person(), sure=sure)
+        except Exception:  # whatever stopped it, what was typed must not be lost
+            recorded = Problem("quantity", NOT_SAVED)
+        if isinstance(recorded, Doubt):
+            self._ask_about(entry, recorded.words)
+        elif isinstance(recorded, Problem):
+            field: QWidget = self._lines.get(recorded.field, self.how_many)
+            self._mark([recorded])
+            self.summary.show_problems([(recorded.words, field)])
+        else:
+            self._say_saved(recorded)
+
+    def _ask_about(self, entry: Entry, words: str) -> None:
+        kind = self._kinds[entry.type_id]
+        self._asked = _Asked(entry, words)
+        self.question.set_words(words)
+        self.question.show()
+        self.set_main_action(f"Yes, record {entry.quantity.words(kind)}")
+        announce(self, words, urgent=True)
+
+    def _say_saved(self, recorded: Movement) -> None:
+        kind = self._kinds[recorded.entry.type_id]
+        self._saved = recorded
+        words = f"Saved on this computer: {recorded.entry.did_words(kind)}, {kind.name}."
+        self._typed()
+        self.told.set_state(State.SAVED, breakable(words))
+        self.told.show()
+        self.undo.set_words(recorded.undo_words(kind, self._session.clock.wall()))
+        self.undo.show()
+        for line in self._lines.values():
+            line.set_text("")
+        self.reasons.choose(None)
+        announce(self, words)
+        self._session.hub.tell(Change.STOCK)
+        self._say_what_is_known()
+        self.how_many.setFocus()
+
+    def _undo(self) -> None:
+        if self._saved is None:
+            return
+        person: Person = self._session.person()
+        undone = self._session.stock.undo(self._saved.id, person)
+        kind = self._kinds[self._saved.entry.type_id]
+        words = undone.words if isinstance(undone, Problem) else f"Taken back: {undone.entry.did_words(kind)}."
+        self.told.set_state(State.SAVED, words)
+        self.undo.hide()
+        announce(self, words)
+        self._session.hub.tell(Change.STOCK)
+        self._say_what_is_known()
+        self.how_many.setFocus()

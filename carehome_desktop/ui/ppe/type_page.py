@@ -1,0 +1,172 @@
+"""One type of PPE: how much there is, how long it lasts and why, and all that was recorded, each entry with its undo."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carehome_desktop.domain.pounds import pounds_words
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.stock.movements import KIND_WORDS, ORIGIN_WORDS, REASON_WORDS, Movement
+from carehome_desktop.domain.stock.quantities import amount_words
+from carehome_desktop.domain.words import day_words, moment_words
+from carehome_desktop.services.stock import TypeStatus
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.guidance.disclosure import Disclosure
+from carehome_desktop.ui.layouts import breakable
+from carehome_desktop.ui.live import Live, name_row, refill
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Card, DefinitionList, EmptyState
+from carehome_desktop.ui.parts.state import StateLabel
+from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text
+from carehome_desktop.ui.ppe.words import lasts_words, level_words, shown
+from carehome_desktop.ui.session import Session
+
+MOST_SHOWN = 30
+NOTHING = "Nothing was recorded yet."
+
+
+class PpeTypePage(ScrollPage):
+    """Looks again after each entry; whether the arithmetic is open stays as it was."""
+
+    def __init__(self, session: Session, go: Go, type_id: str) -> None:
+        super().__init__("PPE")
+        self._session, self._type_id = session, type_id
+        self._shown: object = None
+        self._why_open = False
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.space(4))
+        self.body.addLayout(self._list)
+        back = SecondaryButton("Back", icon="back")
+        back.clicked.connect(go.back)
+        self.add_action(back)
+        for words, what in (("Record use or waste", "out"), ("Record a delivery", "delivery")):
+            button = SecondaryButton(words)
+            button.clicked.connect(partial(go.to_ppe_record, what, type_id))
+            self.add_action(button)
+        self.set_main_action("Record a count")
+        self.main_action_pressed.connect(lambda: go.to_ppe_record("count", type_id))
+        self._refresh()
+        Live(self, session.hub, (Change.STOCK,), self._refresh)
+
+    def why_at_once(self) -> None:
+        """Open the arithmetic."""
+        self._why_open, self._shown = True, None
+        self._refresh()
+
+    def _refresh(self) -> None:
+        status = self._session.stock.status_of(self._type_id)
+        if status is None:
+            refill(self, self._list, self.area, lambda: self._list.addWidget(EmptyState("There is no such type.")))
+            return
+        entries = self._session.stock.ledger(self._type_id, MOST_SHOWN + 1)
+        seen = (self._session.clock.local().date(), status, entries)
+        if seen == self._shown:
+            return
+        self._shown = seen
+        self.set_title(breakable(status.kind.name), status.lines.words() if status.lines else "")
+        refill(self, self._list, self.area, lambda: self._fill(status, entries))
+
+    def _fill(self, status: TypeStatus, entries: list[Movement]) -> None:
+        now, card = self._session.clock.wall(), Card()
+        state, words = shown(status)
+        if words:
+            card.body.addWidget(StateLabel(state, words))
+        if status.level is None:
+            card.body.addWidget(Text(lasts_words(status)))
+        else:
+            facts = DefinitionList(
+                [
+                    ("There now", level_words(status)),
+                    ("Last count", moment_words(status.counted_at, now) if status.counted_at else "Never"),
+                ]
+            )
+            if status.forecast is not None and status.forecast.gone:
+                facts.add("On record", amount_words(status.level, status.kind))
+            facts.add("How long", lasts_words(status))
+            card.body.addWidget(facts)
+            cover = status.forecast.cover if status.forecast else None
+            days = f"{cover.likely:,} day{'' if cover.likely == 1 else 's'}" if cover else ""
+            why = Disclosure(f"Why {days}?" if days else "Why are no days known?", partial(self._why, status))
+            why.set_open(self._why_open)
+            why.opened.connect(self._keep_open)
+            name_row(why.button, "why")
+            card.body.addWidget(why)
+        self._list.addWidget(card)
+        self._list.addWidget(self._ledger(status, entries))
+
+    def _why(self, status: TypeStatus) -> QWidget:
+        inside = Card()
+        for line in status.why():
+            inside.body.addWidget(Text(line))
+        return inside
+
+    def _keep_open(self, is_open: bool) -> None:
+        self._why_open = is_open
+
+    def _ledger(self, status: TypeStatus, entries: list[Movement]) -> QWidget:
+        if not entries:
+            return EmptyState(NOTHING, "Record a count to begin.")
+        card = Card(title="What was recorded")
+        people = {person.id: person.name for person in self._session.home_records.home().people}
+        for at, movement in enumerate(entries[:MOST_SHOWN]):
+            if at:
+                card.body.addWidget(Line())
+            self._add_entry(card, movement, status, people)
+        if len(entries) > MOST_SHOWN:
+            card.body.addWidget(
+                Hint(f"Older entries than these {MOST_SHOWN} are kept too: stock list shows them by command.")
+            )
+        return card
+
+    def _add_entry(self, card: Card, movement: Movement, status: TypeStatus, people: dict[str, str]) -> None:
+        now, entry = self._session.clock.wall(), movement.entry
+        card.body.addWidget(Strong(f"{KIND_WORDS[entry.kind]}: {entry.quantity.words(status.kind)}"))
+        card.body.addWidget(
+            Hint(breakable(_told(movement, people.get(movement.person_id, ""), self._moment(movement))))
+        )
+        if movement.undone is not None:
+            who = people.get(movement.undone.person_id, "")
+            reason = f" {movement.undone.reason}" if movement.undone.reason else ""
+            card.body.addWidget(
+                Text(breakable(f"Taken back {moment_words(movement.undone.at, now)} by {who}.{reason}"))
+            )
+            return
+        undo = QuietButton(movement.undo_words(status.kind, now))
+        undo.clicked.connect(partial(self._undo, movement))
+        card.body.addWidget(name_row(undo, f"undo {movement.id}"), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _moment(self, movement: Movement) -> str:
+        words = moment_words(movement.entry.at, self._session.clock.wall())
+        return words[:1].upper() + words[1:]
+
+    def _undo(self, movement: Movement, _checked: bool = False) -> None:
+        undone = self._session.stock.undo(movement.id, self._session.person())
+        if isinstance(undone, Problem):
+            announce(self, undone.words)
+        else:
+            announce(self, "Taken back.")
+        self._session.hub.tell(Change.STOCK)
+        self._refresh()
+
+
+def _told(movement: Movement, who: str, moment: str) -> str:
+    """Return what else was said of an entry, as sentences."""
+    entry = movement.entry
+    parts = [f"{moment}, {who}" if who else moment]
+    came = [ORIGIN_WORDS[entry.origin]] if entry.origin else []
+    came += [f"from {entry.who}"] if entry.who and entry.origin else [entry.who] if entry.who else []
+    parts += [", ".join(came)] if came else []
+    parts += [f"order {entry.reference}"] if entry.reference else []
+    parts += [pounds_words(entry.pence)] if entry.pence is not None else []
+    parts += [f"batch {entry.batch}"] if entry.batch else []
+    parts += [f"use by {day_words(entry.expires)}"] if entry.expires else []
+    parts += [REASON_WORDS[entry.reason]] if entry.reason else []
+    parts += [entry.note] if entry.note else []
+    return ". ".join(part[:1].upper() + part[1:] for part in parts) + "."

@@ -1,0 +1,70 @@
+"""How a type of PPE is said on the screen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from carehome_desktop.domain.stock.quantities import amount_words, in_boxes
+from carehome_desktop.domain.stock.standing import Standing
+from carehome_desktop.domain.stock.why import BEGIN_BY_COUNTING, COUNT_ONCE_MORE, cover_words
+from carehome_desktop.domain.words import day_words, moment_words
+from carehome_desktop.services.stock import TypeStatus
+from carehome_desktop.ui.parts.state import State
+
+SHOWN = {
+    Standing.RED: State.LOW,
+    Standing.AMBER: State.GETTING_LOW,
+    Standing.GREEN: State.FINE,
+    Standing.COUNT_AGAIN: State.COUNT_AGAIN,
+    Standing.NOT_COUNTED: State.NOT_COUNTED,
+}
+MAY_HAVE_RUN_OUT = "By now it may have run out. Count again."
+
+
+def shown(status: TypeStatus) -> tuple[State, str]:
+    """Return the state of a type with its words, days of cover among them; without a colour it is only words."""
+    state = SHOWN.get(status.standing, State.PLAIN)
+    cover = status.forecast.cover if status.forecast and status.forecast.now > 0 else None
+    if cover is None:
+        return state, state.word
+    days = cover_words(cover)
+    return state, f"{state.word}: {days}" if state.word else days
+
+
+def level_words(status: TypeStatus) -> str:
+    """Return how much there is: *480 gloves (4 boxes of 100 and 80 loose)*, with *about* where use was reckoned in."""
+    if status.level is None:
+        return ""
+    found = status.forecast
+    about = found is not None and found.gone > 0 and found.now > 0
+    amount = found.now if found is not None and about else status.level
+    boxes = in_boxes(amount, status.per_box)
+    said = boxes.words(status.kind) if boxes.boxes else amount_words(amount, status.kind)
+    return f"About {said}" if about else said
+
+
+def counted_words(status: TypeStatus, now: datetime) -> str:
+    """Return when a type was last counted."""
+    return f"counted {moment_words(status.counted_at, now)}" if status.counted_at else "never counted"
+
+
+def lasts_words(status: TypeStatus) -> str:
+    """Return *Lasts until about Thursday 26 November*, or what is missing to say so."""
+    if status.level is None:
+        return BEGIN_BY_COUNTING
+    found = status.forecast
+    if found is None:
+        return COUNT_ONCE_MORE
+    if found.now <= 0:
+        return MAY_HAVE_RUN_OUT
+    day = found.runs_out()
+    if day is None:
+        return "Nothing was used lately, so no day can be named."
+    return f"Lasts until about {day_words(day, year=day.year != found.today.year)}."
+
+
+def detail_words(status: TypeStatus, now: datetime) -> str:
+    """Return the second line of a type's row."""
+    if status.level is None:
+        return BEGIN_BY_COUNTING
+    return f"{level_words(status)}, {counted_words(status, now)}. {lasts_words(status)}"

@@ -1,0 +1,80 @@
+"""PPE as a manager meets it on the screen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Origin
+from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.ui.ppe.page import PpePage
+from carehome_desktop.ui.ppe.record import RecordPage
+from carehome_desktop.ui.ppe.type_page import PpeTypePage
+from tests.ui.gallery import page
+from tests.ui.outbox.pages import in_window
+from tests.ui.quiet_desk import QuietDesk, quiet_desk
+
+COUNTS = (
+    ("aprons", Quantity(6, 100), Quantity(1, 100, 40)),
+    ("gloves", Quantity(9, 100), Quantity(4, 100, 80)),
+    ("masks", Quantity(20, 50), Quantity(17, 50, 12)),
+    ("hand-sanitiser", Quantity(singles=24), Quantity(singles=5)),
+)
+
+
+def record(at: QuietDesk, type_id: str, kind: Kind, quantity: Quantity, ago: float, **more: object) -> Movement:
+    """Record something so many days ago."""
+    entry = Entry(type_id, kind, quantity, at.hands.now - timedelta(days=ago), **more)  # type: ignore[arg-type]
+    made = at.house.stock.record(entry, at.house.manager(), sure=True)
+    assert isinstance(made, Movement)
+    return made
+
+
+def stocked(at: QuietDesk) -> QuietDesk:
+    """Count the cupboard twice, with a delivery, waste and something taken back in between."""
+    for type_id, before, after in COUNTS:
+        record(at, type_id, Kind.COUNT, before, 9)
+        record(at, type_id, Kind.COUNT, after, 2)
+    record(at, "gloves", Kind.DELIVERY, Quantity(2, 100), 7, origin=Origin.BOUGHT, who="Gompels", pence=1250)
+    record(at, "gloves", Kind.WASTE, Quantity(singles=20), 6, note="Box was wet")
+    took = record(at, "gloves", Kind.USE, Quantity(singles=50), 1)
+    at.house.stock.undo(took.id, at.house.manager(), "Written down twice.")
+    record(at, "hand-sanitiser", Kind.USE, Quantity(singles=9), 1)
+    at.house.stock.set_lines(3, 7, at.house.manager())
+    return at
+
+
+@page("ppe")
+def ppe() -> QWidget:
+    at = stocked(quiet_desk())
+    return in_window(at, PpePage(at.session, at.go), "ppe")
+
+
+@page("ppe-empty")
+def ppe_empty() -> QWidget:
+    at = quiet_desk()
+    return in_window(at, PpePage(at.session, at.go), "ppe")
+
+
+@page("ppe-type")
+def ppe_type() -> QWidget:
+    at = stocked(quiet_desk())
+    made = PpeTypePage(at.session, at.go, "gloves")
+    made.why_at_once()
+    return in_window(at, made, "ppe")
+
+
+@page("ppe-delivery")
+def ppe_delivery() -> QWidget:
+    at = stocked(quiet_desk())
+    made = RecordPage(at.session, at.go, "delivery", "gloves")
+    made.how_many.box.setText("1000 boxes of 100")
+    made.save()
+    return in_window(at, made, "ppe")
+
+
+@page("ppe-count")
+def ppe_count() -> QWidget:
+    at = stocked(quiet_desk())
+    return in_window(at, RecordPage(at.session, at.go, "count"), "ppe")

@@ -1,0 +1,212 @@
+"""PPE with nothing but the keyboard: count, be asked about a slip, read why, and take something back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from carehome_desktop.domain.stock.movements import Kind, Movement
+from carehome_desktop.ui.parts.rows import ListRow
+from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.ppe.page import PpePage
+from carehome_desktop.ui.ppe.record import RecordPage
+from carehome_desktop.ui.ppe.type_page import PpeTypePage
+from tests.ui.accessible import nameless
+from tests.ui.desk import Desk, button, desk, press, settle, words
+
+ENTER, DOWN, TAB = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Tab
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Desk]:
+    with desk(tmp_path) as made:
+        yield made
+
+
+def ppe(at: Desk) -> PpePage:
+    at.go.to_place("ppe")
+    settle()
+    assert isinstance(at.page, PpePage)
+    return at.page
+
+
+def record_page(at: Desk, what: str, type_id: str = "") -> RecordPage:
+    at.go.to_ppe_record(what, type_id)
+    settle()
+    assert isinstance(at.page, RecordPage)
+    return at.page
+
+
+def count_by_keyboard(at: Desk, typed: str, when: str = "") -> None:
+    page = record_page(at, "count", "gloves")
+    assert QApplication.focusWidget() is page.how_many.box
+    press(typed)
+    page.when.set_text(when)
+    press(ENTER)
+    at.go.back()
+    settle()
+
+
+def row(page: PpePage, name: str) -> ListRow:
+    return next(each for each in page.findChildren(ListRow) if each.accessibleName().startswith(name))
+
+
+def test_the_place_lies_between_returns_and_guidance(at: Desk) -> None:
+    assert [place.id for place in at.rooms.places()][:4] == ["today", "returns", "ppe", "guidance"]
+
+
+def test_an_empty_cupboard_says_how_to_begin(at: Desk) -> None:
+    page = ppe(at)
+    assert "Count what is in the cupboard to begin." in words(page)
+    assert row(page, "Gloves").accessibleName() == "Gloves. Not counted yet. Count what is in the cupboard to begin"
+    assert nameless(page) == []
+
+
+def test_two_counts_by_keyboard_give_days_and_a_colour_of_the_homes_own(at: Desk) -> None:
+    page = ppe(at)
+    count_by_keyboard(at, "9 boxes of 100", "14/11/2026 9am")
+    count_by_keyboard(at, "3 boxes + 60")
+    assert "Nothing has a colour yet" in words(page)
+    assert row(page, "Gloves").accessibleName() == (
+        "Gloves. 4 days (4 to 5). 3 boxes of 100 and 60 loose (360 gloves), counted 9:00am. "
+        "Lasts until about Wednesday 25 November"
+    )
+
+    page.lines.red.setFocus()
+    press("6", TAB, "9", ENTER)
+    shown = row(page, "Gloves").findChild(StateLabel)
+    assert shown is not None
+    assert shown.state is State.LOW
+    assert shown.words().startswith("Low: 4 days")
+    assert "These are your home’s own days." in words(page)
+    assert page.findChildren(ListRow)[0].isVisible()
+
+
+def test_days_that_make_no_sense_are_told_above_the_field(at: Desk) -> None:
+    page = ppe(at)
+    page.lines.red.setFocus()
+    press("7", TAB, "3", ENTER)
+    assert "Amber comes before red" in page.lines.amber.error.words()
+    assert QApplication.focusWidget() is page.lines.amber.box
+    page.lines.red.box.setText("some")
+    page.lines.keep()
+    assert "whole number of days" in page.lines.red.error.words()
+    assert at.house.stock.lines() is None
+
+
+def test_what_is_typed_is_read_back_with_its_unit_and_the_difference(at: Desk) -> None:
+    count_by_keyboard(at, "9 boxes of 100", "yesterday 9am")
+    page = record_page(at, "count", "gloves")
+    press("9 boxes + 30")
+    assert page.echo.text() == (
+        "That is 9 boxes of 100 and 30 loose (930 gloves). 30 gloves more than on record. On record: 900 gloves."
+    )
+    assert nameless(page) == []
+
+
+def test_a_slip_is_asked_about_once_and_typing_again_asks_anew(at: Desk) -> None:
+    page = record_page(at, "delivery", "gloves")
+    press("1000 boxes of 100", ENTER)
+    assert page.question.isVisible()
+    assert "are these really 1,000 boxes" in page.question.accessibleName()
+    assert at.house.stock.ledger() == []
+    assert button(page, "Yes, record 1,000 boxes of 100 (100,000 gloves)")
+
+    press(Qt.Key.Key_Backspace)
+    assert not page.question.isVisible()
+    press("0", ENTER)
+    assert page.question.isVisible()
+    press(ENTER)
+    assert [each.entry.quantity.total for each in at.house.stock.ledger()] == [100_000]
+    assert "Saved on this computer: took in 1,000 boxes of 100 (100,000 gloves), Gloves." in words(page)
+
+
+def test_what_is_missing_is_listed_and_nothing_typed_is_lost(at: Desk) -> None:
+    page = record_page(at, "out")
+    page.how_many.box.setText("some")
+    page.when.box.setText("tomorrow 4pm")
+    page.save()
+    assert page.summary.isVisible()
+    assert "Choose which type it is." in page.summary.accessibleName()
+    assert "Say what happened." in page.summary.accessibleName()
+    assert (page.how_many.text(), page.when.text()) == ("some", "tomorrow 4pm")
+    assert at.house.stock.ledger() == []
+
+
+def test_what_was_just_saved_can_be_taken_back_where_it_was_saved(at: Desk) -> None:
+    page = record_page(at, "out", "gloves")
+    page.kinds.buttons[0].click()
+    page.how_many.box.setText("20 pairs")
+    page.save()
+    undo = button(page, "Undo: took 40 gloves, 9:00am")
+    undo.click()
+    settle()
+    assert "Taken back: took 40 gloves." in words(page)
+    (kept,) = at.house.stock.ledger()
+    assert kept.undone is not None
+
+
+def test_a_types_page_shows_its_arithmetic_and_takes_an_entry_back_in_words(at: Desk) -> None:
+    count_by_keyboard(at, "900", "14/11/2026 9am")
+    count_by_keyboard(at, "480")
+    row(ppe(at), "Gloves").click()
+    settle()
+    page = at.page
+    assert isinstance(page, PpeTypePage)
+    button(page, "Why 8 days?").click()
+    settle()
+    assert "900 − 480 = 420 used in 7 days." in words(page)
+    assert "420 ÷ 7 = 60 gloves a day." in words(page)
+    assert nameless(page) == []
+
+    button(page, "Undo: counted 480 gloves, 9:00am").click()
+    settle()
+    assert "Taken back" in words(page)
+    assert "Count again on another day." in words(page)
+
+
+def test_a_full_disk_loses_nothing_that_was_typed(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> Movement:
+        raise OSError("no room")
+
+    monkeypatch.setattr(at.house.stock, "record_all", refuse)
+    page = record_page(at, "delivery", "masks")
+    page.how_many.box.setText("50")
+    page.save()
+    assert "This is not saved" in page.summary.accessibleName()
+    assert page.how_many.text() == "50"
+
+
+def test_a_type_of_the_homes_own_joins_the_list(at: Desk) -> None:
+    page = ppe(at)
+    page.own_type.name.box.setText("FFP3 masks")
+    page.own_type.one.box.setText("mask")
+    page.own_type.many.box.setText("masks")
+    page.own_type.button.click()
+    settle()
+    assert "Choose which of the tracker’s five" in page.own_type.told.words()
+    page.own_type.family.buttons[3].click()
+    page.own_type.button.click()
+    settle()
+    assert row(page, "FFP3 masks")
+    assert at.house.stock.types()[4].name == "FFP3 masks"
+
+
+def test_a_name_that_looks_like_markup_is_shown_as_it_is(at: Desk) -> None:
+    at.house.stock.add_type("gloves", "<b>Big</b> gloves", "glove", "gloves", at.house.manager())
+    assert row(ppe(at), "<b>Big</b> gloves")
+
+
+def test_what_went_out_is_recorded_as_what_it_is(at: Desk) -> None:
+    count_by_keyboard(at, "900", "yesterday 9am")
+    kinds = (Kind.USE, Kind.WASTE, Kind.EXPIRED, Kind.LENT, Kind.GIVEN_BACK, Kind.RETURNED)
+    page = record_page(at, "out", "gloves")
+    for number in range(len(kinds)):
+        page.kinds.buttons[number].click()
+        page.how_many.box.setText("1")
+        page.save()
+    assert {each.entry.kind for each in at.house.stock.ledger()} == {Kind.COUNT, *kinds}
