@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from carehome_desktop.catalogue import Catalogue, load_catalogue
@@ -13,6 +15,9 @@ HIGHEST_GRADE = 6.0
 # A part may be one sentence, and one sentence is a rough measure: it may go a little higher than the whole.
 HIGHEST_GRADE_OF_A_PART = 8.0
 LONGEST_SENTENCE = 24
+# Titles and quoted words are other people's.
+QUOTED = re.compile("“[^”]*”")
+SOURCES_AT_THE_END = re.compile(r"\s\([^()]*(?:\([^()]*\)[^()]*)*\)\.$")
 
 CATALOGUE = load_catalogue(resources_root())
 QUESTIONS = [
@@ -73,6 +78,13 @@ def test_the_words_above_and_between_the_questions_can_be_read_at_eleven(section
     asked = [pair.words for pair in section.odd]
     asked += [check.words.replace("{lines}", "the first line") for check in section.soft]
     assert grade([section.about, *asked], exempt(CATALOGUE)) <= HIGHEST_GRADE
+
+
+def test_how_sure_we_are_is_said_in_easy_words_too() -> None:
+    for section in CATALOGUE.sections:
+        for sure in (section.sure, *(question.sure for question in section.questions if question.sure)):
+            ours = SOURCES_AT_THE_END.sub("", QUOTED.sub("this", sure))
+            assert grade([ours], exempt(CATALOGUE)) <= HIGHEST_GRADE_OF_A_PART, sure
 
 
 def test_the_glossary_explains_in_easy_words() -> None:
