@@ -230,6 +230,32 @@ def test_a_newer_answer_by_hand_leaves_nothing_behind_that_could_be_sent(house: 
     assert filed.replaces is None
 
 
+def test_no_older_revision_is_left_to_be_sent_behind_one_that_goes_by_hand(house: House) -> None:
+    answer_all(house)
+    first = queue(house, Way.ENDPOINT)
+    tried(house, first, NoConnection(), State.WAITING)
+    change_an_answer(house)
+    second = queue(house, Way.ENDPOINT)
+    house.answering.answer(SECTION, THIS_WEEK, "test-kits", YesNo(False), house.manager())
+    queue(house, Way.HAND)
+
+    with house.store.read() as connection:
+        assert outbox.unresolved_ids(connection) == []
+    assert {row_of(house, row.return_id).state for row in (first, second)} == {State.SUPERSEDED}
+
+
+def test_the_real_courier_leaves_what_goes_by_hand_alone(house: House) -> None:
+    answer_all(house)
+    row = queue(house)
+    house.sender = lambda: pytest.fail("nothing asks for a line")  # type: ignore[method-assign]
+    house.courier.start()
+    house.courier.send_now()
+
+    assert house.courier.step() is None
+    assert house.filing.render_anew() == 0
+    assert row_of(house, row.return_id) == row
+
+
 def test_after_entered_a_newer_answer_is_the_next_revision_and_what_was_entered_stays(house: House) -> None:
     answer_all(house)
     first = queue(house)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.reading_moments import read_moment
-from carehome_desktop.domain.words import count_words, list_words
+from carehome_desktop.domain.words import count_words
 from carehome_desktop.services.no_change import NoChangeCheck
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -75,10 +75,9 @@ class NoChangePage(ScrollPage):
             if each.can_stand and each.last is not None:
                 card.body.addWidget(Text(f"{title}: as reported for {each.last.period.words()}"))
         if check.left_out:
-            titles = list_words(list(check.left_out))
-            card.body.addWidget(
-                Text(f"Not recorded, since nothing was reported before: {titles}. Answer it and enter it.")
-            )
+            titles = ", ".join(check.left_out)
+            words = f"Not recorded, since nothing was reported before: {titles}. Answer and enter this yourself."
+            card.body.addWidget(Text(words))
         card.body.addWidget(Hint(WHAT_IT_DOES))
         asked = Strong("Who pressed the button in the e-mail?")
         for widget in (asked, self.who):
