@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from carehome_desktop.services.guidance_places import Place, PlaceKind, gather_places
@@ -178,7 +179,7 @@ class _Index:
     def _found(self, at: int, beginnings: Sequence[str]) -> Found:
         best, title, excerpt = 0, "", ""
         for under, sentence, words in self._sentences[at]:
-            held = sum(1 for beginning in beginnings if any(word.startswith(beginning) for word in words))
+            held = sum(1 for beginning in beginnings if any(map(str.startswith, words, repeat(beginning))))
             if held > best:
                 best, title, excerpt = held, under, sentence
         if not best and self._sentences[at]:

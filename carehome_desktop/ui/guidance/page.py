@@ -28,7 +28,8 @@ from carehome_desktop.ui.session import Session
 SPEAK_AFTER_MS = 700
 """A listener hears how much was found when the typing pauses, not at each letter."""
 
-MOST_SHOWN = 50
+MOST_SHOWN = 20
+"""Rows at most, so that each letter is answered at once; another word finds what lies further down."""
 
 WAYS_ON = (
     "Here you find what each question asks, the words of the trade, who asks, and the sources. Try one short word, such as "
@@ -163,7 +164,7 @@ def found_words(findings: Findings) -> str:
     """Return how much was found, and what a slip of the fingers was taken for."""
     shown = len(findings.found)
     number = f"{count_words(findings.total, 'place')} found"
-    most = f", the best {shown} are shown" if shown < findings.total else ""
+    most = f", the best {shown} are shown: another word finds fewer" if shown < findings.total else ""
     slips = [f"{list_words(list(words))} for “{typed}”" for typed, words in findings.instead]
     return f"{number}{most}." + (f" Found with {list_words(slips)}." if slips and findings.total else "")
 

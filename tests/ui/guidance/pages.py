@@ -58,7 +58,7 @@ def guidance_slip() -> QWidget:
 @page("guidance-none")
 def guidance_none() -> QWidget:
     """Nothing holds the words."""
-    return _typed("how do i send")
+    return _typed("how do i send zebras")
 
 
 @page("guidance-question")

@@ -200,3 +200,10 @@ def test_every_control_has_a_name_and_each_row_is_heard_whole(page: GuidancePage
     assert nameless(page) == []
     heard = [each.name for each in walk(page.results)]
     assert spoken(page.results.model_of_found.findings.found[0]) in heard
+
+
+def test_of_very_many_the_best_are_shown_and_the_number_of_all_is_told(page: GuidancePage) -> None:
+    page.filter.set_text("a")
+    findings = page.results.model_of_found.findings
+    assert len(findings.found) == 20 < findings.total
+    assert page.found.text() == f"{findings.total} places found, the best 20 are shown: another word finds fewer."
