@@ -13,8 +13,8 @@ from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import FindOut, YesNo
+from carehome_desktop.domain.ways import Shown, Way
 from carehome_desktop.store import outbox, people
-from carehome_desktop.store.schema import entered, ways
 from tests.homes import SECTION, Hands, answer_all, day
 
 ON_FIFTH, ON_SEVENTH = datetime(2020, 6, 5, 9, 0, tzinfo=UTC), datetime(2020, 6, 7, 9, 0, tzinfo=UTC)
@@ -215,30 +215,18 @@ def test_what_arrives_just_after_midnight_in_summer_counts_for_the_new_day_of_th
     assert [line.period.text for line in proved(house, "2020-06-05", "2020-06-06").missed()] == ["2020-06-05"]
 
 
-def test_what_a_person_entered_counts_and_what_was_taken_back_does_not(house: House, hands: Hands) -> None:
+def test_what_a_person_entered_counts_as_it_was_last_put_right_and_what_was_taken_back_does_not(
+    house: House, hands: Hands
+) -> None:
     hands.now = ON_FIFTH
-    row = queue(house, FIFTH)
-    who = house.manager().id
-    by_hand, done = Delivery(State.BY_HAND, 0, None), Delivery(State.ENTERED, 0, None)
-    with house.store.write() as connection:
-        connection.execute(
-            ways.insert().values(return_id=row.return_id, way="hand", note="", person_id=who, chosen_at=hands.now)
-        )
-        outbox.set_delivery(connection, row.return_id, by_hand, words="", at=hands.now, next_try=None)
-        entry = {"return_id": row.return_id, "person_id": who, "recorded_by": who, "note": ""}
-        connection.execute(
-            entered.insert().values(**entry, entered_at=hands.now, shown="yes", reference="R-9", recorded_at=hands.now)
-        )
-        outbox.set_delivery(connection, row.return_id, done, words="", at=hands.now, next_try=None)
+    who, row = house.manager(), queue(house, FIFTH)
+    assert isinstance(house.ways_out.change(row.return_id, Way.HAND, "No line today", who), Outgoing)
+    for reference in ("R-8", "R-9"):
+        house.ways_out.enter(row.return_id, who, hands.now, Shown.YES, who, reference=reference)
     (line,) = proved(house, "2020-06-05", "2020-06-05").lines
     assert [update.words for update in line.updates] == ["entered on the tracker 10:00am, reference R-9"]
-    with house.store.write() as connection:
-        connection.execute(
-            entered.insert().values(
-                **entry, entered_at=hands.now, shown="taken-back", reference="", recorded_at=hands.now
-            )
-        )
-        outbox.set_delivery(connection, row.return_id, by_hand, words="", at=hands.now, next_try=None)
+    assert len(house.history.returns()) == 1
+    house.ways_out.take_back(row.return_id, "It was another home's page", who)
     assert len(proved(house, "2020-06-05", "2020-06-05").missed()) == 1
 
 
