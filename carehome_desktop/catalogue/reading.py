@@ -57,7 +57,7 @@ def read_file(path: Path, name: str, shape: type[ShapeT]) -> ResourceFile[ShapeT
 def read_bytes(raw: bytes, name: str, shape: type[ShapeT]) -> ResourceFile[ShapeT] | BadResource:
     """Return a file's bytes in its shape, or what is wrong with them. Never raises for what they hold."""
     try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-8-sig")  # some editors begin a file with a mark of their own
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return BadResource(name, line, "A character here is not UTF-8 text. Save the file as UTF-8.")

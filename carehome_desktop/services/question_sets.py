@@ -159,7 +159,7 @@ def _answers_met(connection: Connection, change: SetChange) -> Iterator[LeftBehi
         return
     old, new = _by_id(before.questions), _by_id(after.questions)
     for section_id, period in drafts.periods(connection):
-        if section_id != after.id or period.kind is not after.period_kind or not after.in_force(period.last_day()):
+        if section_id != after.id or not after.in_force(period.last_day()):
             continue
         rows = outbox.of_return(connection, section_id, period)
         if rows and (rows[-1].state in UNRESOLVED or rows[-1].state in _DONE):
@@ -168,7 +168,7 @@ def _answers_met(connection: Connection, change: SetChange) -> Iterator[LeftBehi
             if not isinstance(answer.value, Given):
                 continue
             question, was = new.get(answer.question_id), old.get(answer.question_id)
-            if question is not None and fits(question, answer.value):
+            if period.kind is after.period_kind and question is not None and fits(question, answer.value):
                 yield None
             else:
                 heading = was.heading if was else answer.question_id

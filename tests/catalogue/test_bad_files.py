@@ -207,6 +207,12 @@ def test_text_that_is_not_utf8_is_told_with_its_line(pack: Path) -> None:
     assert "UTF-8" in trouble.words
 
 
+def test_a_file_that_an_editor_began_with_its_mark_is_read(pack: Path) -> None:
+    path = pack / HALL
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert load_catalogue(pack).troubles == ()
+
+
 def test_a_folder_in_place_of_a_file_is_told(pack: Path) -> None:
     (pack / HALL).unlink()
     (pack / HALL).mkdir()

@@ -125,6 +125,17 @@ def test_a_new_programme_with_its_set_and_words_comes_in_one_file(house: House, 
     assert "Winter return" in PROGRAMME
 
 
+def test_answers_for_days_that_are_asked_by_the_week_from_now_on_are_listed(house: House, tmp_path: Path) -> None:
+    questions = [QUESTION.format(id=room, number=at) for at, room in enumerate(("hall", "lounge"), start=1)]
+    installed(house, tmp_path, pack_text(set_text(warmth("2026-10", "2026-10-01"), *questions), programme=True))
+    tuesday = Period(PeriodKind.DAY, "2026-11-17")
+    house.answering.answer("warmth", tuesday, "hall", YesNo(True), house.manager())
+    weekly = pack_text(set_text(warmth().replace('period = "day"', 'period = "week"'), *questions))
+    offer = offered(house, tmp_path, weekly)
+    assert offer.changes[0].how_often() == "Asked each week instead of each day."
+    assert (offer.moved, [(each.period, each.words) for each in offer.left_behind]) == (0, [(tuesday, "Yes")])
+
+
 def test_the_same_file_twice_is_no_harm_and_says_so(house: House, tmp_path: Path) -> None:
     installed(house, tmp_path, newer_infection_control(NOW_FROM))
     before = everything(house.folder.root)

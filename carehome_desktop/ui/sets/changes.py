@@ -88,8 +88,8 @@ def _of_answers(offer: Offer, *, installed: bool) -> Iterable[str]:
     if offer.left_behind:
         number = count_words(len(offer.left_behind), "answer does", "answers do")
         yield (
-            f"{number} not fit the newer questions. Nothing is lost: where the question is still asked, "
-            "what you answered stands in its note."
+            f"{number} not fit the newer questions. Nothing is lost: here it is listed, and where the question is still "
+            "asked for the same time, what you answered stands in its note."
         )
     if offer.waiting:
         keeps = "keeps its questions" if offer.waiting == 1 else "keep their questions"
