@@ -28,6 +28,7 @@ from carehome_desktop.store import facts, stock
 from carehome_desktop.store.database import Store
 
 LINES_KEY = "stock_lines"
+ORDER_KEY = "stock_order"
 LONGEST_NAME = 60
 MOST_TYPES = 100
 SOME = 40
@@ -76,6 +77,19 @@ class Stock:
         """Return a type by its id, or None."""
         return next((kind for kind in self.types() if kind.id == type_id), None)
 
+    def in_cupboard_order(self) -> tuple[PpeType, ...]:
+        """Return every type in the order in which the home goes round; one that was never placed comes last."""
+        with self._store.read() as connection:
+            kinds = self._types(connection)
+            order: list[str] = facts.now(connection).get(ORDER_KEY) or []
+        place = {type_id: at for at, type_id in enumerate(order)}
+        return tuple(sorted(kinds, key=lambda kind: place.get(kind.id, len(place))))
+
+    def set_order(self, type_ids: Sequence[str], by: Person) -> None:
+        """Keep the order in which the home goes round."""
+        with self._store.write() as connection:
+            facts.say(connection, {ORDER_KEY: list(type_ids)}, by.id, self._clock.wall())
+
     def add_type(self, family: str, name: str, one: str, many: str, by: Person) -> PpeType | Problem:
         """Add a type of the home's own under one of the tracker's five; `one` and `many` name a single of it."""
         name, one, many = (" ".join(text.split()) for text in (name, one, many))
@@ -111,8 +125,9 @@ class Stock:
                     return Problem("type", NO_TYPE)
                 if problem := check_entry(entry, now):
                     return problem
-                if not sure and (asked := self._doubt(connection, entry, known[entry.type_id])):
-                    return asked
+            asked = [] if sure else [self._doubt(connection, entry, known[entry.type_id]) for entry in entries]
+            if words := [each.words for each in asked if each is not None]:
+                return Doubt(" ".join(words))
             return [stock.add(connection, entry, by.id, now) for entry in entries]
 
     def undo(self, movement_id: int, by: Person, reason: str = "") -> Movement | Problem:

@@ -132,6 +132,10 @@ class Go:
         """Show one type of PPE: how long it lasts and why, and all that was recorded of it."""
         self._open("ppe_type", type_id)
 
+    def to_ppe_round(self) -> None:
+        """Count the whole cupboard, line by line."""
+        self._open("ppe_round")
+
     def to_ppe_record(self, what: str, type_id: str = "") -> None:
         """Record a *delivery*, a *count*, or what went *out* of one type of PPE, or of one to be chosen there."""
         self._open("ppe_record", what, type_id)

@@ -54,6 +54,7 @@ class Rooms:
             "sets": self.sets,
             "ppe_type": self.ppe_type,
             "ppe_record": self.ppe_record,
+            "ppe_round": self.ppe_round,
             "deadlines": self.deadlines,
             "support_sheet": self.support_sheet,
             "late_proof": self.late_proof,
@@ -102,6 +103,12 @@ class Rooms:
         from carehome_desktop.ui.ppe.type_page import PpeTypePage
 
         return PpeTypePage(self.session, self.go, type_id)
+
+    def ppe_round(self) -> QWidget:
+        """The whole cupboard, line by line."""
+        from carehome_desktop.ui.ppe.count_round import CountRoundPage
+
+        return CountRoundPage(self.session, self.go)
 
     def ppe_record(self, what: str, type_id: str = "") -> QWidget:
         """A delivery, a count, or what went out."""

@@ -46,8 +46,8 @@ class PpePage(ScrollPage):
             button = SecondaryButton(words)
             button.clicked.connect(partial(go.to_ppe_record, what))
             self.add_action(button)
-        self.set_main_action("Record a count")
-        self.main_action_pressed.connect(lambda: go.to_ppe_record("count"))
+        self.set_main_action("Count the cupboard")
+        self.main_action_pressed.connect(lambda: go.to_ppe_round())
         self._refresh()
         Live(self, session.hub, (Change.STOCK,), self._refresh)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Origin
 from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.ui.ppe.count_round import CountRoundPage
 from carehome_desktop.ui.ppe.page import PpePage
 from carehome_desktop.ui.ppe.record import RecordPage
 from carehome_desktop.ui.ppe.type_page import PpeTypePage
@@ -78,3 +79,14 @@ def ppe_delivery() -> QWidget:
 def ppe_count() -> QWidget:
     at = stocked(quiet_desk())
     return in_window(at, RecordPage(at.session, at.go, "count"), "ppe")
+
+
+@page("ppe-round")
+def ppe_round() -> QWidget:
+    at = stocked(quiet_desk())
+    made = CountRoundPage(at.session, at.go)
+    made.lines[0].box.setText("1 box + 20")
+    made.lines[0].line.changed.emit("")
+    made.lines[2].box.setText("some")
+    made.save()
+    return in_window(at, made, "ppe")

@@ -1,0 +1,231 @@
+"""The count round: the whole cupboard in its order, line by line, with Enter to the next and the last count beside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.stock.doubts import Doubt
+from carehome_desktop.domain.stock.movements import Entry, Kind
+from carehome_desktop.domain.stock.quantities import Quantity, amount_words, read_quantity
+from carehome_desktop.domain.stock.types import PpeType
+from carehome_desktop.domain.words import count_words
+from carehome_desktop.services.stock import TypeStatus
+from carehome_desktop.services.stock_prints import COUNT_SHEET_FILE, count_sheet, count_sheet_pdf, last_count_words
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.first_focus import FirstFocus
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.layouts import breakable
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.errors import go_to
+from carehome_desktop.ui.parts.fields import LabelledLine
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Banner, Card
+from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.text import Hint
+from carehome_desktop.ui.ppe.record import NOT_SAVED
+from carehome_desktop.ui.session import Session
+
+TITLE = "Count the cupboard"
+ABOUT = (
+    "Enter goes to the next line. Type as in 3 boxes of 100 + 40, or 0 for none. A line left empty is not counted. "
+    "Alt and an arrow up or down moves a line to where it lies in your cupboard."
+)
+NOTHING_TYPED = "Type at least one count. A line left empty is not counted."
+
+
+class CountLine(QWidget):
+    """One type: its last count, a box, and what is typed read back with its unit."""
+
+    changed = Signal()
+    go_on = Signal()
+    moved = Signal(int)
+
+    def __init__(self, kind: PpeType, status: TypeStatus | None, last: str, usual_box: int) -> None:
+        super().__init__()
+        self.kind, self._usual_box = kind, usual_box
+        self._level = status.level if status else None
+        self.line = LabelledLine(breakable(kind.name), f"Last count: {last}" if last else "Not counted yet")
+        self.echo = Hint()
+        self.echo.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(1))
+        column.addWidget(self.line)
+        column.addWidget(self.echo)
+        self.line.changed.connect(self._typed)
+        self.line.left.connect(self._judge)
+
+    @property
+    def box(self) -> QLineEdit:
+        """Return the box that is typed in."""
+        return self.line.box
+
+    def read(self) -> Quantity | Problem | None:
+        """Return what is typed, None if nothing is."""
+        return read_quantity(self.line.text(), self.kind, self._usual_box)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on; Alt with an arrow moves the line."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_on.emit()
+        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _typed(self) -> None:
+        found = self.read()
+        if not isinstance(found, Problem):
+            self.line.set_error("")
+        words = self._read_back(found) if isinstance(found, Quantity) else ""
+        self.echo.setText(words)
+        self.echo.setVisible(bool(words))
+        self.changed.emit()
+
+    def _read_back(self, quantity: Quantity) -> str:
+        off = quantity.total - self._level if self._level is not None else 0
+        if not off:
+            return f"That is {quantity.words(self.kind)}."
+        more = "more" if off > 0 else "fewer"
+        return f"That is {quantity.words(self.kind)}, {amount_words(abs(off), self.kind)} {more} than on record."
+
+    def _judge(self) -> None:
+        found = self.read()
+        self.line.set_error(found.words if isinstance(found, Problem) else "")
+
+
+class CountRoundPage(ScrollPage):
+    """All lines are recorded together or none is."""
+
+    def __init__(self, session: Session, go: Go) -> None:
+        super().__init__(TITLE, ABOUT)
+        self._session = session
+        self._sure = False
+        self.told, self.question = StateLabel(State.PLAIN, wrap=True), Banner("")
+        self.told.hide()
+        self.question.hide()
+        self._card = Card()
+        self._card.body.setSpacing(theme.space(5))
+        for widget in (self.told, self._card, self.question):
+            self.body.addWidget(widget)
+        self.lines: list[CountLine] = []
+        self._make_lines()
+        back = SecondaryButton("Back", icon="back")
+        back.clicked.connect(go.back)
+        self.add_action(back)
+        self.print_button = SecondaryButton("Print a count sheet", icon="print")
+        self.print_button.clicked.connect(self.open_preview)
+        self.add_action(self.print_button)
+        self.set_main_action("Record this count")
+        self.main_action_pressed.connect(self.save)
+        if self.lines:
+            FirstFocus(self, self.lines[0].box)
+
+    def open_preview(self) -> None:
+        """Show the sheet to take round."""
+        from carehome_desktop.ui.printing.preview import PrintPreview
+
+        session = self._session
+        sheet = count_sheet(session.stock, session.home_records.home(), session.clock.wall())
+        self.preview = PrintPreview(
+            lambda: count_sheet_pdf(sheet),
+            COUNT_SHEET_FILE,
+            session.background,
+            self.window(),
+            open_file=session.open_file,
+        )
+        self.preview.open()
+
+    def save(self) -> None:
+        """Record every line that was typed, all or none; numbers that look wrong are asked about once."""
+        now, wrong, entries = self._session.clock.wall(), list[tuple[str, QWidget]](), list[Entry]()
+        for line in self.lines:
+            found = line.read()
+            if isinstance(found, Problem):
+                line.line.set_error(found.words)
+                wrong.append((f"{line.kind.name}: {found.words}", line.box))
+            elif found is not None:
+                entries.append(Entry(line.kind.id, Kind.COUNT, found, now))
+        if not wrong and not entries and self.lines:
+            wrong.append((NOTHING_TYPED, self.lines[0].box))
+        self.summary.show_problems(wrong)
+        if wrong or not entries:
+            return
+        try:
+            recorded = self._session.stock.record_all(entries, self._session.person(), sure=self._sure)
+        except Exception:  # whatever stopped it, what was typed must not be lost
+            recorded = Problem("quantity", NOT_SAVED)
+        if isinstance(recorded, Doubt):
+            self._ask(recorded.words)
+        elif isinstance(recorded, Problem):
+            self.summary.show_problems([(recorded.words, self.lines[0].box)])
+        else:
+            self._say_saved(len(recorded))
+
+    def _make_lines(self) -> None:
+        stock = self._session.stock
+        status = {each.kind.id: each for each in stock.status()}
+        for kind in stock.in_cupboard_order():
+            last = last_count_words(stock, kind)
+            line = CountLine(kind, status.get(kind.id), last, stock.usual_box(kind.id))
+            line.changed.connect(self._changed)
+            line.go_on.connect(lambda line=line: self._next(line))
+            line.moved.connect(lambda way, line=line: self._move(line, way))
+            self.lines.append(line)
+            self._card.body.addWidget(line)
+
+    def _next(self, line: CountLine) -> None:
+        """Go to the next line, from the last to the main action."""
+        at = self.lines.index(line) + 1
+        if at < len(self.lines):
+            go_to(self.lines[at].box)
+        elif self.main_action is not None:
+            self.main_action.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _move(self, line: CountLine, way: int) -> None:
+        at = self.lines.index(line)
+        to = at + way
+        if not 0 <= to < len(self.lines):
+            return
+        self.lines.insert(to, self.lines.pop(at))
+        self._card.body.removeWidget(line)
+        self._card.body.insertWidget(to, line)
+        self._session.stock.set_order([each.kind.id for each in self.lines], self._session.person())
+        go_to(line.box)
+        announce(self, f"{line.kind.name} is now line {to + 1} of {len(self.lines)}.")
+
+    def _changed(self) -> None:
+        """What was asked is asked anew when something else is typed."""
+        self._sure = False
+        self.question.hide()
+        self.told.hide()
+        self.set_main_action("Record this count")
+
+    def _ask(self, words: str) -> None:
+        self._sure = True
+        self.question.set_words(words)
+        self.question.show()
+        self.set_main_action("Yes, record it like this")
+        if self.main_action is not None:
+            self.main_action.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, words, urgent=True)
+
+    def _say_saved(self, number: int) -> None:
+        while self.lines:
+            line = self.lines.pop()
+            line.hide()
+            line.deleteLater()
+        self._make_lines()
+        self._changed()
+        words = f"Saved on this computer: {count_words(number, 'count')}."
+        self.told.set_state(State.SAVED, words)
+        self.told.show()
+        announce(self, words)
+        self._session.hub.tell(Change.STOCK)
+        go_to(self.lines[0].box)

@@ -1,0 +1,91 @@
+"""A count round with nothing but the keyboard, and its sheet for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from carehome_desktop.ui.ppe.count_round import NOTHING_TYPED, CountRoundPage
+from tests.ui.accessible import nameless
+from tests.ui.desk import Desk, desk, press, settle, words
+
+ENTER, DOWN, UP = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Up
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Desk]:
+    with desk(tmp_path) as made:
+        yield made
+
+
+def count_round(at: Desk) -> CountRoundPage:
+    at.go.to_place("ppe")
+    settle()
+    press(ENTER)
+    assert isinstance(at.page, CountRoundPage)
+    return at.page
+
+
+def levels(at: Desk) -> dict[str, int | None]:
+    return {each.kind.id: each.level for each in at.house.stock.status()}
+
+
+def test_the_whole_cupboard_is_counted_with_the_keyboard_only(at: Desk) -> None:
+    page = count_round(at)
+    press("5 boxes of 100", ENTER, ENTER, "3x100+40", ENTER, "0", ENTER, "12", ENTER)
+    assert QApplication.focusWidget() is page.main_action
+    press(ENTER)
+    assert levels(at) == {"aprons": 500, "eye-protection": None, "gloves": 340, "masks": 0, "hand-sanitiser": 12}
+    assert "Saved on this computer: 4 counts." in words(page)
+    assert QApplication.focusWidget() is page.lines[0].box
+    assert "Last count: 3 boxes of 100 and 40 loose (340 gloves), Saturday 21 November 2026" in words(page)
+    assert nameless(page) == []
+
+
+def test_one_line_that_cannot_be_read_holds_all_back_and_loses_none(at: Desk) -> None:
+    page = count_round(at)
+    press("500", ENTER, "some", ENTER)
+    page.save()
+    assert "Eye protection: Type how many" in page.summary.accessibleName()
+    assert [line.line.text() for line in page.lines] == ["500", "some", "", "", ""]
+    assert set(levels(at).values()) == {None}
+
+
+def test_a_round_with_nothing_typed_says_so(at: Desk) -> None:
+    page = count_round(at)
+    page.save()
+    assert NOTHING_TYPED in page.summary.accessibleName()
+
+
+def test_slips_are_asked_about_together_once(at: Desk) -> None:
+    page = count_round(at)
+    press("1000 boxes of 100", ENTER, ENTER, "200 boxes of 100")
+    page.save()
+    assert "1,000 boxes" in page.question.accessibleName()
+    assert "200 boxes" in page.question.accessibleName()
+    assert set(levels(at).values()) == {None}
+    press(ENTER)
+    assert levels(at)["aprons"] == 100_000
+
+
+def test_a_line_is_moved_to_where_it_lies_and_stays_there(at: Desk) -> None:
+    page = count_round(at)
+    press("7")
+    press(DOWN, modifier=ALT)
+    assert [line.kind.id for line in page.lines][:2] == ["eye-protection", "aprons"]
+    assert QApplication.focusWidget() is page.lines[1].box
+    assert page.lines[1].line.text() == "7"
+    assert [kind.id for kind in at.house.stock.in_cupboard_order()][:2] == ["eye-protection", "aprons"]
+    press(UP, UP, modifier=ALT)
+    assert page.lines[0].kind.id == "aprons"
+
+
+def test_what_is_typed_is_read_back(at: Desk) -> None:
+    page = count_round(at)
+    press("20 boxes of 5")
+    assert page.lines[0].echo.text() == "That is 20 boxes of 5 (100 aprons)."
