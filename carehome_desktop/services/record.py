@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from carehome_desktop.domain.answers import Answer
+from carehome_desktop.domain.copy_sheet import Marked, newest_marks
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.questions import Section
 from carehome_desktop.domain.returns import FiledReturn, Outgoing
 from carehome_desktop.services.kept_sets import KeptSets
-from carehome_desktop.store import outbox, people, returns
+from carehome_desktop.store import copy_marks, outbox, people, returns
 from carehome_desktop.store.database import Store
 
 UNKNOWN_PERSON = Person("", "(not known)", "", active=False)
@@ -32,6 +33,8 @@ class ReturnRecord:
     later: tuple[FiledReturn, ...]
     counts_instead: Outgoing | None = None
     """A later revision that was received after this one was: that one counts."""
+    marks: tuple[Marked, ...] = ()
+    """What was said of the lines of its copy sheet, as it stands."""
 
     def answer(self, question_id: str) -> Answer:
         """Return the frozen answer to a question; KeyError if there is none."""
@@ -81,6 +84,7 @@ class ReturnRecords:
                     if each.revision > filed.revision
                 ),
                 counts_instead=_counts_instead(outgoing, later),
+                marks=tuple(newest_marks(copy_marks.of_return(connection, return_id)).values()),
             )
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from carehome_desktop.domain.copy_sheet import MARK_WORDS, Mark, Marked, lines_of
 from carehome_desktop.domain.delivery import State as Delivered
 from carehome_desktop.domain.delivery_words import STATE_WORDS
 from carehome_desktop.domain.support import SECTION
@@ -154,6 +155,12 @@ class RecordPage(ScrollPage):
             facts.add("In place of", "an earlier revision that was sent", earlier)
         self._kept.addWidget(facts)
         self._kept.addLayout(self._tries)
+        if odd := [mark for mark in record.marks if mark.mark in (Mark.NOT_THERE, Mark.ASKS_ELSE)]:
+            names = {line.key: line.name for line in lines_of(record.section, record.filed.answers)}
+            self._kept.addWidget(Subheading("On the tracker’s own page"))
+            self._kept.addWidget(
+                DefinitionList((names.get(mark.line, mark.line), breakable(_mark_words(mark))) for mark in odd)
+            )
         self.answers = AnswersColumn(record)
         self._kept.addWidget(self.answers)
 
@@ -161,6 +168,10 @@ class RecordPage(ScrollPage):
 def _entered_words(record: ReturnRecord, entered: Entered) -> str:
     who = record.person(entered.person_id).name
     return f"Entered on the tracker by {who}, {full_moment_words(entered.entered_at)}"
+
+
+def _mark_words(mark: Marked) -> str:
+    return f"{MARK_WORDS[mark.mark]}: {mark.note}" if mark.note else MARK_WORDS[mark.mark]
 
 
 def _sentence(words: str) -> str:

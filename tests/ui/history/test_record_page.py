@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from carehome_desktop.domain.copy_sheet import Mark
 from carehome_desktop.domain.tries import NoConnection
 from carehome_desktop.domain.values import YesNo
+from carehome_desktop.domain.ways import Shown, Way
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.history.answers import AnswersColumn
 from carehome_desktop.ui.history.record import RecordPage
@@ -163,3 +165,21 @@ def test_every_control_has_a_name(at: QuietDesk, present: Present) -> None:
     page = RecordPage(at.session, at.go, row.return_id)
     present(page)
     assert nameless(page) == []
+
+
+def test_what_a_person_entered_is_told_with_who_when_reference_and_what_the_page_asked(
+    at: QuietDesk, present: Present
+) -> None:
+    who, row = at.house.manager(), at.queue()
+    at.house.ways_out.change(row.return_id, Way.HAND, "No line today", who)
+    at.house.copy_sheets.mark(row.return_id, "full-wages", Mark.ASKS_ELSE, who, "It asks <b>for a figure</b>")
+    at.house.copy_sheets.mark(row.return_id, "isolate-residents", Mark.TYPED, who)
+    at.house.ways_out.enter(row.return_id, who, at.hands.now, Shown.YES, who, reference="R-9")
+    page = RecordPage(at.session, at.go, row.return_id)
+    present(page)
+    words = said(page)
+    assert "Entered on the tracker by Practice manager, Saturday 21 November 2026, 9:00am" in words
+    assert "The page showed that it was saved." in words
+    assert "Reference: R-9" in words
+    assert "The page asks something else: It asks <b>for a figure</b>" in words
+    assert "Typed" not in words
