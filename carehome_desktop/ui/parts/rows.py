@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Text
+
+MOST_FOR_STATE = 0.4
+"""How much of a row its state may take before it goes below the words."""
 
 
 class ListRow(Button):
@@ -32,8 +36,11 @@ class ListRow(Button):
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3))
         row.setSpacing(theme.space(4))
-        row.addLayout(side, 1)
-        row.addWidget(self._state)
+        self._said = said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        said.setSpacing(theme.space(4))
+        said.addLayout(side, 1)
+        said.addWidget(self._state)
+        row.addLayout(said, 1)
         row.addWidget(arrow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -53,6 +60,15 @@ class ListRow(Button):
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
         self._name()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the state below the words where it would leave them too little room, as with large text."""
+        super().resizeEvent(event)
+        wide = not self._state.isHidden() and self._state.sizeHint().width() > self.width() * MOST_FOR_STATE
+        way = QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight
+        if way is not self._said.direction():
+            self._said.setDirection(way)
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return room for all its words."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.domain.values import Given
+from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.panels import Banner
 from carehome_desktop.ui.question.field import AnswerField
@@ -21,6 +22,7 @@ class LeadFirst(AnswerField):
         banner = Banner(view.lead, "blue")
         self.button = SecondaryButton("Go to that question")
         self.button.clicked.connect(self.first_wanted)
+        banner.side.addSpacing(theme.space(2))
         banner.side.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(banner)
 

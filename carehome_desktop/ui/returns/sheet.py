@@ -102,7 +102,7 @@ def short_words(value: Value | None, state: QuestionState) -> str:
         case Counts(counts):
             asked = {part.id for part in state.parts}
             total = sum(number for part, number in counts if part in asked)
-            return f"{total:,} {state.question.unit} in all".replace("  ", " ")
+            return f"{total:,} {state.question.unit}".rstrip()
         case Picks(picked):
             return f"{len(picked)} of {len(state.question.parts)}"
         case Words():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
@@ -20,7 +22,7 @@ from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Text
 from carehome_desktop.ui.question.page import QuestionPage
 from carehome_desktop.ui.shell.main_window import MainWindow
-from tests.ui.accessible import nameless, tab_order, walk
+from tests.ui.accessible import nameless, settle, tab_order, walk
 
 
 def test_text_of_a_person_is_never_read_as_markup(qtbot) -> None:
@@ -251,3 +253,14 @@ def test_no_part_opens_a_window_of_its_own_while_it_is_made(qtbot, qapp) -> None
         qtbot.addWidget(widget)
     assert opened == []
     assert [window for window in qapp.topLevelWidgets() if window.isVisible()] == before
+
+
+def test_a_state_that_leaves_the_words_too_little_room_goes_below_them(present: Callable[[QWidget], None]) -> None:
+    row = ListRow("1. How many people do you employ yourself?", "", State.CARRIED, "21 people – to confirm")
+    row.resize(900, row.heightForWidth(900))
+    present(row)
+    beside = row._state.y() < row._title.geometry().bottom()
+    row.resize(420, row.heightForWidth(420))
+    settle()
+    assert beside
+    assert row._state.y() > row._title.geometry().bottom()

@@ -142,7 +142,7 @@ def test_a_table_stands_in_a_row_as_its_total_with_its_lines_below(at: Desk) -> 
     at.go.to_section("workforce", month)
     settle()
     shown = words(at.page)
-    assert "19 people in all" in shown
+    assert "19 people" in shown
     assert "Registered nurses 3, Care-providing staff 12, Non-care-providing staff 4" in shown
 
 
