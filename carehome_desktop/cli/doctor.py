@@ -48,10 +48,10 @@ def _part(name: str) -> str:
 
 
 def _resources(context: Context) -> tuple[str, bool, str]:
-    from carehome_desktop.catalogue import load_catalogue
+    from carehome_desktop.app.questions import load_questions
     from carehome_desktop.catalogue.support import load_support
 
-    catalogue = load_catalogue(*context.machine.roots)
+    catalogue = load_questions(context.machine, context.folder)
     troubles = (*catalogue.troubles, *load_support(*context.machine.roots).troubles)
     if troubles:
         return "questions", False, " ".join(trouble.sentence() for trouble in troubles)

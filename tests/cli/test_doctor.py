@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.catalogue.one_file import pack_file
+
 
 def test_a_folder_with_nothing_in_it_is_well_and_says_how_to_begin(run):
     said = run("doctor")
@@ -33,3 +35,11 @@ def test_a_damaged_file_is_named_and_nothing_is_opened_for_writing(run, tmp_path
     assert "records" in said.err
     assert "Traceback" not in said.err
     assert store.read_bytes() == damaged
+
+
+def test_a_pack_that_was_spoilt_since_it_was_installed_is_named(run, tmp_path):
+    run("--practice", "home", "show")
+    pack_file(tmp_path / "home" / "packs", "pack = 9\n", "warmth.toml")
+    said = run("--practice", "doctor")
+    assert said.code == 1
+    assert "packs/warmth.toml, line 1: " in said.err
