@@ -16,7 +16,7 @@ def test_every_test_it_names_exists() -> None:
     named = set(re.findall(r"`(test_\w+|Test\w+)`", PAGE))
     there = {
         name
-        for folder in ("domain", "sync", "kill", "stories")
+        for folder in ("domain", "services", "sync", "kill", "stories")
         for file in (ROOT / "tests" / folder).glob("test_*.py")
         for name in re.findall(r"^(?:def )?(test_\w+|Test\w+)(?:\(| =)", file.read_text(encoding="utf-8"), re.MULTILINE)
     }
