@@ -70,7 +70,7 @@ class ReturnsPage(ScrollPage):
 
     def _refresh(self) -> None:
         session, today = self._session, self._session.clock.local().date()
-        programmes = session.home_records.home().programmes
+        programmes = _due_first(session)
         current = [
             (programme_id, state_today(session, section))
             for programme_id in programmes
@@ -149,3 +149,9 @@ class ReturnsPage(ScrollPage):
     def _go_on(self) -> None:
         if not self.other.line.box.hasFocus() and self._first is not None:
             lead_on(self._go, self._first)
+
+
+def _due_first(session: Session) -> tuple[str, ...]:
+    """Return the programmes of the home, first those with something left to send and last what is only a record, as on Today."""
+    asked = sorted(session.deadlines.today(), key=lambda each: (not each.left, bool(each.day.kept)))
+    return tuple(each.programme.id for each in asked)

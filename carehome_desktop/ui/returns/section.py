@@ -12,7 +12,7 @@ from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.support import SECTION
 from carehome_desktop.domain.values import YesNo, value_words
-from carehome_desktop.domain.words import count_words
+from carehome_desktop.domain.words import count_words, day_words
 from carehome_desktop.services.answering import QuestionState, SectionState
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.copy_sheet.leads import add_leads
@@ -31,6 +31,7 @@ PASSED = (
     "This {kind} has passed, and nobody is known to wait for it. You can still answer and send it: it goes as the answers for "
     "{period}, with the date you sent it."
 )
+OPENS = "It can be sent from {day} on. What you enter before is kept as a start, and you confirm it from that day."
 AT_ONCE, MORE = 14, 4
 """How many rows are made before the first paint, a window's height of them, and then at a time."""
 CARRIED = "Your last answers are shown, and not counted until you confirm them."
@@ -79,6 +80,8 @@ class SectionPage(ScrollPage):
             self.body.addWidget(
                 Banner(PASSED.format(kind=state.period.kind.value, period=state.period.words()), "blue")
             )
+        if state.opens is not None:
+            self.body.addWidget(Banner(OPENS.format(day=day_words(state.opens)), "blue"))
         self._say_where_it_is(state)
         if self._carried:
             self.body.addWidget(Hint(CARRIED))

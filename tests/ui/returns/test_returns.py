@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -364,3 +365,21 @@ def test_of_a_long_section_the_first_rows_are_there_at_once_and_the_others_a_mom
         assert [row.accessibleName().split(".")[0] for row in page.findChildren(ListRow)] == [
             str(number) for number in range(1, 41)
         ]
+
+
+def test_before_the_window_opens_a_section_says_from_when_it_can_be_sent(tmp_path: Path) -> None:
+    with desk(tmp_path, Hands(datetime(2026, 12, 3, 9, 0, tzinfo=UTC))) as at:
+        at.go.to_section("workforce", Period(PeriodKind.MONTH, "2026-12"))
+        settle()
+        assert "It can be sent from Tuesday 8 December 2026 on." in words(at.page)
+
+
+def test_what_is_due_stands_before_what_is_only_a_record(tmp_path: Path) -> None:
+    with desk(tmp_path, Hands(datetime(2026, 12, 8, 9, 0, tzinfo=UTC))) as at:
+        at.frame.show_place("returns")
+        settle()
+        shown = words(at.page).splitlines()
+        assert shown.index("Monthly return") < shown.index("COVID-19 return")
+        press(Qt.Key.Key_Return)
+        assert isinstance(at.page, AnsweringPage)
+        assert at.page.spot.section_id == "beds"
