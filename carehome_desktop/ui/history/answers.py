@@ -22,7 +22,7 @@ from carehome_desktop.ui.parts.panels import DefinitionList
 from carehome_desktop.ui.parts.text import Hint, Line, Strong, Subheading, Text
 from carehome_desktop.ui.question.guidance import GuidanceColumn
 
-SEEN_AT_ONCE = 2
+SEEN_AT_ONCE = 1
 """More do not fit on a page of 720 pixels under what stands above them; the rest would only delay the first paint."""
 THEN_AT_ONCE = 3
 SHORT = 24

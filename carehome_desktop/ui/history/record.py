@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from carehome_desktop.domain.copy_sheet import MARK_WORDS, Mark, Marked, lines_of
 from carehome_desktop.domain.delivery import State as Delivered
 from carehome_desktop.domain.delivery_words import STATE_WORDS
+from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.support import SECTION
 from carehome_desktop.domain.ways import SHOWN_WORDS, Entered
 from carehome_desktop.domain.words import full_moment_words
@@ -22,7 +24,7 @@ from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.history.answers import AnswersColumn
 from carehome_desktop.ui.history.standing import REPLACED
-from carehome_desktop.ui.layouts import breakable
+from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.live import Live, empty, name_row
 from carehome_desktop.ui.outbox.words import SHOWN
 from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
@@ -97,10 +99,13 @@ class RecordPage(ScrollPage):
         papers = [("Late proof for this period", self._go.to_late_proof)]
         if record.filed.section_id == SECTION:
             papers.append(("Support sheet for this period", self._go.to_support_sheet))
-        for place, (words, way) in enumerate(papers, start=1):
-            button = QuietButton(words, icon="forward")
-            button.clicked.connect(partial(way, period))
-            self._kept.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignLeft)
+        row = Spread([self._paper(words, way, period) for words, way in papers], most=len(papers), fill=False)
+        self._kept.insertWidget(1, row)
+
+    def _paper(self, words: str, way: Callable[[Period], None], period: Period) -> QuietButton:
+        button = QuietButton(words, icon="forward")
+        button.clicked.connect(partial(way, period))
+        return button
 
     def _show_standing(self, record: ReturnRecord) -> None:
         outgoing = record.outgoing
