@@ -19,7 +19,7 @@ from carehome_desktop.domain.stock.quantities import Quantity, amount_words, rea
 from carehome_desktop.domain.stock.standing import OWN_LINES, STANDING_WORDS
 from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.stock.why import cover_words, rate_words
-from carehome_desktop.domain.words import day_words, moment_words
+from carehome_desktop.domain.words import LONDON, count_words, day_words, moment_words
 from carehome_desktop.services.stock import TypeStatus
 
 Said = TypeVar("Said")
@@ -61,6 +61,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     lines.add_argument("--red", type=int, required=True, metavar="DAYS", help="red with fewer days left")
     lines.add_argument("--amber", type=int, required=True, metavar="DAYS", help="amber with fewer days left")
     lines.set_defaults(run=run_lines)
+    supplier = commands.add_parser("supplier", help="how many working days a supplier takes")
+    supplier.add_argument("name", help="as it is written in deliveries")
+    supplier.add_argument("--days", type=int, required=True, help="working days from the order to the delivery")
+    supplier.set_defaults(run=run_supplier)
+    commands.add_parser("loans", help="what is lent out or borrowed, and not given back yet").set_defaults(
+        run=run_loans
+    )
     add = commands.add_parser("add-type", help="add a type of the home's own under one of the tracker's five")
     add.add_argument("family", help="aprons, eye-protection, gloves, masks or hand-sanitiser")
     add.add_argument("name", help="such as “FFP3 masks”")
@@ -128,9 +135,22 @@ def run_show(context: Context) -> int:
     with context.house(writing=False) as house:
         now = house.machine.clock.wall()
         wanted = _type(house, context.args.type).id if context.args.type else None
-        found = [each for each in house.stock.status() if wanted in (None, each.kind.id)]
-        words = [line for each in found for line in (*_status_words(each, now), "")]
-        return context.out.done([*words, OWN_LINES], {"types": [status_as_data(each) for each in found]})
+        found = tuple(each for each in house.stock.status() if wanted in (None, each.kind.id))
+        orders = house.stock_supply.order_by(found)
+        words: list[str] = []
+        types: list[dict[str, Any]] = []
+        for each in found:
+            order, off = orders.get(each.kind.id), house.stock_supply.goes_off(each)
+            words += _status_words(each, now)
+            words += [f"  {order.words(now.astimezone(LONDON).date())}"] if order else []
+            words += [
+                f"  {amount_words(one.number, each.kind)} go off unused on {day_words(one.expires)}" for one in off
+            ]
+            words.append("")
+            data = {"order_by": _iso(order.day) if order else None, "order_late": bool(order and order.short)}
+            gone = [{"expires": _iso(one.expires), "batch": one.batch, "singles": one.number} for one in off]
+            types.append({**status_as_data(each), **data, "goes_off": gone})
+        return context.out.done([*words, OWN_LINES], {"types": types})
 
 
 def run_list(context: Context) -> int:
@@ -171,6 +191,30 @@ def run_lines(context: Context) -> int:
         return context.out.done(
             f"{lines.words()} {OWN_LINES}", {"type": type_id or None, "red": lines.red, "amber": lines.amber}
         )
+
+
+def run_supplier(context: Context) -> int:
+    """Keep how long a supplier takes."""
+    with context.house(writing=True) as house:
+        told = house.stock_supply.set_supplier(context.args.name, context.args.days, _who(house))
+        if isinstance(told, Problem):
+            return context.out.refused(told.words)
+        words = f"Saved on this computer: {told.name}, {count_words(told.days, 'working day')}."
+        return context.out.done(words, {"supplier": {"name": told.name, "working_days": told.days}})
+
+
+def run_loans(context: Context) -> int:
+    """List what is between homes."""
+    with context.house(writing=False) as house:
+        kinds = {kind.id: kind for kind in house.stock.types()}
+        found = house.stock_supply.loans()
+        words = [
+            f"{kinds[each.type_id].name}, {each.who or 'another home'}: "
+            f"{amount_words(each.lent, kinds[each.type_id])} lent out, {amount_words(each.borrowed, kinds[each.type_id])} borrowed"
+            for each in found
+        ]
+        data = [{"type": each.type_id, "who": each.who, "lent": each.lent, "borrowed": each.borrowed} for each in found]
+        return context.out.done(words or ["Nothing is lent out or borrowed."], {"loans": data})
 
 
 def run_add_type(context: Context) -> int:

@@ -120,6 +120,31 @@ def last_box(connection: Connection) -> dict[str, int]:
     return {row.type_id: row.per_box for row in rows}
 
 
+def last_suppliers(connection: Connection) -> dict[str, str]:
+    """Return who delivered each type last, as far as it was bought or nobody said how it was come by."""
+    columns = stock_movements.c
+    bought = (columns.kind == Kind.DELIVERY.value) & (columns.who != "") & _COUNTS
+    bought &= columns.origin.is_(None) | (columns.origin == Origin.BOUGHT.value)
+    newest_id = select(func.max(columns.id)).select_from(_joined()).where(bought).group_by(columns.type_id)
+    rows = connection.execute(select(columns.type_id, columns.who).where(columns.id.in_(newest_id)))
+    return {row.type_id: row.who for row in rows}
+
+
+def dated_deliveries(connection: Connection, type_id: str) -> list[Entry]:
+    """Return the deliveries of a type that have a use-by day."""
+    columns = stock_movements.c
+    wanted = _everything().where(columns.type_id == type_id, columns.kind == Kind.DELIVERY.value, _COUNTS)
+    return [_movement(row).entry for row in connection.execute(wanted.where(columns.expires.is_not(None)))]
+
+
+def between_homes(connection: Connection) -> list[Entry]:
+    """Return all that was lent, borrowed and given back, oldest first."""
+    columns = stock_movements.c
+    kinds = [Kind.LENT.value, Kind.GIVEN_BACK.value, Kind.RETURNED.value]
+    wanted = _everything().where(columns.kind.in_(kinds) | (columns.origin == Origin.BORROWED.value), _COUNTS)
+    return [_movement(row).entry for row in connection.execute(wanted.order_by(columns.happened_at, columns.id))]
+
+
 def add_type(connection: Connection, kind: PpeType, person_id: str, at: datetime) -> None:
     """Keep a type of the home's own."""
     connection.execute(

@@ -24,7 +24,13 @@ NO_DAYS = "Write a whole number of days, such as 3."
 FAMILY = "Which of the tracker’s five does it belong to?"
 
 
-class _Form(Card):
+def whole_number(typed: str) -> int | None:
+    """Return the whole number that is typed, None if it is none or longer than any number of days."""
+    text = typed.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else None
+
+
+class Form(Card):
     """A card with a button that keeps what its lines say, and a word on what came of it."""
 
     def __init__(self, session: Session, title: str, verb: str, parent: QWidget | None = None) -> None:
@@ -58,7 +64,7 @@ class _Form(Card):
         self._session.hub.tell(Change.STOCK)
 
 
-class LinesCard(_Form):
+class LinesCard(Form):
     """The home's own days for red and amber."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -83,8 +89,7 @@ class LinesCard(_Form):
         """Keep the days, or say what is wrong with them above the field."""
         days: list[int] = []
         for line in (self.red, self.amber):
-            typed = line.text().strip()
-            whole = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 5 else None
+            whole = whole_number(line.text())
             line.set_error("" if whole is not None else NO_DAYS)
             if whole is None:
                 line.setFocus()
@@ -101,7 +106,7 @@ class LinesCard(_Form):
         self.say_kept("Saved on this computer.")
 
 
-class OwnTypeCard(_Form):
+class OwnTypeCard(Form):
     """A type of the home's own."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

@@ -6,19 +6,23 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from carehome_desktop.domain.stock.ordering import OrderBy
+from carehome_desktop.domain.stock.shelf import Loan
 from carehome_desktop.domain.stock.standing import OWN_LINES
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
-from carehome_desktop.ui.parts.panels import Banner, EmptyState
+from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
-from carehome_desktop.ui.parts.text import Hint
+from carehome_desktop.ui.parts.text import Hint, Text
 from carehome_desktop.ui.ppe.own import LinesCard, OwnTypeCard
-from carehome_desktop.ui.ppe.words import detail_words, shown
+from carehome_desktop.ui.ppe.suppliers import SuppliersCard
+from carehome_desktop.ui.ppe.words import detail_words, loan_words, shown
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session
 
@@ -39,8 +43,9 @@ class PpePage(ScrollPage):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(4))
         self.body.addLayout(self._list)
-        self.lines, self.own_type = LinesCard(session), OwnTypeCard(session)
+        self.lines, self.own_type, self.suppliers = LinesCard(session), OwnTypeCard(session), SuppliersCard(session)
         self.body.addWidget(self.lines)
+        self.body.addWidget(self.suppliers)
         self.body.addWidget(self.own_type)
         for words, what in (("Record use or waste", "out"), ("Record a delivery", "delivery")):
             button = SecondaryButton(words)
@@ -53,14 +58,17 @@ class PpePage(ScrollPage):
 
     def _refresh(self) -> None:
         found = self._session.stock.status()
-        seen = (self._session.clock.local().date(), found)
+        supply = self._session.stock_supply
+        orders, lent = supply.order_by(found), supply.loans()
+        seen = (self._session.clock.local().date(), found, orders, lent)
         if seen == self._shown:
             return
         self._shown = seen
-        refill(self, self._list, self.area, lambda: self._fill(found))
+        refill(self, self._list, self.area, lambda: self._fill(found, orders, lent))
         self.lines.refresh()
+        self.suppliers.refresh()
 
-    def _fill(self, found: tuple[TypeStatus, ...]) -> None:
+    def _fill(self, found: tuple[TypeStatus, ...], orders: dict[str, OrderBy], lent: tuple[Loan, ...]) -> None:
         now = self._session.clock.wall()
         if trouble := self._session.stock.data.trouble:
             self._list.addWidget(EmptyState("The types of PPE cannot be read.", trouble))
@@ -71,9 +79,16 @@ class PpePage(ScrollPage):
             self._list.addWidget(Banner(NO_LINES, "blue"))
         rows = Rows()
         for each in found:
-            row = ListRow(each.kind.name, detail_words(each, now), *shown(each))
+            row = ListRow(each.kind.name, detail_words(each, now, orders.get(each.kind.id)), *shown(each))
             row.clicked.connect(partial(self._go.to_ppe_type, each.kind.id))
             rows.add(name_row(row, f"type {each.kind.id}"))
         lines = self._session.stock.lines()
         rows.add_words(Hint(f"{lines.words()} {OWN_LINES}" if lines else OWN_LINES))
         self._list.addWidget(rows)
+        kinds = {each.kind.id: each.kind for each in found}
+        if lent:
+            card = Card(title="Between homes")
+            for loan in lent:
+                for words in loan_words(loan, kinds[loan.type_id]):
+                    card.body.addWidget(Text(breakable(words)))
+            self._list.addWidget(card)

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carehome_desktop.domain.pounds import pounds_words
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.movements import KIND_WORDS, ORIGIN_WORDS, REASON_WORDS, Movement
+from carehome_desktop.domain.stock.ordering import OrderBy
 from carehome_desktop.domain.stock.quantities import amount_words
+from carehome_desktop.domain.stock.shelf import GoesOff
 from carehome_desktop.domain.words import day_words, moment_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui import theme
@@ -22,10 +24,10 @@ from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
-from carehome_desktop.ui.parts.panels import Card, DefinitionList, EmptyState
+from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.state import StateLabel
 from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text
-from carehome_desktop.ui.ppe.words import lasts_words, level_words, shown
+from carehome_desktop.ui.ppe.words import goes_off_words, lasts_words, level_words, order_day, shown
 from carehome_desktop.ui.session import Session
 
 MOST_SHOWN = 30
@@ -66,14 +68,18 @@ class PpeTypePage(ScrollPage):
             refill(self, self._list, self.area, lambda: self._list.addWidget(EmptyState("There is no such type.")))
             return
         entries = self._session.stock.ledger(self._type_id, MOST_SHOWN + 1)
-        seen = (self._session.clock.local().date(), status, entries)
+        order = self._session.stock_supply.order_by((status,)).get(self._type_id)
+        off = self._session.stock_supply.goes_off(status)
+        seen = (self._session.clock.local().date(), status, entries, order, off)
         if seen == self._shown:
             return
         self._shown = seen
         self.set_title(breakable(status.kind.name), status.lines.words() if status.lines else "")
-        refill(self, self._list, self.area, lambda: self._fill(status, entries))
+        refill(self, self._list, self.area, lambda: self._fill(status, entries, order, off))
 
-    def _fill(self, status: TypeStatus, entries: list[Movement]) -> None:
+    def _fill(
+        self, status: TypeStatus, entries: list[Movement], order: OrderBy | None, off: tuple[GoesOff, ...]
+    ) -> None:
         now, card = self._session.clock.wall(), Card()
         state, words = shown(status)
         if words:
@@ -90,7 +96,11 @@ class PpeTypePage(ScrollPage):
             if status.forecast is not None and status.forecast.gone:
                 facts.add("On record", amount_words(status.level, status.kind))
             facts.add("How long", lasts_words(status))
+            if order is not None:
+                facts.add("Order", order.words(order_day(status)))
             card.body.addWidget(facts)
+            for each in off:
+                card.body.addWidget(Banner(breakable(goes_off_words(each, status.kind))))
             cover = status.forecast.cover if status.forecast else None
             days = f"{cover.likely:,} day{'' if cover.likely == 1 else 's'}" if cover else ""
             why = Disclosure(f"Why {days}?" if days else "Why are no days known?", partial(self._why, status))

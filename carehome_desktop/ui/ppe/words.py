@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
+from carehome_desktop.domain.stock.ordering import OrderBy
 from carehome_desktop.domain.stock.quantities import amount_words, in_boxes
+from carehome_desktop.domain.stock.shelf import GoesOff, Loan
 from carehome_desktop.domain.stock.standing import Standing
+from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.stock.why import BEGIN_BY_COUNTING, COUNT_ONCE_MORE, cover_words
 from carehome_desktop.domain.words import day_words, moment_words
 from carehome_desktop.services.stock import TypeStatus
@@ -63,8 +66,32 @@ def lasts_words(status: TypeStatus) -> str:
     return f"Lasts until about {day_words(day, year=day.year != found.today.year)}."
 
 
-def detail_words(status: TypeStatus, now: datetime) -> str:
-    """Return the second line of a type's row."""
+def detail_words(status: TypeStatus, now: datetime, order: OrderBy | None = None) -> str:
+    """Return the second line of a type's row; by when to order is said with it."""
     if status.level is None:
         return BEGIN_BY_COUNTING
-    return f"{level_words(status)}, {counted_words(status, now)}. {lasts_words(status)}"
+    words = f"{level_words(status)}, {counted_words(status, now)}. {lasts_words(status)}"
+    return f"{words} {order.words(order_day(status))}" if order is not None else words
+
+
+def order_day(status: TypeStatus) -> date:
+    """Return the day on which a forecast was made."""
+    assert status.forecast is not None  # without one nobody knows by when to order
+    return status.forecast.today
+
+
+def goes_off_words(each: GoesOff, kind: PpeType) -> str:
+    """Return what goes out of date unused, as a sentence."""
+    batch = f" (batch {each.batch})" if each.batch else ""
+    amount, day = amount_words(each.number, kind), day_words(each.expires)
+    if each.past:
+        return f"{amount}{batch} may be out of date since {day}. Look, and record what you throw away."
+    return f"About {amount}{batch} will not be used before {day}, when they go out of date."
+
+
+def loan_words(loan: Loan, kind: PpeType) -> tuple[str, ...]:
+    """Return what is lent to a home and borrowed from it; less than nought is said as it is."""
+    who = loan.who or "another home"
+    lent = f"{kind.name}: {amount_words(loan.lent, kind)} lent to {who}, not given back yet."
+    borrowed = f"{kind.name}: {amount_words(loan.borrowed, kind)} borrowed from {who}, still to be given back."
+    return tuple(words for words, number in ((lent, loan.lent), (borrowed, loan.borrowed)) if number)
