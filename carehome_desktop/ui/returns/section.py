@@ -32,7 +32,7 @@ PASSED = (
     "{period}, with the date you sent it."
 )
 OPENS = "It can be sent from {day} on. What you enter before is kept as a start, and you confirm it from that day."
-AT_ONCE, MORE = 14, 4
+AT_ONCE, MORE = 9, 4
 """How many rows are made before the first paint, a window's height of them, and then at a time."""
 CARRIED = "Your last answers are shown, and not counted until you confirm them."
 
