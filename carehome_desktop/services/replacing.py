@@ -59,6 +59,18 @@ def let_go(
     return before.replaces if before else None
 
 
+def newest(connection: Connection, row: Outgoing) -> str:
+    """Return the id of the newest revision of the return that a row is one revision of."""
+    return outbox.of_return(connection, row.section_id, row.period)[-1].return_id
+
+
+def leave_older_behind(connection: Connection, row: Outgoing, at: datetime) -> None:
+    """See to it that no older revision is sent behind one that goes by hand; the caller has asked `why_asked_first`."""
+    for older in outbox.of_return(connection, row.section_id, row.period):
+        if older.revision < row.revision:
+            _replace(connection, older, at, withdraw=True)
+
+
 def _replace(connection: Connection, row: Outgoing, at: datetime, *, withdraw: bool) -> None:
     untried = row.state is State.WAITING and row.first_tried is None
     if row.state is State.WAITING and row.first_tried is not None and withdraw:

@@ -17,7 +17,7 @@ from carehome_desktop.domain.ways import Entered, Shown, Way, WayChosen
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.filing import QUEUED_WORDS, Filing
 from carehome_desktop.services.home import Home
-from carehome_desktop.services.replacing import why_asked_first
+from carehome_desktop.services.replacing import REPLACED, leave_older_behind, newest, why_asked_first
 from carehome_desktop.store import outbox, ways
 from carehome_desktop.store.database import Store
 
@@ -44,8 +44,10 @@ class WaysOut:
         self._store, self._filing, self._home, self._clock = store, filing, home, clock
 
     def default(self) -> Way:
-        """Return the way that is offered first: the endpoint in practice and where an address is set, else by hand."""
+        """Return the way that is offered first: the home's own choice, else the endpoint in practice and where an address is set."""
         home = self._home()
+        if home.way_out:
+            return Way(home.way_out)
         return Way.ENDPOINT if home.practice or home.endpoint_url else Way.HAND
 
     def chosen(self, return_id: str) -> tuple[WayChosen, ...]:
@@ -68,11 +70,15 @@ class WaysOut:
                 return NOT_HERE
             if row.state in SETTLED:
                 return SETTLED[row.state]
+            if newest(connection, row) != row.return_id:
+                return SETTLED[State.SUPERSEDED]
             if row.way is way:
                 return Problem("way", "It goes this way already. Nothing was changed.")
             if row.way is Way.ENDPOINT and (problem := why_asked_first(connection, row.section_id, row.period)):
                 return problem
             now = self._clock.wall()
+            if way is not Way.ENDPOINT:
+                leave_older_behind(connection, row, now)
             ways.choose(connection, return_id, WayChosen(way, note.strip(), by.id, now))
             state = State.WAITING if way is Way.ENDPOINT else State.BY_HAND
             delivery = Delivery(state, attempts=row.delivery.attempts, pause=0.0 if way is Way.ENDPOINT else None)
@@ -109,7 +115,10 @@ class WaysOut:
             return _row(connection, return_id)
 
     def take_back(self, return_id: str, note: str, by: Person) -> Outgoing | Problem:
-        """Take back a record that was made by mistake; both stay in the history, and the return is to be entered again."""
+        """Take back a record that was made by mistake; both stay in the history.
+
+        The return is to be entered again, unless a newer answer is there already: then that one takes its place.
+        """
         if problem := _check_note(note, needed="Say in a few words why. It stays with the record."):
             return problem
         with self._store.write() as connection:
@@ -123,6 +132,8 @@ class WaysOut:
                 replace(row.entered, shown=Shown.TAKEN_BACK, note=note.strip(), recorded_by=by.id, recorded_at=now),
             )
             _stand(connection, row, State.BY_HAND, TAKEN_BACK_WORDS, now)
+            if newest(connection, row) != row.return_id:
+                _stand(connection, row, State.SUPERSEDED, REPLACED, now)
             return _row(connection, return_id)
 
 

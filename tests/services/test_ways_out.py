@@ -11,7 +11,7 @@ from carehome_desktop.app.house import House
 from carehome_desktop.domain.delivery import Delivery, State
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
-from carehome_desktop.domain.tries import Accepted, Busy, Lost, NoConnection, Outcome, SignIn, begin
+from carehome_desktop.domain.tries import Accepted, Busy, Lost, NoConnection, Outcome, Rejected, SignIn, begin
 from carehome_desktop.domain.values import YesNo
 from carehome_desktop.domain.ways import Shown, Way
 from carehome_desktop.services.filing import Rendering
@@ -244,6 +244,58 @@ def test_no_older_revision_is_left_to_be_sent_behind_one_that_goes_by_hand(house
     assert {row_of(house, row.return_id).state for row in (first, second)} == {State.SUPERSEDED}
 
 
+def test_a_change_of_way_leaves_no_older_revision_behind_that_could_be_sent(house: House) -> None:
+    answer_all(house)
+    first = queue(house, Way.ENDPOINT)
+    tried(house, first, NoConnection(), State.WAITING)
+    change_an_answer(house)
+    second = queue(house, Way.ENDPOINT)
+    assert row_of(house, first.return_id).state is State.WAITING
+
+    changed = house.ways_out.change(second.return_id, Way.HAND, "The line is down", house.manager())
+
+    assert isinstance(changed, Outgoing)
+    assert (changed.state, row_of(house, first.return_id).state) == (State.BY_HAND, State.SUPERSEDED)
+    with house.store.read() as connection:
+        assert outbox.unresolved_ids(connection) == []
+
+
+def test_only_the_newest_revision_can_be_sent_another_way(house: House) -> None:
+    answer_all(house)
+    refused = queue(house, Way.ENDPOINT)
+    tried(house, refused, Rejected(()), State.REFUSED)
+    change_an_answer(house)
+    newer = queue(house, Way.ENDPOINT)
+
+    problem = house.ways_out.change(refused.return_id, Way.HAND, "By hand then", house.manager())
+
+    assert isinstance(problem, Problem)
+    assert problem.words == "A newer answer took the place of this return. Open the newer one."
+    assert (row_of(house, refused.return_id).state, row_of(house, newer.return_id).state) == (
+        State.REFUSED,
+        State.WAITING,
+    )
+
+
+@pytest.mark.parametrize("way", [Way.HAND, Way.ENDPOINT])
+def test_a_record_taken_back_when_a_newer_answer_is_there_asks_nobody_to_enter_the_older_one(
+    house: House, way: Way
+) -> None:
+    answer_all(house)
+    first = queue(house)
+    enter(house, first.return_id)
+    change_an_answer(house)
+    second = queue(house, way)
+
+    taken_back = house.ways_out.take_back(first.return_id, "It was the other home", house.manager())
+
+    assert isinstance(taken_back, Outgoing)
+    assert (taken_back.state, taken_back.entered) == (State.SUPERSEDED, None)
+    assert [told.shown for told in house.ways_out.told(first.return_id)] == [Shown.YES, Shown.TAKEN_BACK]
+    to_enter = {row.return_id for row in house.deliveries.to_enter()}
+    assert to_enter == ({second.return_id} if way is Way.HAND else set())
+
+
 def test_the_real_courier_leaves_what_goes_by_hand_alone(house: House) -> None:
     answer_all(house)
     row = queue(house)
@@ -284,3 +336,13 @@ def test_a_received_return_cannot_go_another_way(house: House, hands: Hands) -> 
 
 def test_practice_offers_the_endpoint_first(house: House) -> None:
     assert house.ways_out.default() is Way.ENDPOINT
+
+
+@pytest.mark.parametrize("way", Way)
+def test_the_homes_usual_way_is_offered_first_whatever_address_is_set(house: House, way: Way) -> None:
+    assert house.home_records.tell("way_out", way.value).problem is None
+    assert house.ways_out.default() is way
+
+    told = house.home_records.tell("way_out", "pigeon")
+    assert told.problem == Problem("way_out", "Answer endpoint, hand or file.")
+    assert house.ways_out.default() is way
