@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.typed import is_one_line
+from carehome_desktop.domain.ways import Way
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.store import database, facts, people
 from carehome_desktop.store.database import Store
@@ -35,7 +36,7 @@ class Home:
     council: str = ""
     only_under_65: bool | None = None
     programmes: tuple[str, ...] = ("covid-2020", "monthly")
-    way_out: str = "endpoint"
+    way_out: str = ""  # which way returns usually go; "" leaves it to whether an address is set
     endpoint_url: str = ""
     proxy_url: str = ""
     proxy_user: str = ""
@@ -217,8 +218,8 @@ def _programmes(typed: str) -> tuple[Any, Told]:
 
 
 def _way_out(typed: str) -> tuple[Any, Told]:
-    if typed != "endpoint":
-        return None, Told(Problem("way_out", "This version sends to an endpoint only."))
+    if typed and typed not in set(Way):
+        return None, Told(Problem("way_out", "Answer endpoint, hand or file."))
     return typed, Told()
 
 

@@ -25,10 +25,10 @@ class WayChoice(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, usual: Way, parent: QWidget | None = None) -> None:
+    def __init__(self, usual: Way, question: str = QUESTION, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.radios = RadioGroup(list(WAY_WORDS.items()), arrows_choose=True)
-        self.radios.set_question(QUESTION)
+        self.radios.set_question(question)
         self.radios.choose(usual)
         for button in self.radios.buttons:
             if (

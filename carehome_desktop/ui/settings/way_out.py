@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from carehome_desktop.services.home import Home, Told
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.copy_sheet.way_choice import WayChoice
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.state import State, StateLabel
-from carehome_desktop.ui.parts.text import Hint, Text
+from carehome_desktop.ui.parts.text import Hint, Strong, Text
 from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.settings.saved import SavedLine, kept
 
@@ -24,6 +25,7 @@ THIS_VERSION = (
     "Without an address you type your answers into the Capacity Tracker’s own page, from a copy sheet; you can also make a "
     "file. You choose for each return, on Check your answers."
 )
+USUAL = "How do your returns usually go out?"
 ADDRESS = "The address your returns are sent to. It begins with https://"
 PRACTICE = (
     "In practice returns go to a practice endpoint: a pretend address on this computer. Nothing leaves it, so there is "
@@ -53,6 +55,10 @@ class WayOutCard(Card):
             return
         home = session.home_records.home()
         self.body.addWidget(Text(THIS_VERSION))
+        self.usual = WayChoice(session.ways_out.default(), USUAL)
+        self.usual.chosen.connect(partial(self._tell, "way_out"))
+        self.body.addWidget(Strong(USUAL))
+        self.body.addWidget(self.usual)
         self._add_line(self, home, "endpoint_url", "Address of the endpoint", ADDRESS)
         self._add_secret(self, "endpoint_token")
         self.proxy = Disclosure("Your network’s proxy, if it has one", partial(self._proxy, home))

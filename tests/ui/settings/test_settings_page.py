@@ -354,3 +354,11 @@ def test_every_control_has_a_name_and_tab_reaches_each_once_in_reading_order(pag
     places = [order.index(each.line.box) for each in (*page.home.lines.values(), *page.way_out.lines.values())]
     assert places == sorted(places)
     assert order.index(page.people.desk.box) > order.index(page.home.programmes["monthly"])
+
+
+def test_the_usual_way_out_is_chosen_once_for_all_returns(at: QuietDesk, page: SettingsPage) -> None:
+    page.way_out.usual.radios.buttons[0].setFocus()
+    QTest.keyClick(page.way_out.usual.radios.buttons[0], Qt.Key.Key_Down)
+    chosen = page.way_out.usual.way()
+    assert at.session.home_records.home().way_out == chosen.value
+    assert at.session.ways_out.default() is chosen
