@@ -16,6 +16,7 @@ from carehome_desktop import __version__
 from carehome_desktop.domain import tries
 from carehome_desktop.domain.delivery import UNRESOLVED, Delivery, PauseReason, Receipt, State
 from carehome_desktop.domain.delivery_words import outcome_words
+from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.tries import (
     Accepted,
     NewerThere,
@@ -25,14 +26,17 @@ from carehome_desktop.domain.tries import (
     Rejected,
     SetRetired,
 )
+from carehome_desktop.domain.ways import Way, WayChosen
 from carehome_desktop.machine import Chance, Clock
-from carehome_desktop.store import outbox
+from carehome_desktop.store import outbox, ways
 from carehome_desktop.store.database import Store
 from carehome_desktop.sync.sender import Send
 from carehome_desktop.sync.tracker_v1 import ReceiptsPage
 
 NOW = 0.0
 """What `step` returns when there is more to do at once."""
+
+SENT_AFTER_ALL = "The endpoint has a receipt for it: it was sent after this copy of the records was taken"
 
 
 @dataclass(frozen=True)
@@ -190,11 +194,21 @@ class Courier:
         if row is not None and row.digest != receipt.digest:
             return  # for other bytes than ours: kept, it would stand where the true one belongs
         outbox.add_receipt(connection, receipt, now)
+        if row is not None and row.state is State.BY_HAND:
+            # It was sent after this copy of the records was taken: nobody may be asked to enter it a second time.
+            row = self._sent_after_all(connection, row, now)
         if row is None or row.state not in UNRESOLVED:
             return
         settled = tries.after(row.delivery, Accepted(receipt), 0.0)
         words = outcome_words(Accepted(receipt), receipt.received_at)
         outbox.set_delivery(connection, row.return_id, settled, words=words, at=now, next_try=None)
+
+    def _sent_after_all(self, connection: Connection, row: Outgoing, now: datetime) -> Outgoing | None:
+        chosen_by = ways.of_return(connection, row.return_id)[-1].person_id
+        ways.choose(connection, row.return_id, WayChosen(Way.ENDPOINT, SENT_AFTER_ALL, chosen_by, now))
+        waiting = Delivery(State.WAITING, row.delivery.attempts)
+        outbox.set_delivery(connection, row.return_id, waiting, words=SENT_AFTER_ALL, at=now, next_try=None)
+        return outbox.by_id(connection, row.return_id)
 
     def _send_next(self, send: Send, waiting: list[str]) -> float | None:
         monotonic = self._clock.monotonic()

@@ -11,11 +11,12 @@ import pytest
 
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.tries import Outcome
+from carehome_desktop.domain.ways import Way
 from carehome_desktop.endpoint import faults
 from carehome_desktop.services.filing import Filing, Rendering
 from carehome_desktop.store import outbox
 from carehome_desktop.sync import tracker_v1
-from carehome_desktop.sync.courier import Courier
+from carehome_desktop.sync.courier import SENT_AFTER_ALL, Courier
 from carehome_desktop.sync.tracker_v1 import ReceiptsPage
 from carehome_desktop.vault.header import write_header
 from tests.homes import SECTION, THIS_WEEK
@@ -73,6 +74,24 @@ def test_a_receipt_for_a_return_this_file_never_held_is_kept_and_the_next_revisi
     world.run()
     assert world.state(queued) is State.RECEIVED
     assert [there.revision for there in world.there] == [1, 2]
+
+
+def test_what_went_by_hand_in_the_copy_and_was_sent_later_is_received_and_never_to_be_entered_too(world: World) -> None:
+    queued, who = world.queue(), world.house.manager()
+    world.house.ways_out.change(queued.return_id, Way.HAND, "No line today", who)
+    kept = copy_store(world, "by-hand.db")
+    world.house.ways_out.change(queued.return_id, Way.ENDPOINT, "The line is back", who)
+    world.run()
+
+    put_back(world, kept)
+    assert world.state(queued) is State.BY_HAND
+    world.run()
+
+    found = world.row(queued)
+    assert (found.state, found.way, found.delivery.pause) == (State.RECEIVED, Way.ENDPOINT, None)
+    assert world.house.deliveries.to_enter() == []
+    assert [chosen.note for chosen in world.house.ways_out.chosen(queued.return_id)][-1] == SENT_AFTER_ALL
+    assert len(world.there) == 1
 
 
 def test_nothing_is_sent_before_the_receipts_are_in(world: World) -> None:
