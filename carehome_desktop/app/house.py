@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.recovery import Recovery
     from carehome_desktop.services.sets_in_force import SetsInForce
     from carehome_desktop.services.stock import Stock
+    from carehome_desktop.services.stock_answers import StockAnswers
     from carehome_desktop.services.stock_supply import StockSupply
     from carehome_desktop.services.support_sheet import SupportSheets
     from carehome_desktop.services.ways_out import WaysOut
@@ -227,6 +228,12 @@ class House:
         from carehome_desktop.services.stock import Stock
 
         return Stock(self.store, lambda: ppe_or_trouble(self.machine.roots[0]), self.machine.clock, self.machine.chance)
+
+    @cached_property
+    def stock_answers(self) -> StockAnswers:
+        from carehome_desktop.services.stock_answers import StockAnswers
+
+        return StockAnswers(self.stock, self.answering, self.machine.clock)
 
     @cached_property
     def stock_supply(self) -> StockSupply:

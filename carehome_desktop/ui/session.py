@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.record import ReturnRecords
     from carehome_desktop.services.recovery import Recovery
     from carehome_desktop.services.stock import Stock
+    from carehome_desktop.services.stock_answers import StockAnswers
     from carehome_desktop.services.stock_supply import StockSupply
     from carehome_desktop.services.support_sheet import SupportSheets
     from carehome_desktop.services.ways_out import WaysOut
@@ -99,6 +100,8 @@ class Services(Protocol):
     def no_change(self) -> NoChange: ...
     @property
     def stock(self) -> Stock: ...
+    @property
+    def stock_answers(self) -> StockAnswers: ...
     @property
     def stock_supply(self) -> StockSupply: ...
     @property
@@ -188,6 +191,10 @@ class Session:
     @property
     def stock(self) -> Stock:
         return self.services.stock
+
+    @property
+    def stock_answers(self) -> StockAnswers:
+        return self.services.stock_answers
 
     @property
     def stock_supply(self) -> StockSupply:
