@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.values import Given
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.question.view import FIND_OUT, QuestionView
 
+PUT_BY = "While this is ticked, what you typed above is not kept. Take the tick away to keep it."
 PAUSE_MS = 100
 """How long typing may pause before it is told; short enough that no one leaves before it."""
 
@@ -38,6 +40,9 @@ class AnswerField(QWidget):
         whole.setSpacing(theme.space(2))
         whole.addLayout(self.column)
         whole.addWidget(self.tick)
+        self.put_by = Hint(PUT_BY)
+        whole.addWidget(self.put_by)
+        self.put_by.hide()
         self._untold = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
@@ -48,6 +53,7 @@ class AnswerField(QWidget):
         self.tick.blockSignals(True)
         self.tick.setChecked(view.answer == FIND_OUT)
         self.tick.blockSignals(False)
+        self.put_by.setVisible(view.answer == FIND_OUT and self.value() is not None)
         if (
             view.answer != FIND_OUT
         ):  # what was typed before *I need to find out* was ticked stays in sight, to come back to

@@ -18,6 +18,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.question.choice import ChoiceField, letters
 from carehome_desktop.ui.question.counts import CountsField
 from carehome_desktop.ui.question.day import DayField
+from carehome_desktop.ui.question.field import PUT_BY
 from carehome_desktop.ui.question.number import NumberField
 from carehome_desktop.ui.question.page import QuestionPage
 from carehome_desktop.ui.question.picks import PicksField
@@ -340,6 +341,7 @@ def test_figures_typed_before_to_find_out_are_there_again_when_it_is_taken_back(
     qtbot.keyClicks(focus(), "3")
     page.field.tick.click()
     page.show_question(of_kind(AnswerKind.COUNTS, answer="find-out"))
+    assert PUT_BY in words(page)
     page.field.tick.click()
     assert told[-1] == Counts.of({"nurses": 3})
     page.field.tick.click()
