@@ -149,20 +149,20 @@ class Stock:
     def ledger(self, type_id: str | None = None, most: int = 100) -> list[Movement]:
         """Return the newest entries of one type or all, what was taken back among them, the last that happened first."""
         with self._store.read() as connection:
-            ids = [type_id] if type_id else [kind.id for kind in self._types(connection)]
-            return stock.newest(connection, ids, most)
+            return stock.newest(connection, type_id, most)
 
     def status(self) -> tuple[TypeStatus, ...]:
         """Return how every type stands now."""
         with self._store.read() as connection:
-            lines, boxes = self._lines(connection), stock.last_box(connection)
-            seen = set(stock.was_used(connection))
+            lines = self._lines(connection)
             return tuple(
-                self._status(
-                    connection, kind, lines.get(kind.id, lines.get("")), boxes.get(kind.id, 0), kind.id in seen
-                )
-                for kind in self._types(connection)
+                self._status(connection, kind, lines.get(kind.id, lines.get(""))) for kind in self._types(connection)
             )
+
+    def is_used(self) -> bool:
+        """Return whether anything was ever recorded."""
+        with self._store.read() as connection:
+            return stock.is_used(connection)
 
     def status_of(self, type_id: str) -> TypeStatus | None:
         """Return how one type stands now, or None if there is none of this id."""
@@ -171,7 +171,7 @@ class Stock:
     def usual_box(self, type_id: str) -> int:
         """Return how many a box of a type held when boxes were recorded last, 0 if they never were."""
         with self._store.read() as connection:
-            return stock.last_box(connection).get(type_id, 0)
+            return stock.last_box(connection, type_id)
 
     def lines(self, type_id: str = "") -> Lines | None:
         """Return the home's own days for red and amber, for all types or for one."""
@@ -198,27 +198,26 @@ class Stock:
             each for kind in self.data.types for each in (kind, *(mine for mine in own if mine.family == kind.id))
         )
 
-    def _status(
-        self, connection: Connection, kind: PpeType, lines: Lines | None, per_box: int, seen: bool
-    ) -> TypeStatus:
-        if not seen:
+    def _status(self, connection: Connection, kind: PpeType, lines: Lines | None) -> TypeStatus:
+        if not stock.is_used(connection, kind.id):
             return TypeStatus(kind, None, 0, None, None, lines, Standing.NOT_COUNTED)
         now = self._clock.wall()
         entries, opening = self._recent(connection, kind.id, now)
         level, found = level_after(entries, opening), forecast(entries, now, opening)
-        counted_at = stock.counted_at(connection, kind.id, now, 0)
+        counted_at = next(iter(stock.counted_at(connection, kind.id, now, 1)), None)
+        per_box = stock.last_box(connection, kind.id)
         return TypeStatus(kind, level, per_box, counted_at, found, lines, standing_of(level, found, lines))
 
     def _recent(self, connection: Connection, type_id: str, now: datetime) -> tuple[list[Entry], int]:
         """Return what a forecast looks at, and the level before it: four weeks and the count before, at least three counts."""
         first = now - LOOKS_BACK - timedelta(days=1)
-        before = stock.counted_at(connection, type_id, first, 0)
-        third = stock.counted_at(connection, type_id, now, 2)
-        first = min(moment for moment in (first, before, third) if moment is not None)
+        before = stock.counted_at(connection, type_id, first, 1)
+        third = stock.counted_at(connection, type_id, now, 3)[2:]
+        first = min(first, *before, *third) if before or third else first
         return stock.between(connection, type_id, first, now), stock.level_before(connection, type_id, first)
 
     def _doubt(self, connection: Connection, entry: Entry, kind: PpeType) -> Doubt | None:
-        before = [each.entry for each in stock.newest(connection, [kind.id], SOME) if each.undone is None]
+        before = [each.entry for each in stock.newest(connection, kind.id, SOME) if each.undone is None]
         entries, opening = self._recent(connection, kind.id, entry.at)
         level = level_after(entries, opening) if before and entry.kind is not Kind.COUNT else None
         return doubt(entry, before[::-1], level, kind)

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     event,
+    text,
 )
 
 from carehome_desktop.store.types import Moment, Plain
@@ -261,6 +262,8 @@ stock_movements = Table(
     CheckConstraint("boxes >= 0 AND per_box >= 0 AND singles >= 0", name="amounts"),
     Index("ix_stock_movements_type", "type_id", "happened_at"),
     Index("ix_stock_movements_happened", "happened_at"),
+    Index("ix_stock_movements_kind", "kind", "type_id", "happened_at"),
+    Index("ix_stock_movements_boxes", "type_id", "id", sqlite_where=text("per_box > 0")),
 )
 
 # What was taken back, each once; what was recorded stays to be read.

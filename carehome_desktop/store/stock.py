@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, select, text
 
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Origin, Reason, Undone
 from carehome_desktop.domain.stock.quantities import Quantity
@@ -58,29 +57,26 @@ def one(connection: Connection, movement_id: int) -> Movement | None:
     return _movement(row) if row is not None else None
 
 
-def newest(connection: Connection, type_ids: Collection[str], most: int) -> list[Movement]:
-    """Return the newest movements of some types, taken back or not, the last that happened first."""
+def newest(connection: Connection, type_id: str | None, most: int) -> list[Movement]:
+    """Return the newest movements of one type or all, taken back or not, the last that happened first."""
+    columns = stock_movements.c
+    wanted = _everything().order_by(columns.happened_at.desc(), columns.id.desc()).limit(most)
+    if type_id is not None:
+        wanted = wanted.where(columns.type_id == type_id)
+    return [_movement(row) for row in connection.execute(wanted)]
+
+
+def counted_at(connection: Connection, type_id: str, until: datetime, most: int) -> list[datetime]:
+    """Return when a type was counted, up to a moment, the newest first."""
     rows = connection.execute(
-        _everything()
-        .where(stock_movements.c.type_id.in_(type_ids))
-        .order_by(stock_movements.c.happened_at.desc(), stock_movements.c.id.desc())
-        .limit(most)
-    )
-    return [_movement(row) for row in rows]
-
-
-def counted_at(connection: Connection, type_id: str, until: datetime, place: int) -> datetime | None:
-    """Return when a type was last counted before a moment, or with `place` 1 the time before that, and so on."""
-    found: datetime | None = connection.execute(
         select(stock_movements.c.happened_at)
         .select_from(_joined())
-        .where(stock_movements.c.type_id == type_id, stock_movements.c.kind == Kind.COUNT.value, _COUNTS)
+        .where(stock_movements.c.kind == Kind.COUNT.value, stock_movements.c.type_id == type_id, _COUNTS)
         .where(stock_movements.c.happened_at <= until)
         .order_by(stock_movements.c.happened_at.desc())
-        .offset(place)
-        .limit(1)
-    ).scalar()
-    return found
+        .limit(most)
+    )
+    return [row.happened_at for row in rows]
 
 
 def level_before(connection: Connection, type_id: str, moment: datetime) -> int:
@@ -101,23 +97,38 @@ def level_before(connection: Connection, type_id: str, moment: datetime) -> int:
     return int(count.total) + int(connection.execute(sums.where(columns.happened_at > count.happened_at)).scalar_one())
 
 
-def between(connection: Connection, type_id: str, first: datetime | None, last: datetime) -> list[Entry]:
-    """Return what counts of a type from one moment to another, both included, oldest first; None is from the beginning."""
+def between(connection: Connection, type_id: str, first: datetime, last: datetime) -> list[Entry]:
+    """Return what counts of a type from one moment to another, both included, oldest first: kind, amount, moment and reason."""
     columns = stock_movements.c
-    wanted = _everything().where(columns.type_id == type_id, _COUNTS, columns.happened_at <= last)
-    if first is not None:
-        wanted = wanted.where(columns.happened_at >= first)
-    return [_movement(row).entry for row in connection.execute(wanted.order_by(columns.happened_at, columns.id))]
-
-
-def last_box(connection: Connection) -> dict[str, int]:
-    """Return how many a box of each type held last, as far as boxes were recorded."""
-    columns = stock_movements.c
-    newest_id = select(func.max(columns.id)).select_from(_joined()).where(columns.per_box > 0, _COUNTS)
     rows = connection.execute(
-        select(columns.type_id, columns.per_box).where(columns.id.in_(newest_id.group_by(columns.type_id)))
+        select(columns.kind, columns.boxes, columns.per_box, columns.singles, columns.happened_at, columns.reason)
+        .select_from(_joined())
+        .where(columns.type_id == type_id, _COUNTS, columns.happened_at >= first, columns.happened_at <= last)
+        .order_by(columns.happened_at)
     )
-    return {row.type_id: row.per_box for row in rows}
+    return [
+        Entry(
+            type_id,
+            Kind(row.kind),
+            Quantity(row.boxes, row.per_box, row.singles),
+            row.happened_at,
+            reason=Reason(row.reason) if row.reason else None,
+        )
+        for row in rows
+    ]
+
+
+def last_box(connection: Connection, type_id: str) -> int:
+    """Return how many a box of a type held last, 0 if no boxes were recorded."""
+    columns = stock_movements.c
+    found = connection.execute(
+        select(columns.per_box)
+        .select_from(_joined())
+        .where(columns.type_id == type_id, text("per_box > 0"), _COUNTS)  # as its index says it, not as a parameter
+        .order_by(columns.id.desc())
+        .limit(1)
+    ).scalar()
+    return int(found or 0)
 
 
 def last_suppliers(connection: Connection) -> dict[str, str]:
@@ -196,6 +207,9 @@ def _movement(row: Row[Any]) -> Movement:
     return Movement(row.id, entry, row.person_id, row.recorded_at, undone)
 
 
-def was_used(connection: Connection) -> Sequence[str]:
-    """Return the ids of types of which anything was ever recorded."""
-    return [row.type_id for row in connection.execute(select(stock_movements.c.type_id).distinct())]
+def is_used(connection: Connection, type_id: str | None = None) -> bool:
+    """Return whether anything was ever recorded, of one type or of any."""
+    wanted = select(stock_movements.c.id).limit(1)
+    if type_id is not None:
+        wanted = wanted.where(stock_movements.c.type_id == type_id)
+    return connection.execute(wanted).first() is not None

@@ -17,8 +17,6 @@ SEE = "See it under PPE"
 def stock_needs(session: Session, go: Go) -> list[Need]:
     """Return what is low or to be counted again, what is to be ordered today, and answers that a later count contradicts."""
     statuses = session.stock.status()
-    if all(each.level is None for each in statuses):
-        return []
     today, orders = session.clock.local().date(), session.stock_supply.order_by(statuses)
     found: list[Need] = []
     for each in statuses:

@@ -54,6 +54,12 @@ STATEMENTS = (
     CREATE INDEX ix_stock_movements_type ON stock_movements (type_id, happened_at)
     """,
     """
+    CREATE INDEX ix_stock_movements_kind ON stock_movements (kind, type_id, happened_at)
+    """,
+    """
+    CREATE INDEX ix_stock_movements_boxes ON stock_movements (type_id, id) WHERE per_box > 0
+    """,
+    """
     CREATE TABLE stock_undone (
         movement_id INTEGER NOT NULL,
         reason TEXT NOT NULL,
