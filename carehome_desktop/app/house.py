@@ -229,6 +229,13 @@ class House:
 
         return Stock(self.store, lambda: ppe_or_trouble(self.machine.roots[0]), self.machine.clock, self.machine.chance)
 
+    def stock_in_use(self) -> bool:
+        """Return whether anything of PPE was ever recorded."""
+        from carehome_desktop.store.stock_in_use import is_in_use
+
+        with self.store.read() as connection:
+            return is_in_use(connection)
+
     @cached_property
     def stock_answers(self) -> StockAnswers:
         from carehome_desktop.services.stock_answers import StockAnswers

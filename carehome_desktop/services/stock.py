@@ -159,11 +159,6 @@ class Stock:
                 self._status(connection, kind, lines.get(kind.id, lines.get(""))) for kind in self._types(connection)
             )
 
-    def is_used(self) -> bool:
-        """Return whether anything was ever recorded."""
-        with self._store.read() as connection:
-            return stock.is_used(connection)
-
     def status_of(self, type_id: str) -> TypeStatus | None:
         """Return how one type stands now, or None if there is none of this id."""
         return next((each for each in self.status() if each.kind.id == type_id), None)

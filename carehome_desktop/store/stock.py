@@ -207,9 +207,7 @@ def _movement(row: Row[Any]) -> Movement:
     return Movement(row.id, entry, row.person_id, row.recorded_at, undone)
 
 
-def is_used(connection: Connection, type_id: str | None = None) -> bool:
-    """Return whether anything was ever recorded, of one type or of any."""
-    wanted = select(stock_movements.c.id).limit(1)
-    if type_id is not None:
-        wanted = wanted.where(stock_movements.c.type_id == type_id)
+def is_used(connection: Connection, type_id: str) -> bool:
+    """Return whether anything of a type was ever recorded."""
+    wanted = select(stock_movements.c.id).where(stock_movements.c.type_id == type_id).limit(1)
     return connection.execute(wanted).first() is not None

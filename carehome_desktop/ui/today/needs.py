@@ -60,7 +60,7 @@ def needs(session: Session, go: Go) -> list[Need]:
     if troubles := session.catalogue.troubles_so_far:
         files = " ".join(trouble.sentence() for trouble in troubles)
         found.append(Need(f"A file of this program cannot be used. All else works. {files}"))
-    if not session.stock.is_used():
+    if not session.services.stock_in_use():
         return found
     from carehome_desktop.ui.ppe.needs import stock_needs  # it builds on this file
 
