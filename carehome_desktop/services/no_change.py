@@ -162,18 +162,19 @@ def _moved(state: SectionState, last: FiledReturn) -> tuple[str, ...]:
     was = {answer.question_id: answer.value for answer in last.answers}
     lines = []
     for each in state.questions:
-        value = _now(each)
+        value = _now(each, state.period)
         if value is not None and each.question.id in was and value != was[each.question.id]:
             before = value_words(was[each.question.id], each.question)
             lines.append(f"{each.question.heading} Reported: {before}. Here now: {value_words(value, each.question)}.")
     return tuple(lines)
 
 
-def _now(state: QuestionState) -> Value | None:
-    """Return what is known here for the month: an answer given for it, or a fact that moved elsewhere in the program."""
+def _now(state: QuestionState, period: Period) -> Value | None:
+    """Return what is known here for the month: an answer or a starting figure given for it, or a fact that moved elsewhere."""
     if state.answer is not None and isinstance(state.answer.value, Given):
         return state.answer.value
-    return state.carried.value if state.moved and state.carried is not None else None
+    new_here = state.moved or state.carried_from == period
+    return state.carried.value if new_here and state.carried is not None else None
 
 
 def _note(moved: tuple[str, ...]) -> str:

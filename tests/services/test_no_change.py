@@ -85,6 +85,21 @@ def test_what_moved_is_shown_before_and_kept_with_the_record(house: House, hands
     assert house.answering.open("workforce", DECEMBER).changed_since_queued, "her own answers stay as she gave them"
 
 
+def test_a_starting_figure_that_was_not_confirmed_yet_is_something_that_moved(house: House, hands: Hands) -> None:
+    entered_in_november(house, hands)
+    hands.now = datetime(2026, 12, 3, 9, tzinfo=UTC)
+    answer(house, DECEMBER, 7, "staff-absent")
+    hands.now = datetime(2026, 12, 9, 9, tzinfo=UTC)
+
+    (moved,) = checked(house).moved
+    assert "Reported: Registered nurses 3" in moved
+    assert "Here now: Registered nurses 7" in moved
+    rows = house.no_change.record(house.manager(), hands.now, house.manager())
+    assert isinstance(rows, list)
+    assert rows[0].entered is not None
+    assert rows[0].entered.note.startswith("Here had moved meanwhile: ")
+
+
 def test_it_is_recorded_once(house: House, hands: Hands) -> None:
     entered_in_november(house, hands)
     house.no_change.record(house.manager(), hands.now, house.manager())
