@@ -47,7 +47,7 @@ class PpePage(ScrollPage):
         self.body.addWidget(self.lines)
         self.body.addWidget(self.suppliers)
         self.body.addWidget(self.own_type)
-        for words, what in (("Record use or waste", "out"), ("Record a delivery", "delivery")):
+        for words, what in (("Record use", "out"), ("Record delivery", "delivery")):
             button = SecondaryButton(words)
             button.clicked.connect(partial(go.to_ppe_record, what))
             self.add_action(button)

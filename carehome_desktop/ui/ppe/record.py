@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.domain.people import Person
@@ -29,12 +28,13 @@ from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Strong, Subheading
+from carehome_desktop.ui.ppe.undo import UndoButton
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
 
@@ -83,12 +83,12 @@ class RecordPage(ScrollPage):
         self._saved: Movement | None = None
         self._make_fields(type_id)
         self.echo, self.question = Hint(), Banner("")
-        self.told, self.undo = StateLabel(State.PLAIN, wrap=True), QuietButton("Undo")
+        self.told, self.undo = StateLabel(State.PLAIN, wrap=True), UndoButton()
         for widget in (self.question, self.told, self.undo):
             widget.hide()
         self.undo.clicked.connect(self._undo)
         self.body.addWidget(self.told)
-        self.body.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.undo)
         for card in self._cards(type_id):
             self.body.addWidget(card)
         back = SecondaryButton("Back", icon="back")
@@ -281,7 +281,7 @@ class RecordPage(ScrollPage):
         self._typed()
         self.told.set_state(State.SAVED, breakable(words))
         self.told.show()
-        self.undo.set_words(recorded.undo_words(kind, self._session.clock.wall()))
+        self.undo.say(recorded.undo_words(kind, self._session.clock.wall()))
         self.undo.show()
         for line in self._lines.values():
             line.set_text("")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carehome_desktop.domain.pounds import pounds_words
@@ -22,11 +21,12 @@ from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.state import StateLabel
 from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text
+from carehome_desktop.ui.ppe.undo import UndoButton
 from carehome_desktop.ui.ppe.words import goes_off_words, lasts_words, level_words, order_day, shown
 from carehome_desktop.ui.session import Session
 
@@ -48,11 +48,11 @@ class PpeTypePage(ScrollPage):
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         self.add_action(back)
-        for words, what in (("Record use or waste", "out"), ("Record a delivery", "delivery")):
+        for words, what in (("Record use", "out"), ("Record delivery", "delivery")):
             button = SecondaryButton(words)
             button.clicked.connect(partial(go.to_ppe_record, what, type_id))
             self.add_action(button)
-        self.set_main_action("Record a count")
+        self.set_main_action("Record count")
         self.main_action_pressed.connect(lambda: go.to_ppe_record("count", type_id))
         self._refresh()
         Live(self, session.hub, (Change.STOCK,), self._refresh)
@@ -148,9 +148,9 @@ class PpeTypePage(ScrollPage):
                 Text(breakable(f"Taken back {moment_words(movement.undone.at, now)} by {who}.{reason}"))
             )
             return
-        undo = QuietButton(movement.undo_words(status.kind, now))
+        undo = UndoButton(movement.undo_words(status.kind, now))
         undo.clicked.connect(partial(self._undo, movement))
-        card.body.addWidget(name_row(undo, f"undo {movement.id}"), 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(name_row(undo, f"undo {movement.id}"))
 
     def _moment(self, movement: Movement) -> str:
         words = moment_words(movement.entry.at, self._session.clock.wall())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Origin
 from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.ui.answering.keeper import Keeper
+from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.ppe.count_round import CountRoundPage
 from carehome_desktop.ui.ppe.page import PpePage
 from carehome_desktop.ui.ppe.record import RecordPage
@@ -41,6 +44,9 @@ def stocked(at: QuietDesk) -> QuietDesk:
     record(at, "gloves", Kind.WASTE, Quantity(singles=20), 6, note="Box was wet")
     took = record(at, "gloves", Kind.USE, Quantity(singles=50), 1)
     at.house.stock.undo(took.id, at.house.manager(), "Written down twice.")
+    at.house.stock_supply.set_supplier("Gompels", 2, at.house.manager())
+    record(at, "masks", Kind.LENT, Quantity(singles=50), 1, who="Oak Lodge")
+    record(at, "gloves", Kind.DELIVERY, Quantity(3, 100), 0.5, expires=date(2026, 11, 25), batch="B7")
     record(at, "hand-sanitiser", Kind.USE, Quantity(singles=9), 1)
     at.house.stock.set_lines(3, 7, at.house.manager())
     return at
@@ -90,3 +96,11 @@ def ppe_round() -> QWidget:
     made.lines[2].box.setText("some")
     made.save()
     return in_window(at, made, "ppe")
+
+
+@page("ppe-proposal")
+def ppe_proposal() -> QWidget:
+    at = stocked(quiet_desk())
+    keeper = Keeper(at.house.answering, at.session.hub)
+    day = Period(PeriodKind.DAY, "2026-11-21")
+    return in_window(at, AnsweringPage(at.session, at.go, keeper, "ppe", day, "ppe-gloves"), "returns")

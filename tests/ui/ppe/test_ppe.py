@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from carehome_desktop.domain.stock.movements import Kind, Movement
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.ppe.page import PpePage
@@ -210,3 +212,22 @@ def test_what_went_out_is_recorded_as_what_it_is(at: Desk) -> None:
         page.how_many.box.setText("1")
         page.save()
     assert {each.entry.kind for each in at.house.stock.ledger()} == {Kind.COUNT, *kinds}
+
+
+@pytest.mark.parametrize("what", ["type", "record", "round", "place"])
+def test_at_twice_the_size_nothing_is_wider_than_a_small_window(at: Desk, qapp: QApplication, what: str) -> None:
+    count_by_keyboard(at, "9 boxes of 100 + 40", "14/11/2026 9am")
+    count_by_keyboard(at, "4 boxes of 100 + 80")
+    theme.apply(qapp, theme.Scheme.LIGHT, 2.0)
+    at.frame.resize(1024, 700)
+    {
+        "type": lambda: at.go.to_ppe_type("gloves"),
+        "record": lambda: at.go.to_ppe_record("delivery", "gloves"),
+        "round": at.go.to_ppe_round,
+        "place": lambda: at.go.to_place("ppe"),
+    }[what]()
+    for _ in range(5):
+        settle()
+    page = at.page
+    assert isinstance(page, ScrollPage)
+    assert page.area.widget().width() <= page.area.viewport().width()
