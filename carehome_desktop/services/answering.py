@@ -17,7 +17,7 @@ from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.questions import Part, Question, Section
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.set_changes import taken_over
-from carehome_desktop.domain.values import FindOut, Given, Picks, Value, fits
+from carehome_desktop.domain.values import Counts, FindOut, Given, Picks, Value, fits
 from carehome_desktop.domain.windows import is_starting_figure, window_opens
 from carehome_desktop.domain.words import LONDON, day_words
 from carehome_desktop.machine import Clock
@@ -147,9 +147,8 @@ class Answering:
             return Problem(
                 answer.question_id, f"This is no answer to the question as it was asked for {period.words()}."
             )
-        if period.first_day() > self._clock.local().date():
-            words = period.words()
-            return Problem("", f"{words[:1].upper()}{words[1:]} has not begun yet. Nothing was saved for it.")
+        if problem := not_begun(period, self._clock.local().date(), "Nothing was saved for it."):
+            return problem
         now = self._clock.wall()
         kept = replace(answer, saved_at=now, set_version=section.version, set_digest=section.digest)
         with self._store.write() as connection:
@@ -177,8 +176,13 @@ class Answering:
         return self.save(section_id, period, answer)
 
     def confirm(self, section_id: str, period: Period, by: Person, question_ids: Iterable[str] | None = None) -> int:
-        """Take over what was carried, for these questions or all; return how many now stand as answered today."""
+        """Take over what was carried, for these questions or all; return how many now stand as answered today.
+
+        Refused in words for a period that has not begun: nobody knows its answers.
+        """
         section = self.section_for(section_id, period)
+        if problem := not_begun(period, self._clock.local().date(), "Nothing was confirmed for it."):
+            raise Refused(problem.words)
         now = self._clock.wall()
         wanted = None if question_ids is None else set(question_ids)
         with self._store.write() as connection:
@@ -228,7 +232,6 @@ def state_of(
     latest = rows[-1] if rows else None
     filed = returns.by_id(connection, latest.return_id) if latest else None
     faults = {fault.question_id: fault for fault in outbox.faults_of(connection, latest.return_id)} if latest else {}
-    changed = filed is None or substance(answers.values()) != substance(filed.answers)
     states = []
     for question in section.questions:
         own, old = (
@@ -253,11 +256,24 @@ def state_of(
                 advice=tuple(
                     " ".join(advice.words) for advice in question.advice if advice.holds(period.last_day(), home_kinds)
                 ),
-                fault=faults.get(question.id) if not changed else None,
             )
         )
+    changed = filed is None or (
+        # As they were typed, or as they would go out now: neither a question nor a line that is asked no more is a change.
+        substance(filed.answers) not in (substance(answers.values()), substance(map(_as_it_goes, states)))
+    )
+    if faults and not changed:
+        states = [replace(each, fault=faults.get(each.question.id)) for each in states]
     opens = window_opens(period) if is_starting_figure(period, today) else None
     return SectionState(section, period, tuple(states), latest, changed, opens)
+
+
+def not_begun(period: Period, today: date, so: str) -> Problem | None:
+    """Return that a period has not begun on a day in London, and what follows for it, or None if it has."""
+    if period.first_day() <= today:
+        return None
+    words = period.words()
+    return Problem("", f"{words[:1].upper()}{words[1:]} has not begun yet. {so}")
 
 
 def to_be_confirmed(period: Period, answer: Answer, today: date) -> bool:
@@ -275,6 +291,20 @@ def _picks(question_id: str, answers: Mapping[str, Answer], before: Mapping[str,
     return None
 
 
-def substance(answers: Iterable[Answer]) -> set[tuple[str, Value, str, bool]]:
+def _as_it_goes(state: QuestionState) -> Answer | None:
+    """Return what would go out for a question, or that somebody is to find it out; lines that are not asked any more do not count."""
+    answer = state.answer
+    if answer is not None and isinstance(answer.value, Counts):
+        return replace(answer, value=asked_counts(answer.value, state.parts))
+    return answer
+
+
+def asked_counts(counts: Counts, parts: Iterable[Part]) -> Counts:
+    """Return of a table the lines that are asked: a home that has a type of bed no more does not report it."""
+    asked = {part.id for part in parts}
+    return Counts.of({part: number for part, number in counts.counts if part in asked})
+
+
+def substance(answers: Iterable[Answer | None]) -> set[tuple[str, Value, str, bool]]:
     """Return what answers say, without who and when, so that two sets can be held against each other."""
-    return {(a.question_id, a.value, a.note, a.declined) for a in answers if a.value is not None}
+    return {(a.question_id, a.value, a.note, a.declined) for a in answers if a and a.value is not None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -21,7 +22,7 @@ from carehome_desktop.domain.values import Counts, Given
 from carehome_desktop.domain.ways import Way, WayChosen
 from carehome_desktop.domain.words import count_words, day_words
 from carehome_desktop.machine import Chance, Clock
-from carehome_desktop.services.answering import Answering, SectionState, state_of
+from carehome_desktop.services.answering import Answering, SectionState, asked_counts, not_begun, state_of
 from carehome_desktop.services.odd_answers import odd_answers
 from carehome_desktop.services.replacing import let_go, why_asked_first
 from carehome_desktop.store import outbox, returns, ways
@@ -81,7 +82,7 @@ class Filing:
         """Return how a section stands before it is queued, and why it cannot be queued yet, if so."""
         state = self._answering.open(section_id, period)
         with self._store.read() as connection:
-            return _check(state, odd_answers(connection, state))
+            return _check(state, odd_answers(connection, state), self._clock.local().date())
 
     def queue(self, section_id: str, period: Period, by: Person, way: Way = Way.ENDPOINT) -> Outgoing | Problem:
         """Freeze the answers of a section and put them on their way, in one transaction.
@@ -90,8 +91,9 @@ class Filing:
         """
         section = self._answering.section_for(section_id, period)
         with self._store.write() as connection:
-            state = state_of(connection, section, period, self._kinds(), self._clock.local().date())
-            if problem := _why_not(state):
+            today = self._clock.local().date()
+            state = state_of(connection, section, period, self._kinds(), today)
+            if problem := _why_not(state, today):
                 return problem
             if way is not Way.ENDPOINT and (problem := why_asked_first(connection, section_id, period)):
                 return problem
@@ -155,7 +157,7 @@ class Filing:
         return queued
 
 
-def _check(state: SectionState, odd: tuple[Oddity, ...]) -> Check:
+def _check(state: SectionState, odd: tuple[Oddity, ...], today: date) -> Check:
     def those(standing: Standing) -> tuple[Question, ...]:
         return tuple(each.question for each in state.questions if each.standing is standing)
 
@@ -166,11 +168,11 @@ def _check(state: SectionState, odd: tuple[Oddity, ...]) -> Check:
         to_find_out=those(Standing.TO_FIND_OUT),
         carried=those(Standing.CARRIED),
         odd=odd,
-        problem=_why_not(state),
+        problem=_why_not(state, today),
     )
 
 
-def _why_not(state: SectionState) -> Problem | None:
+def _why_not(state: SectionState, today: date) -> Problem | None:
     left = [each.question for each in state.questions if each.standing in HOLDS_BACK]
     if not state.section.complete:
         return Problem(
@@ -183,6 +185,8 @@ def _why_not(state: SectionState) -> Problem | None:
             f"{state.period.words()} opens on {day_words(state.opens, year=False)}. What you have entered is kept as a "
             "starting figure. Confirm it and send it from that day on.",
         )
+    if problem := not_begun(state.period, today, "Your answers are saved. They can go once it has begun."):
+        return problem
     if left:
         numbers = ", ".join(str(question.number) for question in left)
         noun = "question" if len(left) == 1 else "questions"
@@ -203,7 +207,6 @@ def frozen_answers(state: SectionState) -> tuple[Answer, ...]:
             continue
         value = each.answer.value
         if isinstance(value, Counts):
-            asked = {part.id for part in each.parts}
-            value = Counts.of({part: number for part, number in value.counts if part in asked})
+            value = asked_counts(value, each.parts)
         frozen.append(replace(each.answer, value=value))
     return tuple(frozen)

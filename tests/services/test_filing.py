@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy.exc import DatabaseError
 
 from carehome_desktop.domain.delivery import State
-from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.tries import begin
-from carehome_desktop.domain.values import FindOut, YesNo
+from carehome_desktop.domain.values import Counts, FindOut, Picks, YesNo
 from carehome_desktop.services.filing import Rendering
 from carehome_desktop.store import outbox, returns
+from tests.figures import answer_section, send_section
 from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, answer_all
 
 
@@ -85,6 +88,41 @@ def test_the_same_answers_are_not_queued_twice(house):
     assert isinstance(problem, Problem)
     assert "Nothing has changed since" in problem.words
     assert len(rows(house)) == 1
+
+
+def test_a_bed_type_that_is_taken_away_is_one_change_and_not_one_for_ever(house, hands):
+    hands.now, who = datetime(2026, 12, 9, 9, tzinfo=UTC), house.manager()
+    december = Period.read("2026-12")
+    send_section(house, "beds", december)
+    house.answering.answer("beds", december, "bed-types", Picks.of({"general-nursing": ""}), who)
+    for question in ("beds-total", "beds-occupied"):
+        house.answering.answer(
+            "beds", december, question, Counts.of({"dementia-nursing": 1, "general-nursing": 4}), who
+        )
+    answer_section(house, "beds", december)
+    assert house.answering.open("beds", december).changed_since_queued
+    assert isinstance(house.filing.queue("beds", december, who), Outgoing)
+
+    assert not house.answering.open("beds", december).changed_since_queued
+    again = house.filing.queue("beds", december, who)
+    assert isinstance(again, Problem)
+    assert again.words == "These answers are already waiting to go. Nothing has changed since."
+
+
+def test_nothing_is_confirmed_or_queued_for_a_period_that_has_not_begun(house, hands):
+    answer_all(house)
+    next_week, who = Period.read("2026-W48"), house.manager()
+    with pytest.raises(Refused, match=r"has not begun yet\. Nothing was confirmed"):
+        house.answering.confirm(SECTION, next_week, who)
+    assert not any(each.answer for each in house.answering.open(SECTION, next_week).questions)
+
+    hands.now += timedelta(days=7)
+    house.answering.confirm(SECTION, next_week, who)
+    hands.now -= timedelta(days=7)  # the clock was a week ahead and is put right
+    refused = house.filing.queue(SECTION, next_week, who)
+    assert isinstance(refused, Problem)
+    assert refused.words.endswith("has not begun yet. Your answers are saved. They can go once it has begun.")
+    assert house.filing.check(SECTION, next_week).problem == refused
 
 
 def test_a_newer_answer_replaces_what_was_never_tried_under_a_new_id(house):
