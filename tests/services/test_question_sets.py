@@ -78,6 +78,15 @@ def test_answers_move_over_where_the_meaning_is_the_same_and_the_others_are_not_
     assert (kits.value, kits.note) == (None, "Before the questions changed: No. Two boxes.")
 
 
+def test_answers_for_a_week_that_are_not_sent_are_listed_when_it_is_asked_each_day_from_now_on(
+    house: House, tmp_path: Path
+) -> None:
+    house.answering.answer(SECTION, THIS_WEEK, "full-wages", YesNo(False), house.manager())
+    offer = offered(house, tmp_path, newer_infection_control(NOW_FROM).replace('period = "week"', 'period = "day"'))
+    assert offer.changes[0].how_often() == "Asked each day instead of each week."
+    assert (offer.moved, [(left.period, left.words) for left in offer.left_behind]) == (0, [(THIS_WEEK, "No")])
+
+
 def test_what_was_answered_before_is_carried_into_the_newer_questions(house: House, tmp_path: Path) -> None:
     answer_all(house, LAST_WEEK)
     installed(house, tmp_path, newer_infection_control(NOW_FROM))
