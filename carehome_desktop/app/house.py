@@ -11,15 +11,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from carehome_desktop.app.machine_parts import Machine
+from carehome_desktop.app.paper_services import PaperServices
 from carehome_desktop.app.practice import TOKEN, PracticeEndpoint
-from carehome_desktop.app.questions import load_questions
-from carehome_desktop.catalogue import Catalogue, section_as_data, section_from_data
-from carehome_desktop.domain.people import Person
-from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.app.stock_services import StockServices
 from carehome_desktop.domain.problems import Refused
-from carehome_desktop.services.answering import Answering
-from carehome_desktop.services.home import Home, HomeRecords
-from carehome_desktop.services.workplace import Workplace
 from carehome_desktop.store.database import Store, meta_value, set_meta
 from carehome_desktop.vault.epoch import bump_epoch, must_reconcile
 from carehome_desktop.vault.folder import DataFolder, FolderLock
@@ -29,28 +24,7 @@ if TYPE_CHECKING:
     import ssl
 
     from carehome_desktop.app.kept_copies import KeptCopies
-    from carehome_desktop.domain.support import SupportData
-    from carehome_desktop.domain.windows import Window
-    from carehome_desktop.services.bank_holidays import BankHolidayRecords
-    from carehome_desktop.services.copy_sheet import CopySheets
-    from carehome_desktop.services.deadlines import Deadlines
-    from carehome_desktop.services.delivery_status import DeliveryRecords
-    from carehome_desktop.services.filing import Filing, Rendering
-    from carehome_desktop.services.guidance_search import GuidanceSearch
-    from carehome_desktop.services.history import History
-    from carehome_desktop.services.kept_sets import KeptSets
-    from carehome_desktop.services.late_proof import LateProofs
-    from carehome_desktop.services.log_in_card import LogInCards
-    from carehome_desktop.services.no_change import NoChange
-    from carehome_desktop.services.question_sets import QuestionSets
-    from carehome_desktop.services.record import ReturnRecords
     from carehome_desktop.services.recovery import Recovery
-    from carehome_desktop.services.sets_in_force import SetsInForce
-    from carehome_desktop.services.stock import Stock
-    from carehome_desktop.services.stock_answers import StockAnswers
-    from carehome_desktop.services.stock_supply import StockSupply
-    from carehome_desktop.services.support_sheet import SupportSheets
-    from carehome_desktop.services.ways_out import WaysOut
     from carehome_desktop.sync.courier import Courier
     from carehome_desktop.sync.sender import Send
     from carehome_desktop.vault.copies import Reason
@@ -60,7 +34,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass
-class House:
+class House(PaperServices, StockServices):
     """Everything for one open home; close it when done.
 
     `trouble` says why the keyring does not keep the key, `endpoint_trouble` why practice returns have nowhere to go.
@@ -86,177 +60,10 @@ class House:
         return self.header.practice or not self.trouble
 
     @cached_property
-    def catalogue(self) -> Catalogue:
-        return load_questions(self.machine, self.folder)
-
-    @cached_property
-    def guidance(self) -> GuidanceSearch:
-        from carehome_desktop.services.guidance_search import GuidanceSearch
-
-        return GuidanceSearch(lambda: self.catalogue)
-
-    @cached_property
-    def sets_in_force(self) -> SetsInForce:
-        from carehome_desktop.services.sets_in_force import SetsInForce
-
-        return SetsInForce(self.store, lambda: self.catalogue)
-
-    @cached_property
-    def question_sets(self) -> QuestionSets:
-        from carehome_desktop.services.question_sets import QuestionSets
-
-        is_retired, packs = self.sets_in_force.is_retired, self.folder.packs
-        return QuestionSets(self.store, lambda: self.catalogue, is_retired, packs, self._sets_installed)
-
-    @cached_property
-    def home_records(self) -> HomeRecords:
-        return HomeRecords(
-            self.store,
-            self.machine.clock,
-            self.machine.chance,
-            lambda: {programme.id for programme in self.catalogue.programmes},
-        )
-
-    @cached_property
-    def answering(self) -> Answering:
-        return Answering(
-            self.store, self.sets_in_force.section, self._kinds, self.machine.clock, lambda: self.catalogue.sections
-        )
-
-    @cached_property
-    def bank_holidays(self) -> BankHolidayRecords:
-        from carehome_desktop.catalogue.bank_holidays import load_bank_holidays
-        from carehome_desktop.services.bank_holidays import BankHolidayRecords
-
-        return BankHolidayRecords(self.store, lambda: load_bank_holidays(self.machine.roots[0]), self.machine.clock)
-
-    @cached_property
-    def deadlines(self) -> Deadlines:
-        from carehome_desktop.services.deadlines import Deadlines
-
-        live, holidays = lambda: self.home().programmes, self.bank_holidays.all
-        return Deadlines(self.store, lambda: self.catalogue, live, holidays, self.machine.clock)
-
-    @cached_property
-    def filing(self) -> Filing:
-        from carehome_desktop.services.filing import Filing
-
-        return Filing(
-            self.store,
-            self.answering,
-            rendering(),
-            section_as_data,
-            self._kinds,
-            self.machine.clock,
-            self.machine.chance,
-        )
-
-    @cached_property
-    def ways_out(self) -> WaysOut:
-        from carehome_desktop.services.ways_out import WaysOut
-
-        return WaysOut(self.store, lambda: self.filing, self.home, self.machine.clock)
-
-    @cached_property
-    def no_change(self) -> NoChange:
-        from carehome_desktop.services.no_change import NoChange
-
-        clock, chance = self.machine.clock, self.machine.chance
-        return NoChange(self.store, self.answering, lambda: self.filing, lambda: self.deadlines, clock, chance)
-
-    @cached_property
-    def copy_sheets(self) -> CopySheets:
-        from carehome_desktop.services.copy_sheet import CopySheets
-
-        return CopySheets(self.store, self.records, self.machine.clock)
-
-    @cached_property
-    def deliveries(self) -> DeliveryRecords:
-        from carehome_desktop.services.delivery_status import DeliveryRecords
-
-        return DeliveryRecords(self.store, self.machine.clock)
-
-    @cached_property
-    def records(self) -> ReturnRecords:
-        from carehome_desktop.services.record import ReturnRecords
-
-        return ReturnRecords(self.store, self.kept_sets)
-
-    @cached_property
-    def kept_sets(self) -> KeptSets:
-        from carehome_desktop.services.kept_sets import KeptSets
-
-        return KeptSets(section_from_data, lambda id_, version: self.catalogue.section_version(id_, version))
-
-    @cached_property
-    def history(self) -> History:
-        from carehome_desktop.services.history import History
-
-        return History(
-            self.store, self.kept_sets, lambda id_, day: self.catalogue.section(id_, day), self.machine.clock
-        )
-
-    @cached_property
-    def support_data(self) -> SupportData:
-        from carehome_desktop.catalogue.support import load_support
-
-        return load_support(*self.machine.roots).data
-
-    @cached_property
-    def support_sheets(self) -> SupportSheets:
-        from carehome_desktop.services.support_sheet import SupportSheets
-
-        return SupportSheets(self.store, self.answering, lambda: self.support_data, self.home, self.machine.clock)
-
-    @cached_property
-    def late_proofs(self) -> LateProofs:
-        from carehome_desktop.services.late_proof import LateProofs
-
-        return LateProofs(self.store, self.records, self.answering, self._window_for, self.home, self.machine.clock)
-
-    @cached_property
-    def log_in_cards(self) -> LogInCards:
-        from carehome_desktop.services.log_in_card import LogInCards
-
-        return LogInCards(
-            self.store, self.home, lambda: self.support_data, self.support_sheets.help_line, self.machine.clock
-        )
-
-    @cached_property
-    def stock(self) -> Stock:
-        from carehome_desktop.catalogue.ppe import ppe_or_trouble
-        from carehome_desktop.services.stock import Stock
-
-        return Stock(self.store, lambda: ppe_or_trouble(self.machine.roots[0]), self.machine.clock, self.machine.chance)
-
-    def stock_in_use(self) -> bool:
-        """Return whether anything of PPE was ever recorded."""
-        from carehome_desktop.store.stock_in_use import is_in_use
-
-        with self.store.read() as connection:
-            return is_in_use(connection)
-
-    @cached_property
-    def stock_answers(self) -> StockAnswers:
-        from carehome_desktop.services.stock_answers import StockAnswers
-
-        return StockAnswers(self.stock, self.answering, self.machine.clock)
-
-    @cached_property
-    def stock_supply(self) -> StockSupply:
-        from carehome_desktop.services.stock_supply import StockSupply
-
-        return StockSupply(self.store, self.bank_holidays.all, self.machine.clock)
-
-    @cached_property
     def recovery(self) -> Recovery:
         from carehome_desktop.services.recovery import Recovery
 
         return Recovery(self.store, self.machine.chance, self._lock_anew, keyring_keeps_key=self.keyring_keeps_key)
-
-    @cached_property
-    def workplace(self) -> Workplace:
-        return Workplace(self.store, self.machine.clock)
 
     @cached_property
     def kept_copies(self) -> KeptCopies:
@@ -279,14 +86,6 @@ class House:
             self._reconciled,
             set_retired=self.sets_in_force.forget,
         )
-
-    def home(self) -> Home:
-        """Return the home as it stands."""
-        return self.home_records.home()
-
-    def manager(self) -> Person:
-        """Return the first person of the home."""
-        return self.home().manager
 
     def settle_in(self) -> None:
         """Do what each start owes before anything is sent: is this file older than it should be, or on another machine?"""
@@ -344,22 +143,6 @@ class House:
         thin_copies(self.folder, self.machine.clock)
         self._next_epoch()
 
-    def _window_for(self, period: Period) -> Window | None:
-        """Return the days in which a month's answers count; of a day or a week no such days are known."""
-        from carehome_desktop.domain.windows import window_of
-
-        if period.kind is not PeriodKind.MONTH:
-            return None
-        return window_of(period, self.bank_holidays.all())
-
-    def _sets_installed(self) -> None:
-        """Read the questions anew when they are next asked for."""
-        self.__dict__.pop("catalogue", None)
-        self.answering.forget_facts()
-
-    def _kinds(self) -> frozenset[str]:
-        return self.home_records.home().kinds
-
     def _ways(self) -> tuple[str, str, str]:
         if self.header.practice:
             return (self.practice_endpoint.address, TOKEN, "") if self.practice_endpoint else ("", "", "")
@@ -395,13 +178,6 @@ class House:
     def _write_epoch(self, epoch: int) -> None:
         with self.store.write() as connection:
             set_meta(connection, "epoch", str(epoch))
-
-
-def rendering() -> Rendering:
-    """Return the contract that new returns are written in."""
-    from carehome_desktop.sync.versions import CURRENT
-
-    return CURRENT
 
 
 def with_password(proxy: str, user: str, password: str) -> str:

@@ -1,0 +1,43 @@
+"""The services of the PPE cupboard."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from carehome_desktop.app.return_services import ReturnServices
+
+if TYPE_CHECKING:
+    from carehome_desktop.services.stock import Stock
+    from carehome_desktop.services.stock_answers import StockAnswers
+    from carehome_desktop.services.stock_supply import StockSupply
+
+
+class StockServices(ReturnServices):
+    """What is in the cupboard, what to order, and what it answers in the returns."""
+
+    @cached_property
+    def stock(self) -> Stock:
+        from carehome_desktop.catalogue.ppe import ppe_or_trouble
+        from carehome_desktop.services.stock import Stock
+
+        return Stock(self.store, lambda: ppe_or_trouble(self.machine.roots[0]), self.machine.clock, self.machine.chance)
+
+    def stock_in_use(self) -> bool:
+        """Return whether anything of PPE was ever recorded."""
+        from carehome_desktop.store.stock_in_use import is_in_use
+
+        with self.store.read() as connection:
+            return is_in_use(connection)
+
+    @cached_property
+    def stock_answers(self) -> StockAnswers:
+        from carehome_desktop.services.stock_answers import StockAnswers
+
+        return StockAnswers(self.stock, self.answering, self.machine.clock)
+
+    @cached_property
+    def stock_supply(self) -> StockSupply:
+        from carehome_desktop.services.stock_supply import StockSupply
+
+        return StockSupply(self.store, self.bank_holidays.all, self.machine.clock)
