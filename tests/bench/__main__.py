@@ -9,7 +9,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import carrying, draining, looking_back, saving, searching, starting
+from tests.bench import carrying, draining, looking_back, saving, searching, starting, stocking
 from tests.bench.rows import table
 
 PARTS = {
@@ -19,6 +19,7 @@ PARTS = {
     "drain": draining.rows,
     "look-back": looking_back.rows,
     "search": searching.rows,
+    "stock": stocking.rows,
 }
 
 

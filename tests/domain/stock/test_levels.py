@@ -55,6 +55,10 @@ def test_a_delivery_written_down_late_counts_in_its_own_place() -> None:
     assert [step.off for step in steps(entries) if step.entry.kind is Kind.COUNT] == [100, -30]
 
 
+def test_a_count_comes_after_what_was_done_at_the_same_moment() -> None:
+    assert level_after([count(100, 2), delivery(900, 2, 9), use(500, 2, 9)]) == 100
+
+
 def test_less_than_nothing_is_told_as_it_is() -> None:
     assert level_after([count(10, 1), use(50, 2)]) == -40
 
