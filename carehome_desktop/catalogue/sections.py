@@ -172,10 +172,15 @@ def _loose_ends(head: Head, files: Sequence[QuestionFile]) -> Iterator[BadResour
             if question not in known:
                 words = f"There is no question “{question}”. Expected: the id of a question."
                 yield head.trouble(("odd", index, "when"), words)
+    picks = {file.shape.id for file in files if file.shape.kind is AnswerKind.PICKS}
     for file in files:
         if file.shape.parts_of and file.shape.parts_of not in known:
             words = f"There is no question “{file.shape.parts_of}”. Expected: the id of a question."
             yield file.trouble(("parts_of",), words)
+        elif file.shape.parts_of and file.shape.parts_of not in picks:
+            words = f"Nothing is picked in “{file.shape.parts_of}”. Expected: the id of a question of the kind “picks”."
+            yield file.trouble(("parts_of",), words)
+    yield from _double_parts(head)
     for index, soft in enumerate(head.shape.soft):
         for side, ids in (("left", soft.left), ("right", soft.right)):
             for question in ids:
@@ -187,6 +192,18 @@ def _loose_ends(head: Head, files: Sequence[QuestionFile]) -> Iterator[BadResour
         if source.name in names:
             yield head.trouble(("sources", index, "name"), f"“{source.name}” is there twice. Expected: each name once.")
         names.add(source.name)
+
+
+def _double_parts(head: Head) -> Iterator[BadResource]:
+    """Tell of lines with one id: what is typed in the one would stand in the other too."""
+    for name, parts in head.shape.parts.items():
+        seen: set[str] = set()
+        for index, part in enumerate(parts):
+            if part.id in seen:
+                yield head.trouble(
+                    ("parts", name, index, "id"), f"“{part.id}” is there twice. Expected: each line once."
+                )
+            seen.add(part.id)
 
 
 def _crossed_advice(file: QuestionFile) -> BadResource | None:

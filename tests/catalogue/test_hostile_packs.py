@@ -83,6 +83,30 @@ def test_what_is_wrong_is_told_with_its_line(old: str, new: str, at: str, words:
         assert trouble.line == line_with(spoilt, at)
 
 
+ROOMS = """
+[[parts.rooms]]
+id = "upstairs"
+label = "Upstairs"
+
+[[parts.rooms]]
+id = "upstairs"
+label = "Downstairs"
+"""
+
+
+def test_two_lines_of_a_table_with_one_id_are_refused_since_a_figure_would_stand_in_both() -> None:
+    trouble = refused(pack_text(set_text(warmth() + ROOMS, HALL, LOUNGE)))
+    assert trouble.words == "“upstairs” is there twice. Expected: each line once."
+
+
+def test_a_table_that_depends_on_what_nobody_picks_is_refused_since_it_could_never_be_answered() -> None:
+    rooms = ROOMS.replace('id = "upstairs"', 'id = "downstairs"', 1)
+    counted = LOUNGE.replace('kind = "yes-no"', 'kind = "counts"\nparts = "rooms"\nparts_of = "hall"')
+    counted = counted.replace("[guidance]\n", '[guidance]\ncounts = ["Count them."]\n')
+    trouble = refused(pack_text(set_text(warmth() + rooms, HALL, counted)))
+    assert trouble.words == "Nothing is picked in “hall”. Expected: the id of a question of the kind “picks”."
+
+
 def test_the_line_of_a_mistake_in_a_later_set_and_question_is_the_right_one() -> None:
     second = set_text(warmth("2026-12", "2026-12-01"), HALL, LOUNGE.replace("asks = [", "asks = 3 # ["))
     text = pack_text(set_text(warmth(), HALL, LOUNGE), second)
