@@ -8,6 +8,7 @@ from typing import Any
 
 from carehome_desktop.app.house import House
 from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.pdf_file import save_pdf
 from carehome_desktop.domain.copy_sheet import MARK_WORDS, Mark
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.periods import Period
@@ -63,9 +64,9 @@ def run_sheet(context: Context) -> int:
         if args.mark is not None:
             sheet = _mark(house, sheet, *args.mark, note=args.note)
         if args.out is not None:
-            from carehome_desktop.services.copy_sheet_print import write_copy_sheet
+            from carehome_desktop.services.copy_sheet_print import copy_sheet_pdf
 
-            write_copy_sheet(sheet, house.home(), house.machine.clock.wall(), args.out)
+            save_pdf(args.out, lambda: copy_sheet_pdf(sheet, house.home(), house.machine.clock.wall()))
             return context.out.done(f"Printed into {args.out.name}", {"file": str(args.out)})
         return context.out.done(_lines(sheet), _data(sheet))
 

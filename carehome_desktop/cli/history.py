@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.pdf_file import save_pdf
 from carehome_desktop.domain.delivery_words import STATE_WORDS
 from carehome_desktop.domain.history import ComparedLine, Comparison, PastAnswer, PastReturn, Proof, Side
 from carehome_desktop.domain.periods import Period
@@ -94,7 +95,7 @@ def run_proof(context: Context) -> int:
         if args.pdf is not None:
             from carehome_desktop.services.history_words import proof_pdf
 
-            args.pdf.write_bytes(proof_pdf(told, house.home(), context.machine.clock.wall()))
+            save_pdf(args.pdf, lambda: proof_pdf(told, house.home(), context.machine.clock.wall()))
         missed = [f"  {line.period.words()}: {line.instead}" for line in told.missed()]
         words = [proof_title(told), *(["Missed:", *missed] if missed else ["None was missed."])]
         return context.out.done(words, _proof_data(told))

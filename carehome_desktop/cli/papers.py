@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from carehome_desktop.app.house import House
 from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.pdf_file import save_pdf
 from carehome_desktop.cli.returns import period_of
 from carehome_desktop.domain.late_proof import LateProof
 from carehome_desktop.domain.log_in_card import LogInCard
@@ -52,7 +51,7 @@ def run_support(context: Context) -> int:
             if problem is not None:
                 return context.out.refused(problem.words)
         else:
-            _save_pdf(args.out, lambda: support_pdf(sheet, notes=notes), others=" or .xlsx")
+            save_pdf(args.out, lambda: support_pdf(sheet, notes=notes), others=" or .xlsx")
         return context.out.done(
             f"Saved as {args.out}: {sheet.summary}", {"saved": str(args.out), **_support_data(sheet, notes=notes)}
         )
@@ -67,7 +66,7 @@ def run_proof(context: Context) -> int:
         proof = house.late_proofs.proof(_proof_period(house, args.period))
         if args.out is None:
             return context.out.done(_proof_lines(proof), _proof_data(proof))
-        _save_pdf(args.out, lambda: late_proof_pdf(proof))
+        save_pdf(args.out, lambda: late_proof_pdf(proof))
         return context.out.done(f"Saved as {args.out}.", {"saved": str(args.out), **_proof_data(proof)})
 
 
@@ -80,7 +79,7 @@ def run_card(context: Context) -> int:
         card = house.log_in_cards.card()
         if args.out is None:
             return context.out.done(_card_lines(card), _card_data(card))
-        _save_pdf(args.out, lambda: log_in_card_pdf(card))
+        save_pdf(args.out, lambda: log_in_card_pdf(card))
         return context.out.done(f"Saved as {args.out}.", {"saved": str(args.out), **_card_data(card)})
 
 
@@ -213,20 +212,3 @@ def _support_data(sheet: SupportSheet, *, notes: bool) -> dict[str, Any]:
         ],
         "mapping": sheet.ours,
     }
-
-
-def _save_pdf(path: Path, make: Callable[[], bytes], others: str = "") -> None:
-    """Write a PDF whole or not at all; Refused in words if the name or the disk does not take it."""
-    if path.suffix.lower() != ".pdf":
-        raise Refused(f"Give the file a name that ends in .pdf{others}. Nothing was written.")
-    pdf, beside = make(), path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(pdf)
-        beside.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-        why = error.strerror or "no reason given"
-        raise Refused(
-            f"The file was not saved ({why}). Your records are safe. Choose another place and try again."
-        ) from None

@@ -44,6 +44,15 @@ def test_the_sheet_is_printed(by_hand, tmp_path):
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_the_print_takes_the_place_of_no_file_of_another_kind(by_hand, tmp_path):
+    accounts = tmp_path / "accounts.xlsx"
+    accounts.write_bytes(b"the home's own")
+    said = by_hand("--practice", "returns", "copy-sheet", SECTION, "--out", str(accounts))
+    assert said.code == 1
+    assert "Give the file a name that ends in .pdf. Nothing was written." in said.err + said.out
+    assert accounts.read_bytes() == b"the home's own"
+
+
 def test_entered_is_recorded_listed_and_taken_back(by_hand):
     entered = by_hand(
         "--practice", "--json", "returns", "enter", SECTION, "--saved", "yes", "--at", "8:30am", "--reference", "CT 88"

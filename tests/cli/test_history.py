@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -56,6 +57,24 @@ def test_the_proof_counts_and_lists_what_was_missed_and_can_be_a_page(filed, tmp
     assert said.out.startswith("Updated on 0 of 2 days\nMissed:\n")
     assert pdf.read_bytes().startswith(b"%PDF")
     assert data["counts"] == [{"kind": "day", "updated": 0, "of": 30}]
+
+
+def test_a_full_disk_leaves_the_older_proof_as_it_was(filed, tmp_path, monkeypatch):
+    pdf = tmp_path / "proof.pdf"
+    pdf.write_bytes(b"%PDF older")
+    write_bytes = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        write_bytes(path, data[:100])
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "write_bytes", full)
+        said = filed("--practice", "history", "proof", *SPAN, "--pdf", str(pdf))
+    assert said.code == 1
+    assert "The file was not saved (No space left on device). Your records are safe." in said.err + said.out
+    assert pdf.read_bytes() == b"%PDF older"
+    assert not list(tmp_path.glob(".*.part"))
 
 
 def test_the_export_shows_people_by_code_unless_names_are_asked_for(filed, tmp_path):
