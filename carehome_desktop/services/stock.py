@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -22,7 +22,7 @@ from carehome_desktop.domain.stock.types import PpeData, PpeType
 from carehome_desktop.domain.stock.use import LOOKS_BACK
 from carehome_desktop.domain.stock.why import BEGIN_BY_COUNTING, COUNT_ONCE_MORE, why
 from carehome_desktop.domain.typed import is_one_line
-from carehome_desktop.domain.words import moment_words
+from carehome_desktop.domain.words import LONDON, moment_words
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.store import facts, stock
 from carehome_desktop.store.database import Store
@@ -31,6 +31,7 @@ LINES_KEY = "stock_lines"
 ORDER_KEY = "stock_order"
 LONGEST_NAME = 60
 MOST_TYPES = 100
+LEAST = timedelta(microseconds=1)
 SOME = 40
 """Entries before that a wrong-looking number is held against."""
 
@@ -197,23 +198,30 @@ class Stock:
         if not stock.is_used(connection, kind.id):
             return TypeStatus(kind, None, 0, None, None, lines, Standing.NOT_COUNTED)
         now = self._clock.wall()
-        entries, opening = self._recent(connection, kind.id, now)
+        entries, opening, counted_at = self._recent(connection, kind.id, now)
         level, found = level_after(entries, opening), forecast(entries, now, opening)
-        counted_at = next(iter(stock.counted_at(connection, kind.id, now, 1)), None)
         per_box = stock.last_box(connection, kind.id)
         return TypeStatus(kind, level, per_box, counted_at, found, lines, standing_of(level, found, lines))
 
-    def _recent(self, connection: Connection, type_id: str, now: datetime) -> tuple[list[Entry], int]:
-        """Return what a forecast looks at, and the level before it: four weeks and the count before, at least three counts."""
-        first = now - LOOKS_BACK - timedelta(days=1)
-        before = stock.counted_at(connection, type_id, first, 1)
-        third = stock.counted_at(connection, type_id, now, 3)[2:]
-        first = min(first, *before, *third) if before or third else first
-        return stock.between(connection, type_id, first, now), stock.level_before(connection, type_id, first)
+    def _recent(self, connection: Connection, type_id: str, now: datetime) -> tuple[list[Entry], int, datetime | None]:
+        """Return what a forecast looks at, the level before it, and when the last count was.
+
+        That is four weeks and the count before, and at least the counts of two days. From a count on, the level before it
+        says nothing.
+        """
+        first, reached = now - LOOKS_BACK - timedelta(days=1), []
+        counted = stock.counted_at(connection, type_id, now)
+        if counted is not None:
+            morning = datetime.combine(counted.astimezone(LONDON).date(), time(), LONDON)
+            before = (stock.counted_at(connection, type_id, until) for until in (morning - LEAST, first))
+            reached = [counted, *(moment for moment in before if moment is not None)]
+            first = min(first, *reached)
+        opening = 0 if first in reached else stock.level_before(connection, type_id, first)
+        return stock.between(connection, type_id, first, now), opening, counted
 
     def _doubt(self, connection: Connection, entry: Entry, kind: PpeType) -> Doubt | None:
         before = [each.entry for each in stock.newest(connection, kind.id, SOME) if each.undone is None]
-        entries, opening = self._recent(connection, kind.id, entry.at)
+        entries, opening, _ = self._recent(connection, kind.id, entry.at)
         level = level_after(entries, opening) if before and entry.kind is not Kind.COUNT else None
         return doubt(entry, before[::-1], level, kind)
 

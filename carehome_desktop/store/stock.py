@@ -66,17 +66,17 @@ def newest(connection: Connection, type_id: str | None, most: int) -> list[Movem
     return [_movement(row) for row in connection.execute(wanted)]
 
 
-def counted_at(connection: Connection, type_id: str, until: datetime, most: int) -> list[datetime]:
-    """Return when a type was counted, up to a moment, the newest first."""
-    rows = connection.execute(
+def counted_at(connection: Connection, type_id: str, until: datetime) -> datetime | None:
+    """Return when a type was counted last, up to a moment; None if it never was."""
+    found: datetime | None = connection.execute(
         select(stock_movements.c.happened_at)
         .select_from(_joined())
         .where(stock_movements.c.kind == Kind.COUNT.value, stock_movements.c.type_id == type_id, _COUNTS)
         .where(stock_movements.c.happened_at <= until)
         .order_by(stock_movements.c.happened_at.desc())
-        .limit(most)
-    )
-    return [row.happened_at for row in rows]
+        .limit(1)
+    ).scalar()
+    return found
 
 
 def level_before(connection: Connection, type_id: str, moment: datetime) -> int:
@@ -152,8 +152,13 @@ def between_homes(connection: Connection) -> list[Entry]:
     """Return all that was lent, borrowed and given back, oldest first."""
     columns = stock_movements.c
     kinds = [Kind.LENT.value, Kind.GIVEN_BACK.value, Kind.RETURNED.value]
-    wanted = _everything().where(columns.kind.in_(kinds) | (columns.origin == Origin.BORROWED.value), _COUNTS)
-    return [_movement(row).entry for row in connection.execute(wanted.order_by(columns.happened_at, columns.id))]
+    # Two questions rather than one with an "or", for which the whole ledger would be read.
+    lent = _everything().where(columns.kind.in_(kinds), _COUNTS)
+    borrowed = _everything().where(
+        columns.kind == Kind.DELIVERY.value, columns.origin == Origin.BORROWED.value, _COUNTS
+    )
+    found = [_movement(row) for wanted in (lent, borrowed) for row in connection.execute(wanted)]
+    return [each.entry for each in sorted(found, key=lambda each: (each.entry.at, each.id))]
 
 
 def add_type(connection: Connection, kind: PpeType, person_id: str, at: datetime) -> None:

@@ -80,13 +80,13 @@ def daily_use(found: Sequence[Step], today: date) -> DailyUse | None:
 
 
 def recent_stretches(found: Sequence[Step], today: date) -> tuple[Stretch, ...]:
-    """Return the stretches that end in the last four weeks, or the newest one; those that tell nothing of use are left out."""
-    useful = stretches_of(found)
-    recent = tuple(each for each in useful if each.last > today - LOOKS_BACK)
-    return recent or tuple(useful[-1:])
+    """Return the stretches that ended in the last four weeks, else the newest; those that tell nothing of use are left out."""
+    made = _stretches(found)
+    recent = tuple(each for each in made if each is not None and each.last > today - LOOKS_BACK)
+    return recent or tuple(each for each in made[-1:] if each is not None)
 
 
-def stretches_of(found: Sequence[Step]) -> list[Stretch]:
+def _stretches(found: Sequence[Step]) -> list[Stretch | None]:
     """Return the stretches between counts of different days; of several counts on one day the last one stands."""
     counts = [at for at, step in enumerate(found) if step.entry.kind is Kind.COUNT]
     ends = [
@@ -94,11 +94,11 @@ def stretches_of(found: Sequence[Step]) -> list[Stretch]:
         for number, at in enumerate(counts)
         if number + 1 == len(counts) or found[counts[number + 1]].entry.day != found[at].entry.day
     ]
-    made = (_stretch(found[first : last + 1]) for first, last in pairwise(ends))
-    return [stretch for stretch in made if stretch is not None]
+    return [_stretch(found[first : last + 1]) for first, last in pairwise(ends)]
 
 
 def _stretch(between: Sequence[Step]) -> Stretch | None:
+    """Return a stretch, or None if it tells nothing of use."""
     first, last = between[0], between[-1]
     inside = [step.entry for step in between[1:-1] if step.entry.kind is not Kind.COUNT]
     if any(step.entry.reason in _TELLS_NOTHING for step in between[1:]):
