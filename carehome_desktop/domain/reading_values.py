@@ -118,10 +118,14 @@ def _counts(question: Question, text: str, parts: Sequence[Part]) -> Value | Pro
     if not text:
         return None
     known, counts = {part.id for part in parts}, {}
+    named: set[str] = set()
     for pair in re.split(r"[;\s]+", text):
         name, _, typed = pair.partition("=")
         if name not in known:
             return Problem(question.id, f"Type it as name=number, with these names: {_ids(parts)}.")
+        if name in named:
+            return Problem(question.id, f"“{name}” is there twice. Type each name once.")
+        named.add(name)
         number = read_number(typed, question)
         if isinstance(number, Problem):
             return number
@@ -136,6 +140,8 @@ def _picks(question: Question, text: str) -> Value | Problem | None:
         name, _, note = each.partition("=")
         if name.strip() not in known:
             return Problem(question.id, f"Name one or more of {_ids(question.parts)}, with commas between.")
+        if name.strip() in picked:
+            return Problem(question.id, f"“{name.strip()}” is there twice. Type each name once.")
         picked[name.strip()] = note.strip()
     return Picks.of(picked) if picked else None
 

@@ -79,8 +79,11 @@ def taken_over(question: Question, answer: Answer) -> Answer:
     if value is None or fits(question, value):
         return answer
     words = f"Before the questions changed: {value_words(value)}."
-    note = answer.note if answer.note.startswith(words) else f"{words} {answer.note}".strip()
-    return replace(answer, value=_what_fits(question, value), note=note[:LONGEST_NOTE])
+    if not answer.note.startswith(words):
+        # The home's own words are never cut; of ours stands what there is room for.
+        words = f"{words} "[: max(0, LONGEST_NOTE - len(answer.note))]
+        answer = replace(answer, note=f"{words}{answer.note}".strip())
+    return replace(answer, value=_what_fits(question, value))
 
 
 def _what_fits(question: Question, value: Value) -> Value | None:

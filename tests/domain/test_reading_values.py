@@ -58,9 +58,12 @@ def test_a_typed_answer_is_read(kind: AnswerKind, typed: str, value: Value | Non
         (AnswerKind.CHOICE, "cooks"),
         (AnswerKind.COUNTS, "cooks=3"),
         (AnswerKind.COUNTS, "nurses=many"),
+        (AnswerKind.COUNTS, "nurses=5 nurses=7"),
+        (AnswerKind.COUNTS, "nurses=5 nurses="),
         (AnswerKind.DATE, "the other day"),
         (AnswerKind.TEXT, "x" * 501),
         (AnswerKind.PICKS, "cooks"),
+        (AnswerKind.PICKS, "nurses=by day, nurses=by night"),
     ],
 )
 def test_a_guess_is_not_taken_for_an_answer(kind: AnswerKind, typed: str) -> None:

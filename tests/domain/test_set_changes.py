@@ -118,3 +118,10 @@ def test_the_lines_of_a_table_that_are_still_there_move_over() -> None:
 
 def test_the_note_never_grows_too_long() -> None:
     assert len(taken_over(BEDS, answer(YesNo(True), "n" * LONGEST_NOTE)).note) == LONGEST_NOTE
+
+
+@pytest.mark.parametrize("room", [0, 10])
+def test_a_long_note_of_the_home_keeps_its_last_word(room: int) -> None:
+    note = "n" * (LONGEST_NOTE - room - 4) + "last"
+    taken = taken_over(BEDS, answer(YesNo(True), note)).note
+    assert taken == "Before the"[:room] + note
