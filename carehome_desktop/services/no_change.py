@@ -21,7 +21,7 @@ from carehome_desktop.services.answering import Answering, QuestionState, Sectio
 from carehome_desktop.services.deadlines import Deadlines
 from carehome_desktop.services.filing import Filing
 from carehome_desktop.services.replacing import let_go, why_asked_first
-from carehome_desktop.services.ways_out import LONGEST_NOTE, MINUTES_AHEAD, enter
+from carehome_desktop.services.ways_out import LONGEST_NOTE, MINUTES_AHEAD, enter, too_early
 from carehome_desktop.store import drafts, outbox, returns, ways
 from carehome_desktop.store.database import Store
 
@@ -120,6 +120,8 @@ class NoChange:
         now = self._clock.wall()
         if at > now + MINUTES_AHEAD:
             return Problem("when", "This moment has not come yet. Give the time at which the button was used.")
+        if problem := too_early(at, check.period):
+            return problem
         with self._store.write() as connection:
             standing = [each for each in check.sections if each.can_stand]
             for each in standing:

@@ -10,10 +10,12 @@ from sqlalchemy import Connection
 
 from carehome_desktop.domain.delivery import Delivery, State
 from carehome_desktop.domain.people import Person
+from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.domain.ways import Entered, Shown, Way, WayChosen
+from carehome_desktop.domain.words import LONDON
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.filing import QUEUED_WORDS, Filing
 from carehome_desktop.services.home import Home
@@ -110,6 +112,8 @@ class WaysOut:
                 return Problem(
                     "", "This return does not go by hand, so it cannot be recorded as entered. Change its way first."
                 )
+            if problem := too_early(at, row.period):
+                return problem
             told = Entered(who.id, at, shown, reference.strip(), note.strip(), by.id, now)
             enter(connection, row, told)
             return _row(connection, return_id)
@@ -135,6 +139,13 @@ class WaysOut:
             if newest(connection, row) != row.return_id:
                 _stand(connection, row, State.SUPERSEDED, REPLACED, now)
             return _row(connection, return_id)
+
+
+def too_early(at: datetime, period: Period) -> Problem | None:
+    """Return that nothing can have been entered for a period before it began, if a moment lies there."""
+    if at.astimezone(LONDON).date() >= period.first_day():
+        return None
+    return Problem("when", f"This is before {period.words()} began. Give the time at which it was entered.")
 
 
 def enter(connection: Connection, row: Outgoing, told: Entered) -> None:

@@ -135,3 +135,11 @@ def test_a_moment_to_come_is_refused(house: House, hands: Hands) -> None:
     problem = house.no_change.record(house.manager(), hands.now + timedelta(hours=1), house.manager())
     assert isinstance(problem, Problem)
     assert problem.field == "when"
+
+
+def test_the_button_was_not_used_before_the_month_began(house: House, hands: Hands) -> None:
+    entered_in_november(house, hands)
+    refused = house.no_change.record(house.manager(), datetime(2026, 11, 30, 23, 59, tzinfo=UTC), house.manager())
+    assert isinstance(refused, Problem)
+    assert refused.words.startswith("This is before December 2026 began.")
+    assert not house.deliveries.to_enter()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy.exc import DatabaseError
@@ -126,6 +126,17 @@ def test_only_what_goes_by_hand_can_be_entered_and_not_before_its_time(house: Ho
     problem = house.ways_out.enter(row.return_id, house.manager(), later, Shown.YES, house.manager())
     assert isinstance(problem, Problem)
     assert problem.field == "when"
+
+
+def test_nothing_was_entered_before_its_period_began(house: House, hands: Hands) -> None:
+    answer_all(house)
+    row, who = queue(house), house.manager()
+    monday = datetime(2026, 11, 16, 0, 0, tzinfo=UTC)
+    refused = house.ways_out.enter(row.return_id, who, monday - timedelta(minutes=1), Shown.YES, who)
+    assert isinstance(refused, Problem)
+    assert refused.words.startswith("This is before the week from Monday 16 November 2026 began.")
+    assert house.ways_out.told(row.return_id) == ()
+    assert isinstance(house.ways_out.enter(row.return_id, who, monday, Shown.YES, who), Outgoing)
 
 
 def test_a_record_made_by_mistake_is_taken_back_and_both_stay(house: House) -> None:
