@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -36,6 +38,8 @@ ABOUT = (
     "Alt and an arrow up or down moves a line to where it lies in your cupboard."
 )
 NOTHING_TYPED = "Type at least one count. A line left empty is not counted."
+
+_log = logging.getLogger(__name__)
 
 
 class CountLine(QWidget):
@@ -159,7 +163,8 @@ class CountRoundPage(ScrollPage):
             return
         try:
             recorded = self._session.stock.record_all(entries, self._session.person(), sure=self._sure)
-        except Exception:  # whatever stopped it, what was typed must not be lost
+        except Exception as error:  # whatever stopped it, what was typed must not be lost
+            _log.warning("a count could not be recorded: %s", type(error).__name__)
             recorded = Problem("quantity", NOT_SAVED)
         if isinstance(recorded, Doubt):
             self._ask(recorded.words)

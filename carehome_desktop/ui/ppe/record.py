@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -62,6 +63,8 @@ NOT_SAVED = (
     "Check that the disk has room, then try again."
 )
 
+_log = logging.getLogger(__name__)
+
 
 @dataclass
 class _Asked:
@@ -81,6 +84,7 @@ class RecordPage(ScrollPage):
         self._kinds = {kind.id: kind for kind in session.stock.types()}
         self._asked: _Asked | None = None
         self._saved: Movement | None = None
+        self._known: dict[str, tuple[int | None, int]] = {}
         self._make_fields(type_id)
         self.echo, self.question = Hint(), Banner("")
         self.told, self.undo = StateLabel(State.PLAIN, wrap=True), UndoButton()
@@ -178,10 +182,9 @@ class RecordPage(ScrollPage):
         if kind is None:
             self.echo.setText("")
             return
-        status = self._session.stock.status_of(kind.id)
-        level = status.level if status else None
+        level, usual_box = self._look_up(kind)
         on_record = f"On record: {amount_words(level, kind)}." if level is not None else ""
-        quantity = read_quantity(self.how_many.text(), kind, self._session.stock.usual_box(kind.id))
+        quantity = read_quantity(self.how_many.text(), kind, usual_box)
         if isinstance(quantity, Quantity):
             told = f"That is {quantity.words(kind)}."
             if self._what == "count" and level is not None and (off := quantity.total - level):
@@ -189,6 +192,13 @@ class RecordPage(ScrollPage):
             self.echo.setText(f"{told} {on_record}".strip())
         else:
             self.echo.setText(on_record)
+
+    def _look_up(self, kind: PpeType) -> tuple[int | None, int]:
+        """Return the level on record and what a box held last; it is asked for once a type, not at every letter."""
+        if kind.id not in self._known:
+            status = self._session.stock.status_of(kind.id)
+            self._known[kind.id] = (status.level if status else None, self._session.stock.usual_box(kind.id))
+        return self._known[kind.id]
 
     def _read(self) -> Entry | list[tuple[str, QWidget]]:
         wrong: list[tuple[str, QWidget]] = []
@@ -255,7 +265,8 @@ class RecordPage(ScrollPage):
             entry = self._asked.entry
         try:
             recorded = self._session.stock.record(entry, self._session.person(), sure=sure)
-        except Exception:  # whatever stopped it, what was typed must not be lost
+        except Exception as error:  # whatever stopped it, what was typed must not be lost
+            _log.warning("an entry could not be recorded: %s", type(error).__name__)
             recorded = Problem("quantity", NOT_SAVED)
         if isinstance(recorded, Doubt):
             self._ask_about(entry, recorded.words)
@@ -277,6 +288,7 @@ class RecordPage(ScrollPage):
     def _say_saved(self, recorded: Movement) -> None:
         kind = self._kinds[recorded.entry.type_id]
         self._saved = recorded
+        self._known.clear()
         words = f"Saved on this computer: {recorded.entry.did_words(kind)}, {kind.name}."
         self._typed()
         self.told.set_state(State.SAVED, breakable(words))
@@ -296,6 +308,7 @@ class RecordPage(ScrollPage):
             return
         person: Person = self._session.person()
         undone = self._session.stock.undo(self._saved.id, person)
+        self._known.clear()
         kind = self._kinds[self._saved.entry.type_id]
         words = undone.words if isinstance(undone, Problem) else f"Taken back: {undone.entry.did_words(kind)}."
         self.told.set_state(State.SAVED, words)
