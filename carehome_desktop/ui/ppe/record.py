@@ -28,6 +28,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
+from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
@@ -103,6 +104,7 @@ class RecordPage(ScrollPage):
         self.set_main_action(self._verb)
         self.main_action_pressed.connect(self.save)
         self._say_what_is_known()
+        Live(self, session.hub, (Change.STOCK,), self._stock_changed)
         FirstFocus(self, self.how_many.box if type_id else self.types.buttons[0])
 
     def _make_fields(self, type_id: str) -> None:
@@ -192,6 +194,10 @@ class RecordPage(ScrollPage):
             self.echo.setText(f"{told} {on_record}".strip())
         else:
             self.echo.setText(on_record)
+
+    def _stock_changed(self) -> None:
+        self._known.clear()
+        self._say_what_is_known()
 
     def _look_up(self, kind: PpeType) -> tuple[int | None, int]:
         """Return the level on record and what a box held last; it is asked for once a type, not at every letter."""
