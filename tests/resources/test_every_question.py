@@ -82,3 +82,11 @@ def test_no_question_asks_whether_a_bed_total_is_unchanged() -> None:
     ]
     assert len(totals) == 4
     assert not [each.id for each in totals if each.unchanged_asks]
+
+
+@pytest.mark.parametrize(("section", "question"), EVERY)
+def test_no_guidance_names_a_choice_by_its_place(section: Section, question: Question) -> None:
+    guidance = question.guidance
+    said = " ".join((*guidance.asks, *guidance.counts, *guidance.leaves_out, *guidance.silent, *guidance.help))
+    for place in ("first", "last", "top", "bottom"):
+        assert f"choose the {place} " not in said.lower(), f"{section.id}: other choices stand around it on the screen"
