@@ -26,7 +26,7 @@ from carehome_desktop.ui.parts.buttons import Button, QuietButton, SecondaryButt
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.text import Subheading, Text
-from carehome_desktop.ui.returns.changes import changes, replaces_words
+from carehome_desktop.ui.returns.changes import changes, replaces_words, since_words
 from carehome_desktop.ui.returns.odd_note import OddNote
 from carehome_desktop.ui.returns.sheet import Rows, focus_after, question_row
 from carehome_desktop.ui.session import Session
@@ -137,7 +137,8 @@ class CheckPage(ScrollPage):
             return
         before = self._session.records.record(state.latest.return_id)
         assert before is not None  # nothing is ever removed
-        banner = Banner(replaces_words(before, self._session.clock.wall()), "blue", title="Changed since you sent it")
+        since = since_words(before.outgoing.state)
+        banner = Banner(replaces_words(before, self._session.clock.wall()), "blue", title=since)
         for line in changes(before, state):
             banner.side.addWidget(Text(line))
         self.body.addWidget(banner)

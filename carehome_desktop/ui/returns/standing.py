@@ -12,6 +12,7 @@ from carehome_desktop.domain.words import count_words, moment_words
 from carehome_desktop.services.answering import SectionState
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.parts.state import State
+from carehome_desktop.ui.returns.changes import since_words
 
 _SHOWN = {
     delivery.State.WAITING: (State.WAITING, "Waiting"),
@@ -31,7 +32,7 @@ def section_standing(state: SectionState, now: datetime) -> tuple[State, str]:
         return outgoing_standing(state.latest, now)
     done, total = state.number(Standing.ANSWERED), len(state.questions)
     if state.latest is not None:
-        return State.ODD, "Changed since you sent it"
+        return State.ODD, since_words(state.latest.state)
     if state.ready:
         blank = state.number(Standing.LEFT_OUT)
         answered = f"{done} answered, {blank} left blank" if blank else f"All {total} answered"

@@ -14,7 +14,9 @@ from carehome_desktop.app.opening import open_practice
 from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import Counts, FindOut, YesNo
+from carehome_desktop.domain.ways import Shown, Way
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.parts.rows import ListRow
@@ -27,6 +29,7 @@ from tests.catalogue.packs import FOLDER, QUESTION, SECTION_FILE, good_pack, wri
 from tests.catalogue.packs import SECTION as SECTION_TEXT
 from tests.endpoint_server import RunningEndpoint, endpoint
 from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, Hands, answer_all, day
+from tests.services.test_no_change import answer
 from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
 
 __all__ = ["endpoint"]
@@ -269,6 +272,33 @@ def test_the_check_says_that_one_that_waits_is_not_sent_any_more(at: Desk) -> No
     answer_all(at.house, but={"test-kits": False})
     at.tell(Change.ANSWERS)
     assert "takes the place of the one that waits here. Once you send it, that one does not go." in words(at.page)
+
+
+def test_of_a_copy_sheet_the_check_says_that_nothing_was_sent_and_names_the_lines_that_changed(at: Desk) -> None:
+    at.hands.now = datetime(2026, 11, 9, 9, tzinfo=UTC)
+    november, session = Period.read("2026-11"), at.session
+    answer(at.house, november, 3)
+    row = session.filing.queue("workforce", november, session.person(), Way.HAND)
+    assert isinstance(row, Outgoing), row
+    answer(at.house, november, 4, "staff-employed")
+    at.go.to_check("workforce", november)
+    settle()
+    said = words(at.page)
+    assert "Changed since you made it ready to enter" in said
+    assert (
+        "It was not sent, and it is not recorded as entered. The new return takes its place on the copy sheet." in said
+    )
+    assert "on its way" not in said
+    assert "you sent it" not in said
+    assert "was Registered nurses 3, " in said
+    assert "is Registered nurses 4, " in said
+
+    who = session.person()
+    session.ways_out.enter(row.return_id, who, at.hands.now, Shown.YES, who)
+    at.tell(Change.OUTBOX)
+    said = words(at.page)
+    assert "Changed since it was entered" in said
+    assert "not on the tracker until it is entered too" in said
 
 
 def test_the_focus_stays_on_the_page_when_carried_answers_are_confirmed(at: Desk) -> None:
