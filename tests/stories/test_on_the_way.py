@@ -158,8 +158,8 @@ def test_ten_lost_answers_in_a_row_still_count_once(world: World) -> None:
 
 @pytest.mark.parametrize("years", [-10, 10])
 def test_a_clock_that_is_years_off_is_told_and_nothing_goes_wrong(world: World, years: int) -> None:
-    world.hands.now = Clock().wall() + timedelta(days=365 * years)
     first = world.queue()
+    world.hands.now = Clock().wall() + timedelta(days=365 * years)
     world.endpoint.plan(faults.Status(status=503, retry_after=60))
     world.run()
     world.hands.now -= timedelta(days=365 * years)
@@ -174,8 +174,8 @@ def test_a_clock_that_is_years_off_is_told_and_nothing_goes_wrong(world: World, 
 
 
 def test_a_clock_that_is_years_off_while_sending_is_told(world: World) -> None:
-    world.hands.now = Clock().wall() - timedelta(days=3650)
     world.queue()
+    world.hands.now = Clock().wall() - timedelta(days=3650)
     world.run()
     words = world.house.deliveries.status().clock_words
     assert words == (

@@ -9,12 +9,10 @@ import pytest
 from sqlalchemy.exc import DatabaseError
 
 from carehome_desktop.domain.delivery import State
-from carehome_desktop.domain.values import YesNo
 from carehome_desktop.endpoint import faults
 from carehome_desktop.machine import Clock
 from carehome_desktop.store import outbox
 from carehome_desktop.store.database import Store
-from tests.homes import SECTION, THIS_WEEK
 from tests.sync.world import World
 
 HOUR = 3600.0
@@ -84,10 +82,9 @@ def test_a_wall_clock_that_jumps_changes_neither_order_nor_waiting(world: World,
     first = world.queue()
     world.endpoint.plan(faults.Status(status=503, return_id=first.return_id, retry_after=600))
     assert hurried(world) == pytest.approx(602.5)
-    # It is answered before the jump: a week that has not come by the clock takes no answers, but what is answered goes.
-    world.house.answering.answer(SECTION, THIS_WEEK, "full-wages", YesNo(False), world.house.manager())
+    # It is queued before the jump: for a week that has not come by the clock nothing is queued, but what is queued goes.
+    second = world.queue(full_wages=False)
     world.hands.now += timedelta(seconds=step)
-    second = world.queue()
     assert hurried(world) == pytest.approx(602.5), "the older revision goes first, and not a second sooner or later"
     world.hands.pass_by(602.5)
     world.run()
@@ -152,8 +149,8 @@ def test_a_restart_in_mid_send_asks_again_at_once_under_the_same_id(world: World
     ],
 )
 def test_a_clock_that_is_more_than_five_minutes_off_is_told(world: World, off: float, words: str) -> None:
-    world.hands.now = Clock().wall() + timedelta(seconds=off)
     world.queue()
+    world.hands.now = Clock().wall() + timedelta(seconds=off)
     world.run()
     assert world.house.deliveries.status().clock_words.startswith(words)
     assert bool(world.house.deliveries.status().clock_words) is bool(words)

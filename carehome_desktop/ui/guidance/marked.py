@@ -22,13 +22,13 @@ class Marked:
 class MarkedLayout:
     """A text laid out for a width in pixels; `height` is what it needs."""
 
-    def __init__(self, marked: Marked, font: QFont, colour: str, width: int) -> None:
+    def __init__(self, marked: Marked, font: QFont, colour: QColor, width: int) -> None:
         self._layout = QTextLayout(marked.text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         plain = QTextCharFormat()
-        plain.setForeground(QColor(colour))
+        plain.setForeground(colour)
         bold = QTextCharFormat(plain)
         bold.setFontWeight(QFont.Weight.Bold)
         ranges = [_range(marked.text, (0, len(marked.text)), plain)]

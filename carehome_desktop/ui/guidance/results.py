@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from carehome_desktop.services.guidance_search import Findings, Found
@@ -79,13 +79,12 @@ class _Drawer(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
-        colours = theme.current().colours
         rect: QRect = option.rect
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.accent_tint))
-            painter.fillRect(rect.left(), rect.top(), _EDGE, rect.height(), QColor(colours.accent))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(colours.grey_line))
+            painter.fillRect(rect, theme.colour("accent_tint"))
+            painter.fillRect(rect.left(), rect.top(), _EDGE, rect.height(), theme.colour("accent"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("grey_line"))
         top = rect.top() + theme.space(3)
         for piece in self._row(option.font, index.row(), rect.width()).pieces:
             piece.draw(painter, rect.left() + theme.space(3) + _EDGE, top)
@@ -100,18 +99,17 @@ class _Drawer(QStyledItemDelegate):
     def _lay(self, font: QFont, number: int, width: int) -> _Row:
         findings = self._model.findings
         found = findings.found[number]
-        colours, room = theme.current().colours, width - 2 * theme.space(3) - _EDGE
-        large = QFont(font)
-        large.setPointSizeF(font.pointSizeF() * theme.tokens.LARGE / theme.tokens.BASE)
+        room = width - 2 * theme.space(3) - _EDGE
+        large = theme.large(font)
         heading = Marked(found.place.heading, findings.marks(found.place.heading))
         pieces = [
-            MarkedLayout(heading, large, colours.ink, room),
-            MarkedLayout(Marked(found.place.under), font, colours.grey_text, room),
+            MarkedLayout(heading, large, theme.colour("ink"), room),
+            MarkedLayout(Marked(found.place.under), font, theme.colour("grey_text"), room),
         ]
         if found.excerpt:
             title = f"{found.excerpt_title}: "
             spans = [(begin + len(title), end + len(title)) for begin, end in findings.marks(found.excerpt)]
-            pieces.append(MarkedLayout(Marked(title + found.excerpt, spans), font, colours.ink, room))
+            pieces.append(MarkedLayout(Marked(title + found.excerpt, spans), font, theme.colour("ink"), room))
         return _Row(tuple(pieces), sum(each.height + theme.space(1) for each in pieces) + 2 * theme.space(3))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from carehome_desktop.ui import theme
@@ -146,19 +146,19 @@ class Chart(QLabel):
         return QPointF(x, field.bottom() - field.height() * self._scale.share(level))
 
     def _draw_scale(self, painter: QPainter, field: QRectF) -> None:
-        colours, metrics = theme.current().colours, self._metrics()
+        metrics = self._metrics()
         for level, words in self._scale.ticks:
             y = field.bottom() - field.height() * self._scale.share(level)
-            painter.setPen(QPen(QColor(colours.grey_line), 1))
+            painter.setPen(QPen(theme.colour("grey_line"), 1))
             painter.drawLine(QPointF(field.left(), y), QPointF(field.right(), y))
-            painter.setPen(QColor(colours.grey_text))
+            painter.setPen(theme.colour("grey_text"))
             box = QRectF(0, y - metrics.height() / 2, field.left() - theme.space(2), metrics.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _draw_ends(self, painter: QPainter, field: QRectF) -> None:
         """Write the first and the last label under the line; where both do not fit, only the last."""
         metrics = self._metrics()
-        painter.setPen(QColor(theme.current().colours.grey_text))
+        painter.setPen(theme.colour("grey_text"))
         box = QRectF(field.left(), field.bottom() + theme.space(1), field.width(), metrics.height())
         first, last = self.points[0].label, self.points[-1].label
         painter.drawText(box, Qt.AlignmentFlag.AlignRight, last)
@@ -166,7 +166,7 @@ class Chart(QLabel):
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft, first)
 
     def _draw_line(self, painter: QPainter, field: QRectF) -> None:
-        colour = QColor(theme.current().colours.accent)
+        colour = theme.colour("accent")
         painter.setPen(QPen(colour, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for run in self._runs():
@@ -194,16 +194,16 @@ class Chart(QLabel):
         return [run for run in runs if run]
 
     def _draw_marked(self, painter: QPainter, field: QRectF, at: int) -> None:
-        colours, metrics, point = theme.current().colours, self._metrics(), self.points[at]
+        metrics, point = self._metrics(), self.points[at]
         spot = self._spot(field, at, self._scale.lowest if point.level is None else point.level)
-        painter.setPen(QPen(QColor(colours.grey_edge), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(theme.colour("grey_edge"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(spot.x(), field.top()), QPointF(spot.x(), field.bottom()))
         if point.level is not None:
-            painter.setPen(QPen(QColor(colours.surface), 2))
-            painter.setBrush(QColor(colours.accent_strong))
+            painter.setPen(QPen(theme.colour("surface"), 2))
+            painter.setBrush(theme.colour("accent_strong"))
             painter.drawEllipse(spot, 6, 6)
         words = f"{point.label}: {point.words}"
         width = metrics.horizontalAdvance(words)
         left = max(field.left(), min(spot.x() - width / 2, field.right() - width))
-        painter.setPen(QColor(colours.ink))
+        painter.setPen(theme.colour("ink"))
         painter.drawText(QPointF(left, metrics.ascent()), words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -9,7 +11,23 @@ from carehome_desktop.ui.theme import early, icons, tokens
 from carehome_desktop.ui.theme.theme import Theme
 from carehome_desktop.ui.theme.tokens import Scheme, space
 
-__all__ = ["Scheme", "Theme", "application", "apply", "current", "early", "icon", "mark", "space", "tokens"]
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QFont
+
+__all__ = [
+    "Scheme",
+    "Theme",
+    "application",
+    "apply",
+    "colour",
+    "current",
+    "early",
+    "icon",
+    "large",
+    "mark",
+    "space",
+    "tokens",
+]
 
 
 def application(name: str) -> QApplication:
@@ -47,6 +65,22 @@ def icon(widget: QAbstractButton | QLabel, name: str, colour: str = "ink", size:
         icons.keep_room(widget, theme.text_scale)
     else:
         icons.paint_icon(widget, theme.colours, theme.text_scale, theme.drawn)
+
+
+def colour(name: str) -> QColor:
+    """Return a named colour of the theme that holds, for what is drawn by hand."""
+    from PySide6.QtGui import QColor
+
+    return QColor(getattr(current().colours, name))
+
+
+def large(font: QFont) -> QFont:
+    """Return a font one step larger, for what is drawn by hand."""
+    from PySide6.QtGui import QFont
+
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() * tokens.LARGE / tokens.BASE)
+    return larger
 
 
 def mark(widget: QWidget, part: str = "", *, state: str | None = None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -175,7 +175,7 @@ def test_the_words_are_bold_and_markup_is_only_text(at: QuietDesk, present: Pres
     assert spoken(row).endswith("What it asks: 😀 <b>Ask</b> & <i>look</i> at it.")
     font = page.font()
     spans = page.results.model_of_found.findings.marks(row.excerpt)
-    layout = MarkedLayout(Marked(row.excerpt, spans), font, "#000000", 10_000)
+    layout = MarkedLayout(Marked(row.excerpt, spans), font, QColor("#000000"), 10_000)
     bold = [(each.start, each.length) for each in layout._layout.formats() if each.format.fontWeight() > 400]
     # The smiling face counts as two for Qt.
     assert bold == [(row.excerpt.index("look") + 1, 4)]
