@@ -93,9 +93,7 @@ def begun(connection: Connection, section_id: str, since: Period) -> list[Period
     rows = connection.execute(
         select(drafts.c.period)
         .distinct()
-        .where(
-            drafts.c.section == section_id, drafts.c.period_kind == since.kind.value, drafts.c.period >= since.text
-        )
+        .where(drafts.c.section == section_id, drafts.c.period_kind == since.kind.value, drafts.c.period >= since.text)
     )
     return [Period(since.kind, row.period) for row in rows]
 

@@ -58,7 +58,10 @@ def test_somebody_who_left_with_a_log_in_is_named_until_it_is_reported(house: Ho
     made = card(house)
     assert [each.person.name for each in made.leavers] == ["A. Deputy"]
     assert [each.person.name for each in made.users] == ["Practice manager"]
-    assert made.hints[-1] == "A. Deputy has left and can still sign in. Report it to the tracker, then mark it as reported."
+    assert (
+        made.hints[-1]
+        == "A. Deputy has left and can still sign in. Report it to the tracker, then mark it as reported."
+    )
     assert "Has left, still to be reported to the tracker A. Deputy" in whole(log_in_card_pdf(made))
     mark(house, deputy, Mark.REPORTED)
     assert card(house).leavers == ()
