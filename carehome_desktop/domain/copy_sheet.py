@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from carehome_desktop.domain.answers import Answer
-from carehome_desktop.domain.questions import Part, Question, Section
+from carehome_desktop.domain.questions import AnswerKind, Part, Question, Section
 from carehome_desktop.domain.values import Choice, Counts, Day, Number, Picks, Value, Words, YesNo
 
 LEAVE_BLANK = "Leave it blank"
-NOT_PICKED = "No"
+NOT_ASKED = "for you, not asked as a question"
 
 
 class Mark(StrEnum):
@@ -45,7 +45,10 @@ class Marked:
 
 @dataclass(frozen=True)
 class SheetLine:
-    """One value to type. `key` names the line for good; `value` is what is copied, "" where the page stays blank."""
+    """One value to type. `key` names the line for good; `value` is what is copied, "" where the page stays blank.
+
+    What is not `asked` stands there for the person who types, and needs no mark: the page has no field of it.
+    """
 
     key: str
     number: int
@@ -53,6 +56,7 @@ class SheetLine:
     label: str
     value: str
     unit: str = ""
+    asked: bool = True
 
     @property
     def words(self) -> str:
@@ -66,7 +70,10 @@ class SheetLine:
 
 
 def lines_of(section: Section, answers: Iterable[Answer]) -> tuple[SheetLine, ...]:
-    """Return a frozen return as lines, in our own order: one for each field that a page is likely to have."""
+    """Return a frozen return as lines, in our own order: one for each field that a page is likely to have.
+
+    Picks say which lines are asked and are no question of their own: what is picked stands there, without the home's note.
+    """
     given = {answer.question_id: answer.value for answer in answers}
     found: list[SheetLine] = []
     for question in section.questions:
@@ -78,9 +85,8 @@ def lines_of(section: Section, answers: Iterable[Answer]) -> tuple[SheetLine, ..
                     _part_line(question, part, str(asked[part.id])) for part in question.parts if part.id in asked
                 ]
             case Picks(picked):
-                notes = dict(picked)
-                found += [_part_line(question, part, _picked(notes, part)) for part in question.parts]
-            case None if question.parts_of:
+                found += [_picked_line(question, part) for part in question.parts if part.id in dict(picked)]
+            case None if question.parts_of or question.kind is AnswerKind.PICKS:
                 continue  # nothing of the list was picked, so nothing of it is asked
             case _:
                 found.append(
@@ -135,7 +141,5 @@ def _part_line(question: Question, part: Part, value: str) -> SheetLine:
     return SheetLine(f"{question.id}/{part.id}", question.number, question.heading, part.label, value, question.unit)
 
 
-def _picked(notes: Mapping[str, str], part: Part) -> str:
-    if part.id not in notes:
-        return NOT_PICKED
-    return f"Yes ({notes[part.id]})" if notes[part.id] else "Yes"
+def _picked_line(question: Question, part: Part) -> SheetLine:
+    return replace(_part_line(question, part, "Yes"), label=f"{part.label} ({NOT_ASKED})", unit="", asked=False)

@@ -58,7 +58,7 @@ class _Period:
         for given in self.given:
             said = wording.said(self.section, self.digest, given)
             for line in said.lines:
-                side = Side(line.words, line.figure, given.note)
+                side = Side(line.whole, line.figure, given.note)
                 found[given.question, line.part_id] = (said, line.name, side)
         return found
 

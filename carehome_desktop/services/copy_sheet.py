@@ -31,8 +31,8 @@ class CopySheet:
         return marked.mark if marked else Mark.NONE
 
     def left(self) -> tuple[SheetLine, ...]:
-        """Return the lines of which nothing was said yet; what stays blank needs no mark."""
-        return tuple(line for line in self.lines if line.value and line.key not in self.marks)
+        """Return the lines of which nothing was said yet; what stays blank or is not asked needs no mark."""
+        return tuple(line for line in self.lines if line.asked and line.value and line.key not in self.marks)
 
     def next_after(self, key: str) -> SheetLine | None:
         """Return the next line to type after one, going round once; None if nothing is left."""

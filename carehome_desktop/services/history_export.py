@@ -130,7 +130,7 @@ class _Rows:
                 said.number or None,
                 said.heading,
                 line.name,
-                line.words,
+                line.whole,
                 line.figure,
                 answer.note,
                 declined,

@@ -15,12 +15,21 @@ NOT_SENT = "Saved, not sent"
 
 @dataclass(frozen=True)
 class Line:
-    """What one answer, or one line of its table, says: `name` of the line ("" for a whole answer), words, figure."""
+    """What one answer, or one line of its table, says: `name` of the line ("" for a whole answer), words, figure.
+
+    `own_note` is what the home wrote beside a pick for itself.
+    """
 
     part_id: str
     name: str
     words: str
     figure: int | None
+    own_note: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Return the words with the home's own note after them, told as such."""
+        return f"{self.words}. The home’s own note: {self.own_note}" if self.own_note else self.words
 
 
 @dataclass(frozen=True)
@@ -103,7 +112,7 @@ def _said(question: Question | None, given: GivenAnswer) -> Said:
 def _line(part_id: str, name: str, given: int | str) -> Line:
     if isinstance(given, int):
         return Line(part_id, name, f"{given:,}", given)
-    return Line(part_id, name, given or "Yes", None)
+    return Line(part_id, name, "Yes", None, own_note=given)
 
 
 def _key(value: dict[str, Any] | None) -> str:

@@ -107,14 +107,15 @@ def _answer(record: ReturnRecord, question: Question) -> PrintedAnswer:
     answer = record.given(question.id)
     if answer is None:
         return PrintedAnswer(question.number, question.heading, question.label_2020, LEFT_BLANK, "", "")
-    note = "\n".join(part for part in ("It was offered and declined." if answer.declined else "", answer.note) if part)
+    lines = lines_of(answer.value, question)
+    own = (f"The home’s own note on {line.name}: {line.own_note}" for line in lines if line.own_note)
+    declined = "It was offered and declined." if answer.declined else ""
+    note = "\n".join(part for part in (declined, *own, answer.note) if part)
     return PrintedAnswer(
         number=question.number,
         heading=question.heading,
         label_2020=question.label_2020,
-        answer="\n".join(
-            f"{line.name}: {line.words}" if line.name else line.words for line in lines_of(answer.value, question)
-        ),
+        answer="\n".join(f"{line.name}: {line.words}" if line.name else line.words for line in lines),
         note=note,
         given=f"{full_moment_words(answer.saved_at)}, {record.person(answer.person_id).name}",
     )

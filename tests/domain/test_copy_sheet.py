@@ -61,11 +61,12 @@ def test_a_table_has_a_line_for_each_part_that_is_asked_and_a_blank_says_leave_i
     )
 
     assert [(line.key, line.label, line.value, line.words) for line in lines] == [
-        ("types/nursing", "Nursing", "No", "No"),
-        ("types/general", "General", "Yes (Ground floor)", "Yes (Ground floor)"),
+        ("types/general", "General (for you, not asked as a question)", "Yes", "Yes"),
         ("occupied/general", "General", "1020", "1020"),
         ("closed", "", "", LEAVE_BLANK),
     ]
+    assert [line.key for line in lines if not line.asked] == ["types/general"]
+    assert [line.key for line in lines_of(beds, [])] == ["closed"]
 
 
 def test_a_new_line_stands_after_the_one_it_follows_in_our_own_order():

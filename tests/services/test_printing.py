@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from carehome_desktop.app.house import House
 from carehome_desktop.domain.delivery import Receipt, State
+from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.returns import Outgoing
-from carehome_desktop.domain.values import YesNo
+from carehome_desktop.domain.values import Counts, Picks, YesNo
+from carehome_desktop.domain.ways import Way
 from carehome_desktop.services.printing import file_name, printed_return, write_return
 from carehome_desktop.services.record import ReturnRecord
 from carehome_desktop.store import outbox
@@ -86,3 +89,23 @@ def test_the_file_is_named_without_anybody_in_it(house: House, tmp_path: Path, h
     assert file_name(record) == "infection-control 2026-W47 revision 1.pdf"
     written = write_return(record, house.home(), hands.now, tmp_path / file_name(record))
     assert written.read_bytes().startswith(b"%PDF")
+
+
+def test_what_is_picked_prints_as_yes_and_the_homes_own_note_on_it_stands_apart(house: House, hands: Hands) -> None:
+    hands.now = datetime(2026, 11, 9, 9, tzinfo=UTC)
+    november, who = Period.read("2026-11"), house.manager()
+    house.answering.answer("beds", november, "bed-types", Picks.of({"dementia-residential": "Memory lane"}), who)
+    for question in house.answering.open("beds", november).questions:
+        if question.parts and question.question.parts_of:
+            value = Counts.of({part.id: 4 for part in question.parts})
+            house.answering.answer("beds", november, question.question.id, value, who)
+    row = house.filing.queue("beds", november, who, Way.HAND)
+    assert isinstance(row, Outgoing), row
+
+    printed = printed_return(looked_up(house, row.return_id), house.home(), hands.now).answers[0]
+    assert printed.answer == "Dementia residential: Yes"
+    assert printed.note == "The home’s own note on Dementia residential: Memory lane"
+    sheet = house.copy_sheets.open(row.return_id)
+    assert sheet is not None
+    assert "Memory lane" not in repr([(line.value, line.label) for line in sheet.lines])
+    assert "bed-types/dementia-residential" not in [line.key for line in sheet.left()]

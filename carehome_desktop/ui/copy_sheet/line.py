@@ -95,7 +95,7 @@ class LineRow(Button):
     def show_mark(self, marked: Marked | None, *, to_type: bool = True) -> None:
         """Show what was said of the line; of one that is still `to_type`, that it is."""
         mark = marked.mark if marked else Mark.NONE
-        words = MARK_WORDS[mark] if marked or (self.line.value and to_type) else ""
+        words = MARK_WORDS[mark] if marked or (self.line.asked and self.line.value and to_type) else ""
         self._state.set_state(_SHOWN[mark], words)
         self._state.setVisible(bool(words))
         self._note.setText(breakable(marked.note) if marked else "")

@@ -135,7 +135,7 @@ class CopySheetPage(ScrollPage):
     def _show_marks(self) -> None:
         for line in self._sheet.lines:
             self.rows[line.key].show_mark(self._sheet.marks.get(line.key), to_type=self._to_enter())
-        left, all_lines = len(self._sheet.left()), sum(1 for line in self._sheet.lines if line.value)
+        left, all_lines = len(self._sheet.left()), sum(1 for line in self._sheet.lines if line.asked and line.value)
         self.set_aside(f"{all_lines - left} of {all_lines} done" if self._to_enter() else "")
 
     def _show_standing(self) -> None:

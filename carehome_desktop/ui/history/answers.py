@@ -99,7 +99,7 @@ def _answer(record: ReturnRecord, question: Question, answer: Answer | None) -> 
 def _long(question: Question, answer: Answer | None, words: str) -> QWidget:
     """Return a table line by line, or the words of a long answer."""
     if answer is not None and isinstance(answer.value, Counts | Picks):
-        return DefinitionList((line.name, line.words) for line in lines_of(answer.value, question))
+        return DefinitionList((line.name, line.whole) for line in lines_of(answer.value, question))
     said = Strong(breakable(words))
     said.setAccessibleName(f"Answer {question.number}: {words}")
     return said
