@@ -12,7 +12,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.columns import TwoColumns
-from carehome_desktop.ui.parts.errors import ErrorText
+from carehome_desktop.ui.parts.errors import ErrorText, go_to
 from carehome_desktop.ui.parts.fields import LabelledText
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
@@ -142,7 +142,7 @@ class QuestionPage(ScrollPage):
         self.error.say(sentence)
 
     def show_problems(self) -> bool:
-        """List in the summary, with the focus, what stands in error on the page; return whether anything does."""
+        """List in the summary what stands in error on the page, and go to the first of it; return whether anything does."""
         self.find_out.settle()
         problems: list[tuple[str, QWidget]] = []
         if self.error.words():
@@ -154,6 +154,9 @@ class QuestionPage(ScrollPage):
         if self.note.error.words():
             problems.append((self.note.error.words(), self.note))
         self.summary.show_problems(problems)
+        if problems:
+            announce(self.summary, self.summary.accessibleName())
+            go_to(problems[0][1])  # not the summary: what is typed next is meant for the field
         return bool(problems)
 
     def flush(self) -> None:

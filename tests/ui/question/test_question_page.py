@@ -205,9 +205,12 @@ def test_a_day_that_cannot_be_read_is_told_above_its_field_and_in_the_summary_an
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     assert page.find_out.by.error.words().startswith("Write the day as in Friday")
     settle()
-    assert page.summary.hasFocus()
+    assert page.summary.isVisible()
     assert page.find_out.by.text() == "when I can"
     assert on == []
+    assert page.find_out.by.box.hasFocus()
+    page.note.box.setFocus()
+    page.summary.setFocus()
     qtbot.keyClick(focus(), Qt.Key.Key_Tab)
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     assert page.find_out.by.box.hasFocus()
