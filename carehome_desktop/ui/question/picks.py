@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.questions import Part
 from carehome_desktop.domain.values import Given, Picks
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.parts.errors import go_to
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.question.field import AnswerField
@@ -15,6 +17,7 @@ from carehome_desktop.ui.question.view import QuestionView
 
 ASKED_ONCE = "You tell this once. It stays in your home, and you can change it whenever it changes."
 LONGEST_DEFINITION = 200
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class _Pick(QWidget):
@@ -67,6 +70,9 @@ class PicksField(AnswerField):
             self.column.addWidget(pick)
             pick.ticked.connect(self.tell)
             pick.typed.connect(self.told_soon)
+        self._ticks: list[QWidget] = [*(pick.tick for pick in self.picks), self.tick]
+        for tick in self._ticks:
+            tick.installEventFilter(self)
 
     def show_value(self, value: Given | None) -> None:
         """Show what is picked."""
@@ -82,6 +88,16 @@ class PicksField(AnswerField):
     def first_control(self) -> QWidget:
         """Return the first tick."""
         return self.picks[0].tick
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down go from tick to tick: the line of a note between them is reached by Tab."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _STEPS:
+            at = next(at for at, tick in enumerate(self._ticks) if tick is watched)
+            to = at + _STEPS[Qt.Key(event.key())]
+            if 0 <= to < len(self._ticks):
+                go_to(self._ticks[to])
+            return True
+        return super().eventFilter(watched, event)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the ticks be read, and their notes copied."""
