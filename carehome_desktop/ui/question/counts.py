@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.questions import Part, Question
-from carehome_desktop.domain.values import Counts, Given
+from carehome_desktop.domain.values import Counts, Given, unit_words
 from carehome_desktop.ui import theme
-from carehome_desktop.ui.parts.errors import ErrorText
+from carehome_desktop.ui.parts.errors import ErrorText, go_to
 from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text
 from carehome_desktop.ui.question.field import AnswerField
 from carehome_desktop.ui.question.number_box import NumberBox
@@ -115,7 +115,7 @@ class CountsField(AnswerField):
     def take_focus_at(self, place: str) -> None:
         """Put the focus in the line of a part, or where the answer goes on."""
         box = next((box for box in self.lines if box.part.id == place), self.first_control())
-        box.setFocus(Qt.FocusReason.TabFocusReason)
+        go_to(box)
 
     def problem(self) -> tuple[str, QWidget] | None:
         """Return why the first line that cannot be read cannot."""
@@ -157,11 +157,12 @@ class CountsField(AnswerField):
 
     def _step(self, to: int) -> None:
         if 0 <= to < len(self.lines):
-            self.lines[to].setFocus(Qt.FocusReason.TabFocusReason)
+            go_to(self.lines[to])  # Qt scrolls to what Tab reaches, and to nothing else
 
     def _say_total(self) -> None:
         numbers = [box.number for box in self.lines if box.number is not None]
         whole = len(numbers) == len(self.lines)
         self.total_name.setText("Total" if whole or not numbers else "Total so far")
-        self.total.setText(f"{sum(numbers):,} {self.asked.unit}".rstrip() if numbers else "")
+        total = sum(numbers)
+        self.total.setText(f"{total:,} {unit_words(total, self.asked.unit)}".rstrip() if numbers else "")
         self.total.setAccessibleName(f"{self.total_name.text()}: {self.total.text()}" if numbers else "")

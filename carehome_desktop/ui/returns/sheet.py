@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from carehome_desktop.domain.answers import Standing
-from carehome_desktop.domain.values import Counts, FindOut, Picks, Value, Words, YesNo, value_words
+from carehome_desktop.domain.values import Counts, FindOut, Picks, Value, Words, YesNo, unit_words, value_words
 from carehome_desktop.services.answering import QuestionState
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.answering.showing import by_words, carried_from_words, fault_words
@@ -102,7 +102,7 @@ def short_words(value: Value | None, state: QuestionState) -> str:
         case Counts(counts):
             asked = {part.id for part in state.parts}
             total = sum(number for part, number in counts if part in asked)
-            return f"{total:,} {state.question.unit}".rstrip()
+            return f"{total:,} {unit_words(total, state.question.unit)}".rstrip()
         case Picks(picked):
             return f"{len(picked)} of {len(state.question.parts)}"
         case Words():

@@ -25,7 +25,7 @@ from carehome_desktop.ui.question.picks import PicksField
 from carehome_desktop.ui.question.view import Carried
 from carehome_desktop.ui.question.words import WordsField
 from tests.ui.accessible import name_of, nameless, settle, tab_order
-from tests.ui.question.kinds import STAFF, of_kind
+from tests.ui.question.kinds import STAFF, asked, of_kind
 from tests.ui.question.samples import question
 
 Ask = Callable[..., QuestionPage]
@@ -111,12 +111,10 @@ def test_what_cannot_be_read_stays_with_a_sentence_and_the_last_good_number_stan
     assert page.field.box.text() == "12x"
     assert page.field.error.words().startswith("Type a whole number of hours in figures")
     settle()
-    assert page.summary.hasFocus()
-    qtbot.keyClick(focus(), TAB)
-    qtbot.keyClick(focus(), ENTER)
+    assert page.summary.isVisible()
     assert page.field.box.hasFocus()
-    page.field.box.selectAll()
     qtbot.keyClicks(focus(), "13")
+    assert page.field.box.text() == "13"
     assert page.field.error.words() == ""
     page.flush()
     assert told[-1] == Number(13)
@@ -230,6 +228,24 @@ def test_only_the_lines_that_are_asked_are_shown(ask: Ask) -> None:
     assert "Care-providing staff" not in words(page)
 
 
+def test_at_twice_the_text_the_page_follows_the_arrows_down_a_long_table(qtbot, ask: Ask, qapp: QApplication) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT, 2.0)
+    page = ask(AnswerKind.COUNTS, parts=tuple(Part(f"kind-{at}", f"Kind {at}") for at in range(12)))
+    page.area.verticalScrollBar().setValue(0)
+    for _ in range(11):
+        qtbot.keyClick(focus(), DOWN)
+    settle()
+    view = page.area.viewport()
+    assert name_of(focus()) == "Kind 11"
+    assert view.rect().contains(focus().mapTo(view, focus().rect().center())), "the figure is in sight"
+
+
+def test_a_total_of_one_has_its_unit_for_one(ask: Ask) -> None:
+    beds = asked(AnswerKind.COUNTS, unit="beds")
+    one = ask(AnswerKind.COUNTS, as_asked=beds, value=Counts.of({"nurses": 1, "care": 0, "non-care": 0}))
+    assert "1 bed" in words(one)
+
+
 # One of several choices
 
 
@@ -316,6 +332,19 @@ def test_a_tick_is_told_at_once_and_opens_the_homes_own_definition(qtbot, ask: A
     assert told[-1] == Picks.of({"dementia-nursing": "with en suite"})
     first.tick.click()
     assert told[-1] is None
+
+
+def test_the_arrows_go_from_tick_to_tick_and_pass_the_notes_by(qtbot, ask: Ask) -> None:
+    page = ask(AnswerKind.PICKS)
+    assert isinstance(page.field, PicksField)
+    ticks = [*(pick.tick for pick in page.field.picks), page.field.tick]
+    for at, tick in enumerate(ticks[:-1]):
+        qtbot.keyClick(tick, Qt.Key.Key_Space)
+        qtbot.keyClick(tick, DOWN)
+        assert focus() is ticks[at + 1]
+    for at in reversed(range(len(ticks) - 1)):
+        qtbot.keyClick(focus(), UP)
+        assert focus() is ticks[at]
 
 
 # All of them
