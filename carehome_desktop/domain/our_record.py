@@ -111,7 +111,10 @@ class OurRecord:
             return "No window has closed since your records here began, so there is nothing to count yet."
         running = f"{count_words(self.running, 'month')} running missed (3 may bring a notice)"
         counted = min(len(self.closed), TWELVE)
-        twelve = f"{self.in_twelve} of the last {counted} closed windows missed (4 of 12 may bring one)"
+        if counted == 1:
+            twelve = f"the last closed window was {'' if self.in_twelve else 'not '}missed (4 of 12 may bring one)"
+        else:
+            twelve = f"{self.in_twelve} of the last {counted} closed windows missed (4 of 12 may bring one)"
         return f"{running}; {twelve}."
 
 

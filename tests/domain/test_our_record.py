@@ -105,3 +105,13 @@ def test_the_counts_are_said_with_what_they_are_held_against() -> None:
     assert record("iiiiiiiiiimm").words() == (
         "2 months running missed (3 may bring a notice); 2 of the last 12 closed windows missed (4 of 12 may bring one)."
     )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [("i", "the last closed window was not missed"), ("m", "the last closed window was missed")],
+)
+def test_one_closed_window_is_said_as_one(pattern: str, words: str) -> None:
+    said = record(pattern, began=date(2025, 12, 1), today=date(2026, 1, 5)).words()
+    assert words in said
+    assert "of the last 1" not in said
