@@ -46,6 +46,14 @@ def asked_today(session: Session) -> list[Asked]:
     return sorted(found, key=lambda each: (not each.today.left, bool(each.kept)))
 
 
+def wanted(asked: Iterable[Asked]) -> list[SectionState]:
+    """Return what the main action is for: what is due; records that nobody waits for only where the home keeps nothing else."""
+    asked = tuple(asked)
+    due = [state for each in asked for state in each.due]
+    only_records = not any(each.today.lines or each.today.day.coming for each in asked)
+    return [*due, *(state for each in asked for state in each.kept)] if only_records else due
+
+
 def title_of(state: SectionState) -> str:
     """Return what a row is called: *Beds for December 2026*, *PPE for today*."""
     return f"{state.section.title} for {FOR.get(state.period.kind) or state.period.words()}"

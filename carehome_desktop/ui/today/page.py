@@ -24,7 +24,7 @@ from carehome_desktop.ui.parts.text import Subheading, Text
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.returns.standing import begin_words, is_settled, lead_on, outgoing_standing
 from carehome_desktop.ui.session import Session
-from carehome_desktop.ui.today.asked import Asked, asked_today
+from carehome_desktop.ui.today.asked import Asked, asked_today, wanted
 from carehome_desktop.ui.today.needs import Need, needs, record_need
 from carehome_desktop.ui.today.news import news
 from carehome_desktop.ui.today.programme_card import ProgrammeCard
@@ -43,6 +43,7 @@ class TodayPage(ScrollPage):
         super().__init__("Today")
         self._session, self._go = session, go
         self._states: list[SectionState] = []
+        self._wanted: list[SectionState] = []
         self._shown: object = None
         self.set_main_action("Go on")
         self.main_action_pressed.connect(self._go_on)
@@ -66,28 +67,33 @@ class TodayPage(ScrollPage):
         session, today = self._session, self._session.clock.local().date()
         asked = asked_today(session)
         self._states = [state for each in asked for state in each.states]
+        self._wanted = wanted(asked)
         half_done = [[state for one in each.states if (state := self._left_half_done(one))] for each in asked]
-        needed = [*needs(session, self._go), *(need for each in asked if (need := record_need(each, self._go)))]
+        warned = [need for each in asked if (need := record_need(each, self._go))]
+        needed = needs(session, self._go)
         way = [row for row in session.deliveries.unsettled() if row.state in UNRESOLVED]
         lines = news(session.deliveries.outgoing(), session.records, session.clock.wall())
-        seen = (today, asked, half_done, [need.seen for need in needed], way, lines)
+        seen = (today, asked, half_done, [need.seen for need in (*warned, *needed)], way, lines)
         if seen == self._shown:
             return
         self._shown = seen
         self.set_title("Today", day_words(today))
         self._name_main_action()
-        refill(self, self.body, self.area, lambda: self._fill(asked, half_done, needed, way, lines))
+        refill(self, self.body, self.area, lambda: self._fill(asked, half_done, warned, needed, way, lines))
 
     def _fill(
         self,
         asked: list[Asked],
         half_done: list[list[SectionState]],
+        warned: list[Need],
         needed: list[Need],
         way: list[Outgoing],
         lines: list[str],
     ) -> None:
         now, today = self._session.clock.wall(), self._session.clock.local().date()
-        if asked and not needed and not way and self._nothing_left(asked):
+        for need in warned:
+            self.body.addWidget(_banner(need))
+        if asked and not warned and not needed and not way and self._nothing_left(asked):
             self.body.addWidget(Banner(NOTHING_MORE, "green", title=NOTHING_NEEDED))
         if not asked:
             self.body.addWidget(
@@ -122,12 +128,7 @@ class TodayPage(ScrollPage):
             return
         self.body.addWidget(Subheading("Needs you"))
         for need in needed:
-            banner = Banner(need.words, need.colour)
-            if need.act is not None:
-                button = QuietButton(need.verb)
-                button.clicked.connect(partial(_do, need.act))
-                banner.side.addWidget(name_row(button, need.words), 0, Qt.AlignmentFlag.AlignLeft)
-            self.body.addWidget(banner)
+            self.body.addWidget(_banner(need))
 
     def _way_row(self, row: Outgoing) -> ListRow:
         shown, words = outgoing_standing(row, self._session.clock.wall())
@@ -166,8 +167,8 @@ class TodayPage(ScrollPage):
 
     def _first_open(self) -> SectionState | None:
         """Return what is to be gone on with: first what is to be answered, then what is to be typed into the tracker's page."""
-        to_answer = next((state for state in self._states if not is_settled(state)), None)
-        return to_answer or next((state for state in self._states if _by_hand(state)), None)
+        to_answer = next((state for state in self._wanted if not is_settled(state)), None)
+        return to_answer or next((state for state in self._wanted if _by_hand(state)), None)
 
     def _go_on(self) -> None:
         if (state := self._first_open()) is None:
@@ -181,6 +182,16 @@ class TodayPage(ScrollPage):
 def _by_hand(state: SectionState) -> bool:
     """Return whether these very answers wait to be typed into the tracker's page."""
     return is_settled(state) and state.latest is not None and state.latest.state is State.BY_HAND
+
+
+def _banner(need: Need) -> Banner:
+    """Return what needs the manager, with its button if there is somewhere to go."""
+    banner = Banner(need.words, need.colour)
+    if need.act is not None:
+        button = QuietButton(need.verb)
+        button.clicked.connect(partial(_do, need.act))
+        banner.side.addWidget(name_row(button, need.words), 0, Qt.AlignmentFlag.AlignLeft)
+    return banner
 
 
 def _do(act: Callable[[], None], _checked: bool = False) -> None:

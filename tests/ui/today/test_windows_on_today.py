@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.reminders import HELPLINE
@@ -18,9 +18,12 @@ from carehome_desktop.ui.bottom_line import BottomLine
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.copy_sheet.page import CopySheetPage
 from carehome_desktop.ui.deadlines.page import DeadlinesPage
+from carehome_desktop.ui.parts.panels import Banner
+from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.returns.section import SectionPage
 from carehome_desktop.ui.shell.honest_line import HonestLine
 from carehome_desktop.ui.today.page import COPY_SHEET, NOTHING_NEEDED
+from carehome_desktop.ui.today.programme_card import ProgrammeCard
 from tests.figures import a_value, send_section
 from tests.homes import Hands, practice_house
 from tests.services.test_deadlines import SECTIONS, receive
@@ -102,6 +105,22 @@ def test_two_months_running_need_the_manager_and_lead_to_our_record(sit: Sit) ->
         button(at.page, "See our record").click()
         settle()
         assert isinstance(at.page, DeadlinesPage)
+
+
+def test_the_warning_of_our_record_stands_above_everything_else(sit: Sit) -> None:
+    with sit("2027-01-20 09:00") as at:
+        warning = next(each for each in at.page.findChildren(Banner) if "2 months running missed" in words(each))
+        first = at.page.findChildren(ProgrammeCard)[0]
+        inside = at.page.area.widget()  # type: ignore[attr-defined]
+        assert warning.mapTo(inside, QPoint(0, 0)).y() < first.mapTo(inside, QPoint(0, 0)).y()
+
+
+def test_a_record_of_2020_is_never_the_main_action_of_a_home_with_a_monthly_return(sit: Sit) -> None:
+    with sit("2026-11-21 09:00") as at:
+        at.session.home_records.tell("programmes", "monthly,covid-2020")
+        at.tell(Change.HOME)
+        assert "Infection control for this week" in [row._title.text() for row in at.page.findChildren(ListRow)]
+        assert not at.page.main_action.isVisible()  # type: ignore[attr-defined]
 
 
 def test_what_is_on_the_copy_sheet_is_still_due(sit: Sit) -> None:
