@@ -44,7 +44,8 @@ class EnteredForm(Card):
         self.who = RadioGroup([(person.id, person.name) for person in self._people.values()], arrows_choose=True)
         self.who.set_question(WHO_QUESTION)
         self.shown = RadioGroup(
-            ((Shown.YES, "Yes, it showed that it was saved"), (Shown.NOT_CHECKED, "I did not check")),
+            # A stray arrow down chooses the first: it must not be the one that claims more.
+            ((Shown.NOT_CHECKED, "I did not check"), (Shown.YES, "Yes, it showed that it was saved")),
             arrows_choose=True,
         )
         self.shown.set_question(SAVED_QUESTION)

@@ -82,7 +82,7 @@ def test_the_whole_road_by_keyboard_from_the_check_to_entered(at: Desk) -> None:
         press(ENTER)
     assert page.aside.text() == "13 of 13 done"
 
-    press(DOWN)
+    press(UP)
     press(TAB, TAB, *"CT 88")
     press(ENTER)
 
@@ -179,6 +179,15 @@ def test_whether_the_page_showed_it_saved_is_never_chosen_for_her(at: Desk) -> N
     settle()
     assert "Say whether the page showed that it was saved." in page.summary.accessibleName()
     assert at.house.deliveries.outgoing()[0].state is State.BY_HAND
+
+
+def test_one_stray_arrow_space_and_enter_never_claim_that_the_page_showed_it_saved(at: Desk) -> None:
+    page = sheet_page(at)
+    page.form.first().setFocus()
+    press(DOWN, Qt.Key.Key_Space, ENTER)
+    assert page.form.shown.value() is Shown.NOT_CHECKED
+    row = at.house.deliveries.outgoing()[0]
+    assert row.entered is None or row.entered.shown is Shown.NOT_CHECKED
 
 
 def test_with_two_people_the_sheet_asks_who_typed_it_in(at: Desk) -> None:
