@@ -15,7 +15,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.domain.ways import Entered, Shown, Way, WayChosen
-from carehome_desktop.domain.words import LONDON
+from carehome_desktop.domain.words import LONDON, full_moment_words
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.filing import QUEUED_WORDS, Filing
 from carehome_desktop.services.home import Home
@@ -112,7 +112,7 @@ class WaysOut:
                 return Problem(
                     "", "This return does not go by hand, so it cannot be recorded as entered. Change its way first."
                 )
-            if problem := too_early(at, row.period):
+            if problem := too_early(at, row.period) or _before_ready(at, row.queued_at):
                 return problem
             told = Entered(who.id, at, shown, reference.strip(), note.strip(), by.id, now)
             enter(connection, row, told)
@@ -146,6 +146,17 @@ def too_early(at: datetime, period: Period) -> Problem | None:
     if at.astimezone(LONDON).date() >= period.first_day():
         return None
     return Problem("when", f"This is before {period.words()} began. Give the time at which it was entered.")
+
+
+def _before_ready(at: datetime, ready: datetime) -> Problem | None:
+    """Return that nobody can have typed these answers before they were made ready, if a moment lies there."""
+    if at >= ready - MINUTES_AHEAD:
+        return None
+    return Problem(
+        "when",
+        f"This is before these answers were made ready, on {full_moment_words(ready)}. "
+        "Nothing was recorded. Give the time at which they were entered.",
+    )
 
 
 def enter(connection: Connection, row: Outgoing, told: Entered) -> None:

@@ -55,16 +55,16 @@ def test_the_print_takes_the_place_of_no_file_of_another_kind(by_hand, tmp_path)
 
 def test_entered_is_recorded_listed_and_taken_back(by_hand):
     entered = by_hand(
-        "--practice", "--json", "returns", "enter", SECTION, "--saved", "yes", "--at", "8:30am", "--reference", "CT 88"
+        "--practice", "--json", "returns", "enter", SECTION, "--saved", "yes", "--at", "8:57am", "--reference", "CT 88"
     )
     assert entered.data["return"]["state"] == "entered"
     assert entered.data["return"]["entered"] == {
-        "at": "2026-11-21T08:30:00+00:00",
+        "at": "2026-11-21T08:57:00+00:00",
         "shown": "yes",
         "reference": "CT 88",
     }
     listed = by_hand("--practice", "returns", "list")
-    assert "Entered Saturday 21 November 2026, 8:30am" in listed.out
+    assert "Entered Saturday 21 November 2026, 8:57am" in listed.out
     assert "Nothing is waiting" in by_hand("--practice", "outbox", "list").out
 
     back = by_hand("--practice", "--json", "returns", "enter", SECTION, "--take-back", "The wrong home")

@@ -136,7 +136,24 @@ def test_nothing_was_entered_before_its_period_began(house: House, hands: Hands)
     assert isinstance(refused, Problem)
     assert refused.words.startswith("This is before the week from Monday 16 November 2026 began.")
     assert house.ways_out.told(row.return_id) == ()
-    assert isinstance(house.ways_out.enter(row.return_id, who, monday, Shown.YES, who), Outgoing)
+    at_once = house.ways_out.enter(row.return_id, who, monday, Shown.YES, who)
+    assert isinstance(at_once, Problem)
+    assert not at_once.words.startswith("This is before the week")
+
+
+def test_nothing_was_entered_before_its_answers_were_made_ready(house: House, hands: Hands) -> None:
+    answer_all(house)
+    row, who = queue(house), house.manager()
+    hands.pass_by(3600)
+    clocks_apart = row.queued_at - timedelta(minutes=5)
+    refused = house.ways_out.enter(row.return_id, who, clocks_apart - timedelta(minutes=1), Shown.YES, who)
+    assert isinstance(refused, Problem)
+    assert refused.field == "when"
+    assert refused.words.startswith(
+        "This is before these answers were made ready, on Saturday 21 November 2026, 9:00am."
+    )
+    assert house.ways_out.told(row.return_id) == ()
+    assert isinstance(house.ways_out.enter(row.return_id, who, clocks_apart, Shown.YES, who), Outgoing)
 
 
 def test_a_record_made_by_mistake_is_taken_back_and_both_stay(house: House) -> None:
