@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
-from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.support import SECTION, SupportSheet
 from carehome_desktop.services.home import Told
@@ -37,7 +37,8 @@ NOTES = (
     "Take the tick away to leave them out."
 )
 NOTHING_YET = "Nothing is answered yet."
-BEGIN = "Answer the infection control questions. Each no then becomes a line here."
+BEGIN = "This sheet is made from the infection control questions of 2020. Answer them for this week: each no then becomes a line here."
+ANSWER = "Answer them for this week"
 FAILED = Problem("save", "The spreadsheet could not be made. The answers are safe in the program. Try again.")
 
 AskWhere = Callable[[QWidget, str], str]
@@ -61,7 +62,7 @@ class SupportSheetPage(PaperPage):
         known = session.support_sheets.periods()
         newest = period or next(iter(known), None)
         if newest is None:
-            self.body.addWidget(EmptyState(NOTHING_YET, BEGIN))
+            self._lead_to_the_questions()
             return
         self._period = newest
         self._column, self._contacts = QVBoxLayout(), QVBoxLayout()
@@ -78,6 +79,14 @@ class SupportSheetPage(PaperPage):
         self.offer_print()
         self._show_all()
         Live(self, session.hub, (Change.ANSWERS, Change.HOME), self.refresh)
+
+    def _lead_to_the_questions(self) -> None:
+        """Say what the sheet is made from, and offer to answer it."""
+        self.answer = SecondaryButton(ANSWER)
+        self.answer.setAccessibleDescription(BEGIN)
+        this_week = Period.of(PeriodKind.WEEK, self._session.clock.local().date())
+        self.answer.clicked.connect(lambda: self._go.to_section(SECTION, this_week))
+        self.body.addWidget(EmptyState(NOTHING_YET, BEGIN, self.answer))
 
     def refresh(self) -> None:
         """Look again at the answers; the fields of who helps stay while somebody types in them."""

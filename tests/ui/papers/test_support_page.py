@@ -163,6 +163,14 @@ def test_nothing_answered_says_how_to_begin(at: QuietDesk, present: Present) -> 
     assert page.main_action is None
 
 
+def test_with_nothing_answered_a_button_leads_to_the_questions_of_this_week(at: QuietDesk, present: Present) -> None:
+    page = SupportSheetPage(at.session, at.go)
+    present(page)
+    assert "made from the infection control questions of 2020" in said(page)
+    page.answer.click()
+    assert at.steps.taken == [("to_section", SECTION, THIS_WEEK)]
+
+
 def test_a_period_that_nothing_was_answered_for_can_be_opened_all_the_same(at: QuietDesk, present: Present) -> None:
     page = SupportSheetPage(with_gaps(at).session, at.go, LAST_WEEK)
     present(page)
