@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 
-from carehome_desktop.domain.answers import LONGEST_NOTE, LONGEST_WHOM, Answer, Standing
+from carehome_desktop.domain.answers import HOLDS_BACK, LONGEST_NOTE, LONGEST_WHOM, Answer, Standing
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.questions import ONLY_UNDER_65, AnswerKind
 from carehome_desktop.domain.values import FindOut, Given, YesNo
@@ -273,10 +273,14 @@ class AnsweringPage(QuestionPage):
         self._say_around()
 
     def _onward(self) -> str | None:
-        """Return the next question that still needs an answer and was not passed on this walk, None for the check."""
+        """Return the next question that still needs an answer and was not passed on this walk, None for the check.
+
+        From the check only what holds the return back is led to: what was left blank on purpose was seen there.
+        """
         at = [each.question.id for each in self._state.questions].index(self._question_id)
         turned = self._state.questions[at + 1 :] + self._state.questions[:at]
-        still_open = (each.question.id for each in turned if each.standing is not Standing.ANSWERED)
+        wanted = HOLDS_BACK if self._walk is Walk.OPEN else frozenset(Standing) - {Standing.ANSWERED}
+        still_open = (each.question.id for each in turned if each.standing in wanted)
         return next((each for each in still_open if each not in self._came_by), None)
 
     def _set_place(self, place: str) -> None:

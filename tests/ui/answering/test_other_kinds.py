@@ -17,6 +17,7 @@ from carehome_desktop.domain.values import Choice, Counts, FindOut, Number, Pick
 from carehome_desktop.services.answering import QuestionState
 from carehome_desktop.ui.answering.keeper import NOT_SAVED
 from carehome_desktop.ui.answering.page import AnsweringPage
+from carehome_desktop.ui.go import Walk
 from carehome_desktop.ui.question.counts import CountsField
 from carehome_desktop.ui.question.number import NumberField
 from carehome_desktop.ui.question.typing_beside import BESIDE
@@ -144,6 +145,19 @@ def test_a_table_is_filled_line_by_line_and_saved_as_it_grows(at: Desk) -> None:
     press("4", ENTER)
     assert state(at, "workforce", "staff-employed").standing is Standing.ANSWERED
     assert page.spot.question_id == "staff-agency"
+
+
+def test_a_correction_from_the_check_leads_back_to_it_past_what_was_left_blank_on_purpose(at: Desk) -> None:
+    one = Picks.of({"general-nursing": ""})
+    give(at, "beds", "bed-types", one)
+    for question in ("beds-total", "beds-occupied", "beds-reserved", "beds-accepting"):
+        give(at, "beds", question, Counts.of({"general-nursing": 8}))
+    assert at.session.answering.open("beds", NOVEMBER).number(Standing.LEFT_OUT) > 0
+    at.go.to_question("beds", NOVEMBER, "beds-total", Walk.OPEN)
+    settle()
+    press("9", ENTER)
+    assert value(at, "beds", "beds-total") == Counts.of({"general-nursing": 9})
+    assert isinstance(at.page, CheckPage)
 
 
 def test_interrupted_in_a_table_one_comes_back_to_the_same_line(tmp_path: Path, hands: Hands) -> None:
