@@ -109,7 +109,7 @@ def run_no_change(context: Context) -> int:
         check = house.no_change.check()
         if isinstance(check, Problem):
             return context.out.refused(check.words)
-        moved = list(check.moved) or ["Nothing that was answered here has moved since it was reported last."]
+        moved = list(check.moved) or [check.unmoved_words]
         data: dict[str, Any] = {
             "period": check.period.text,
             "moved": list(check.moved),

@@ -36,6 +36,15 @@ ALL_DONE = Problem("", "Everything for this month is received or entered already
 
 
 @dataclass(frozen=True)
+class Figure:
+    """One answer that was reported last and would stand for the month; `afresh` where the question is asked anew each month."""
+
+    heading: str
+    words: str
+    afresh: bool
+
+
+@dataclass(frozen=True)
 class Unchanged:
     """One section of the month: what was reported last (None: nothing yet), and what moved here since."""
 
@@ -53,6 +62,21 @@ class Unchanged:
         """Return whether it can be recorded as unchanged."""
         return self.last is not None and not self.done
 
+    @property
+    def answered(self) -> bool:
+        """Return whether anything of it was answered here for this month."""
+        return any(each.answer is not None and isinstance(each.answer.value, Given) for each in self.state.questions)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return what would stand, in the order in which it is asked."""
+        given = {answer.question_id: answer.value for answer in self.last.answers} if self.last else {}
+        return tuple(
+            Figure(question.heading, value_words(given[question.id], question), not question.carried)
+            for question in (each.question for each in self.state.questions)
+            if question.id in given
+        )
+
 
 @dataclass(frozen=True)
 class NoChangeCheck:
@@ -65,6 +89,18 @@ class NoChangeCheck:
     def moved(self) -> tuple[str, ...]:
         """Return every answer that is no longer what was reported last, a sentence each."""
         return tuple(words for each in self.sections if each.can_stand for words in each.moved)
+
+    @property
+    def unmoved_words(self) -> str:
+        """Return how far nothing moved: only what was answered here for this month can be compared. "" if something moved."""
+        standing = [each for each in self.sections if each.can_stand]
+        if self.moved:
+            return ""
+        if not any(each.answered for each in standing):
+            return f"Nothing was answered here for {self.period.words()} yet, so nothing could be compared."
+        words = f"What you answered here for {self.period.words()} is what was reported last."
+        missing = [each.state.section.title for each in standing if not each.answered]
+        return f"{words} Not answered here yet, so not compared: {list_words(missing)}." if missing else words
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -165,8 +201,9 @@ def _moved(state: SectionState, last: FiledReturn) -> tuple[str, ...]:
     lines = []
     for each in state.questions:
         value = _now(each, state.period)
-        if value is not None and each.question.id in was and value != was[each.question.id]:
-            before = value_words(was[each.question.id], each.question)
+        reported = was.get(each.question.id)
+        if value is not None and value != reported:
+            before = "left blank" if reported is None else value_words(reported, each.question)
             lines.append(f"{each.question.heading} Reported: {before}. Here now: {value_words(value, each.question)}.")
     return tuple(lines)
 

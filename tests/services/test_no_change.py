@@ -100,6 +100,26 @@ def test_a_starting_figure_that_was_not_confirmed_yet_is_something_that_moved(ho
     assert rows[0].entered.note.startswith("Here had moved meanwhile: ")
 
 
+def test_only_what_was_answered_this_month_is_said_to_be_unmoved(house: House, hands: Hands) -> None:
+    entered_in_november(house, hands)
+    assert checked(house).unmoved_words == (
+        "Nothing was answered here for December 2026 yet, so nothing could be compared."
+    )
+    answer(house, DECEMBER, 3)
+    assert checked(house).unmoved_words == "What you answered here for December 2026 is what was reported last."
+    answer(house, DECEMBER, 4, "staff-employed")
+    assert checked(house).unmoved_words == ""
+
+
+def test_the_answers_that_will_stand_are_told_with_what_is_asked_afresh(house: House, hands: Hands) -> None:
+    entered_in_november(house, hands)
+    (standing,) = (each for each in checked(house).sections if each.can_stand)
+    assert [figure.words.startswith("Registered nurses 3, ") for figure in standing.figures] == [True] * 4
+    carried = [each.question.carried for each in standing.state.questions]
+    assert [figure.afresh for figure in standing.figures] == [not each for each in carried]
+    assert {figure.afresh for figure in standing.figures} == {True, False}
+
+
 def test_it_is_recorded_once(house: House, hands: Hands) -> None:
     entered_in_november(house, hands)
     house.no_change.record(house.manager(), hands.now, house.manager())

@@ -8,7 +8,7 @@ from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.reading_moments import read_moment
 from carehome_desktop.domain.words import count_words
-from carehome_desktop.services.no_change import NoChangeCheck
+from carehome_desktop.services.no_change import Figure, NoChangeCheck
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.copy_sheet.entered import WHO_QUESTION
@@ -19,14 +19,16 @@ from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
-from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
+from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Strong, Subheading, Text
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
 
 TITLE = "I used the reminder e-mail’s “no change”"
-NOTHING_MOVED = "Nothing that you answered here has moved since it was reported last."
+LOOK = "Look at the answers below: they are recorded for this month as they stand there."
+AFRESH = "asked afresh each month"
+NOT_CHECKED = "Whether the tracker took it is not checked: look at its page when you can."
 MOVED = "These are not what was reported last. If the tracker should have the new ones, enter them there instead."
 WHAT_IT_DOES = (
     "The e-mail lets you say that nothing has changed. Here it is recorded as entered for the month, with the answers that "
@@ -66,14 +68,15 @@ class NoChangePage(ScrollPage):
                 banner.side.addWidget(Text(breakable(words)))
             self.body.addWidget(banner)
         else:
-            self.body.addWidget(Banner(NOTHING_MOVED, "green"))
+            self.body.addWidget(Banner(f"{check.unmoved_words} {LOOK}", "blue"))
         card = Card()
         card.body.setSpacing(theme.space(3))
         card.body.addWidget(Subheading("What is recorded"))
         for each in check.sections:
             title = each.state.section.title
             if each.can_stand and each.last is not None:
-                card.body.addWidget(Text(f"{title}: as reported for {each.last.period.words()}"))
+                card.body.addWidget(Strong(f"{title}: as reported for {each.last.period.words()}"))
+                card.body.addWidget(DefinitionList(_row(figure) for figure in each.figures))
         if check.left_out:
             titles = ", ".join(check.left_out)
             words = f"Not recorded, since nothing was reported before: {titles}. Answer and enter this yourself."
@@ -107,10 +110,15 @@ class NoChangePage(ScrollPage):
             return
         self._done = True
         self.summary.show_problems([])
-        words = f"Recorded as entered: {count_words(len(rows), 'section')}. There is nothing more to do."
+        words = f"Recorded as entered: {count_words(len(rows), 'section')}. {NOT_CHECKED}"
         self.body.insertWidget(0, StateLabel(State.ENTERED, words, wrap=True))
         self.when.setEnabled(False)
         self.who.setEnabled(False)
         self.set_main_action("Done").setFocus()
         announce(self, words)
         self._session.hub.tell(Change.OUTBOX)
+
+
+def _row(figure: Figure) -> tuple[str, str]:
+    """Return an answer that will stand, with what is asked; of one that is asked afresh, that it is."""
+    return figure.heading, breakable(f"{figure.words} ({AFRESH})" if figure.afresh else figure.words)

@@ -36,13 +36,16 @@ def no_change_page(at: Desk) -> NoChangePage:
 
 def test_with_one_person_it_is_two_presses_from_today(at: Desk) -> None:
     page = no_change_page(at)
-    assert "Nothing that you answered here has moved" in words(page)
+    assert "Nothing was answered here for December 2026 yet, so nothing could be compared." in words(page)
     assert "as reported for November 2026" in words(page)
+    assert "Registered nurses 3, " in words(page)
+    assert "(asked afresh each month)" in words(page)
     press(Qt.Key.Key_Return)
 
     row = at.house.deliveries.outgoing()[0]
     assert (row.section_id, row.period, row.state) == ("workforce", DECEMBER, State.ENTERED)
-    assert "Recorded as entered: 1 section." in words(page)
+    assert "Recorded as entered: 1 section. Whether the tracker took it is not checked" in words(page)
+    assert "nothing more to do" not in words(page)
     press(Qt.Key.Key_Return)
     assert at.page is not page
 
