@@ -15,6 +15,21 @@ def order_focus(widget: QWidget) -> None:
             QWidget.setTabOrder(before, after)
 
 
+def next_by_tab(window: QWidget, forward: bool) -> QWidget | None:
+    """Return what Tab goes to from where the focus is, None if there is nothing else; Qt's own step can leave out the frame."""
+    from PySide6.QtCore import Qt
+
+    here = window.focusWidget() or window
+    step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
+    found = step(here)
+    while found is not here:
+        by_tab = found.focusPolicy() & Qt.FocusPolicy.TabFocus and found.focusProxy() is None
+        if by_tab and found is not window and found.isEnabled() and found.isVisibleTo(window):
+            return found
+        found = step(found)
+    return None
+
+
 def _reachable(widget: QWidget) -> Iterator[QWidget]:
     from PySide6.QtCore import Qt
 

@@ -186,10 +186,16 @@ class MainWindow(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move by Tab as one reads: the strip, the places, the page, the honest line."""
-        from carehome_desktop.ui.parts.reading_order import order_focus
+        from PySide6.QtCore import Qt
+
+        from carehome_desktop.ui.parts.reading_order import next_by_tab, order_focus
 
         order_focus(self)
-        return super().focusNextPrevChild(forward)
+        after = next_by_tab(self, forward)
+        if after is None:
+            return False
+        after.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back, if the page made no other use of it; Page Up and Page Down scroll it from anywhere in the frame."""
