@@ -142,7 +142,7 @@ class NoChange:
             with self._store.read() as connection:
                 last_id = ways.last_reported(connection, head.id, due.period)
                 last = returns.by_id(connection, last_id) if last_id else None
-            found.append(Unchanged(state, last, _moved(state, last) if last else ()))
+            found.append(Unchanged(state, last, moved_since(state, last) if last else ()))
         check = NoChangeCheck(due.period, tuple(found))
         if all(each.done for each in found):
             return ALL_DONE
@@ -196,7 +196,8 @@ class NoChange:
         return entered
 
 
-def _moved(state: SectionState, last: FiledReturn) -> tuple[str, ...]:
+def moved_since(state: SectionState, last: FiledReturn) -> tuple[str, ...]:
+    """Return every answer of the period that is not what was reported last, a sentence each."""
     was = {answer.question_id: answer.value for answer in last.answers}
     lines = []
     for each in state.questions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import Counts
 from carehome_desktop.domain.ways import Shown, Way
-from carehome_desktop.services.no_change import ALL_DONE, NOT_DUE, NOTHING_BEFORE, REFERENCE, NoChangeCheck
+from carehome_desktop.services.no_change import ALL_DONE, NOT_DUE, NOTHING_BEFORE, REFERENCE, NoChangeCheck, moved_since
 from carehome_desktop.services.replacing import ASKED_FIRST
 from tests.homes import Hands
 from tests.services.test_ways_out import tried
@@ -109,6 +110,18 @@ def test_only_what_was_answered_this_month_is_said_to_be_unmoved(house: House, h
     assert checked(house).unmoved_words == "What you answered here for December 2026 is what was reported last."
     answer(house, DECEMBER, 4, "staff-employed")
     assert checked(house).unmoved_words == ""
+
+
+def test_what_was_reported_blank_and_is_answered_now_has_moved(house: House, hands: Hands) -> None:
+    entered_in_november(house, hands)
+    answer(house, DECEMBER, 3)
+    december = house.answering.open("workforce", DECEMBER)
+    last = next(each.last for each in checked(house).sections if each.last is not None)
+    blank = replace(last, answers=tuple(each for each in last.answers if each.question_id != "staff-absent"))
+
+    assert moved_since(december, last) == ()
+    (moved,) = moved_since(december, blank)
+    assert "Reported: left blank. Here now: Registered nurses 3" in moved
 
 
 def test_the_answers_that_will_stand_are_told_with_what_is_asked_afresh(house: House, hands: Hands) -> None:

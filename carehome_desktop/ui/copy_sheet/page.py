@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carehome_desktop.domain.copy_sheet import Mark
 from carehome_desktop.domain.delivery import State as Delivered
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.ways import SHOWN_WORDS
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.services.copy_sheet import CopySheet
 from carehome_desktop.services.copy_sheet_print import copy_sheet_pdf, sheet_file_name
@@ -286,7 +287,7 @@ class CopySheetPage(ScrollPage):
         assert self.main_action is not None
         self.main_action.setFocus()
         self.area.verticalScrollBar().setValue(0)
-        announce(self, "Recorded as entered. There is nothing more to do.")
+        announce(self, f"Recorded as entered. {SHOWN_WORDS[told.shown]}")
         session.hub.tell(Change.OUTBOX)
 
     def _ask_about_what_is_left(self) -> bool:

@@ -40,7 +40,7 @@ NEXT = {
     State.REFUSED: "They are safe on this computer. Change what was refused, then send again.",
     State.SUPERSEDED: "This one was replaced before it was sent.",
     State.BY_HAND: "Nothing sends them: type them into the tracker’s page from the copy sheet, then record that they are entered.",
-    State.ENTERED: "There is nothing more to do. Who entered them and when is also in History.",
+    State.ENTERED: "Who entered them, when, and whether the page showed that it was saved stands in History.",
 }
 
 
