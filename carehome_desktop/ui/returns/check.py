@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.periods import Period
@@ -23,12 +24,13 @@ from carehome_desktop.ui.go import Go, Walk
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import Button, QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.errors import go_to
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.text import Subheading, Text
 from carehome_desktop.ui.returns.changes import changes, replaces_words, since_words
 from carehome_desktop.ui.returns.odd_note import OddNote
-from carehome_desktop.ui.returns.sheet import Rows, focus_after, question_row
+from carehome_desktop.ui.returns.sheet import Rows, focus_after, question_row, short_words
 from carehome_desktop.ui.session import Session
 
 NOT_KEPT = "This note is not saved yet: the computer would not let the program write. Check that the disk has room, then type on."
@@ -66,6 +68,7 @@ class CheckPage(ScrollPage):
         self._shown: tuple[object, ...] = ()
         self._first: QWidget | None = None
         self._confirmed = False
+        self._stopped = self._ready = False
         self.odd_notes: list[OddNote] = []
         self._refresh()
         Live(self, session.hub, (Change.ANSWERS, Change.OUTBOX, Change.HOME), self._refresh)
@@ -88,9 +91,9 @@ class CheckPage(ScrollPage):
 
     def _fill(self, check: Check) -> None:
         self.summary.show_problems([])
-        self._first = None
+        self._first, self._ready = None, check.state.ready
         if check.odd:
-            self._say_odd(check.odd)
+            self._say_odd(check.odd, check.state)
         self._say_what_it_replaces(check.state)
         for standing, title in GROUPS:
             group = [each for each in check.state.questions if each.standing is standing]
@@ -98,13 +101,24 @@ class CheckPage(ScrollPage):
                 self._list(title, standing, group)
         self.body.addWidget(self._way_out())
 
-    def _say_odd(self, odd: tuple[Oddity, ...]) -> None:
+    def _say_odd(self, odd: tuple[Oddity, ...], state: SectionState) -> None:
+        go_on = "send" if self._way is Way.ENDPOINT else "go on"
         for each in odd:
             if each.explained:
                 self.body.addWidget(self._explained(each))
             else:
-                self.odd_notes.append(OddNote(each, self._keep_note, self._tell_answers))
+                ways = [self._way_to(state.state_of(question_id), each) for question_id in each.question_ids]
+                self.odd_notes.append(OddNote(each, self._keep_note, self._tell_answers, go_on=go_on, ways=ways))
                 self.body.addWidget(self.odd_notes[-1])
+
+    def _way_to(self, this: QuestionState, odd: Oddity) -> QWidget:
+        """Return the button that leads to a question that looks odd; with what was given where that is a word or a figure."""
+        given = this.answer.value if this.answer else None
+        said = f": {short_words(given, this)}" if len(odd.question_ids) > 1 and given is not None else ""
+        way = QuietButton(f"Question {this.question.number}{said}")
+        way.setAccessibleDescription(odd.words)
+        way.clicked.connect(partial(self._open, this.question.id))
+        return name_row(way, f"odd {odd.kind} {' '.join(odd.question_ids)} {this.question.id}")
 
     def _explained(self, odd: Oddity) -> Banner:
         banner = Banner(f"{odd.words} Your note: {odd.note}", "blue", title="You have said why")
@@ -199,9 +213,23 @@ class CheckPage(ScrollPage):
         for way in self.summary.findChildren(Button):
             way.clicked.connect(partial(self._open, problem.field))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The first Enter stops at what looks odd and has no reason yet; the second goes on all the same."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (enter and not isinstance(self.focusWidget(), QPushButton) and self._stop_at_odd()):
+            super().keyPressEvent(event)
+
+    def _stop_at_odd(self) -> bool:
+        odd = next((each for each in self.odd_notes if each.blank()), None)
+        if odd is None or self._stopped or not self._ready or any(each.writing() for each in self.odd_notes):
+            return False
+        self._stopped = True
+        go_to(odd.line.box)
+        return True
+
     def _send(self) -> None:
         session = self._session
-        if any(each.writing() for each in self.odd_notes):
+        if any(each.writing() and not (each.blank() and self._stopped) for each in self.odd_notes):
             assert self.main_action is not None
             self.main_action.setFocus()  # Enter in the line of a note ends the note; it does not send
             return

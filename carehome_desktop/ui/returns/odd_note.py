@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from carehome_desktop.domain.soft_checks import Oddity
 from carehome_desktop.ui.parts.fields import LabelledLine
@@ -14,20 +14,38 @@ from carehome_desktop.ui.parts.panels import Banner
 
 PAUSE_MS = 100
 ASKS = "If it is right, why?"
-HINT = "It is kept as your own note at the question and is not sent. You can also leave it empty and send."
+HINT = "It is kept as your own note at the question and is not sent. You can also leave it empty and {go_on}."
 
 Keep = Callable[[str, str], str]
 """Keeps a note at a question; returns why it could not be kept, or ""."""
 
 
 class OddNote(Banner):
-    """What is typed is kept after a short pause; the page looks again only when the line is left."""
+    """What is typed is kept after a short pause; the page looks again only when the line is left.
 
-    def __init__(self, oddity: Oddity, keep: Keep, left: Callable[[], None], parent: QWidget | None = None) -> None:
+    `go_on` is what one does next, in a word or two; `ways` lead to the questions that it is about.
+    """
+
+    def __init__(
+        self,
+        oddity: Oddity,
+        keep: Keep,
+        left: Callable[[], None],
+        *,
+        go_on: str,
+        ways: Iterable[QWidget] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(oddity.words, "amber", parent, title="Please look again")
         self._question_id, self._keep, self._left = oddity.question_ids[0], keep, left
-        self.line = LabelledLine(ASKS, HINT)
-        self.line.box.setAccessibleDescription(f"{oddity.words} {HINT}")
+        row = QHBoxLayout()
+        for way in ways:
+            row.addWidget(way)
+        row.addStretch(1)
+        self.side.addLayout(row)
+        hint = HINT.format(go_on=go_on)
+        self.line = LabelledLine(ASKS, hint)
+        self.line.box.setAccessibleDescription(f"{oddity.words} {hint}")
         self.side.addWidget(self.line)
         self._untold, self._told = False, False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -38,6 +56,10 @@ class OddNote(Banner):
     def writing(self) -> bool:
         """Return whether someone is at this line."""
         return self.line.box.hasFocus()
+
+    def blank(self) -> bool:
+        """Return whether no reason is typed."""
+        return not self.line.text().strip()
 
     def flush(self) -> None:
         """Keep at once what is still in the pause after typing."""

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.values import Counts, Picks
+from carehome_desktop.domain.ways import Way
+from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.parts.panels import Banner
 from carehome_desktop.ui.returns.check import NOT_KEPT, CheckPage
@@ -138,3 +141,36 @@ def test_a_reason_on_a_full_disk_stays_and_is_said(at: Desk, monkeypatch: pytest
     note.flush()
     assert NOT_KEPT not in words(at.page)
     assert note_of(at, note._question_id) == "A camp bed."
+
+
+def test_each_oddity_leads_to_its_questions_and_says_both_figures(at: Desk) -> None:
+    answer_beds(at)
+    note = first_note(at)
+    ways = [way.accessibleName() for way in note.findChildren(QPushButton)]
+    assert ways == ["Question 3: 9 beds", "Question 2: 8 beds"]
+    button(note, "Question 2").click()
+    settle()
+    assert isinstance(at.page, AnsweringPage)
+    assert at.page.spot.question_id == "beds-total"
+
+
+def test_the_first_enter_stops_at_what_looks_odd_and_the_second_goes_on(at: Desk) -> None:
+    answer_beds(at)
+    note = first_note(at)
+    at.page.setFocus()
+    press(Qt.Key.Key_Return)
+    assert at.session.deliveries.outgoing() == []
+    assert note.line.box.hasFocus()
+    press(Qt.Key.Key_Return)
+    assert len(at.session.deliveries.outgoing()) == 1
+
+
+def test_by_hand_nothing_is_called_sending(at: Desk) -> None:
+    answer_beds(at)
+    first_note(at)
+    page = at.page
+    assert isinstance(page, CheckPage)
+    page._choose_way(Way.HAND)
+    settle()
+    assert "You can also leave it empty and go on." in words(page)
+    assert "leave it empty and send" not in words(page)

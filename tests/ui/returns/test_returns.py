@@ -326,6 +326,8 @@ def test_answers_that_look_odd_together_are_asked_about_and_still_go(at: Desk) -
     page = check_page(at)
     assert "Are both right?" in words(page)
     press(Qt.Key.Key_Return)
+    assert at.page is page, "the first Enter stops at the note"
+    press(Qt.Key.Key_Return)
     assert isinstance(at.page, QueuedPage)
 
 
