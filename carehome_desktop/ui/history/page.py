@@ -38,7 +38,7 @@ WAYS = {
     LookBack.PROOF: "Days updated",
     LookBack.EXPORT: "Export",
 }
-AS_SENT = "In the order they were sent"
+AS_SENT = "Newest first"
 STRAY_WORDS = (
     "The endpoint holds these receipts for this home, but the returns are not in this file. They were sent before the "
     "records were put back from a copy, or from another computer."

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -179,6 +179,7 @@ class DataTable(QWidget):
         self._empty, self._count = empty, Hint()
         self._tools = QWidget()
         self._build(name)
+        self.filter_box.installEventFilter(self)
         self.filter_box.textChanged.connect(self._filter)
         self.order.activated.connect(self._sort_chosen)
         self.view.typed.connect(self._type)
@@ -186,6 +187,16 @@ class DataTable(QWidget):
         self.view.doubleClicked.connect(lambda index: self._open(index.row()))
         self.view.horizontalHeader().sectionClicked.connect(self._header_clicked)
         self._show_count()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go by Down from the box to the first of what was found."""
+        down = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
+        if down and watched is self.filter_box and self.model.rowCount():
+            if not self.view.currentIndex().isValid():
+                self.view.selectRow(0)
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)
 
     def set_rows(self, rows: Sequence[Sequence[Cell | str]]) -> None:
         """Show other rows; filter and order stay."""

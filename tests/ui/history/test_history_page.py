@@ -103,7 +103,7 @@ def test_the_order_they_were_sent_in_can_be_had_again(at: QuietDesk, present: Pr
         at.hands.pass_by(60)
     page = HistoryPage(at.session, at.go)
     present(page)
-    assert page.table.order.currentText() == "In the order they were sent"
+    assert page.table.order.currentText() == "Newest first"
     page.table.sort_by(0)
     page.table.order.setCurrentIndex(0)
     page.table.order.activated.emit(0)

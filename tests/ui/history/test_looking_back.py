@@ -100,6 +100,14 @@ def test_typing_finds_answers_and_enter_opens_the_record(at: QuietDesk, searchin
     assert record.filed.period == day("2020-06-05")
 
 
+def test_down_goes_from_the_box_to_what_was_found_and_enter_opens_it(at: QuietDesk, searching: SearchPage) -> None:
+    QTest.keyClicks(searching.table.filter_box, "wages no june")
+    QTest.keyClick(searching.table.filter_box, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is searching.table.view
+    QTest.keyClick(searching.table.view, Qt.Key.Key_Return)
+    assert [way for way, _ in at.steps.taken] == ["to_record"]
+
+
 def test_words_that_nothing_holds_find_nothing_and_the_box_stays(searching: SearchPage) -> None:
     searching.table.filter_box.setText("zebra")
     assert column(searching.table, 0) == []
