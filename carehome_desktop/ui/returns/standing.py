@@ -53,7 +53,9 @@ def outgoing_standing(row: Outgoing, now: datetime) -> tuple[State, str]:
 
 
 def counts_words(state: SectionState) -> str:
-    """Return *5 answered, 7 missing, 1 to find out*."""
+    """Return *5 answered, 7 missing, 1 to find out*, or *13 questions* while nothing is given or offered."""
+    if all(each.answer is None and each.carried is None for each in state.questions):
+        return count_words(len(state.questions), "question")
     counted = (
         (Standing.ANSWERED, "answered"),
         (Standing.MISSING, "missing"),

@@ -17,6 +17,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.parts.panels import Banner
 from carehome_desktop.ui.returns.check import NOT_KEPT, CheckPage
 from carehome_desktop.ui.returns.odd_note import OddNote
+from carehome_desktop.ui.returns.standing import counts_words
 from tests.ui.desk import Desk, button, desk, press, settle, words
 
 NOVEMBER = Period(PeriodKind.MONTH, "2026-11")
@@ -174,3 +175,10 @@ def test_by_hand_nothing_is_called_sending(at: Desk) -> None:
     settle()
     assert "You can also leave it empty and go on." in words(page)
     assert "leave it empty and send" not in words(page)
+
+
+def test_a_section_that_nobody_touched_says_how_many_questions_it_has(at: Desk) -> None:
+    state = at.session.answering.open("beds", NOVEMBER)
+    assert counts_words(state) == f"{len(state.questions)} questions"
+    answer_beds(at)
+    assert "answered" in counts_words(at.session.answering.open("beds", NOVEMBER))
