@@ -44,7 +44,7 @@ class ComparePage(ScrollPage):
         self.all_lines = QCheckBox("Show what stayed the same, too")
         self.all_lines.toggled.connect(self._show_lines)
         self.table = DataTable("What changed", COLUMNS, EmptyState("Nothing changed."))
-        self.result = QWidget()
+        self.result, self._blank = QWidget(), QWidget()
         self._lay_out()
         self.section.offer(session.history.sections())
         self.section.chosen.connect(self._newest_two)
@@ -80,7 +80,7 @@ class ComparePage(ScrollPage):
             f"{told.before.words()} ({told.before_words}) and {told.after.words()} ({told.after_words})."
             + (f" {SETS_DIFFER}" if told.set_changed else "")
         )
-        self.result.show()
+        self._show_result(True)
         self._show_lines()
         announce(self, what)
 
@@ -93,7 +93,12 @@ class ComparePage(ScrollPage):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         self.fill_with(self.result)
-        self.result.hide()
+        self.body.addWidget(self._blank, 1)  # holds the boxes at the top while there is no result
+        self._show_result(False)
+
+    def _show_result(self, there: bool) -> None:
+        self.result.setVisible(there)
+        self._blank.setVisible(not there)
 
     def _newest_two(self) -> None:
         """Offer the two newest periods of the part that is chosen."""
@@ -106,7 +111,7 @@ class ComparePage(ScrollPage):
             self.days.set_days(newest[1].first_day(), newest[0].first_day())
 
     def _tell(self, problem: Problem) -> None:
-        self.result.hide()
+        self._show_result(False)
         self.days.tell(Problem("last" if problem.field == "after" else "first", problem.words))
 
     def _show_lines(self) -> None:

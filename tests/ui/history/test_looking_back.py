@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -138,6 +138,13 @@ def test_comparing_shows_what_changed_and_on_request_what_stayed(at: QuietDesk, 
     assert column(page.table, 5) == ["before: Ask the payroll office.; after: none"]
     page.all_lines.click()
     assert len(column(page.table, 0)) == 13
+
+
+def test_the_boxes_stand_at_the_top_before_anything_is_compared(at: QuietDesk, present: Present) -> None:
+    page = ComparePage(at.session, at.go)
+    page.resize(1000, 700)
+    present(page)
+    assert page.section.box.mapTo(page, QPoint(0, 0)).y() < page.height() / 3
 
 
 def test_the_two_newest_are_offered_first(at: QuietDesk, present: Present) -> None:
