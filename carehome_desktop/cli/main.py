@@ -21,8 +21,8 @@ from carehome_desktop.cli import (
     outbox,
     papers,
     returns,
-    stock,
     sets,
+    stock,
 )
 from carehome_desktop.cli.commands import COMMANDS
 from carehome_desktop.cli.context import Context, TakePicture

@@ -24,7 +24,9 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="carehome-desktop",
         description="Care home returns, with or without a connection.",
-        formatter_class=partial(argparse.HelpFormatter, width=100),  # asking the terminal for it costs 2 ms of the start
+        formatter_class=partial(
+            argparse.HelpFormatter, width=100
+        ),  # asking the terminal for it costs 2 ms of the start
     )
     made.add_argument(
         "--data-dir", type=Path, metavar="DIR", help="the folder of the records; without it, this user's own"

@@ -22,7 +22,7 @@ def next_by_tab(window: QWidget, forward: bool) -> QWidget | None:
     here = window.focusWidget() or window
     step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
     found = step(here)
-    while found is not here:
+    while found is not None and found is not here:
         by_tab = found.focusPolicy() & Qt.FocusPolicy.TabFocus and found.focusProxy() is None
         if by_tab and found is not window and found.isEnabled() and found.isVisibleTo(window):
             return found

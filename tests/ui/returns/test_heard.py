@@ -37,4 +37,4 @@ def test_every_control_has_a_name_and_tab_reaches_the_main_action(at: Desk, lead
     settle()
     assert nameless(at.frame) == []
     main = at.page.main_action  # type: ignore[attr-defined]
-    assert main in tab_order(at.frame)
+    assert main in tab_order(at.frame) or not main.isVisible()
