@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import KeepTogether, Spacer
 
 from carehome_desktop.domain.printed_sheet import PrintedLine, PrintedSheet
 from carehome_desktop.reports import paper
-from carehome_desktop.reports.fonts import UNKNOWN, printable
 from carehome_desktop.reports.paper import BODY, HEADING, LOUD, NOTE, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
 
 NUMBER, VALUE, TICK = paper.INDENT, 42 * mm, 15 * mm
@@ -25,14 +23,6 @@ HOW = (
     "the end, even if nothing has changed, and look for the words that say it is saved."
 )
 AFTER = "Then record it in the program as entered, with the name, the time and the reference."
-_BARE = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-2, -1), 3 * mm),
-    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.6 * mm),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-]
 
 
 def as_pdf(data: PrintedSheet) -> bytes:
@@ -51,15 +41,13 @@ def _story(data: PrintedSheet) -> Iterable[Any]:
     yield paper.text(data.title, TITLE)
     yield paper.text(f"for {data.period}", UNDER_TITLE)
     yield paper.rule(paper.RULE, 3 * mm, 3 * mm)
-    yield from (_row([label, words], [LABEL, WIDTH - LABEL], [STRONG, BODY]) for label, words in data.facts)
+    yield from (paper.row([label, words], [LABEL, WIDTH - LABEL], [STRONG, BODY]) for label, words in data.facts)
     yield Spacer(0, 2.5 * mm)
     yield paper.text(data.entered, LOUD) if data.entered else paper.text(HOW, BODY)
     yield from _lines(data.lines)
     if not data.entered:
         yield from _signing()
-    if UNKNOWN in printable(repr(astuple(data)).replace("\\n", "\n")):
-        yield Spacer(0, 4 * mm)
-        yield paper.text(paper.UNKNOWN_WORDS, SMALL)
+    yield from paper.unknown_signs(data, air=4 * mm)
 
 
 def _lines(lines: Sequence[PrintedLine]) -> Iterable[Any]:
@@ -68,7 +56,7 @@ def _lines(lines: Sequence[PrintedLine]) -> Iterable[Any]:
     yield KeepTogether(
         [
             paper.text("Line by line", HEADING),
-            _row(heads, widths, [STRONG, STRONG, STRONG, SMALL, SMALL, SMALL]),
+            paper.row(heads, widths, [STRONG, STRONG, STRONG, SMALL, SMALL, SMALL]),
             paper.rule(paper.RULE, 0.4 * mm, 1.2 * mm),
         ]
     )
@@ -77,9 +65,9 @@ def _lines(lines: Sequence[PrintedLine]) -> Iterable[Any]:
         value = paper.lines(line.value, STRONG) + paper.lines(line.unit, SMALL)
         cells = [paper.lines(line.number, BODY), asked, value]
         if line.mark:
-            row = _cells([*cells, paper.lines(line.mark, SMALL)], [NUMBER, ASKED, VALUE, 3 * TICK])
+            row = paper.cells([*cells, paper.lines(line.mark, SMALL)], [NUMBER, ASKED, VALUE, 3 * TICK])
         else:
-            row = _cells([*cells, *(paper.lines(BOX, LOUD) for _ in range(3))], widths)
+            row = paper.cells([*cells, *(paper.lines(BOX, LOUD) for _ in range(3))], widths)
         row.keepWithNext = bool(line.note.strip())
         yield row
         if line.note.strip():
@@ -99,17 +87,7 @@ def _signing() -> Iterable[Any]:
     yield KeepTogether(
         [
             paper.text("Entered", HEADING),
-            *(part for label, room in rows for part in (_row([label, room], [55 * mm, WIDTH - 55 * mm], [STRONG, BODY]), Spacer(0, 4 * mm))),
+            *(part for label, room in rows for part in (paper.row([label, room], [55 * mm, WIDTH - 55 * mm], [STRONG, BODY]), Spacer(0, 4 * mm))),
             paper.text(AFTER, BODY),
         ]
     )  # fmt: skip
-
-
-def _row(words: Sequence[str], widths: Sequence[float], styles: Sequence[Any]) -> Table:
-    """Return one line of a table."""
-    return _cells([paper.lines(each, style) for each, style in zip(words, styles, strict=True)], widths)
-
-
-def _cells(cells: Sequence[list[Paragraph]], widths: Sequence[float]) -> Table:
-    """Return one line of a table without boxes; a cell longer than a page runs on to the next."""
-    return Table([list(cells)], colWidths=list(widths), style=_BARE, splitInRow=1, hAlign="LEFT")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple
 from typing import Any
 
 from reportlab.lib.colors import black
@@ -12,7 +11,6 @@ from reportlab.platypus import Spacer, Table
 
 from carehome_desktop.domain.stock.prints import CountLine, CountSheet
 from carehome_desktop.reports import paper
-from carehome_desktop.reports.fonts import UNKNOWN, printable
 from carehome_desktop.reports.paper import BODY, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
 
 TITLE_WORDS = "PPE count sheet"
@@ -52,8 +50,7 @@ def _story(data: CountSheet) -> Iterable[Any]:
     yield Table(
         rows, colWidths=[WIDTH - BOXES - EACH - LOOSE, BOXES, EACH, LOOSE], style=_LINES, repeatRows=1, hAlign="LEFT"
     )
-    if UNKNOWN in printable(repr(astuple(data))):
-        yield paper.text(paper.UNKNOWN_WORDS, SMALL)
+    yield from paper.unknown_signs(data)
 
 
 def _row(line: CountLine) -> list[Any]:

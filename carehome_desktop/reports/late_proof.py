@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 from typing import Any
 
 from reportlab.lib.colors import black
@@ -13,7 +12,6 @@ from reportlab.platypus import CondPageBreak, Spacer, Table
 
 from carehome_desktop.domain.late_proof import LateProof, ReturnProof
 from carehome_desktop.reports import paper
-from carehome_desktop.reports.fonts import UNKNOWN, printable
 from carehome_desktop.reports.paper import ASIDE, BODY, HEADING, LOUD, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
 
 TITLE_WORDS = "Late proof"
@@ -59,8 +57,7 @@ def _story(data: LateProof) -> Iterable[Any]:
         yield from _return(each)
     yield Spacer(0, 3 * mm)
     yield paper.text(data.clock, SMALL)
-    if UNKNOWN in printable(repr(astuple(data)).replace("\\n", "\n")):
-        yield paper.text(paper.UNKNOWN_WORDS, SMALL)
+    yield from paper.unknown_signs(data)
 
 
 def _return(each: ReturnProof) -> Iterable[Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 from typing import Any
 
 from reportlab.lib.colors import black
@@ -12,7 +11,6 @@ from reportlab.platypus import Spacer, Table
 
 from carehome_desktop.domain.log_in_card import NEVER_HERE, LogIn, LogInCard
 from carehome_desktop.reports import paper
-from carehome_desktop.reports.fonts import UNKNOWN, printable
 from carehome_desktop.reports.paper import BODY, HEADING, LOUD, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
 
 TITLE_WORDS = "Log-in card for the Capacity Tracker"
@@ -53,8 +51,7 @@ def _story(data: LogInCard) -> Iterable[Any]:
         yield from (paper.text(words, BODY) for words in data.hints)
     yield Spacer(0, 6 * mm)
     yield paper.text(NEVER_HERE, STRONG)
-    if UNKNOWN in printable(repr(astuple(data))):
-        yield paper.text(paper.UNKNOWN_WORDS, SMALL)
+    yield from paper.unknown_signs(data)
 
 
 def _people(title: str, people: Sequence[LogIn]) -> Iterable[Any]:

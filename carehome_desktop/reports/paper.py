@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import astuple, dataclass
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -14,7 +14,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, HRFlowable, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, HRFlowable, PageTemplate, Paragraph, Spacer, Table
 
 from carehome_desktop.reports.fonts import BOLD, REGULAR, UNKNOWN, load_fonts, printable
 
@@ -149,3 +149,31 @@ def cut(words: str, font: str, size: float, room: float) -> str:
     while shown and stringWidth(f"{shown}…", font, size) > room:
         shown = shown[:-1]
     return f"{shown.rstrip()}…"
+
+
+_BARE = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-2, -1), 3 * mm),
+    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.6 * mm),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
+
+
+def row(words: Sequence[str], widths: Sequence[float], styles: Sequence[ParagraphStyle]) -> Table:
+    """Return one line of a table."""
+    return cells([lines(each, style) for each, style in zip(words, styles, strict=True)], widths)
+
+
+def cells(cells: Sequence[list[Paragraph]], widths: Sequence[float]) -> Table:
+    """Return one line of a table without boxes; a cell longer than a page runs on to the next."""
+    return Table([list(cells)], colWidths=list(widths), style=_BARE, splitInRow=1, hAlign="LEFT")
+
+
+def unknown_signs(data: Any, *, air: float = 0) -> Iterable[Flowable]:
+    """Say what the placeholder stands for, if anything in the finished data (a dataclass) cannot be shown."""
+    if UNKNOWN in printable(repr(astuple(data)).replace("\\n", "\n")):
+        if air:
+            yield Spacer(0, air)
+        yield text(UNKNOWN_WORDS, SMALL)

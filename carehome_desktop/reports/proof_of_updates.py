@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -11,7 +10,6 @@ from reportlab.platypus import KeepTogether, LongTable, Spacer, Table
 
 from carehome_desktop.domain.prints_of_history import PrintedProof
 from carehome_desktop.reports import paper
-from carehome_desktop.reports.fonts import UNKNOWN, printable
 from carehome_desktop.reports.paper import BODY, HEADING, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
 
 PERIOD = 58 * mm
@@ -48,9 +46,7 @@ def _story(data: PrintedProof) -> Iterable[Any]:
         yield Spacer(0, 4 * mm)
         yield paper.text(data.left_out, BODY)
     yield KeepTogether([Spacer(0, 12 * mm), _signature()])
-    if UNKNOWN in printable(repr(astuple(data))):
-        yield Spacer(0, 4 * mm)
-        yield paper.text(paper.UNKNOWN_WORDS, SMALL)
+    yield from paper.unknown_signs(data, air=4 * mm)
 
 
 def _pairs(title: str, pairs: tuple[tuple[str, str], ...], none: str) -> Iterable[Any]:

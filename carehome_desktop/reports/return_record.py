@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 from typing import Any
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import KeepTogether, Spacer
 
 from carehome_desktop.domain.prints import PrintedAnswer, PrintedReturn
 from carehome_desktop.reports import paper
-from carehome_desktop.reports.fonts import UNKNOWN, printable
 from carehome_desktop.reports.paper import (
     ASIDE,
     BODY,
@@ -32,15 +29,6 @@ QUESTION = WIDTH - NUMBER - ANSWER - GIVEN
 LABEL = 34 * mm
 SHORT = 10
 """Answers of so many letters stand in their own column, longer ones and tables under the question."""
-
-_BARE = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-2, -1), 3 * mm),
-    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.6 * mm),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-]
 
 
 def as_pdf(data: PrintedReturn) -> bytes:
@@ -63,9 +51,7 @@ def _story(data: PrintedReturn) -> Iterable[Any]:
         yield paper.text("Later", HEADING)
         yield from (paper.text(words, BODY) for words in data.later)
     yield from _pairs("What the questions and the guidance were", data.guidance)
-    if UNKNOWN in printable(repr(astuple(data)).replace("\\n", "\n")):
-        yield Spacer(0, 4 * mm)
-        yield paper.text(paper.UNKNOWN_WORDS, SMALL)
+    yield from paper.unknown_signs(data, air=4 * mm)
 
 
 def _head(data: PrintedReturn) -> Iterable[Any]:
@@ -80,7 +66,7 @@ def _head(data: PrintedReturn) -> Iterable[Any]:
         yield paper.text(data.standing, LOUD)
         yield paper.text("There is no receipt for this return.", BODY)
     yield Spacer(0, 2.5 * mm)
-    yield from (_row([label, words], [LABEL, WIDTH - LABEL], [STRONG, BODY]) for label, words in data.facts)
+    yield from (paper.row([label, words], [LABEL, WIDTH - LABEL], [STRONG, BODY]) for label, words in data.facts)
 
 
 def _answers(data: PrintedReturn) -> Iterable[Any]:
@@ -88,7 +74,7 @@ def _answers(data: PrintedReturn) -> Iterable[Any]:
     yield KeepTogether(
         [
             paper.text("Answers", HEADING),
-            _row(["", "Question", "Answer", "Given"], widths, bold),
+            paper.row(["", "Question", "Answer", "Given"], widths, bold),
             paper.rule(paper.RULE, 0.4 * mm, 1.2 * mm),
         ]
     )
@@ -106,7 +92,7 @@ def _answer(answer: PrintedAnswer, widths: Sequence[float]) -> Iterable[Any]:
     if not beside:
         question += said
     cells = [paper.lines(str(answer.number), BODY), question, said if beside else []]
-    row = _cells([*cells, paper.lines(answer.given, ASIDE)], widths)
+    row = paper.cells([*cells, paper.lines(answer.given, ASIDE)], widths)
     row.keepWithNext = bool(answer.note.strip())
     yield row
     if answer.note.strip():
@@ -117,17 +103,8 @@ def _answer(answer: PrintedAnswer, widths: Sequence[float]) -> Iterable[Any]:
 
 def _pairs(title: str, pairs: Iterable[tuple[str, str]], label: float = LABEL) -> Iterable[Any]:
     rows = [
-        _row([name, words], [label, WIDTH - label], [STRONG if label == LABEL else BODY, BODY]) for name, words in pairs
+        paper.row([name, words], [label, WIDTH - label], [STRONG if label == LABEL else BODY, BODY])
+        for name, words in pairs
     ]
     yield KeepTogether([paper.text(title, HEADING), *rows[:1]])
     yield from rows[1:]
-
-
-def _row(words: Sequence[str], widths: Sequence[float], styles: Sequence[ParagraphStyle]) -> Table:
-    """Return one line of a table."""
-    return _cells([paper.lines(each, style) for each, style in zip(words, styles, strict=True)], widths)
-
-
-def _cells(cells: Sequence[list[Paragraph]], widths: Sequence[float]) -> Table:
-    """Return one line of a table without boxes; a cell longer than a page runs on to the next."""
-    return Table([list(cells)], colWidths=list(widths), style=_BARE, splitInRow=1, hAlign="LEFT")

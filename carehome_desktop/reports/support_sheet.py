@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -16,7 +16,7 @@ from reportlab.platypus import Frame, PageBreak, Spacer, Table
 
 from carehome_desktop.domain.support import Gap, HelpLine, Measure, SupportSheet
 from carehome_desktop.reports import paper
-from carehome_desktop.reports.fonts import BOLD, REGULAR, UNKNOWN, load_fonts, printable
+from carehome_desktop.reports.fonts import BOLD, REGULAR, load_fonts
 from carehome_desktop.reports.paper import BODY, HEADING, LOUD, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
 
 NUMBER, NOW = 8 * mm, 21 * mm
@@ -86,9 +86,7 @@ def _story(data: SupportSheet, *, notes: bool) -> Iterable[Any]:
     if room is not ROOMS[0]:
         yield PageBreak()
         yield from _in_full(data, notes=notes)
-    said = repr(astuple(data)).replace("\\n", "\n")
-    if UNKNOWN in printable(said):
-        yield paper.text(paper.UNKNOWN_WORDS, SMALL)
+    yield from paper.unknown_signs(data)
 
 
 def _fits(flowables: Iterable[Any]) -> bool:

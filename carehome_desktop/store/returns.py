@@ -40,14 +40,6 @@ def keep_set(connection: Connection, digest: str, section_id: str, version: str,
     connection.execute(statement.on_conflict_do_nothing(index_elements=[question_sets.c.digest]))
 
 
-def set_content(connection: Connection, digest: str) -> dict[str, Any] | None:
-    """Return a kept set as plain data."""
-    content: dict[str, Any] | None = connection.execute(
-        select(question_sets.c.content).where(question_sets.c.digest == digest)
-    ).scalar()
-    return content
-
-
 def by_id(connection: Connection, return_id: str) -> FiledReturn | None:
     """Return one filed return."""
     row = connection.execute(select(returns).where(returns.c.id == return_id)).mappings().first()

@@ -55,12 +55,6 @@ class ListRow(Button):
         self._state.setVisible(state is not State.PLAIN or bool(words))
         self._name()
 
-    def set_detail(self, detail: str) -> None:
-        """Say more, or less, under the title."""
-        self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
-        self._name()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the state below the words where it would leave them too little room, as with large text."""
         super().resizeEvent(event)
