@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.domain.soft_checks import Oddity
+from carehome_desktop.ui.layouts import Spread
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Banner
 
@@ -38,11 +39,8 @@ class OddNote(Banner):
     ) -> None:
         super().__init__(oddity.words, "amber", parent, title="Please look again")
         self._question_id, self._keep, self._left = oddity.question_ids[0], keep, left
-        row = QHBoxLayout()
-        for way in ways:
-            row.addWidget(way)
-        row.addStretch(1)
-        self.side.addLayout(row)
+        if leads := tuple(ways):
+            self.side.addWidget(Spread(leads, most=len(leads), across=2, down=1, fill=False))
         hint = HINT.format(go_on=go_on)
         self.line = LabelledLine(ASKS, hint)
         self.line.box.setAccessibleDescription(f"{oddity.words} {hint}")

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.values import Counts, Picks
 from carehome_desktop.domain.ways import Way
+from carehome_desktop.ui import theme
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.parts.panels import Banner
@@ -182,3 +183,18 @@ def test_a_section_that_nobody_touched_says_how_many_questions_it_has(at: Desk) 
     assert counts_words(state) == f"{len(state.questions)} questions"
     answer_beds(at)
     assert "answered" in counts_words(at.session.answering.open("beds", NOVEMBER))
+
+
+def test_at_twice_the_text_what_looks_odd_makes_the_page_no_wider_than_the_window(at: Desk, qapp: QApplication) -> None:
+    answer_beds(at)
+    for question_id in FIGURES:  # the sum of three questions against a fourth: four buttons in a row
+        figure = Counts.of({"transitional": 8})
+        at.session.answering.answer("beds", NOVEMBER, question_id, figure, at.session.person())
+    assert "Question 2: 8 beds" in banners(at)[0] + words(at.page)
+    theme.apply(qapp, theme.Scheme.LIGHT, 2.0)
+    at.frame.resize(1280, 720)
+    settle()
+    assert isinstance(at.page, CheckPage)
+    inside = at.page.area.widget()
+    assert inside is not None
+    assert inside.width() <= at.page.area.viewport().width()
