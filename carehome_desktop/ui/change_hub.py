@@ -21,7 +21,13 @@ class ChangeHub(QObject):
     """Tells, on the window's thread; `tell` may be called from any thread."""
 
     changed = Signal(str)
+    # What another thread tells goes through the window's own queue: a page that read before and connects after must still hear it.
+    _told = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._told.connect(self.changed)
 
     def tell(self, kind: Change) -> None:
         """Say that this kind of data changed."""
-        self.changed.emit(kind.value)
+        self._told.emit(kind.value)
