@@ -13,8 +13,8 @@ from sqlalchemy.pool import QueuePool
 
 from carehome_desktop.store.schema import meta, metadata
 
-NEWEST = "0003"
-KNOWN = ("0001", "0002", "0003")
+NEWEST = "0004"
+KNOWN = ("0001", "0002", "0003", "0004")
 
 
 class Store:

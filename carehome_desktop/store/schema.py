@@ -276,6 +276,36 @@ stock_undone = Table(
     Column("undone_at", Moment, nullable=False),
 )
 
+# Each way that was tried to get PPE that ran short; `shortage` counts how often its type did.
+route_tries = Table(
+    "route_tries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("type_id", Text, nullable=False),
+    Column("shortage", Integer, nullable=False),
+    Column("route_id", Text, nullable=False),
+    Column("whom", Text, nullable=False),
+    Column("result", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("tried_at", Moment, nullable=False),
+    Column("tried_by", Text, ForeignKey("people.id"), nullable=False),
+    Column("recorded_by", Text, ForeignKey("people.id"), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    CheckConstraint("result IN ('got-it','part','nothing','no-answer')", name="result"),
+    CheckConstraint("shortage >= 1", name="shortage"),
+    Index("ix_route_tries_type", "type_id", "shortage"),
+)
+
+# What was taken back of it, each once; what was recorded stays to be read.
+route_tries_undone = Table(
+    "route_tries_undone",
+    metadata,
+    Column("try_id", Integer, ForeignKey("route_tries.id"), primary_key=True, autoincrement=False),
+    Column("reason", Text, nullable=False),
+    Column("person_id", Text, ForeignKey("people.id"), nullable=False),
+    Column("undone_at", Moment, nullable=False),
+)
+
 ADDED_TO_ONLY = (
     facts,
     question_sets,
@@ -288,6 +318,8 @@ ADDED_TO_ONLY = (
     stock_types,
     stock_movements,
     stock_undone,
+    route_tries,
+    route_tries_undone,
 )
 
 # The newest word on a return's way, and on whether it was entered, as a trigger asks for it.

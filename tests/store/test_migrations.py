@@ -100,6 +100,37 @@ def test_m0003_stock_keeps_what_was_there_and_takes_movements_that_never_change(
             connection.exec_driver_sql(act)
 
 
+def test_m0004_routes_keeps_what_was_there_and_takes_tries_that_never_change(tmp_path):
+    store = keyed_store(tmp_path / "store.db")
+    upgrade(store, "0003")
+    with store.write() as connection:
+        for statement in ONE_RETURN_OF_0001:
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(
+            "INSERT INTO stock_movements (type_id, kind, boxes, per_box, singles, change, happened_at, who, reference, batch, "
+            "note, person_id, recorded_at) VALUES ('gloves', 'count', 0, 0, 40, 0, '2026-11-21T09:00:00.000000Z', '', '', '', "
+            "'', 'p', '2026-11-21T09:00:00.000000Z')"
+        )
+        before = connection.exec_driver_sql("SELECT * FROM stock_movements").all()
+
+    upgrade(store, "0004")
+
+    tried = (
+        "INSERT INTO route_tries (type_id, shortage, route_id, whom, result, note, tried_at, tried_by, recorded_by, recorded_at) "
+        "VALUES ('gloves', 1, 'usual-supplier', '', '{}', '', '2026-11-21T09:00:00.000000Z', 'p', 'p', "
+        "'2026-11-21T09:00:00.000000Z')"
+    )
+    with store.write() as connection:
+        assert connection.exec_driver_sql("SELECT * FROM stock_movements").all() == before
+        connection.exec_driver_sql(tried.format("no-answer"))
+        connection.exec_driver_sql("INSERT INTO route_tries_undone VALUES (1, '', 'p', '2026-11-21T09:00:00.000000Z')")
+    for act in ("UPDATE route_tries SET result = 'part'", "DELETE FROM route_tries", "DELETE FROM route_tries_undone"):
+        with pytest.raises(exc.DatabaseError, match="is only added to"), store.write() as connection:
+            connection.exec_driver_sql(act)
+    with pytest.raises(exc.DatabaseError, match="CHECK"), store.write() as connection:
+        connection.exec_driver_sql(tried.format("maybe"))
+
+
 def test_a_step_that_fails_leaves_neither_its_tables_nor_its_number(tmp_path):
     store = keyed_store(tmp_path / "store.db")
     with store.write() as connection:
