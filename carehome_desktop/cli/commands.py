@@ -11,7 +11,7 @@ COMMANDS = (
     "outbox",
     "history",
     "papers",
-    "stock",
+    "ppe",
     "guidance",
     "sets",
     "endpoint",

@@ -20,9 +20,9 @@ from carehome_desktop.cli import (
     home,
     outbox,
     papers,
+    ppe,
     returns,
     sets,
-    stock,
 )
 from carehome_desktop.cli.commands import COMMANDS
 from carehome_desktop.cli.context import Context, TakePicture
@@ -57,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
         outbox,
         history,
         papers,
-        stock,
+        ppe,
         guidance,
         sets,
         endpoint,

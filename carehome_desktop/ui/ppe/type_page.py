@@ -131,7 +131,7 @@ class PpeTypePage(ScrollPage):
             self._add_entry(card, movement, status, people)
         if len(entries) > MOST_SHOWN:
             card.body.addWidget(
-                Hint(f"Older entries than these {MOST_SHOWN} are kept too: stock list shows them by command.")
+                Hint(f"Older entries than these {MOST_SHOWN} are kept too: ppe list shows them by command.")
             )
         return card
 

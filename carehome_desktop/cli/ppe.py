@@ -1,0 +1,158 @@
+"""`carehome-desktop ppe …`: record what came and went of PPE, count it, and take an entry back."""
+
+from __future__ import annotations
+
+import argparse
+
+from carehome_desktop.cli import ppe_cover, ppe_types
+from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.ppe_said import (
+    HOW_MANY,
+    find_type,
+    movement_as_data,
+    movement_words,
+    quantity_of,
+    said,
+    status_as_data,
+)
+from carehome_desktop.domain.pounds import read_pounds
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.reading_moments import read_moment
+from carehome_desktop.domain.reading_values import read_date
+from carehome_desktop.domain.stock.doubts import Doubt
+from carehome_desktop.domain.stock.movements import Entry, Kind, Origin, Reason
+
+PARTS = (ppe_cover, ppe_types)
+"""Each adds commands of its own by `add_commands`."""
+
+SURE = "If it is so, give the command again with --sure. Nothing was recorded."
+MOVES = {
+    "use": Kind.USE,
+    "waste": Kind.WASTE,
+    "expired": Kind.EXPIRED,
+    "lent": Kind.LENT,
+    "got-back": Kind.GIVEN_BACK,
+    "give-back": Kind.RETURNED,
+}
+"""What is moved: used, spoiled, out of date, lent to another home, given back by it, given back to whom it was borrowed from."""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the `ppe` commands."""
+    commands = subparsers.add_parser("ppe", help="PPE: count it, and see how long it lasts").add_subparsers(
+        title="commands", required=True, metavar="COMMAND"
+    )
+    _add_recording(commands)
+    listing = commands.add_parser("list", help="what was recorded, newest first")
+    listing.add_argument("type", nargs="?", help="one type, such as gloves; all without it")
+    listing.add_argument("--most", type=int, default=50, help="so many entries (50)")
+    listing.set_defaults(run=run_list)
+    undo = commands.add_parser("undo", help="take an entry back; it stays to be read")
+    undo.add_argument("entry", type=int, help="its number, as list shows it")
+    undo.add_argument("--reason", default="")
+    undo.set_defaults(run=run_undo)
+    for part in PARTS:
+        part.add_commands(commands)
+
+
+def _add_recording(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    add = commands.add_parser("add", help="record a delivery, or what was there when you began")
+    _add_what(add)
+    add.add_argument("--opening", action="store_true", help="it was in the cupboard when you began: kept as a count")
+    add.add_argument("--origin", choices=[each.value for each in Origin], default=None)
+    add.add_argument("--from", dest="who", default="", metavar="WHO", help="the supplier or the other home")
+    add.add_argument("--reference", default="", help="the order's number")
+    add.add_argument("--price", default="", metavar="POUNDS", help="what it cost in all, such as 12.50")
+    add.add_argument("--batch", default="")
+    add.add_argument("--expires", default="", metavar="DAY", help="such as 2027-06-30")
+    add.set_defaults(run=run_add)
+    count = commands.add_parser("count", help="record what is in the cupboard")
+    _add_what(count)
+    count.add_argument("--reason", choices=[each.value for each in Reason], default=None)
+    count.set_defaults(run=run_count)
+    move = commands.add_parser("move", help="record what was used, spoiled, lent or given back")
+    move.add_argument("what", choices=list(MOVES), help="what happened to it")
+    _add_what(move)
+    move.add_argument(
+        "--home", dest="who", default="", metavar="WHO", help="the other home, for what is lent or borrowed"
+    )
+    move.set_defaults(run=run_move)
+
+
+def _add_what(command: argparse.ArgumentParser) -> None:
+    command.add_argument("type", help="such as gloves")
+    command.add_argument("quantity", help=HOW_MANY)
+    command.add_argument("--when", default="", metavar="MOMENT", help="such as “yesterday 4pm”; now without it")
+    command.add_argument("--note", default="")
+    command.add_argument("--sure", action="store_true", help="record a number that looks wrong")
+
+
+def run_add(context: Context) -> int:
+    """Record a delivery, or the opening stock as a count."""
+    told = ("origin", "who", "reference", "price", "batch", "expires")
+    if context.args.opening and any(getattr(context.args, name) for name in told):
+        return context.out.wrong("What was there when you began did not come by a delivery: leave out how it came.")
+    return _record(context, Kind.COUNT if context.args.opening else Kind.DELIVERY)
+
+
+def run_count(context: Context) -> int:
+    """Record a count."""
+    return _record(context, Kind.COUNT)
+
+
+def run_move(context: Context) -> int:
+    """Record what went out or came back."""
+    return _record(context, MOVES[context.args.what])
+
+
+def _record(context: Context, what: Kind) -> int:
+    args = context.args
+    with context.house(writing=True) as house:
+        now = house.machine.clock.wall()
+        kind = find_type(house, args.type)
+        entry = Entry(
+            type_id=kind.id,
+            kind=what,
+            quantity=quantity_of(house, kind, args.quantity),
+            at=said(read_moment(args.when, now)),
+            origin=Origin(args.origin) if getattr(args, "origin", None) else None,
+            reason=Reason(args.reason) if getattr(args, "reason", None) else None,
+            who=getattr(args, "who", ""),
+            reference=getattr(args, "reference", ""),
+            pence=said(read_pounds(getattr(args, "price", ""), "price")),
+            batch=getattr(args, "batch", ""),
+            expires=said(read_date(getattr(args, "expires", ""), "expires", now.date())),
+            note=args.note,
+        )
+        recorded = house.stock.record(entry, house.manager(), sure=args.sure)
+        if isinstance(recorded, Doubt):
+            return context.out.refused(f"{recorded.words} {SURE}", doubt=True)
+        if isinstance(recorded, Problem):
+            return context.out.refused(recorded.words)
+        status = house.stock.status_of(kind.id)
+        assert status is not None
+        words = [f"Saved on this computer: {entry.did_words(kind)}.", *ppe_cover.forecast_words(status, now)]
+        return context.out.done(words, {"recorded": movement_as_data(recorded, kind), "status": status_as_data(status)})
+
+
+def run_list(context: Context) -> int:
+    """List what was recorded."""
+    with context.house(writing=False) as house:
+        now = house.machine.clock.wall()
+        wanted = find_type(house, context.args.type).id if context.args.type else None
+        kinds = {kind.id: kind for kind in house.stock.types()}
+        found = house.stock.ledger(wanted, max(0, context.args.most))
+        words = [movement_words(each, kinds[each.entry.type_id], now) for each in found]
+        data = [movement_as_data(each, kinds[each.entry.type_id]) for each in found]
+        return context.out.done(words or ["Nothing was recorded yet."], {"entries": data})
+
+
+def run_undo(context: Context) -> int:
+    """Take an entry back."""
+    with context.house(writing=True) as house:
+        undone = house.stock.undo(context.args.entry, house.manager(), context.args.reason)
+        if isinstance(undone, Problem):
+            return context.out.refused(undone.words)
+        kind = find_type(house, undone.entry.type_id)
+        words = undone.undo_words(kind, house.machine.clock.wall())
+        return context.out.done(words, {"undone": movement_as_data(undone, kind)})

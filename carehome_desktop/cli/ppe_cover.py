@@ -1,0 +1,119 @@
+"""`carehome-desktop ppe status|forecast|lines|supplier|loans`: how much there is, how long it lasts, and what the home says of both."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from typing import Any
+
+from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.ppe_said import find_type, iso, level_words, status_as_data
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.stock.quantities import amount_words
+from carehome_desktop.domain.stock.standing import OWN_LINES
+from carehome_desktop.domain.stock.why import cover_words
+from carehome_desktop.domain.words import LONDON, count_words, day_words
+from carehome_desktop.services.stock import TypeStatus
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add what is asked of the cupboard, and what the home says of it."""
+    for name, run, words in (
+        ("status", run_status, "how much there is, and how it stands by the home's own days"),
+        ("forecast", run_forecast, "how long it lasts and why, and by when to order"),
+    ):
+        command = commands.add_parser(name, help=words)
+        command.add_argument("type", nargs="?", help="one type, such as gloves; all without it")
+        command.set_defaults(run=run)
+    lines = commands.add_parser("lines", help="the home's own days for red and amber")
+    lines.add_argument("type", nargs="?", help="one type, such as gloves; all without it")
+    lines.add_argument("--red", type=int, required=True, metavar="DAYS", help="red with fewer days left")
+    lines.add_argument("--amber", type=int, required=True, metavar="DAYS", help="amber with fewer days left")
+    lines.set_defaults(run=run_lines)
+    supplier = commands.add_parser("supplier", help="how many working days a supplier takes")
+    supplier.add_argument("name", help="as it is written in deliveries")
+    supplier.add_argument("--days", type=int, required=True, help="working days from the order to the delivery")
+    supplier.set_defaults(run=run_supplier)
+    loans = commands.add_parser("loans", help="what is lent out or borrowed, and not given back yet")
+    loans.set_defaults(run=run_loans)
+
+
+def run_status(context: Context) -> int:
+    """Show how much there is and how it stands."""
+    with context.house(writing=False) as house:
+        now = house.machine.clock.wall()
+        wanted = find_type(house, context.args.type).id if context.args.type else None
+        found = tuple(each for each in house.stock.status() if wanted in (None, each.kind.id))
+        words = [level_words(each, now) for each in found]
+        return context.out.done([*words, "", OWN_LINES], {"types": [status_as_data(each) for each in found]})
+
+
+def run_forecast(context: Context) -> int:
+    """Show how long it lasts and why, by when to order, and what goes off unused."""
+    with context.house(writing=False) as house:
+        now = house.machine.clock.wall()
+        wanted = find_type(house, context.args.type).id if context.args.type else None
+        found = tuple(each for each in house.stock.status() if wanted in (None, each.kind.id))
+        orders = house.stock_supply.order_by(found)
+        words: list[str] = []
+        types: list[dict[str, Any]] = []
+        for each in found:
+            order, off = orders.get(each.kind.id), house.stock_supply.goes_off(each)
+            words += forecast_words(each, now)
+            words += [f"  {order.words(now.astimezone(LONDON).date())}"] if order else []
+            words += [
+                f"  {amount_words(one.number, each.kind)} go off unused on {day_words(one.expires)}" for one in off
+            ]
+            words.append("")
+            data = {"order_by": iso(order.day) if order else None, "order_late": bool(order and order.short)}
+            gone = [{"expires": iso(one.expires), "batch": one.batch, "singles": one.number} for one in off]
+            types.append({**status_as_data(each), **data, "goes_off": gone})
+        return context.out.done([*words, OWN_LINES], {"types": types})
+
+
+def forecast_words(status: TypeStatus, now: datetime) -> list[str]:
+    """Return how much there is, how long it lasts and why."""
+    lines, found = [level_words(status, now)], status.forecast
+    if status.level is None:
+        return lines
+    if found and found.cover and found.now > 0 and (day := found.runs_out()):
+        lines.append(f"  Lasts {cover_words(found.cover)}, until about {day_words(day)}.")
+    return [*lines, *(f"  {line}" for line in status.why())]
+
+
+def run_lines(context: Context) -> int:
+    """Keep the home's own days for red and amber."""
+    args = context.args
+    with context.house(writing=True) as house:
+        type_id = find_type(house, args.type).id if args.type else ""
+        if problem := house.stock.set_lines(args.red, args.amber, house.manager(), type_id):
+            return context.out.refused(problem.words)
+        lines = house.stock.lines(type_id)
+        assert lines is not None
+        return context.out.done(
+            f"{lines.words()} {OWN_LINES}", {"type": type_id or None, "red": lines.red, "amber": lines.amber}
+        )
+
+
+def run_supplier(context: Context) -> int:
+    """Keep how long a supplier takes."""
+    with context.house(writing=True) as house:
+        told = house.stock_supply.set_supplier(context.args.name, context.args.days, house.manager())
+        if isinstance(told, Problem):
+            return context.out.refused(told.words)
+        words = f"Saved on this computer: {told.name}, {count_words(told.days, 'working day')}."
+        return context.out.done(words, {"supplier": {"name": told.name, "working_days": told.days}})
+
+
+def run_loans(context: Context) -> int:
+    """List what is between homes."""
+    with context.house(writing=False) as house:
+        kinds = {kind.id: kind for kind in house.stock.types()}
+        found = house.stock_supply.loans()
+        words = [
+            f"{kinds[each.type_id].name}, {each.who or 'another home'}: "
+            f"{amount_words(each.lent, kinds[each.type_id])} lent out, {amount_words(each.borrowed, kinds[each.type_id])} borrowed"
+            for each in found
+        ]
+        data = [{"type": each.type_id, "who": each.who, "lent": each.lent, "borrowed": each.borrowed} for each in found]
+        return context.out.done(words or ["Nothing is lent out or borrowed."], {"loans": data})

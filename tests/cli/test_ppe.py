@@ -1,0 +1,72 @@
+"""PPE by command: the same ledger and arithmetic as the window's, for a person and for a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.cli.conftest import Said
+
+
+def test_from_two_counts_to_days_and_their_arithmetic(run: Callable[..., Said]) -> None:
+    for words in (
+        ("count", "gloves", "9 boxes of 100", "--when", "14/11/2026 9am"),
+        ("add", "gloves", "2x100", "--origin", "bought", "--from", "Gompels", "--price", "12.50"),
+        ("lines", "--red", "3", "--amber", "7"),
+    ):
+        assert run("--practice", "ppe", *words).code == 0
+    said = run("--practice", "ppe", "count", "gloves", "4 boxes + 80")
+    assert said.out.startswith("Saved on this computer: counted 4 boxes of 100 and 80 loose (480 gloves).\n")
+
+    data = run("--practice", "--json", "ppe", "forecast", "gloves").data["types"][0]
+    assert (data["now"], data["days"], data["runs_out"], data["standing"]) == (
+        480,
+        {"least": 5, "likely": 5, "most": 5},
+        "2026-11-26",
+        "amber",
+    )
+    assert data["why"][0].endswith("900 + 200 − 480 = 620 used in 7 days.")
+    assert data["own_lines"] == {"red": 3, "amber": 7}
+
+
+def test_an_entry_is_taken_back_in_words(run: Callable[..., Said]) -> None:
+    run("--practice", "ppe", "count", "aprons", "500", "--when", "yesterday 9am")
+    run("--practice", "ppe", "move", "use", "aprons", "200", "--when", "yesterday 16:10")
+    assert run("--practice", "ppe", "undo", "2").out == "Undo: took 200 aprons, yesterday 4:10pm\n"
+    assert run("--practice", "ppe", "undo", "2").code == 1
+    entries = run("--practice", "--json", "ppe", "list").data["entries"]
+    assert [(each["entry"], each["singles"], bool(each["taken_back"])) for each in entries] == [
+        (2, 200, True),
+        (1, 500, False),
+    ]
+
+
+def test_a_wrong_looking_number_is_recorded_only_when_sure(run: Callable[..., Said]) -> None:
+    asked = run("--practice", "ppe", "add", "gloves", "1000 boxes of 100")
+    assert asked.code == 1
+    assert "are these really 1,000 boxes" in asked.err
+    assert run("--practice", "--json", "ppe", "list").data["entries"] == []
+    assert run("--practice", "ppe", "add", "gloves", "1000 boxes of 100", "--sure").code == 0
+
+
+def test_boxes_need_their_size_and_types_their_name(run: Callable[..., Said]) -> None:
+    assert "How many gloves are in each?" in run("--practice", "ppe", "count", "gloves", "3 boxes").err
+    assert "This home has: aprons," in run("--practice", "ppe", "count", "hats", "3").err
+    assert "has not come yet" in run("--practice", "ppe", "move", "use", "gloves", "3", "--when", "11:59pm").err
+
+
+def test_a_type_of_the_homes_own_is_counted_by_its_name(run: Callable[..., Said]) -> None:
+    added = run("--practice", "ppe", "add-type", "masks", "FFP3 masks", "--one", "mask", "--many", "masks")
+    assert added.code == 0
+    assert "counted 20 masks" in run("--practice", "ppe", "count", "ffp3 masks", "20").out
+
+
+def test_opening_stock_is_kept_as_a_count_and_says_nothing_of_a_delivery(run: Callable[..., Said]) -> None:
+    assert "counted 300 gloves" in run("--practice", "ppe", "add", "gloves", "300", "--opening").out
+    assert run("--practice", "ppe", "add", "gloves", "300", "--opening", "--price", "3").code == 2
+
+
+def test_status_says_how_much_there_is_without_the_arithmetic(run: Callable[..., Said]) -> None:
+    run("--practice", "ppe", "count", "gloves", "340")
+    said = run("--practice", "ppe", "status", "gloves")
+    assert said.out.startswith("Gloves: Days not known yet. 340 gloves, counted ")
+    assert "÷" not in said.out
