@@ -86,6 +86,11 @@ def recent_stretches(found: Sequence[Step], today: date) -> tuple[Stretch, ...]:
     return recent or tuple(each for each in made[-1:] if each is not None)
 
 
+def all_stretches(found: Sequence[Step]) -> tuple[Stretch, ...]:
+    """Return every stretch between counts, the oldest first; those that tell nothing of use are left out."""
+    return tuple(each for each in _stretches(found) if each is not None)
+
+
 def _stretches(found: Sequence[Step]) -> list[Stretch | None]:
     """Return the stretches between counts of different days; of several counts on one day the last one stands."""
     counts = [at for at, step in enumerate(found) if step.entry.kind is Kind.COUNT]
