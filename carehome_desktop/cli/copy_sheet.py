@@ -9,7 +9,7 @@ from typing import Any
 from carehome_desktop.app.house import House
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.pdf_file import save_pdf
-from carehome_desktop.domain.copy_sheet import MARK_WORDS, Mark
+from carehome_desktop.domain.copy_sheet import MARK_WORDS, ON_THE_ONE_BEFORE, Mark
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem, Refused
@@ -206,9 +206,8 @@ def _lines(sheet: CopySheet) -> list[str]:
     for line in sheet.lines:
         marked = sheet.marks.get(line.key)
         note = f": {marked.note}" if marked and marked.note else ""
-        lines.append(
-            f"{line.number:>3}  {line.words:<16} {line.name}  [{MARK_WORDS[sheet.mark(line)]}{note}]  {line.key}"
-        )
+        mark = MARK_WORDS[sheet.mark(line)] + (f", {ON_THE_ONE_BEFORE}" if line.key in sheet.carried else "")
+        lines.append(f"{line.number:>3}  {line.words:<16} {line.name}  [{mark}{note}]  {line.key}")
     return lines
 
 
@@ -219,10 +218,12 @@ def _data(sheet: CopySheet) -> dict[str, Any]:
         "lines": [
             {
                 "line": line.key,
-                "question": line.number,
+                "number": line.number,
+                "question": line.question,
                 "asks": line.name,
                 "value": line.value,
                 "mark": sheet.mark(line).value,
+                "carried": line.key in sheet.carried,
                 "note": sheet.marks[line.key].note if line.key in sheet.marks else "",
             }
             for line in sheet.lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -30,6 +30,8 @@ MARK_WORDS = {
     Mark.NOT_THERE: "Not on the page",
     Mark.ASKS_ELSE: "The page asks something else",
 }
+ON_THE_ONE_BEFORE = "on the sheet before"
+"""Said of a mark that was made on an earlier revision's sheet and holds, since the value is the same."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +49,18 @@ class Marked:
 class SheetLine:
     """One value to type. `key` names the line for good; `value` is what is copied, "" where the page stays blank.
 
+    `question` is the number of its question; `number` the line's own place on the sheet, from 1 on without a gap.
     What is not `asked` stands there for the person who types, and needs no mark: the page has no field of it.
     """
 
     key: str
-    number: int
+    question: int
     heading: str
     label: str
     value: str
     unit: str = ""
     asked: bool = True
+    number: int = 0
 
     @property
     def words(self) -> str:
@@ -67,6 +71,11 @@ class SheetLine:
     def name(self) -> str:
         """Return what the line asks, in one sentence."""
         return f"{self.heading} {self.label}".strip()
+
+    @property
+    def substance(self) -> tuple[str, str, str, str, str]:
+        """Return what the line is about, wherever it stands: another wording or another value is another line to type."""
+        return self.key, self.heading, self.label, self.value, self.unit
 
 
 def lines_of(section: Section, answers: Iterable[Answer]) -> tuple[SheetLine, ...]:
@@ -94,7 +103,7 @@ def lines_of(section: Section, answers: Iterable[Answer]) -> tuple[SheetLine, ..
                         question.id, question.number, question.heading, "", typed_value(value, question), question.unit
                     )
                 )
-    return tuple(found)
+    return _numbered(found)
 
 
 def typed_value(value: Value | None, question: Question) -> str:
@@ -117,7 +126,7 @@ def in_order(lines: Sequence[SheetLine], order: Sequence[str]) -> tuple[SheetLin
     """Return the lines as the manager moved them; one that is new stands after the one it follows in our own order."""
     by_key = {line.key: line for line in lines}
     merged = merge([key for key in order if key in by_key], [line.key for line in lines])
-    return tuple(by_key[key] for key in merged)
+    return _numbered(by_key[key] for key in merged)
 
 
 def merge(order: Sequence[str], also: Sequence[str]) -> list[str]:
@@ -135,6 +144,16 @@ def newest_marks(marks: Iterable[Marked]) -> dict[str, Marked]:
     """Return the mark that counts for each line; marks come oldest first, and one taken back is none."""
     newest = {mark.line: mark for mark in marks}
     return {line: mark for line, mark in newest.items() if mark.mark is not Mark.NONE}
+
+
+def carried_marks(marks: Mapping[str, Marked], was: Iterable[SheetLine], now: Iterable[SheetLine]) -> dict[str, Marked]:
+    """Return the marks of the sheet before that still hold: those of lines that ask the same and have the same value."""
+    before = {line.key: line.substance for line in was}
+    return {line.key: marks[line.key] for line in now if line.key in marks and before.get(line.key) == line.substance}
+
+
+def _numbered(lines: Iterable[SheetLine]) -> tuple[SheetLine, ...]:
+    return tuple(replace(line, number=number) for number, line in enumerate(lines, 1))
 
 
 def _part_line(question: Question, part: Part, value: str) -> SheetLine:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from carehome_desktop.domain.copy_sheet import Mark, Marked, SheetLine, in_order, lines_of, merge, newest_marks
+from carehome_desktop.domain.copy_sheet import (
+    Mark,
+    Marked,
+    SheetLine,
+    carried_marks,
+    in_order,
+    lines_of,
+    merge,
+    newest_marks,
+)
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.returns import FiledReturn
 from carehome_desktop.domain.typed import can_be_kept
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.record import ReturnRecord, ReturnRecords
-from carehome_desktop.store import copy_marks
+from carehome_desktop.store import copy_marks, returns
 from carehome_desktop.store.database import Store
 
 LONGEST_NOTE = 500
@@ -18,12 +28,16 @@ LONGEST_NOTE = 500
 
 @dataclass(frozen=True)
 class CopySheet:
-    """A filed return as a sheet. `marks` are those that count, by line; `said` is every mark ever made, oldest first."""
+    """A filed return as a sheet. `marks` are those that count, by line; `said` is every mark made on it, oldest first.
+
+    `carried` are the lines whose mark was made on the sheet before, for the same value.
+    """
 
     record: ReturnRecord
     lines: tuple[SheetLine, ...]
     marks: dict[str, Marked]
     said: tuple[Marked, ...]
+    carried: frozenset[str] = frozenset()
 
     def mark(self, line: SheetLine) -> Mark:
         """Return what stands for a line."""
@@ -55,8 +69,34 @@ class CopySheets:
         with self._store.read() as connection:
             said = tuple(copy_marks.of_return(connection, return_id))
             order = copy_marks.order_of(connection, record.filed.section_id)
-        lines = in_order(lines_of(record.section, record.filed.answers), order)
-        return CopySheet(record, lines, newest_marks(said), said)
+        lines = lines_of(record.section, record.filed.answers)
+        carried = self._carried(record.filed, lines)
+        own = {marked.line for marked in said}
+        carried = {line: marked for line, marked in carried.items() if line not in own}
+        marks = carried | newest_marks(said)
+        return CopySheet(record, in_order(lines, order), marks, said, frozenset(carried))
+
+    def _carried(self, filed: FiledReturn, now: tuple[SheetLine, ...]) -> dict[str, Marked]:
+        """Return the marks of earlier revisions' sheets that hold for these lines; one that was taken back since does not."""
+        with self._store.read() as connection:
+            earlier = [
+                (each.id, newest_marks(said), {marked.line for marked in said})
+                for each in returns.revisions(connection, filed.section_id, filed.period)
+                if each.revision < filed.revision
+                for said in [copy_marks.of_return(connection, each.id)]
+            ]
+        marks: dict[str, Marked] = {}
+        was: tuple[SheetLine, ...] = ()
+        for return_id, newest, said_of in earlier:
+            if not marks and not newest:
+                continue
+            record = self._records.record(return_id)
+            assert record is not None  # nothing is ever removed
+            lines = lines_of(record.section, record.filed.answers)
+            held = carried_marks(marks, was, lines)
+            marks = {line: marked for line, marked in held.items() if line not in said_of} | newest
+            was = lines
+        return carried_marks(marks, was, now)
 
     def mark(self, return_id: str, line_key: str, mark: Mark, by: Person, note: str = "") -> Problem | None:
         """Say of a line that it was typed, is not on the page, or that the page asks something else (then in a note, what)."""

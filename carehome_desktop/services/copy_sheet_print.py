@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from carehome_desktop.domain.copy_sheet import MARK_WORDS
+from carehome_desktop.domain.copy_sheet import MARK_WORDS, ON_THE_ONE_BEFORE, Marked
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.printed_sheet import PrintedLine, PrintedSheet
 from carehome_desktop.domain.ways import SHOWN_WORDS
@@ -69,6 +69,10 @@ def entered_words(record: ReturnRecord) -> str:
     return " ".join(part for part in parts if part)
 
 
+def _mark_words(sheet: CopySheet, marked: Marked) -> str:
+    return MARK_WORDS[marked.mark] + (f", {ON_THE_ONE_BEFORE}" if marked.line in sheet.carried else "")
+
+
 def _lines(sheet: CopySheet) -> list[PrintedLine]:
     found, before = [], ""
     for line in sheet.lines:
@@ -76,12 +80,12 @@ def _lines(sheet: CopySheet) -> list[PrintedLine]:
         same = line.heading == before  # a table says once what it asks
         found.append(
             PrintedLine(
-                number="" if same else str(line.number),
+                number=str(line.number),
                 heading="" if same else line.heading,
                 label=line.label,
                 value=line.words,
                 unit=line.unit if line.value else "",
-                mark=MARK_WORDS[marked.mark] if marked else "",
+                mark=_mark_words(sheet, marked) if marked else "",
                 note=marked.note if marked else "",
             )
         )

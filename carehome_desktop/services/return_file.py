@@ -72,7 +72,7 @@ def _rows(sheets: Iterable[CopySheet], home: Home) -> Iterator[tuple[str | int |
                 filed.period.words(),
                 filed.period.text,
                 filed.revision,
-                line.number,
+                line.question,
                 line.heading,
                 line.label,
                 _cell(sheet, line),

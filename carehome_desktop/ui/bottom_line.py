@@ -60,4 +60,6 @@ def shown(status: DeliveryStatus) -> State:
         return State.REFUSED
     if status.waiting:
         return State.UNKNOWN if status.not_known or status.pause else State.WAITING
+    if status.to_enter:
+        return State.ODD
     return State.RECEIVED if status.last_received else State.PLAIN

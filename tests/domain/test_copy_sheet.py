@@ -8,7 +8,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from carehome_desktop.domain.answers import Answer
-from carehome_desktop.domain.copy_sheet import LEAVE_BLANK, in_order, lines_of, merge, typed_value
+from carehome_desktop.domain.copy_sheet import (
+    LEAVE_BLANK,
+    Mark,
+    Marked,
+    SheetLine,
+    carried_marks,
+    in_order,
+    lines_of,
+    merge,
+    typed_value,
+)
 from carehome_desktop.domain.periods import PeriodKind
 from carehome_desktop.domain.questions import AnswerKind, Guidance, Part, Question, Section
 from carehome_desktop.domain.values import Choice, Counts, Day, Given, Number, Picks, Words, YesNo
@@ -66,6 +76,7 @@ def test_a_table_has_a_line_for_each_part_that_is_asked_and_a_blank_says_leave_i
         ("closed", "", "", LEAVE_BLANK),
     ]
     assert [line.key for line in lines if not line.asked] == ["types/general"]
+    assert [(line.number, line.question) for line in lines] == [(1, 1), (2, 2), (3, 4)]
     assert [line.key for line in lines_of(beds, [])] == ["closed"]
 
 
@@ -73,6 +84,24 @@ def test_a_new_line_stands_after_the_one_it_follows_in_our_own_order():
     lines = lines_of(section(*(question(id_, at, AnswerKind.TEXT) for at, id_ in enumerate("abcd"))), [])
     assert [line.key for line in in_order(lines, ["d", "gone", "a", "c"])] == ["d", "a", "b", "c"]
     assert [line.key for line in in_order(lines, [])] == list("abcd")
+    assert [line.number for line in in_order(lines, ["d", "gone", "a", "c"])] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        {"value": "13"},
+        {"value": ""},
+        {"heading": "Another question?"},
+        {"label": "Nursing"},
+        {"key": "other"},
+    ],
+)
+def test_a_mark_holds_on_the_next_sheet_only_where_the_line_is_the_same(now):
+    was = SheetLine("occupied", 2, "How many?", "General", "12", "beds")
+    marks = {"occupied": Marked("occupied", Mark.TYPED, "", "p", datetime(2026, 11, 9, tzinfo=UTC))}
+    assert carried_marks(marks, [was], [replace(was, number=7)]) == marks
+    assert carried_marks(marks, [was], [replace(was, **now)]) == {}
 
 
 def test_an_order_keeps_the_place_of_what_is_not_asked_this_time():

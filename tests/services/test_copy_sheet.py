@@ -6,6 +6,7 @@ from carehome_desktop.app.house import House
 from carehome_desktop.domain.copy_sheet import Mark
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.values import YesNo
 from carehome_desktop.domain.ways import Way
 from carehome_desktop.services.copy_sheet import CopySheet
 from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, Hands, answer_all
@@ -80,3 +81,49 @@ def test_the_next_line_is_the_next_without_a_mark_going_round_once(house: House)
     assert sheet.next_after(last.key) == sheet.lines[0]
     house.copy_sheets.mark(return_id, sheet.lines[0].key, Mark.NOT_THERE, house.manager())
     assert sheet_of(house, return_id).next_after(last.key) is None
+
+
+def again(house: House, *, wages: bool) -> CopySheet:
+    house.answering.answer(SECTION, THIS_WEEK, "full-wages", YesNo(wages), house.manager())
+    queued = house.filing.queue(SECTION, THIS_WEEK, house.manager(), Way.HAND)
+    assert isinstance(queued, Outgoing)
+    return sheet_of(house, queued.return_id)
+
+
+def test_the_next_revision_keeps_the_marks_of_what_has_not_changed(house: House) -> None:
+    first = by_hand(house)
+    who, keys = house.manager(), [line.key for line in first.lines]
+    for key in keys[:3]:
+        house.copy_sheets.mark(first.record.filed.id, key, Mark.TYPED, who)
+    house.copy_sheets.mark(first.record.filed.id, keys[3], Mark.ASKS_ELSE, who, "It asks about 14 days.")
+    house.copy_sheets.mark(first.record.filed.id, keys[4], Mark.TYPED, who)
+    house.copy_sheets.undo(first.record.filed.id, keys[4], who)
+
+    second = again(house, wages=True)
+    assert set(second.marks) == {keys[0], keys[1], keys[3]}
+    assert second.carried == set(second.marks)
+    assert second.marks[keys[3]].note == "It asks about 14 days."
+    assert second.said == ()
+    assert "full-wages" in [line.key for line in second.left()]
+
+
+def test_a_mark_that_is_taken_back_on_the_next_sheet_stays_taken_back(house: House) -> None:
+    first = by_hand(house)
+    key = first.lines[0].key
+    house.copy_sheets.mark(first.record.filed.id, key, Mark.TYPED, house.manager())
+    second = again(house, wages=True)
+    house.copy_sheets.undo(second.record.filed.id, key, house.manager())
+
+    assert sheet_of(house, second.record.filed.id).marks == {}
+    third = again(house, wages=False)
+    assert third.marks == {}
+    assert sheet_of(house, first.record.filed.id).mark(first.lines[0]) is Mark.TYPED
+
+
+def test_a_value_that_changes_there_and_back_is_typed_anew(house: House) -> None:
+    first = by_hand(house)
+    house.copy_sheets.mark(first.record.filed.id, "full-wages", Mark.TYPED, house.manager())
+    house.copy_sheets.mark(first.record.filed.id, first.lines[0].key, Mark.TYPED, house.manager())
+    again(house, wages=True)
+    third = again(house, wages=False)
+    assert set(third.carried) == {first.lines[0].key}

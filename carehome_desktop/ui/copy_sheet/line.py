@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from carehome_desktop.domain.copy_sheet import MARK_WORDS, Mark, Marked, SheetLine
+from carehome_desktop.domain.copy_sheet import MARK_WORDS, ON_THE_ONE_BEFORE, Mark, Marked, SheetLine
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.buttons import Button
@@ -28,8 +28,11 @@ class Wish(StrEnum):
     DOWN = "down"
     BEFORE = "before"
     AFTER = "after"
+    FIRST = "first"
+    LAST = "last"
 
 
+KEYS = "C copy · Enter typed · N not on the page · A asks something else · U undo · ↑ ↓ line · Alt ↑ ↓ move"
 _KEYS = {
     Qt.Key.Key_C: Wish.COPY,
     Qt.Key.Key_Return: Wish.TYPED,
@@ -40,6 +43,8 @@ _KEYS = {
     Qt.Key.Key_U: Wish.UNDO,
     Qt.Key.Key_Up: Wish.BEFORE,
     Qt.Key.Key_Down: Wish.AFTER,
+    Qt.Key.Key_Home: Wish.FIRST,
+    Qt.Key.Key_End: Wish.LAST,
 }
 _WITH_ALT = {Qt.Key.Key_Up: Wish.UP, Qt.Key.Key_Down: Wish.DOWN}
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -52,7 +57,10 @@ _SHOWN = {
 
 
 class LineRow(Button):
-    """The whole line can be pressed, which copies its value; a screen reader hears it all in one sentence."""
+    """The whole line can be pressed, which copies its value; a screen reader hears it all in one sentence, then the keys.
+
+    Of all lines Tab comes to one, so that what stands below them is near; the arrows go from line to line.
+    """
 
     part = "row"
     wished = Signal(str)
@@ -63,7 +71,7 @@ class LineRow(Button):
     def __init__(self, line: SheetLine, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.line = line
-        self._name = Text(f"{line.number}. {line.heading}", selectable=False)
+        self._name = Text("", selectable=False)
         self._part = Text(line.label, selectable=False)
         self._note = Text("", part="hint", selectable=False)
         self._value = Text(breakable(line.words), part="strong" if line.value else "hint", selectable=False)
@@ -89,13 +97,25 @@ class LineRow(Button):
         self.setSizePolicy(policy)
         self._part.setVisible(bool(line.label))
         self._unit.setVisible(bool(line.unit and line.value))
+        self.setToolTip(KEYS)
+        self.setAccessibleDescription(KEYS)
         self.show_mark(None)
         self.clicked.connect(lambda: self.wished.emit(Wish.COPY))
 
-    def show_mark(self, marked: Marked | None, *, to_type: bool = True) -> None:
+    def take_tab(self, *, comes_here: bool) -> None:
+        """Let Tab come to this line, or pass it; a click reaches it either way."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if comes_here else Qt.FocusPolicy.ClickFocus)
+
+    def show_line(self, line: SheetLine) -> None:
+        """Show the line with its number as it stands now; the caller shows its mark after that."""
+        self.line = line
+
+    def show_mark(self, marked: Marked | None, *, to_type: bool = True, carried: bool = False) -> None:
         """Show what was said of the line; of one that is still `to_type`, that it is."""
+        self._name.setText(f"{self.line.number}. {self.line.heading}")
         mark = marked.mark if marked else Mark.NONE
         words = MARK_WORDS[mark] if marked or (self.line.asked and self.line.value and to_type) else ""
+        words += f", {ON_THE_ONE_BEFORE}" if marked and carried else ""
         self._state.set_state(_SHOWN[mark], words)
         self._state.setVisible(bool(words))
         self._note.setText(breakable(marked.note) if marked else "")

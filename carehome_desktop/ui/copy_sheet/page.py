@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,6 +19,7 @@ from carehome_desktop.services.copy_sheet_print import copy_sheet_pdf, sheet_fil
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.copy_sheet.entered import EnteredForm
+from carehome_desktop.ui.copy_sheet.keys_line import KeysLine
 from carehome_desktop.ui.copy_sheet.line import LineRow, Wish
 from carehome_desktop.ui.copy_sheet.standing import EnteredCard, how_it_goes
 from carehome_desktop.ui.copy_sheet.tools import LineTools
@@ -33,10 +35,19 @@ from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.printing.preview import PrintPreview
 from carehome_desktop.ui.session import Session
 
-KEYS = "C copies the line, Enter marks it as typed and goes on. The arrows choose another line."
 ORDER = "If the page asks in another order, move the lines once (Alt and an arrow). The order is kept."
+CARRIED = (
+    "Marks from the sheet before still count where the value is the same: {lines}. "
+    "Check that the tracker’s page still shows those values."
+)
 RECORD, ALL_THE_SAME = "Record as entered", "Record it all the same"
 _MARKS = {Wish.TYPED: Mark.TYPED, Wish.NOT_THERE: Mark.NOT_THERE}
+_STEPS: dict[Wish, Callable[[int], int]] = {
+    Wish.BEFORE: lambda _: -1,
+    Wish.AFTER: lambda _: 1,
+    Wish.FIRST: lambda lines: -lines,
+    Wish.LAST: lambda lines: lines,
+}
 
 
 class CopySheetPage(ScrollPage):
@@ -62,6 +73,7 @@ class CopySheetPage(ScrollPage):
         self._lines.setSpacing(0)
         self.tools = LineTools()
         self.form = EnteredForm(session.home_records.home().people)
+        self.keys = KeysLine()
         self._build()
         self.set_main_action(RECORD)
         self.main_action_pressed.connect(self._record)
@@ -83,6 +95,9 @@ class CopySheetPage(ScrollPage):
             button = SecondaryButton(words, icon=icon)
             button.clicked.connect(act)
             self.add_action(button)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, self.keys)  # between what scrolls and the buttons, so that it is always seen
         self.tools.wished.connect(lambda wish: self._do(self.current, wish))
         self.tools.noted.connect(self._keep_note)
         self.tools.left.connect(lambda: self._focus(self.current))
@@ -129,13 +144,15 @@ class CopySheetPage(ScrollPage):
                 name_row(row, f"line {line.key}")
                 row.wished.connect(partial(self._do, line.key))
                 row.came.connect(partial(self._come, line.key))
+            self.rows[line.key].show_line(line)
             self._lines.addWidget(self.rows[line.key])
         self._show_marks()
         self._place_tools()
 
     def _show_marks(self) -> None:
         for line in self._sheet.lines:
-            self.rows[line.key].show_mark(self._sheet.marks.get(line.key), to_type=self._to_enter())
+            marked, carried = self._sheet.marks.get(line.key), line.key in self._sheet.carried
+            self.rows[line.key].show_mark(marked, to_type=self._to_enter(), carried=carried)
         left, all_lines = len(self._sheet.left()), sum(1 for line in self._sheet.lines if line.asked and line.value)
         self.set_aside(f"{all_lines - left} of {all_lines} done" if self._to_enter() else "")
 
@@ -145,12 +162,15 @@ class CopySheetPage(ScrollPage):
         empty(self._top)
         by_hand = self._to_enter()
         self.form.setVisible(by_hand)
+        self.keys.setVisible(by_hand)
         if not by_hand:
             self._top.addWidget(EnteredCard(self._session, self._go, record))
         else:
             intro = how_it_goes(record.outgoing.way)
             self._top.addWidget(Banner(intro, "blue"))
-            self._top.addWidget(Hint(f"{KEYS} {ORDER}"))
+            if carried := len(self._sheet.carried):
+                self._top.addWidget(Banner(CARRIED.format(lines=count_words(carried, "line")), "blue"))
+            self._top.addWidget(Hint(ORDER))
             change = QuietButton("Send it another way")
             change.clicked.connect(lambda: self._go.to_change_way(self._return_id))
             self._top.addWidget(name_row(change, "change way"), 0, Qt.AlignmentFlag.AlignLeft)
@@ -158,6 +178,7 @@ class CopySheetPage(ScrollPage):
         self._place_tools()
 
     def _place_tools(self) -> None:
+        self._let_tab_in()
         shown = self._to_enter() and self.current in self.rows
         self._lines.removeWidget(self.tools)
         if not shown:
@@ -167,6 +188,13 @@ class CopySheetPage(ScrollPage):
             self.tools.show()  # only now that it lies on the page: else it would be a window of its own
             marked, line = self.current in self._sheet.marks, self.rows[self.current].line
             self.tools.stand_for(has_mark=marked, has_value=bool(line.value))
+
+    def _let_tab_in(self) -> None:
+        """Let Tab come to one of the lines: the current one, or the first."""
+        keys = [line.key for line in self._sheet.lines]
+        here = self.current if self.current in keys else next(iter(keys), "")
+        for key in keys:
+            self.rows[key].take_tab(comes_here=key == here)
 
     # What is done
 
@@ -183,8 +211,8 @@ class CopySheetPage(ScrollPage):
         self.area.ensureWidgetVisible(self.rows[key], 0, theme.space(3))
 
     def _do(self, key: str, wish: str) -> None:
-        if wish in (Wish.BEFORE, Wish.AFTER):
-            self._step(key, -1 if wish == Wish.BEFORE else 1)
+        if wish in _STEPS:
+            self._step(key, _STEPS[Wish(wish)](len(self.rows)))
         elif wish == Wish.COPY:
             self._copy(key)
         elif not self._to_enter():

@@ -17,18 +17,18 @@ from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.state import State, StateLabel
 
 _ALWAYS = (
-    (Wish.COPY, "Copy (C)"),
-    (Wish.TYPED, "Typed, go on (Enter)"),
-    (Wish.NOT_THERE, "Not on the page (N)"),
-    (Wish.ASKS_ELSE, "Asks something else (A)"),
-    (Wish.UNDO, "Undo (U)"),
-    (Wish.UP, "Move up (Alt ↑)"),
-    (Wish.DOWN, "Move down (Alt ↓)"),
+    (Wish.COPY, "Copy (C)", "Copies the value, to paste it on the tracker’s page. Key: C"),
+    (Wish.TYPED, "Typed, go on (Enter)", "Marks the line as typed and goes to the next. Key: Enter"),
+    (Wish.NOT_THERE, "Not on the page (N)", "The tracker’s page has no such line. Key: N"),
+    (Wish.ASKS_ELSE, "Asks something else (A)", "The tracker’s page asks something else: note what. Key: A"),
+    (Wish.UNDO, "Undo (U)", "Takes the mark of this line back. Key: U"),
+    (Wish.UP, "Move up (Alt ↑)", "Moves the line up, to match the tracker’s page. Keys: Alt and up"),
+    (Wish.DOWN, "Move down (Alt ↓)", "Moves the line down, to match the tracker’s page. Keys: Alt and down"),
 )
 
 
 class LineTools(QFrame):
-    """Stands below the line it is about."""
+    """Stands below the line it is about, for the mouse; the line itself has a key for each, so Tab passes these by."""
 
     wished = Signal(str)
     noted = Signal(str)
@@ -39,8 +39,11 @@ class LineTools(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[Wish, Button] = {}
-        for wish, words in _ALWAYS:
+        for wish, words, tip in _ALWAYS:
             button = SecondaryButton(words) if wish in (Wish.COPY, Wish.TYPED) else QuietButton(words)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setToolTip(tip)
+            button.setAccessibleDescription(tip)
             button.clicked.connect(partial(self.wished.emit, wish))
             self.buttons[wish] = button
             name_row(button, f"tool {wish}")

@@ -67,6 +67,7 @@ QPushButton[part="quiet"] {
     text-decoration: underline;
 }
 QPushButton[part="quiet"]:hover { color: %(accent_strong)s; }
+QPushButton[part="quiet"]:disabled { color: %(grey_text)s; border: none; text-decoration: none; font-style: italic; }
 QPushButton[part="link-red"] {
     background: transparent; border: none; color: %(red)s; padding: 4px 0; text-align: left;
     text-decoration: underline; font-weight: 600;

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 from carehome_desktop.domain.copy_sheet import Mark
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.returns import Outgoing
+from carehome_desktop.domain.values import YesNo
 from carehome_desktop.domain.ways import Shown, Way
 from carehome_desktop.services.copy_sheet import CopySheet
-from carehome_desktop.ui.copy_sheet.line import LineRow
+from carehome_desktop.ui.copy_sheet.line import LineRow, Wish
 from carehome_desktop.ui.copy_sheet.page import CopySheetPage
 from carehome_desktop.ui.returns.check import CheckPage
 from tests.homes import SECTION, THIS_WEEK, answer_all
@@ -222,6 +223,80 @@ def test_a_record_made_by_mistake_is_taken_back(at: Desk) -> None:
     settle()
     assert at.house.deliveries.outgoing()[0].state is State.BY_HAND
     button(page, "Record as entered")
+
+
+def test_the_lines_are_one_stop_of_tab_and_the_buttons_are_near(at: Desk) -> None:
+    page = sheet_page(at)
+    assert page.main_action is not None
+    press(DOWN, DOWN)
+    assert line().line.number == 3
+    stops = 0
+    while QApplication.focusWidget() is not page.main_action:
+        press(TAB)
+        stops += 1
+        assert not isinstance(QApplication.focusWidget(), LineRow)
+        assert stops < 10
+    assert stops == 7  # shown, when, reference, Back, Print it, Save as a file, Record as entered
+    for _ in range(stops):
+        press(TAB, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert line().line.number == 3
+
+
+def test_the_first_and_the_last_line_are_one_key_away(at: Desk) -> None:
+    sheet_page(at)
+    press(Qt.Key.Key_End)
+    assert line().line.number == 13
+    press(Qt.Key.Key_Home)
+    assert line().line.number == 1
+
+
+def test_the_keys_are_always_seen_and_told(at: Desk) -> None:
+    page = sheet_page(at)
+    press(Qt.Key.Key_End)
+    assert page.keys.isVisible()
+    shown = page.keys.words.text().replace("\u00a0", " ")
+    for told in ("C copy", "Enter typed", "N not on the page", "A asks something else", "U undo", "Alt ↑ ↓ move"):
+        assert told in shown
+        assert told in line().accessibleDescription()
+    assert all(each.toolTip() for each in page.tools.buttons.values())
+
+
+def test_undo_is_live_only_where_there_is_a_mark(at: Desk) -> None:
+    page = sheet_page(at)
+    undo = page.tools.buttons[Wish.UNDO]
+    assert not undo.isEnabled()
+    press(ENTER)
+    assert not undo.isEnabled()
+    press(UP)
+    assert undo.isEnabled()
+    press("u")
+    assert not undo.isEnabled()
+
+
+def test_a_line_that_moves_gets_the_number_of_its_new_place(at: Desk) -> None:
+    page = sheet_page(at)
+    first, second = (each.key for each in page._sheet.lines[:2])
+    press(DOWN, modifier=ALT)
+    assert page.rows[first].accessibleName().startswith("2. ")
+    assert page.rows[second].accessibleName().startswith("1. ")
+
+
+def test_a_correction_opens_a_sheet_with_the_marks_of_what_has_not_changed(at: Desk) -> None:
+    page = sheet_page(at)
+    for _ in range(13):
+        press(ENTER)
+    at.house.answering.answer(SECTION, THIS_WEEK, "full-wages", YesNo(yes=True), at.house.manager())
+    queued = at.house.filing.queue(SECTION, THIS_WEEK, at.house.manager(), Way.HAND)
+    assert isinstance(queued, Outgoing)
+    at.go.to_copy_sheet(queued.return_id)
+    settle()
+    page = at.page
+    assert isinstance(page, CopySheetPage)
+    assert page.aside.text() == "12 of 13 done"
+    assert line().line.key == "full-wages"
+    assert "Marks from the sheet before still count where the value is the same: 12 lines." in words(page)
+    press(UP)
+    assert "Typed, on the sheet before" in line().accessibleName()
 
 
 def test_every_control_has_a_name(at: Desk) -> None:
