@@ -10,7 +10,9 @@ from carehome_desktop.app.return_services import ReturnServices
 if TYPE_CHECKING:
     from carehome_desktop.services.stock import Stock
     from carehome_desktop.services.stock_answers import StockAnswers
+    from carehome_desktop.services.stock_charts import StockCharts
     from carehome_desktop.services.stock_supply import StockSupply
+    from carehome_desktop.services.stock_what_if import StockWhatIf
 
 
 class StockServices(ReturnServices):
@@ -41,3 +43,15 @@ class StockServices(ReturnServices):
         from carehome_desktop.services.stock_supply import StockSupply
 
         return StockSupply(self.store, self.bank_holidays.all, self.machine.clock)
+
+    @cached_property
+    def stock_charts(self) -> StockCharts:
+        from carehome_desktop.services.stock_charts import StockCharts
+
+        return StockCharts(self.store, self.stock, self.machine.clock)
+
+    @cached_property
+    def stock_what_if(self) -> StockWhatIf:
+        from carehome_desktop.services.stock_what_if import StockWhatIf
+
+        return StockWhatIf(self.store, self.machine.clock)

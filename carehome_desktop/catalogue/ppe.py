@@ -12,7 +12,7 @@ from carehome_desktop.catalogue.shapes import Shape, Slug, Words
 from carehome_desktop.catalogue.support import Sources
 from carehome_desktop.catalogue.troubles import BadResource
 from carehome_desktop.domain.questions import Source
-from carehome_desktop.domain.stock.types import PpeData, PpeType
+from carehome_desktop.domain.stock.types import GoesWith, PpeData, PpeType
 
 
 class TypeShape(Shape, frozen=True):
@@ -22,6 +22,7 @@ class TypeShape(Shape, frozen=True):
     name: Words
     one: Words
     many: Words
+    goes_with: GoesWith
     often: Annotated[int, Meta(ge=0, le=10_000)] = 0
     pairs: bool = False
 
@@ -52,7 +53,8 @@ def load_ppe(root: Path) -> PpeData | BadResource:
             return file.trouble(("types", at, "id"), words)
         seen.add(each.id)
     types = tuple(
-        PpeType(each.id, each.name, each.id, each.one, each.many, each.often, each.pairs) for each in file.shape.types
+        PpeType(each.id, each.name, each.id, each.one, each.many, each.often, each.pairs, goes_with=each.goes_with)
+        for each in file.shape.types
     )
     sources = tuple(Source(each.title, each.publisher, each.date) for each in file.shape.sources)
     return PpeData(types, file.shape.sure, sources)

@@ -131,7 +131,10 @@ def _record(context: Context, what: Kind) -> int:
             return context.out.refused(recorded.words)
         status = house.stock.status_of(kind.id)
         assert status is not None
-        words = [f"Saved on this computer: {entry.did_words(kind)}.", *ppe_cover.forecast_words(status, now)]
+        words = [
+            f"Saved on this computer: {entry.did_words(kind)}.",
+            *ppe_cover.forecast_words(status, now, status.why()),
+        ]
         return context.out.done(words, {"recorded": movement_as_data(recorded, kind), "status": status_as_data(status)})
 
 

@@ -1,8 +1,10 @@
-"""`carehome-desktop ppe status|forecast|lines|supplier|loans`: how much there is, how long it lasts, and what the home says of both."""
+"""`carehome-desktop ppe status|forecast|needs|lines|supplier|loans`: how much there is, how long it lasts, and what the home says of both."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +13,11 @@ from carehome_desktop.cli.ppe_said import find_type, iso, level_words, status_as
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.quantities import amount_words
 from carehome_desktop.domain.stock.standing import OWN_LINES
+from carehome_desktop.domain.stock.what_if import FIELDS, OUR_RULE, WhatIf, check_what_if
 from carehome_desktop.domain.stock.why import cover_words
 from carehome_desktop.domain.words import LONDON, count_words, day_words
 from carehome_desktop.services.stock import TypeStatus
+from carehome_desktop.services.stock_what_if import if_so, why_if_so
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,6 +29,12 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         command = commands.add_parser(name, help=words)
         command.add_argument("type", nargs="?", help="one type, such as gloves; all without it")
         command.set_defaults(run=run)
+        if name == "forecast":
+            _add_what_if(command)
+    needs = commands.add_parser("needs", help="a day in the home as it is now, for what if; tells it, or keeps it")
+    for field, (words, least, most) in FIELDS.items():
+        needs.add_argument(f"--{field}", type=int, metavar="N", help=f"{words}, {least} to {most:,}")
+    needs.set_defaults(run=run_needs)
     lines = commands.add_parser("lines", help="the home's own days for red and amber")
     lines.add_argument("type", nargs="?", help="one type, such as gloves; all without it")
     lines.add_argument("--red", type=int, required=True, metavar="DAYS", help="red with fewer days left")
@@ -38,6 +48,14 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     loans.set_defaults(run=run_loans)
 
 
+def _add_what_if(command: argparse.ArgumentParser) -> None:
+    what = command.add_argument_group("what if", "Nothing of it is kept. `needs` says how a day is now.")
+    what.add_argument("--residents-isolating", type=int, metavar="N", help="if so many residents isolated")
+    what.add_argument("--staff", type=int, metavar="N", help="if so many staff were on shift in a day")
+    what.add_argument("--changes", type=int, metavar="N", help="if each resident had so many changes of PPE in a day")
+    what.add_argument("--outbreak", action="store_true", help="if there were a new outbreak")
+
+
 def run_status(context: Context) -> int:
     """Show how much there is and how it stands."""
     with context.house(writing=False) as house:
@@ -49,17 +67,24 @@ def run_status(context: Context) -> int:
 
 
 def run_forecast(context: Context) -> int:
-    """Show how long it lasts and why, by when to order, and what goes off unused."""
+    """Show how long it lasts and why, by when to order, and what goes off unused; or what would be with other needs."""
+    args = context.args
+    what = WhatIf(args.residents_isolating, args.staff, args.changes, args.outbreak)
     with context.house(writing=False) as house:
         now = house.machine.clock.wall()
-        wanted = find_type(house, context.args.type).id if context.args.type else None
+        wanted = find_type(house, args.type).id if args.type else None
         found = tuple(each for each in house.stock.status() if wanted in (None, each.kind.id))
-        orders = house.stock_supply.order_by(found)
+        needs = house.stock_what_if.needs()
+        if problem := check_what_if(needs, what):
+            return context.out.refused(f"{problem.words} `ppe needs` keeps it.")
+        then = if_so(found, needs, what)
+        orders = house.stock_supply.order_by(then)
         words: list[str] = []
         types: list[dict[str, Any]] = []
-        for each in found:
+        for before, each in zip(found, then, strict=True):
             order, off = orders.get(each.kind.id), house.stock_supply.goes_off(each)
-            words += forecast_words(each, now)
+            why = why_if_so(before, needs, what) if what != WhatIf() else before.why()
+            words += forecast_words(each, now, why)
             words += [f"  {order.words(now.astimezone(LONDON).date())}"] if order else []
             words += [
                 f"  {amount_words(one.number, each.kind)} go off unused on {day_words(one.expires)}" for one in off
@@ -67,18 +92,34 @@ def run_forecast(context: Context) -> int:
             words.append("")
             data = {"order_by": iso(order.day) if order else None, "order_late": bool(order and order.short)}
             gone = [{"expires": iso(one.expires), "batch": one.batch, "singles": one.number} for one in off]
-            types.append({**status_as_data(each), **data, "goes_off": gone})
-        return context.out.done([*words, OWN_LINES], {"types": types})
+            types.append({**status_as_data(each), "why": list(why), **data, "goes_off": gone})
+        return context.out.done([*words, OWN_LINES], {"what_if": asdict(what), "types": types})
 
 
-def forecast_words(status: TypeStatus, now: datetime) -> list[str]:
+def forecast_words(status: TypeStatus, now: datetime, why: Sequence[str]) -> list[str]:
     """Return how much there is, how long it lasts and why."""
     lines, found = [level_words(status, now)], status.forecast
     if status.level is None:
         return lines
     if found and found.cover and found.now > 0 and (day := found.runs_out()):
         lines.append(f"  Lasts {cover_words(found.cover)}, until about {day_words(day)}.")
-    return [*lines, *(f"  {line}" for line in status.why())]
+    return [*lines, *(f"  {line}" for line in why)]
+
+
+def run_needs(context: Context) -> int:
+    """Keep what is said of a day as it is now, and tell all of it."""
+    said = {field: getattr(context.args, field) for field in FIELDS if getattr(context.args, field) is not None}
+    with context.house(writing=bool(said)) as house:
+        needs = replace(house.stock_what_if.needs(), **said)
+        if said and (problem := house.stock_what_if.set_needs(needs, house.manager())):
+            return context.out.refused(problem.words)
+        kept = asdict(needs)
+        words = [f"{what[:1].upper()}{what[1:]}: {_said(kept[field])}" for field, (what, _, _) in FIELDS.items()]
+        return context.out.done([*words, OUR_RULE], {"needs": kept})
+
+
+def _said(number: int | None) -> str:
+    return "not said" if number is None else f"{number:,}"
 
 
 def run_lines(context: Context) -> int:

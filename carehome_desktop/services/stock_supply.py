@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 from carehome_desktop.domain.bank_holidays import BankHolidays
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.stock.ordering import OrderBy, Supplier, check_supplier, order_by
+from carehome_desktop.domain.stock.ordering import OrderBy, Supplier, WorksOn, check_supplier, order_by
 from carehome_desktop.domain.stock.shelf import GoesOff, Loan, goes_off, loans
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.stock import TypeStatus
@@ -19,6 +20,22 @@ from carehome_desktop.store.database import Store
 NO_USE = Fraction(0)
 SUPPLIERS_KEY = "stock_suppliers"
 MOST_SUPPLIERS = 50
+
+
+@dataclass(frozen=True)
+class Bring:
+    """Who brings what: who delivered a type last, else the only supplier there is."""
+
+    of_type: Mapping[str, Supplier] = field(default_factory=dict)
+    only: Supplier | None = None
+
+    def __bool__(self) -> bool:
+        """Return whether any supplier's time is known."""
+        return bool(self.of_type or self.only)
+
+    def of(self, type_id: str) -> Supplier | None:
+        """Return the supplier of a type, None if it is not known."""
+        return self.of_type.get(type_id, self.only)
 
 
 class StockSupply:
@@ -47,22 +64,32 @@ class StockSupply:
 
     def order_by(self, statuses: tuple[TypeStatus, ...]) -> dict[str, OrderBy]:
         """Return by when to order, by type, as far as use and the supplier's time are known."""
+        bring = self.bring()
+        if not bring:
+            return {}
+        works, found = self.works_on(), dict[str, OrderBy]()
+        for status in statuses:
+            supplier = bring.of(status.kind.id)
+            if supplier is not None and status.forecast is not None:
+                order = order_by(status.forecast, supplier, works)
+                if order is not None:
+                    found[status.kind.id] = order
+        return found
+
+    def bring(self) -> Bring:
+        """Return which supplier brings which type, as far as the home has told its time."""
         known = self.suppliers()
         if not known:
-            return {}
+            return Bring()
         with self._store.read() as connection:
             last = stock.last_suppliers(connection)
-        by_name, holidays = {each.name.casefold(): each for each in known}, self._holidays()
-        only = known[0] if len(known) == 1 else None
-        found: dict[str, OrderBy] = {}
-        for status in statuses:
-            supplier = by_name.get(last.get(status.kind.id, "").casefold(), only)
-            if supplier is None or status.forecast is None:
-                continue
-            order = order_by(status.forecast, supplier, holidays.is_working_day)
-            if order is not None:
-                found[status.kind.id] = order
-        return found
+        by_name = {each.name.casefold(): each for each in known}
+        of_type = {type_id: by_name[who.casefold()] for type_id, who in last.items() if who.casefold() in by_name}
+        return Bring(of_type, known[0] if len(known) == 1 else None)
+
+    def works_on(self) -> WorksOn:
+        """Return what says whether a day is a working day, without looking anything up again."""
+        return self._holidays().is_working_day
 
     def goes_off(self, status: TypeStatus) -> tuple[GoesOff, ...]:
         """Return what of a type will go out of date unused, or has."""

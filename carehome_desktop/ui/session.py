@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from carehome_desktop.services.recovery import Recovery
     from carehome_desktop.services.stock import Stock
     from carehome_desktop.services.stock_answers import StockAnswers
+    from carehome_desktop.services.stock_charts import StockCharts
     from carehome_desktop.services.stock_supply import StockSupply
+    from carehome_desktop.services.stock_what_if import StockWhatIf
     from carehome_desktop.services.support_sheet import SupportSheets
     from carehome_desktop.services.ways_out import WaysOut
     from carehome_desktop.services.workplace import Workplace
@@ -105,6 +107,10 @@ class Services(Protocol):
     def stock_answers(self) -> StockAnswers: ...
     @property
     def stock_supply(self) -> StockSupply: ...
+    @property
+    def stock_what_if(self) -> StockWhatIf: ...
+    @property
+    def stock_charts(self) -> StockCharts: ...
     @property
     def recovery(self) -> Recovery: ...
     @property
@@ -200,6 +206,14 @@ class Session:
     @property
     def stock_supply(self) -> StockSupply:
         return self.services.stock_supply
+
+    @property
+    def stock_what_if(self) -> StockWhatIf:
+        return self.services.stock_what_if
+
+    @property
+    def stock_charts(self) -> StockCharts:
+        return self.services.stock_charts
 
     @property
     def recovery(self) -> Recovery:

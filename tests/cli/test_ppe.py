@@ -70,3 +70,26 @@ def test_status_says_how_much_there_is_without_the_arithmetic(run: Callable[...,
     said = run("--practice", "ppe", "status", "gloves")
     assert said.out.startswith("Gloves: Days not known yet. 340 gloves, counted ")
     assert "÷" not in said.out
+
+
+def test_what_if_answers_with_the_changed_days_and_their_arithmetic(run: Callable[..., Said]) -> None:
+    run("--practice", "ppe", "count", "gloves", "900", "--when", "14/11/2026 9am")
+    run("--practice", "ppe", "count", "gloves", "480")
+    asked = run("--practice", "ppe", "forecast", "gloves", "--changes", "9")
+    assert asked.code == 1
+    assert "Say first how many residents there are" in asked.err
+
+    kept = run("--practice", "ppe", "needs", "--residents", "20", "--changes", "6", "--outbreak", "50")
+    assert "Residents in your home: 20\n" in kept.out
+    assert "Staff on shift in a day: not said\n" in kept.out
+    plain = run("--practice", "--json", "ppe", "forecast", "gloves").data["types"][0]
+    then = run("--practice", "--json", "ppe", "forecast", "gloves", "--changes", "9", "--outbreak").data
+    assert (plain["days"]["likely"], then["types"][0]["days"]["likely"]) == (8, 3)
+    assert "60 × 9 ÷ 4 = 135 gloves a day." in then["types"][0]["why"]
+    assert then["what_if"] == {"isolating": None, "staff": None, "changes": 9, "outbreak": True}
+    assert run("--practice", "--json", "ppe", "forecast", "gloves").data["types"][0] == plain, "nothing of it is kept"
+
+
+def test_a_day_that_cannot_be_is_not_kept(run: Callable[..., Said]) -> None:
+    assert "cannot be more who isolate" in run("--practice", "ppe", "needs", "--residents", "3", "--isolating", "4").err
+    assert run("--practice", "--json", "ppe", "needs").data["needs"]["residents"] is None

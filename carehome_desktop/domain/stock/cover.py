@@ -27,6 +27,15 @@ class Days:
 
 
 @dataclass(frozen=True)
+class Left:
+    """Singles that are there now: likely, and if as much (`least`) or as little (`most`) was used since the count as may be."""
+
+    least: int
+    likely: int
+    most: int
+
+
+@dataclass(frozen=True)
 class Forecast:
     """What is known on a day. `on_record` is the level as written down; `gone` is use since the last count that nobody wrote down.
 
@@ -40,6 +49,7 @@ class Forecast:
     counted: int
     use: DailyUse
     cover: Days | None
+    left: Left
 
     @property
     def now(self) -> int:
@@ -71,10 +81,7 @@ def forecast(entries: Sequence[Entry], now: datetime, opening: int = 0) -> Forec
     def gone(rate: Fraction) -> int:
         return max(0, math.ceil(rate * since.days) - since.used) if unwritten and counted is not None else 0
 
-    def lasts(rate: Fraction) -> int:
-        return min(LONGEST, math.floor(max(0, level - gone(rate)) / rate)) if rate else LONGEST
-
-    cover = Days(lasts(use.most), lasts(use.likely), lasts(use.least)) if use.likely else None
+    left = Left(level - gone(use.most), level - gone(use.likely), level - gone(use.least))
     return Forecast(
         today,
         level,
@@ -82,8 +89,20 @@ def forecast(entries: Sequence[Entry], now: datetime, opening: int = 0) -> Forec
         counted.entry.day if counted else None,
         counted.level if counted else 0,
         use,
-        cover,
+        cover_of(left, use.least, use.likely, use.most),
+        left,
     )
+
+
+def cover_of(left: Left, least: Fraction, likely: Fraction, most: Fraction) -> Days | None:
+    """Return how many days what is left lasts at so many singles a day; None where nothing is used."""
+    if not likely:
+        return None
+    return Days(_lasts(left.least, most), _lasts(left.likely, likely), _lasts(left.most, least))
+
+
+def _lasts(singles: int, rate: Fraction) -> int:
+    return min(LONGEST, math.floor(max(0, singles) / rate)) if rate else LONGEST
 
 
 @dataclass(frozen=True)

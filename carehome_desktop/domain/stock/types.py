@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from carehome_desktop.domain.questions import Source
+
+
+class GoesWith(StrEnum):
+    """What the use of a type rises and falls with; our own rule, kept in the data."""
+
+    CHANGES = "changes"  # it is changed between one piece of care and the next
+    STAFF = "staff"  # who is on shift wears or uses it
 
 
 @dataclass(frozen=True)
@@ -12,6 +20,7 @@ class PpeType:
     """One line of the cupboard. `family` is the id of one of the tracker's five, `one` and `many` name a single of it.
 
     `often` says how many singles a box often holds, for a hint only: what a home's box holds is for the home to say.
+    `goes_with` is used for *what if* only. A type of the home's own may be `retired`: its entries stay.
     """
 
     id: str
@@ -22,6 +31,8 @@ class PpeType:
     often: int = 0
     pairs: bool = False
     own: bool = False
+    goes_with: GoesWith = GoesWith.CHANGES
+    retired: bool = False
 
     def unit(self, number: int) -> str:
         """Return the name of so many singles."""

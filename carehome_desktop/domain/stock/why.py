@@ -13,6 +13,7 @@ from carehome_desktop.domain.words import count_words, day_words
 COUNT_ONCE_MORE = "Count again on another day. From two counts the program works out how long it lasts."
 BEGIN_BY_COUNTING = "Count what is in the cupboard to begin."
 NOTHING_USED = "Nothing was used between the counts, so no day can be named."
+BY_NOW = "By now it may have run out. Count again."
 ROUNDED = "Days are rounded down to whole ones."
 
 
@@ -92,7 +93,7 @@ def _now_lines(found: Forecast, kind: PpeType) -> list[str]:
 def _cover_lines(found: Forecast, cover: Days) -> list[str]:
     use = found.use
     if found.now <= 0:
-        return ["By now it may have run out. Count again."]
+        return [BY_NOW]
     line = f"{found.now:,} ÷ {rate_words(use.likely)} = {count_words(cover.likely, 'day')}."
     if cover.least != cover.most:
         line += f" In the same way with {rate_words(use.most)} and {rate_words(use.least)} a day: {cover.least:,} to {cover.most:,}."
