@@ -80,6 +80,9 @@ class Program(QObject):
 
     def _opened(self) -> House | None:
         """Open the home in the folder; None if none was ever set up there."""
+        from carehome_desktop.store.quick_import import load_sqlalchemy
+
+        load_sqlalchemy()
         from carehome_desktop.app.opening import folder_for, open_home, open_practice
         from carehome_desktop.vault.opening import nothing_here
 
