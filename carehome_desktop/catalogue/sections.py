@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +14,7 @@ import msgspec
 from carehome_desktop.catalogue.reading import ResourceFile, read_file
 from carehome_desktop.catalogue.shapes import EXPECTED, QuestionShape, SectionShape
 from carehome_desktop.catalogue.troubles import BadResource
-from carehome_desktop.domain.oddities import FACTS, OddPair, SoftCheck
+from carehome_desktop.domain.oddities import ELSEWHERE, FACTS, OddPair, SoftCheck
 from carehome_desktop.domain.questions import (
     Advice,
     AnswerKind,
@@ -26,6 +27,8 @@ from carehome_desktop.domain.questions import (
 )
 
 SECTION_FILE = "section.toml"
+
+_ELSEWHERE = re.compile(rf"[a-z0-9-]+{ELSEWHERE}[a-z0-9-]+")
 
 _CROSSED = "“last_day” lies before “first_day”. Expected: the same day or a later one."
 
@@ -109,7 +112,7 @@ def read_section(source: SectionSource) -> ReadSection:
         odd=tuple(OddPair(odd.when, odd.words) for odd in shape.odd),
         order=shape.order,
         when_needed=shape.when_needed,
-        soft=tuple(SoftCheck(soft.rule, soft.left, soft.right, soft.words) for soft in shape.soft),
+        soft=tuple(SoftCheck(**msgspec.structs.asdict(soft)) for soft in shape.soft),
     )
     return ReadSection(section, tuple(troubles))
 
@@ -181,17 +184,37 @@ def _loose_ends(head: Head, files: Sequence[QuestionFile]) -> Iterator[BadResour
             words = f"Nothing is picked in “{file.shape.parts_of}”. Expected: the id of a question of the kind “picks”."
             yield file.trouble(("parts_of",), words)
     yield from _double_parts(head)
-    for index, soft in enumerate(head.shape.soft):
-        for side, ids in (("left", soft.left), ("right", soft.right)):
-            for question in ids:
-                if question not in known and question not in FACTS:
-                    words = f"There is no question “{question}”. Expected: the id of a question."
-                    yield head.trouble(("soft", index, side), words)
+    yield from _loose_rules(head, files)
     names: set[str] = set()
     for index, source in enumerate(head.shape.sources):
         if source.name in names:
             yield head.trouble(("sources", index, "name"), f"“{source.name}” is there twice. Expected: each name once.")
         names.add(source.name)
+
+
+def _loose_rules(head: Head, files: Sequence[QuestionFile]) -> Iterator[BadResource]:
+    """Tell of rules between figures that hold something which is not there against something."""
+    known = {file.shape.id: file.shape for file in files}
+    for index, soft in enumerate(head.shape.soft):
+        for side, ids in (("left", soft.left), ("right", soft.right)):
+            for question in ids:
+                # What another section asks is not known here; a rule that finds nothing there says nothing.
+                outside = question in FACTS or (side == "right" and _ELSEWHERE.fullmatch(question))
+                if question not in known and not outside:
+                    words = f"There is no question “{question}”. Expected: the id of a question."
+                    yield head.trouble(("soft", index, side), words)
+        if bool(soft.per) != bool(soft.days):
+            missing = "days" if soft.per else "per"
+            yield head.trouble(("soft", index), f"“{missing}” is missing. Expected: {EXPECTED[missing]}.")
+        elif soft.per and (soft.per not in known or known[soft.per].kind is not AnswerKind.CHOICE):
+            words = f"There is no choice “{soft.per}”. Expected: {EXPECTED['per']}."
+            yield head.trouble(("soft", index, "per"), words)
+        elif soft.per:
+            choices = {part.id for part in head.shape.parts.get(known[soft.per].parts or "", ())}
+            for choice in soft.days:
+                if choice not in choices:
+                    words = f"There is no choice “{choice}”. Expected: {EXPECTED['days']}."
+                    yield head.trouble(("soft", index, "days", choice), words)
 
 
 def _double_parts(head: Head) -> Iterator[BadResource]:

@@ -62,7 +62,10 @@ EXPECTED = {
     "soft": "one [[soft]] for each rule between figures",
     "rule": '"at-most" or "different"',
     "left": "a list of the ids of questions",
-    "right": 'a list of the ids of questions, or ["fact:registered-beds"]',
+    "right": 'a list of the ids of questions, "workforce/staff-employed" for one elsewhere, or ["fact:registered-beds"]',
+    "times": "a whole number from 1 on",
+    "per": "the id of a question of the kind choice",
+    "days": "days by the ids of the choices, such as { last-month = 31 }",
     "not_needed_means_yes": "true or false",
     "can_be_declined": "true or false",
     "guidance": "a table [guidance]",
@@ -166,6 +169,9 @@ class SectionShape(Shape, frozen=True):
     about: Words
     sure: Words
     shared: SharedShape
+    times: Number = 1
+    per: str = ""
+    days: dict[Slug, Number] = {}
     sources: tuple[SourceShape, ...]
     odd: tuple[OddShape, ...] = ()
     last_day: date | None = None

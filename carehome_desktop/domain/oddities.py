@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -29,11 +29,17 @@ class SoftRule(StrEnum):
 FACTS = frozenset({"fact:registered-beds"})
 """What the home told of itself that a rule can hold figures against."""
 
+ELSEWHERE = "/"
+"""Between a section and its question, as in `workforce/staff-employed`: what was given there for the same period, as one sum."""
+
 
 @dataclass(frozen=True)
 class SoftCheck:
-    """A rule between figures: the sums of the questions `left` and `right` (ids; `fact:registered-beds` is the home's own fact).
+    """A rule between figures: the sums of the questions `left` and `right`, each by its id.
 
+    On the right there may also be `fact:registered-beds`, the home's own fact, or `workforce/staff-employed`, a question
+    of another section. The right sum is taken `times` a number, and times the days that the choice given for the
+    question `per` has in `days`; for a choice without days the rule says nothing.
     `words` ask about it when the rule does not hold; {lines} in them becomes the labels of the lines that look odd.
     """
 
@@ -41,3 +47,11 @@ class SoftCheck:
     left: tuple[str, ...]
     right: tuple[str, ...]
     words: str
+    times: int = 1
+    per: str = ""
+    days: Mapping[str, int] = field(default_factory=dict)
+
+
+def is_from_outside(side: str) -> bool:
+    """Return whether a side of a rule is no question of its own section: a fact of the home, or a question elsewhere."""
+    return side in FACTS or ELSEWHERE in side

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from carehome_desktop.domain.oddities import FACTS, SoftCheck, SoftRule
+from carehome_desktop.domain.oddities import SoftCheck, SoftRule, is_from_outside
 from carehome_desktop.domain.own_history import Lines, far_outside, unchanged_since
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.questions import Part, Question, Section
-from carehome_desktop.domain.values import Counts, Given, Number, YesNo
+from carehome_desktop.domain.values import Choice, Counts, Given, Number, YesNo
 from carehome_desktop.domain.words import list_words
 
 _ONE = ""  # the line of a figure that is a single number
@@ -47,8 +47,9 @@ class Seen:
     """What the rules look at; all by question id but for `facts`.
 
     `values` are what was given for this period: blank is absent, and never nought. `parts` are the lines that are asked
-    of the home, `notes` its own notes, `history` what it gave before. `facts` are numbers that the home told of itself,
-    by the names in `FACTS`; one it has not told is absent.
+    of the home, `notes` its own notes, `history` what it gave before. `facts` are numbers from outside the section: what
+    the home told of itself, by the names in `FACTS`, and the sums of questions elsewhere, as `workforce/staff-employed`; one that is
+    not known, or not in full, is absent.
     """
 
     period: Period
@@ -70,11 +71,19 @@ class Seen:
 
     def total(self, side: str) -> int | None:
         """Return the sum of a question's lines, or a fact; None while it is not known in full."""
-        if side in FACTS:
+        if is_from_outside(side):
             return self.facts.get(side)
         figure = self.figure(side)
         whole = figure and all(part.id in figure for part in self.parts.get(side, ()))
         return sum(figure.values()) if whole else None
+
+    def factor(self, check: SoftCheck) -> int | None:
+        """Return what the right side of a rule is multiplied by; None if the home's choice of days says nothing of it."""
+        if not check.per:
+            return check.times
+        chosen = self.values.get(check.per)
+        days = check.days.get(chosen.choice) if isinstance(chosen, Choice) else None
+        return None if days is None else check.times * days
 
     def labels(self, question_id: str, lines: Collection[str]) -> str:
         """Return the names of these lines as a person reads them: *Dementia nursing and Transitional*; a single number has none."""
@@ -135,7 +144,7 @@ def _between_figures(section: Section, seen: Seen) -> Iterator[Oddity]:
 
 
 def _between(kind: OddKind, check: SoftCheck, labels: str) -> Oddity:
-    questions = tuple(dict.fromkeys(each for each in (*check.left, *check.right) if each not in FACTS))
+    questions = tuple(dict.fromkeys(each for each in (*check.left, *check.right) if not is_from_outside(each)))
     return Oddity(kind, questions, check.words.replace("{lines}", labels))
 
 
@@ -146,16 +155,19 @@ def _over(check: SoftCheck, seen: Seen) -> Lines:
     right, so nothing is said.
     """
     left = [seen.figure(each) for each in check.left]
-    sides = [*check.left, *check.right]
-    if any(each in FACTS or not seen.parts.get(each) for each in sides):
+    sides, factor = [*check.left, *check.right], seen.factor(check)
+    if factor is None:
+        return {}
+    if any(is_from_outside(each) or not seen.parts.get(each) for each in sides):
         right = [seen.total(each) for each in check.right]
         known = [each for each in right if each is not None]
-        over = sum(sum(figure.values()) for figure in left) - sum(known)
+        over = sum(sum(figure.values()) for figure in left) - sum(known) * factor
         return {_ONE: over} if len(known) == len(right) and over > 0 else {}
     tables = [seen.figure(each) for each in check.right]
     shared = set.intersection(*(set(table) for table in tables))
     by_line = {
-        line: sum(figure.get(line, 0) for figure in left) - sum(table[line] for table in tables) for line in shared
+        line: sum(figure.get(line, 0) for figure in left) - sum(table[line] for table in tables) * factor
+        for line in shared
     }
     return {line: over for line, over in by_line.items() if over > 0}
 

@@ -12,9 +12,10 @@ from sqlalchemy import Connection
 
 from carehome_desktop.domain.answers import HOLDS_BACK, Answer, Standing
 from carehome_desktop.domain.delivery import State
+from carehome_desktop.domain.oddities import is_from_outside
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.periods import Period
-from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.questions import Question, Section
 from carehome_desktop.domain.returns import FiledReturn, Outgoing
 from carehome_desktop.domain.soft_checks import Oddity
@@ -23,7 +24,7 @@ from carehome_desktop.domain.ways import Way, WayChosen
 from carehome_desktop.domain.words import count_words, day_words
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.answering import Answering, SectionState, asked_counts, not_begun, state_of
-from carehome_desktop.services.odd_answers import odd_answers
+from carehome_desktop.services.odd_answers import looks_at, not_told, odd_answers
 from carehome_desktop.services.replacing import let_go, why_asked_first
 from carehome_desktop.store import outbox, returns, ways
 from carehome_desktop.store.database import Store, meta_value
@@ -51,7 +52,7 @@ class Rendering:
 
 @dataclass(frozen=True)
 class Check:
-    """What *Check your answers* lists."""
+    """What *Check your answers* lists; `not_told` are the home's own facts that were needed to look for what is odd, and are not known."""
 
     state: SectionState
     answered: tuple[Question, ...]
@@ -60,6 +61,7 @@ class Check:
     carried: tuple[Question, ...]
     odd: tuple[Oddity, ...]
     problem: Problem | None
+    not_told: tuple[str, ...] = ()
 
 
 class Filing:
@@ -81,8 +83,17 @@ class Filing:
     def check(self, section_id: str, period: Period) -> Check:
         """Return how a section stands before it is queued, and why it cannot be queued yet, if so."""
         state = self._answering.open(section_id, period)
+        beside = [found for each in looks_at(state.section) if (found := self._beside(each, period))]
         with self._store.read() as connection:
-            return _check(state, odd_answers(connection, state), self._clock.local().date())
+            odd, missing = odd_answers(connection, state, beside), not_told(connection, state.section)
+        return replace(_check(state, odd, self._clock.local().date()), not_told=missing)
+
+    def not_told(self, section: Section) -> tuple[str, ...]:
+        """Return what the check of a section needs to know of the home and does not: the keys of the home's record."""
+        if not any(is_from_outside(side) for check in section.soft for side in check.right):
+            return ()
+        with self._store.read() as connection:
+            return not_told(connection, section)
 
     def queue(self, section_id: str, period: Period, by: Person, way: Way = Way.ENDPOINT) -> Outgoing | Problem:
         """Freeze the answers of a section and put them on their way, in one transaction.
@@ -112,6 +123,13 @@ class Filing:
             )
             returns.keep_set(connection, section.digest, section.id, section.version, self._set_as_data(section))
             return self.put(connection, filed, way)
+
+    def _beside(self, section_id: str, period: Period) -> SectionState | None:
+        """Return another section of the period; None if it is not asked then, or by another kind of period."""
+        try:
+            return self._answering.open(section_id, period)
+        except Refused:
+            return None
 
     def render_anew(self) -> int:
         """Render what waits untried in an older contract anew, each under a new id; return how many."""

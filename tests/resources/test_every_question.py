@@ -90,3 +90,16 @@ def test_no_guidance_names_a_choice_by_its_place(section: Section, question: Que
     said = " ".join((*guidance.asks, *guidance.counts, *guidance.leaves_out, *guidance.silent, *guidance.help))
     for place in ("first", "last", "top", "bottom"):
         assert f"choose the {place} " not in said.lower(), f"{section.id}: other choices stand around it on the screen"
+
+
+def test_what_a_rule_looks_at_elsewhere_is_asked_there_by_the_same_period() -> None:
+    reached = 0
+    for section in CATALOGUE.sections:
+        for side in (side for check in section.soft for side in check.right if "/" in side):
+            other_id, _, question_id = side.partition("/")
+            other = CATALOGUE.section(other_id, section.first_day)
+            assert other is not None, side
+            assert other.period_kind is section.period_kind
+            assert other.question(question_id).kind in (AnswerKind.COUNTS, AnswerKind.NUMBER)
+            reached += 1
+    assert reached == 3
