@@ -140,6 +140,14 @@ class Go:
         """Record a *delivery*, a *count*, or what went *out* of one type of PPE, or of one to be chosen there."""
         self._open("ppe_record", what, type_id)
 
+    def to_ppe_charts(self, type_id: str = "") -> None:
+        """Draw the level of a type over time, days of cover, and use per resident."""
+        self._open("ppe_charts", type_id)
+
+    def to_ppe_what_if(self, type_id: str = "") -> None:
+        """Slide what the home needs, and see how long everything would last."""
+        self._open("ppe_what_if", type_id)
+
     def to_deadlines(self) -> None:
         """Show the windows to come and our own record."""
         self._open("deadlines")

@@ -55,6 +55,8 @@ class Rooms:
             "ppe_type": self.ppe_type,
             "ppe_record": self.ppe_record,
             "ppe_round": self.ppe_round,
+            "ppe_charts": self.ppe_charts,
+            "ppe_what_if": self.ppe_what_if,
             "deadlines": self.deadlines,
             "support_sheet": self.support_sheet,
             "late_proof": self.late_proof,
@@ -109,6 +111,18 @@ class Rooms:
         from carehome_desktop.ui.ppe.count_round import CountRoundPage
 
         return CountRoundPage(self.session, self.go)
+
+    def ppe_charts(self, type_id: str = "") -> QWidget:
+        """What is there over time, how long it lasts, and use per resident."""
+        from carehome_desktop.ui.ppe.charts.page import ChartsPage
+
+        return ChartsPage(self.session, self.go, type_id)
+
+    def ppe_what_if(self, type_id: str = "") -> QWidget:
+        """How long everything would last with other needs."""
+        from carehome_desktop.ui.ppe.what_if import WhatIfPage
+
+        return WhatIfPage(self.session, self.go, type_id)
 
     def ppe_record(self, what: str, type_id: str = "") -> QWidget:
         """A delivery, a count, or what went out."""

@@ -20,6 +20,7 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.text import Hint, Text
+from carehome_desktop.ui.ppe.charts.ways import ways
 from carehome_desktop.ui.ppe.own import LinesCard, OwnTypeCard
 from carehome_desktop.ui.ppe.suppliers import SuppliersCard
 from carehome_desktop.ui.ppe.words import detail_words, loan_words, shown
@@ -42,6 +43,7 @@ class PpePage(ScrollPage):
         self._shown: object = None
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(4))
+        self.body.addWidget(ways(go))
         self.body.addLayout(self._list)
         self.lines, self.own_type, self.suppliers = LinesCard(session), OwnTypeCard(session), SuppliersCard(session)
         self.body.addWidget(self.lines)

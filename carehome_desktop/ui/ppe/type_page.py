@@ -26,6 +26,7 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.state import StateLabel
 from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text
+from carehome_desktop.ui.ppe.charts.ways import ways
 from carehome_desktop.ui.ppe.undo import UndoButton
 from carehome_desktop.ui.ppe.words import goes_off_words, lasts_words, level_words, order_day, shown
 from carehome_desktop.ui.session import Session
@@ -44,6 +45,7 @@ class PpeTypePage(ScrollPage):
         self._why_open = False
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(4))
+        self.body.addWidget(ways(go, type_id))
         self.body.addLayout(self._list)
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)

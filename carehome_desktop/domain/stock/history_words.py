@@ -1,0 +1,27 @@
+"""How the points of a chart of stock are said: for the ear, for the table beside the chart, and by command."""
+
+from __future__ import annotations
+
+from carehome_desktop.domain.stock.history import LevelPoint
+from carehome_desktop.domain.stock.quantities import amount_words
+from carehome_desktop.domain.stock.types import PpeType
+
+NOTHING_NEW = "Nothing new"
+
+
+def happened_words(point: LevelPoint) -> str:
+    """Return what happened on a day: *counted, 200 delivered, 40 went out*."""
+    parts = ["counted"] if point.counted else []
+    parts += [f"{point.delivered:,} delivered"] if point.delivered else []
+    parts += [f"{point.came:,} came back"] if point.came else []
+    parts += [f"{point.went:,} went out"] if point.went else []
+    if point.off:
+        parts.append(f"{abs(point.off):,} {'more' if point.off > 0 else 'fewer'} than on record")
+    words = ", ".join(parts) or NOTHING_NEW
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def point_words(point: LevelPoint, kind: PpeType) -> str:
+    """Return a point in words: *480 gloves. Counted, 420 fewer than on record*."""
+    said = happened_words(point)
+    return amount_words(point.level, kind) if said == NOTHING_NEW else f"{amount_words(point.level, kind)}. {said}"

@@ -1,0 +1,1 @@
+"""Charts of PPE, each with the same numbers in a table below it."""

@@ -1,0 +1,186 @@
+"""A chart with what it shows in words and the same numbers as a table, one kind for each chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carehome_desktop.domain.stock.history import LevelHistory
+from carehome_desktop.domain.stock.history_use import UseHistory
+from carehome_desktop.domain.stock.history_words import happened_words
+from carehome_desktop.domain.stock.ordering import OrderBy
+from carehome_desktop.domain.stock.quantities import amount_words
+from carehome_desktop.domain.stock.standing import STANDING_WORDS
+from carehome_desktop.domain.stock.why import cover_words, rate_words
+from carehome_desktop.domain.words import day_words
+from carehome_desktop.services.stock import TypeStatus
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.layouts import breakable
+from carehome_desktop.ui.parts.chart import Chart
+from carehome_desktop.ui.parts.panels import EmptyState
+from carehome_desktop.ui.parts.table import Cell, Column, DataTable
+from carehome_desktop.ui.parts.text import Hint, Text
+from carehome_desktop.ui.ppe.charts import cover, level
+from carehome_desktop.ui.ppe.charts.cover import CoverChart
+from carehome_desktop.ui.ppe.charts.level import LevelChart
+from carehome_desktop.ui.ppe.charts.use import UseChart, span_words
+
+NO_LEVEL = ("There is nothing to draw yet.", "Record a count or a delivery of this type to begin.")
+NO_USE = (
+    "There is nothing to draw yet.",
+    "Use is known from two counts on different days, or from use that you write down.",
+)
+
+
+class _Panel(QWidget):
+    """What the three share: words above, the chart, what its signs mean, and the table."""
+
+    def __init__(self, name: str, chart: Chart, columns: Sequence[Column], empty: tuple[str, str], legend: str) -> None:
+        super().__init__()
+        self.said, self.chart, self.legend = Text(), chart, Hint(legend)
+        self.table = DataTable(name, columns, EmptyState(*empty))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(3))
+        column.addWidget(self.said)
+        column.addWidget(chart)
+        column.addWidget(self.legend)
+        column.addWidget(self.table, 1)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say how to begin."""
+        self._show("", False)
+        self.table.set_rows([])
+
+    def _show(self, words: str, something: bool) -> None:
+        self.said.setText(breakable(words))
+        self.said.setVisible(bool(words))
+        for widget in (self.chart, self.legend):
+            widget.setVisible(something)
+
+
+class LevelPanel(_Panel):
+    """The level of a type over time."""
+
+    def __init__(self) -> None:
+        self.drawn = LevelChart()
+        columns = (
+            Column("Day"),
+            Column("On record", figures=True),
+            Column("Delivered", figures=True),
+            Column("Went out", figures=True),
+            Column("What happened"),
+        )
+        super().__init__("Level over time", self.drawn, columns, NO_LEVEL, level.LEGEND)
+
+    def show_history(self, history: LevelHistory) -> None:
+        """Draw a history, with its days to come first in the table."""
+        ends = history.projection.ends() if history.projection else ()
+        said = ". ".join(f"{words}: {day_words(day)}" for words, day in ends)
+        self._show(f"{said}." if said else "When it runs out is not known.", True)
+        self.drawn.show_history(history)
+        kind = history.kind
+        ahead = [
+            (Cell(day_words(day), day), Cell(amount_words(0, kind), 0), Cell("", 0), Cell("", 0), Cell(words))
+            for words, day in reversed(ends)
+        ]
+        past = [
+            (
+                Cell(day_words(each.day), each.day),
+                Cell(amount_words(each.level, kind), each.level),
+                Cell(f"{each.delivered:,}" if each.delivered else "", each.delivered),
+                Cell(f"{each.went:,}" if each.went else "", each.went),
+                Cell(happened_words(each)),
+            )
+            for each in reversed(history.points)
+        ]
+        self.table.order.setItemText(0, "Newest first")
+        self.table.set_rows([*ahead, *past])
+
+
+class CoverPanel(_Panel):
+    """Days of cover of every type."""
+
+    def __init__(self) -> None:
+        self.drawn = CoverChart()
+        columns = (
+            Column("Type"),
+            Column("Days of cover", figures=True),
+            Column("Standing"),
+            Column("Runs out"),
+            Column("Order by"),
+            Column("Your own days"),
+        )
+        empty = ("There are no types of PPE.", "See PPE for what is wrong.")
+        super().__init__("Days of cover", self.drawn, columns, empty, cover.LEGEND)
+
+    def show_cover(self, statuses: Sequence[TypeStatus], orders: dict[str, OrderBy]) -> None:
+        """Draw every type."""
+        self._show("", bool(statuses))
+        self.drawn.show_cover(statuses)
+        self.table.order.setItemText(0, "As in the list of types")
+        self.table.set_rows([_cover_row(each, orders.get(each.kind.id)) for each in statuses])
+
+
+class UsePanel(_Panel):
+    """Use of a type per resident and day."""
+
+    def __init__(self) -> None:
+        self.drawn = UseChart()
+        columns = (
+            Column("From"),
+            Column("To"),
+            Column("A day", figures=True),
+            Column("Used", figures=True),
+            Column("Days", figures=True),
+            Column("Resident-days", figures=True),
+        )
+        super().__init__("Use per resident and day", self.drawn, columns, NO_USE, "")
+
+    def show_use(self, history: UseHistory) -> None:
+        """Draw a history, and say where the number of residents is from."""
+        how = "Written down as used, by the week" if history.written else "Between two counts"
+        self._show(f"{_capital(history.unit())}. {how}. {history.source_words()}", bool(history.points))
+        self.legend.hide()
+        self.drawn.show_use(history)
+        self.table.order.setItemText(0, "Newest first")
+        rows = []
+        for each in reversed(history.points):
+            first, last = span_words(each)
+            residents = each.resident_days
+            rows.append(
+                (
+                    Cell(first, each.first),
+                    Cell(last, each.last),
+                    Cell(rate_words(each.rate()), each.rate()),
+                    Cell(amount_words(each.used, history.kind), each.used),
+                    Cell(f"{each.days:,}", each.days),
+                    Cell(f"{residents:,}" if residents else "Not known", residents or -1),
+                )
+            )
+        self.table.set_rows(rows)
+
+
+def _cover_row(status: TypeStatus, order: OrderBy | None) -> tuple[Cell, ...]:
+    found = status.forecast
+    days = found.cover if found is not None and found.now > 0 else None
+    said = cover_words(days) if days else "Not known"
+    lines, out = status.lines, found.runs_out() if found is not None and days else None
+    return (
+        Cell(status.kind.name),
+        Cell(said, days.likely if days else -1),
+        Cell(STANDING_WORDS[status.standing]),
+        Cell(day_words(out, year=False) if out else "", out or date.max),
+        Cell(
+            ("Now" if order.short else day_words(order.day, year=False)) if order else "",
+            order.day if order else date.max,
+        ),
+        Cell(f"Red under {lines.red}, amber under {lines.amber}" if lines else "None set"),
+    )
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"

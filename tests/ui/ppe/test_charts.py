@@ -1,0 +1,212 @@
+"""Charts of PPE with nothing but the keyboard, and with the same numbers in the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication
+
+from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.domain.stock.history import LevelHistory, LevelPoint, Projection, Span
+from carehome_desktop.domain.stock.movements import Entry, Kind
+from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.domain.values import Counts
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.parts.table import DataTable
+from carehome_desktop.ui.ppe.charts.level import LevelChart
+from carehome_desktop.ui.ppe.charts.page import ChartsPage, What
+from carehome_desktop.ui.ppe.charts.scale import level_scale
+from tests.domain.stock.cupboard import GLOVES
+from tests.ui.accessible import nameless
+from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Desk]:
+    with desk(tmp_path) as made:
+        yield made
+
+
+def record(at: Desk, kind: Kind, singles: int, ago: float, type_id: str = "gloves") -> None:
+    moment = at.hands.now - timedelta(days=ago)
+    made = at.house.stock.record(Entry(type_id, kind, Quantity(singles=singles), moment), at.house.manager(), sure=True)
+    assert not hasattr(made, "words")
+
+
+def charts(at: Desk, what: What = What.LEVEL) -> ChartsPage:
+    at.go.to_ppe_charts("gloves")
+    settle()
+    page = at.page
+    assert isinstance(page, ChartsPage)
+    page.what.choose(what)
+    page.draw()
+    ready(page, what)
+    return page
+
+
+def ready(page: ChartsPage, what: What) -> None:
+    panel = {What.LEVEL: page.level, What.COVER: page.cover, What.USE: page.use}[what]
+    wait_until(panel.isVisible)
+
+
+def cells(table: DataTable) -> list[list[str]]:
+    model = table.model
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_from_the_types_page_to_its_chart_and_the_same_numbers_below(at: Desk) -> None:
+    record(at, Kind.COUNT, 900, 7)
+    record(at, Kind.DELIVERY, 200, 5)
+    record(at, Kind.COUNT, 480, 0)
+    at.go.to_ppe_type("gloves")
+    settle()
+    button(at.page, "Draw it over time").click()
+    settle()
+    page = at.page
+    assert isinstance(page, ChartsPage)
+    ready(page, What.LEVEL)
+    assert page.type.value() == "gloves"
+    assert cells(page.level.table) == [
+        ["Thursday 26 November 2026", "0 gloves", "", "", "Runs out, likely"],
+        ["Saturday 21 November 2026", "480 gloves", "", "", "Counted, 620 fewer than on record"],
+        ["Monday 16 November 2026", "1,100 gloves", "200", "", "200 delivered"],
+        ["Saturday 14 November 2026", "900 gloves", "", "", "Counted, 900 more than on record"],
+    ]
+    assert nameless(page) == []
+    page.level.chart.setFocus()
+    told = []
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_End):
+        press(key)
+        point = page.level.chart.points[page.level.chart.at or 0]
+        told.append(f"{point.label}: {point.words}")
+    assert told == [
+        "14 Nov 2026: 900 gloves. Counted, 900 more than on record",
+        "16 Nov 2026: 1,100 gloves. 200 delivered",
+        "Runs out, likely: Thursday 26 November 2026",
+    ]
+
+
+def test_a_type_without_entries_says_how_to_begin(at: Desk) -> None:
+    page = charts(at)
+    assert "Record a count or a delivery of this type to begin." in words(page)
+    assert not page.level.chart.isVisible()
+
+
+def test_the_days_of_every_type_stand_beside_the_homes_own(at: Desk) -> None:
+    record(at, Kind.COUNT, 900, 7)
+    record(at, Kind.COUNT, 480, 0)
+    at.house.stock.set_lines(3, 10, at.house.manager())
+    page = charts(at, What.COVER)
+    assert cells(page.cover.table)[2] == [
+        "Gloves",
+        "8 days (7 to 8)",
+        "Getting low",
+        "Sunday 29 November",
+        "",
+        "Red under 3, amber under 10",
+    ]
+    page.cover.chart.setFocus()
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert page.cover.chart.at == 2
+    assert page.cover.chart.points[2].words == "Getting low: 8 days (7 to 8)"
+
+
+def test_use_per_resident_says_where_the_residents_number_is_from(at: Desk) -> None:
+    record(at, Kind.COUNT, 900, 7)
+    record(at, Kind.COUNT, 480, 0)
+    page = charts(at, What.USE)
+    assert "How many residents there were is not known" in words(page)
+
+    month = Period(PeriodKind.MONTH, "2026-11")
+    value = Counts.of({"general-residential": 20})
+    at.house.answering.answer("beds", month, "beds-occupied", value, at.house.manager())
+    at.tell(Change.ANSWERS)
+    wait_until(lambda: "20, return for November 2026" in words(page))
+    assert cells(page.use.table) == [
+        ["Saturday 14 November 2026", "Saturday 21 November 2026", "3", "420 gloves", "7", "140"]
+    ]
+
+
+def test_only_what_was_asked_for_last_is_shown(at: Desk) -> None:
+    record(at, Kind.COUNT, 900, 7)
+    page = charts(at)
+    page.what.choose(What.USE)
+    page.draw()
+    page.what.choose(What.COVER)
+    page.draw()
+    ready(page, What.COVER)
+    at.session.background.wait()
+    settle()
+    assert page.cover.isVisible()
+    assert not page.use.isVisible()
+
+
+def history(*points: LevelPoint, ahead: Projection | None = None) -> LevelHistory:
+    return LevelHistory(GLOVES, points[0].day, TODAY, TODAY + timedelta(days=14), points, ahead)
+
+
+def test_a_level_below_nought_is_drawn_below_nought() -> None:
+    scale = level_scale([400, -40])
+    assert scale.lowest < -40
+    assert scale.share(-40) > 0
+    assert any(words.startswith("−") for _, words in scale.ticks)
+
+
+def test_sliding_draws_only_the_days_to_come_and_keeps_the_picture_of_the_past(qapp: QApplication) -> None:
+    chart = LevelChart()
+    chart.resize(800, 240)
+    past = history(
+        LevelPoint(TODAY - timedelta(days=7), 900, counted=True),
+        LevelPoint(TODAY, 480),
+        ahead=Projection(TODAY, 480, 4, 5, 6),
+    )
+    chart.show_history(past)
+    before = chart.grab().toImage()
+    kept = chart._kept
+    chart.show_projection(Projection(TODAY, 480, 10, 11, 12))
+    after = chart.grab().toImage()
+    assert chart._kept is kept
+    assert before != after
+    assert "Runs out, likely: Wednesday 2 December 2026" in chart.accessibleDescription()
+    theme.apply(qapp, theme.Scheme.DARK)
+    assert chart._kept is None
+
+
+def test_a_dashed_line_runs_from_what_is_there_now_to_nought_on_its_day() -> None:
+    chart = LevelChart()
+    chart.resize(800, 240)
+    past = history(LevelPoint(TODAY - timedelta(days=7), 900), LevelPoint(TODAY, 480))
+    chart.show_history(replace(past, projection=Projection(TODAY, 480, 7, 7, 7)))
+    field = chart._field()
+    end = chart._spot(field, len(chart.points) - 1, 0)
+    assert end == QPointF(field.left() + field.width() * 14 / 21, field.bottom())
+    chart.show_projection(Projection(TODAY, 480, 7, 7, None))
+    chart.grab()
+    assert [each[0] for each in Projection(TODAY, 480, 7, 9, None).ends()] == [
+        "Runs out at the earliest",
+        "Runs out, likely",
+    ]
+
+
+@pytest.mark.parametrize("what", list(What))
+def test_at_twice_the_size_nothing_is_wider_than_a_small_window(at: Desk, qapp: QApplication, what: What) -> None:
+    record(at, Kind.COUNT, 900, 7)
+    record(at, Kind.COUNT, 480, 0)
+    theme.apply(qapp, theme.Scheme.LIGHT, 2.0)
+    at.frame.resize(1024, 700)
+    page = charts(at, what)
+    page.span.choose(Span.ALL)
+    for _ in range(5):
+        settle()
+    assert page.area.widget().width() <= page.area.viewport().width()
