@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, func, select, text
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Origin, Reason, Undone
 from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.domain.stock.types import PpeType
-from carehome_desktop.store.schema import stock_movements, stock_types, stock_undone
+from carehome_desktop.store.tables.stock import stock_movements, stock_types, stock_undone
 
 _COUNTS = stock_undone.c.movement_id.is_(None)
 """It was not taken back."""
@@ -116,6 +116,14 @@ def between(connection: Connection, type_id: str, first: datetime, last: datetim
         )
         for row in rows
     ]
+
+
+def all_between(connection: Connection, first: datetime, last: datetime) -> list[Entry]:
+    """Return all that counts of every type from one moment to before another, with all that was said of it, oldest first."""
+    columns = stock_movements.c
+    wanted = _everything().where(_COUNTS, columns.happened_at >= first, columns.happened_at < last)
+    rows = connection.execute(wanted.order_by(columns.happened_at, columns.id))
+    return [_movement(row).entry for row in rows]
 
 
 def last_box(connection: Connection, type_id: str) -> int:
