@@ -148,6 +148,18 @@ class Go:
         """Slide what the home needs, and see how long everything would last."""
         self._open("ppe_what_if", type_id)
 
+    def to_ppe_ladder(self, type_id: str) -> None:
+        """Show whom to ask for a type of PPE, and what was tried."""
+        self._open("ppe_ladder", type_id)
+
+    def to_ppe_tried(self, type_id: str, route_id: str) -> None:
+        """Record what came of asking."""
+        self._open("ppe_tried", type_id, route_id)
+
+    def to_ppe_call_sheet(self, type_id: str) -> None:
+        """Show what the emergency line asks, with what we know."""
+        self._open("ppe_call_sheet", type_id)
+
     def to_deadlines(self) -> None:
         """Show the windows to come and our own record."""
         self._open("deadlines")

@@ -55,6 +55,9 @@ class Rooms:
             "ppe_type": self.ppe_type,
             "ppe_record": self.ppe_record,
             "ppe_round": self.ppe_round,
+            "ppe_ladder": self.ppe_ladder,
+            "ppe_tried": self.ppe_tried,
+            "ppe_call_sheet": self.ppe_call_sheet,
             "ppe_charts": self.ppe_charts,
             "ppe_what_if": self.ppe_what_if,
             "deadlines": self.deadlines,
@@ -129,6 +132,24 @@ class Rooms:
         from carehome_desktop.ui.ppe.record import RecordPage
 
         return RecordPage(self.session, self.go, what, type_id)
+
+    def ppe_ladder(self, type_id: str) -> QWidget:
+        """Whom to ask for a type of PPE."""
+        from carehome_desktop.ui.ppe.routes.ladder import LadderPage
+
+        return LadderPage(self.session, self.go, type_id)
+
+    def ppe_tried(self, type_id: str, route_id: str) -> QWidget:
+        """What came of asking."""
+        from carehome_desktop.ui.ppe.routes.tried import TriedPage
+
+        return TriedPage(self.session, self.go, type_id, route_id)
+
+    def ppe_call_sheet(self, type_id: str) -> QWidget:
+        """What the emergency line asks."""
+        from carehome_desktop.ui.ppe.routes.call_sheet import CallSheetPage
+
+        return CallSheetPage(self.session, self.go, type_id)
 
     def section(self, section_id: str, period: Period) -> QWidget:
         """One section as a list."""

@@ -32,6 +32,10 @@ class Disclosure(QWidget):
         """Return whether what lies under it is shown."""
         return self.inside is not None and not self.inside.isHidden()
 
+    def set_words(self, words: str, before: str = "") -> None:
+        """Say something else on the button; `before` is for the ear, where the eye sees what it belongs to."""
+        self.button.reword(words, before)
+
     def set_open(self, wanted: bool) -> None:
         """Open or close it."""
         if wanted == self.is_open():
@@ -51,22 +55,31 @@ class _Opener(Button):
 
     def __init__(self, words: str) -> None:
         super().__init__("")
-        self._words = words
+        self._said = words
+        self._open = False
         self._arrow = QLabel(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.space(1), theme.space(1), theme.space(1), theme.space(1))
         self._row.setSpacing(theme.space(2))
         self._row.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(Text(words, part="show", selectable=False), 1)
+        self._text = Text(words, part="show", selectable=False)
+        self._row.addWidget(self._text, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.say(False)
 
+    def reword(self, words: str, before: str = "") -> None:
+        """Say something else; the button itself has no words, they stand on a label that wraps."""
+        self._text.setText(words)
+        self._said = f"{before}{words}"
+        self.say(self._open)
+
     def say(self, is_open: bool) -> None:
         """Tell the eye and the ear whether it is open."""
+        self._open = is_open
         theme.icon(self._arrow, "down" if is_open else "forward", "accent", theme.tokens.ICON - 4)
-        self.setAccessibleName(f"{self._words}, {'open' if is_open else 'closed'}")
+        self.setAccessibleName(f"{self._said}, {'open' if is_open else 'closed'}")
 
     def sizeHint(self) -> QSize:
         """Return room for all its words, and to be pressed."""

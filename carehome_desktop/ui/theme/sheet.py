@@ -77,6 +77,10 @@ QPushButton[part="row"] {
     background: transparent; border: none; border-bottom: 1px solid %(grey_line)s; border-radius: 0;
     padding: 0; text-align: left;
 }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: %(grey_edge)s; }
+QSlider::sub-page:horizontal { background: %(accent)s; border-radius: 2px; }
+QSlider::handle:horizontal { width: 20px; margin: -8px 0; border-radius: 10px; background: %(accent)s; }
+
 QPushButton[part="row"]:hover, QPushButton[part="row"]:pressed { background: %(accent_tint)s; }
 QPushButton[part="place"] {
     background: transparent; border: none; border-left: 4px solid transparent; border-radius: 0;
@@ -128,7 +132,7 @@ QTableView {
 }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("%(arrow)s"); width: 14px; height: 14px; }
-QTableView::item { padding: 4px 8px; border: none; }
+QTableView::item { padding: 4px 8px; border: none; border-bottom: 1px solid %(grey_line)s; }
 QTableView::item:selected { background: %(accent_tint)s; color: %(ink)s; }
 QHeaderView { background: %(paper)s; }
 QHeaderView::section {
@@ -136,6 +140,7 @@ QHeaderView::section {
     border-bottom: 2px solid %(grey_edge)s;
 }
 QListView[part="found"] { background: transparent; border: none; }
+QListView[part="rows"] { background: %(surface)s; border: 1px solid %(grey_line)s; border-radius: %(radius)spx; }
 QListWidget { background: %(surface)s; border: 1px solid %(grey_line)s; }
 QToolTip { background: %(ink)s; color: %(surface)s; border: none; padding: 4px 8px; }
 QScrollBar:vertical { background: transparent; width: 14px; margin: 0; border: none; }

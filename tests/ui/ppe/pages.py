@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Origin
 from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.domain.stock.what_if import Needs
 from carehome_desktop.ui.answering.keeper import Keeper
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.ppe.count_round import CountRoundPage
 from carehome_desktop.ui.ppe.page import PpePage
 from carehome_desktop.ui.ppe.record import RecordPage
 from carehome_desktop.ui.ppe.type_page import PpeTypePage
+from carehome_desktop.ui.ppe.what_if import WhatIfPage
 from tests.ui.gallery import page
 from tests.ui.outbox.pages import in_window
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
@@ -96,6 +98,22 @@ def ppe_round() -> QWidget:
     made.lines[2].box.setText("some")
     made.save()
     return in_window(at, made, "ppe")
+
+
+@page("ppe-what-if")
+def ppe_what_if() -> QWidget:
+    at = stocked(quiet_desk())
+    at.house.stock_what_if.set_needs(Needs(20, 1, 9, 6, 4, 50), at.house.manager())
+    made = WhatIfPage(at.session, at.go, "gloves")
+    made.isolating.slider.setValue(4)
+    made.changes.slider.setValue(8)
+    return in_window(at, made, "ppe")
+
+
+@page("ppe-what-if-empty")
+def ppe_what_if_empty() -> QWidget:
+    at = quiet_desk()
+    return in_window(at, WhatIfPage(at.session, at.go), "ppe")
 
 
 @page("ppe-proposal")

@@ -1,0 +1,77 @@
+"""One type under *what if*: how long it would last, until when, by when to order, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from carehome_desktop.domain.stock.ordering import Supplier, WorksOn, order_by
+from carehome_desktop.domain.stock.types import PpeType
+from carehome_desktop.domain.words import count_words
+from carehome_desktop.services.stock import TypeStatus
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.guidance.disclosure import Disclosure
+from carehome_desktop.ui.layouts import breakable
+from carehome_desktop.ui.live import name_row
+from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.text import Hint, Strong, Text
+from carehome_desktop.ui.ppe.words import lasts_words, shown
+
+
+def then_words(status: TypeStatus) -> str:
+    """Return how long and until when, as a sentence."""
+    _, words = shown(status)
+    return f"{words}. {lasts_words(status)}" if words else lasts_words(status)
+
+
+def order_words(status: TypeStatus, supplier: Supplier | None, works: WorksOn) -> str:
+    """Return by when to order, "" where that is not known."""
+    if supplier is None or status.forecast is None:
+        return ""
+    order = order_by(status.forecast, supplier, works)
+    return order.words(status.forecast.today) if order is not None else ""
+
+
+class ThenRow(QWidget):
+    """Says another thing in the same place, so that sliding moves nothing but the words."""
+
+    def __init__(self, kind: PpeType, arithmetic: Callable[[], tuple[str, ...]]) -> None:
+        super().__init__()
+        self.kind, self._arithmetic = kind, arithmetic
+        self.state, self.detail = StateLabel(State.PLAIN, wrap=True), Hint()
+        self._lines = Text()
+        self.why = Disclosure("Why?", self._make_why)
+        name_row(self.why.button, f"why {kind.id}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(1))
+        top = QHBoxLayout()
+        top.setSpacing(theme.space(4))
+        top.addWidget(Strong(breakable(kind.name)), 1)
+        top.addWidget(self.state, 2)
+        column.addLayout(top)
+        for widget in (self.detail, self.why):
+            column.addWidget(widget)
+
+    def show_then(self, now: TypeStatus, then: TypeStatus, order: str) -> None:
+        """Show how it would stand, beside how it stands now."""
+        state, words = shown(then)
+        before = _days(now)
+        self.state.set_state(state, f"{words} – now {before}" if before and _days(then) != before else words)
+        self.detail.setText(f"{lasts_words(then)} {order}".strip())
+        days = _days(then)
+        self.why.set_words(f"Why {days}?" if days else "Why are no days known?", before=f"{self.kind.name}. ")
+        if self.why.is_open():
+            self._lines.setText("\n".join(self._arithmetic()))
+
+    def _make_why(self) -> QWidget:
+        self._lines.setText("\n".join(self._arithmetic()))
+        return self._lines
+
+
+def _days(status: TypeStatus) -> str:
+    found = status.forecast
+    if found is None or found.cover is None or found.now <= 0:
+        return ""
+    return count_words(found.cover.likely, "day")

@@ -1,0 +1,154 @@
+"""*What if*: sliders for the needs of the home, and below them how long each type would last, answering while one slides."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from carehome_desktop.domain.stock.what_if import MOST_CHANGES, MOST_PEOPLE, NO_MORE, OUR_RULE, Needs, WhatIf
+from carehome_desktop.services.stock import TypeStatus
+from carehome_desktop.services.stock_what_if import if_so, why_if_so
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.first_focus import FirstFocus
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.layouts import Spread
+from carehome_desktop.ui.live import Live, empty
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
+from carehome_desktop.ui.parts.text import Hint, Line
+from carehome_desktop.ui.ppe.needs_card import NeedsCard
+from carehome_desktop.ui.ppe.slider import NumberSlider
+from carehome_desktop.ui.ppe.then_row import ThenRow, order_words, then_words
+from carehome_desktop.ui.session import Session
+
+ABOUT = "How long everything would last with other needs. Nothing that you slide here is kept."
+SAY_FIRST = "Say below how a day is in your home now. The sliders start from there."
+NOTHING = "Nothing can be reckoned yet."
+BEGIN = "Count the cupboard on two days. From the second count on, this page answers."
+QUIET_MS = 700
+"""So long nothing is slid before the answer is spoken."""
+LEAST_STAFF, LEAST_CHANGES = 20, 20
+
+
+class WhatIfPage(ScrollPage):
+    """What is read from the file is read once; sliding only reckons."""
+
+    def __init__(self, session: Session, go: Go, type_id: str = "") -> None:
+        super().__init__("What if?", ABOUT)
+        self._session, self._open_why = session, type_id
+        self._statuses: tuple[TypeStatus, ...] = ()
+        self._needs = Needs()
+        self.rows: list[ThenRow] = []
+        self.isolating = NumberSlider("Residents isolating", "Say below how many residents there are.")
+        self.staff = NumberSlider("Staff on shift in a day", "Say below how many there are now.")
+        self.changes = NumberSlider("Changes for each resident in a day", "Say below how many there are now.")
+        self.outbreak = QCheckBox("A new outbreak")
+        self.no_more = Hint(NO_MORE)
+        self._speak = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._speak.timeout.connect(self._say_shortest)
+        self.say_first = Banner(SAY_FIRST, "blue")
+        self.body.addWidget(self.say_first)
+        self._sliders = self._slider_card()
+        self.body.addWidget(self._sliders)
+        self._answers = Card(title="Then")
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.space(3))
+        self._answers.body.addLayout(self._list)
+        self._answers.body.addWidget(Hint(OUR_RULE))
+        self.body.addWidget(self._answers)
+        self.needs = NeedsCard(session)
+        self.body.addWidget(self.needs)
+        back = SecondaryButton("Back", icon="back")
+        back.clicked.connect(go.back)
+        self.add_action(back)
+        self.set_main_action("As it is now")
+        self.main_action_pressed.connect(self.as_now)
+        self._look_again()
+        Live(self, session.hub, (Change.STOCK,), self._look_again)
+        FirstFocus(self, self.isolating.slider if self._needs.residents else self.needs.lines["residents"].box)
+
+    def what(self) -> WhatIf:
+        """Return what would be otherwise than now."""
+        return WhatIf(self.isolating.differs(), self.staff.differs(), self.changes.differs(), self.outbreak.isChecked())
+
+    def as_now(self) -> None:
+        """Slide everything back to how it is now."""
+        needs = self._needs
+        reckons = needs.residents is not None and needs.changes is not None
+        self.isolating.set_now(needs.isolating if reckons else None, needs.residents or 0)
+        self.staff.set_now(needs.staff, min(MOST_PEOPLE, max(LEAST_STAFF, 2 * (needs.staff or 0))))
+        most = min(MOST_CHANGES, max(LEAST_CHANGES, 3 * (needs.changes or 0)))
+        self.changes.set_now(needs.changes if reckons else None, most)
+        self.outbreak.setChecked(False)
+        self._reckon()
+
+    def _slider_card(self) -> Card:
+        card = Card()
+        width = theme.tokens.MEASURE // 2 - theme.space(4)
+        last = QWidget()
+        column = QVBoxLayout(last)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.outbreak)
+        column.addWidget(self.no_more)
+        column.addStretch(1)
+        card.body.addWidget(Spread((self.isolating, self.staff, self.changes, last), most=2, least_width=width))
+        for slider in (self.isolating, self.staff, self.changes):
+            slider.changed.connect(self._reckon)
+        self.outbreak.toggled.connect(self._reckon)
+        return card
+
+    def _look_again(self) -> None:
+        """Read everything once."""
+        session = self._session
+        self._statuses = tuple(each for each in session.stock.status() if each.forecast is not None)
+        self._bring, self._works = session.stock_supply.bring(), session.stock_supply.works_on()
+        self._needs = session.stock_what_if.needs()
+        self.needs.refresh()
+        self.say_first.setVisible(self._needs == Needs())
+        self._sliders.setVisible(self._needs != Needs())
+        if [row.kind for row in self.rows] != [each.kind for each in self._statuses]:
+            self._make_rows()
+        self.as_now()
+
+    def _make_rows(self) -> None:
+        empty(self._list)
+        self.rows = []
+        for each in self._statuses:
+            if self.rows:
+                self._list.addWidget(Line())
+            row = ThenRow(each.kind, partial(self._why, each.kind.id))
+            self.rows.append(row)
+            self._list.addWidget(row)
+            if each.kind.id == self._open_why:
+                row.why.set_open(True)
+        if not self.rows:
+            self._list.addWidget(EmptyState(NOTHING, BEGIN))
+
+    def _why(self, type_id: str) -> tuple[str, ...]:
+        status = next(each for each in self._statuses if each.kind.id == type_id)
+        return why_if_so(status, self._needs, self.what())
+
+    def _reckon(self, _moved: object = None) -> None:
+        """Answer for every type; nothing is read from the file."""
+        what = self.what()
+        self.no_more.setVisible(what.outbreak and not self._needs.outbreak)
+        then = if_so(self._statuses, self._needs, what)
+        for row, now, each in zip(self.rows, self._statuses, then, strict=True):
+            order = order_words(each, self._bring.of(each.kind.id), self._works)
+            row.show_then(now, each, order)
+        self._speak.start()
+
+    def _say_shortest(self) -> None:
+        """Say to those who listen which type lasts shortest, once nothing is slid any more."""
+        if not self.isVisible() or self.what() == WhatIf():
+            return
+        then = if_so(self._statuses, self._needs, self.what())
+        known = [each for each in then if each.forecast and each.forecast.cover]
+        if known:
+            least = min(known, key=lambda each: each.forecast.cover.likely)  # type: ignore[union-attr]
+            announce(self, f"Shortest: {least.kind.name}, {then_words(least)}")
