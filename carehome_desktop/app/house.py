@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from carehome_desktop.app.machine_parts import Machine
-from carehome_desktop.app.paper_services import PaperServices
 from carehome_desktop.app.practice import TOKEN, PracticeEndpoint
-from carehome_desktop.app.stock_services import StockServices
+from carehome_desktop.app.route_services import RouteServices
 from carehome_desktop.domain.problems import Refused
 from carehome_desktop.store.database import Store, meta_value, set_meta
 from carehome_desktop.vault.epoch import bump_epoch, must_reconcile
@@ -34,7 +33,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass
-class House(PaperServices, StockServices):
+class House(RouteServices):
     """Everything for one open home; close it when done.
 
     `trouble` says why the keyring does not keep the key, `endpoint_trouble` why practice returns have nowhere to go.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from carehome_desktop.cli import ppe_cover, ppe_types
+from carehome_desktop.cli import ppe_cover, ppe_routes, ppe_types
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.ppe_said import (
     HOW_MANY,
@@ -22,7 +22,7 @@ from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.stock.doubts import Doubt
 from carehome_desktop.domain.stock.movements import Entry, Kind, Origin, Reason
 
-PARTS = (ppe_cover, ppe_types)
+PARTS = (ppe_cover, ppe_routes, ppe_types)
 """Each adds commands of its own by `add_commands`."""
 
 SURE = "If it is so, give the command again with --sure. Nothing was recorded."

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from carehome_desktop.machine import Clock
     from carehome_desktop.services.answering import Answering
     from carehome_desktop.services.bank_holidays import BankHolidayRecords
+    from carehome_desktop.services.call_sheet import CallSheets
     from carehome_desktop.services.copy_sheet import CopySheets
     from carehome_desktop.services.deadlines import Deadlines
     from carehome_desktop.services.delivery_status import DeliveryRecords
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.stock import Stock
     from carehome_desktop.services.stock_answers import StockAnswers
     from carehome_desktop.services.stock_charts import StockCharts
+    from carehome_desktop.services.stock_routes import StockRoutes
     from carehome_desktop.services.stock_supply import StockSupply
     from carehome_desktop.services.stock_what_if import StockWhatIf
     from carehome_desktop.services.support_sheet import SupportSheets
@@ -107,6 +109,10 @@ class Services(Protocol):
     def stock_answers(self) -> StockAnswers: ...
     @property
     def stock_supply(self) -> StockSupply: ...
+    @property
+    def stock_routes(self) -> StockRoutes: ...
+    @property
+    def call_sheets(self) -> CallSheets: ...
     @property
     def stock_what_if(self) -> StockWhatIf: ...
     @property
@@ -206,6 +212,14 @@ class Session:
     @property
     def stock_supply(self) -> StockSupply:
         return self.services.stock_supply
+
+    @property
+    def stock_routes(self) -> StockRoutes:
+        return self.services.stock_routes
+
+    @property
+    def call_sheets(self) -> CallSheets:
+        return self.services.call_sheets
 
     @property
     def stock_what_if(self) -> StockWhatIf:

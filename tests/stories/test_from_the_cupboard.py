@@ -1,4 +1,4 @@
-"""From a count to red, to the tracker's answer, to a delivery, to the changed answer."""
+"""From a count to red, to the tracker's answer, to whom to ask and the call sheet, to a delivery, to the changed answer."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement
 from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.domain.stock.route_tries import Result
 from carehome_desktop.domain.values import Choice
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.ppe.routes.call_sheet import CallSheetPage
+from carehome_desktop.ui.ppe.routes.ladder import LadderPage
+from carehome_desktop.ui.ppe.routes.tried import TriedPage
 from tests.homes import THIS_WEEK
-from tests.ui.desk import Desk, button, desk, settle, words
+from tests.reports.reading import whole
+from tests.ui.desk import Desk, button, desk, settle, wait_until, words
 
 DAY = Period(PeriodKind.DAY, "2026-11-21")
 
@@ -83,13 +88,55 @@ def test_the_cupboard_answers_the_tracker_and_a_later_count_says_otherwise(at: D
     assert house.stock_answers.contradictions() == ()
 
 
-def test_today_says_what_is_low(at: Desk) -> None:
-    at.house.stock.set_lines(3, 7, at.house.manager())
+def test_today_leads_from_what_is_low_to_whom_to_ask_and_to_the_call_sheet_and_a_delivery_ends_it(at: Desk) -> None:
+    house = at.house
+    house.stock.set_lines(3, 7, house.manager())
     record(at, Kind.COUNT, 900, 7)
     record(at, Kind.COUNT, 200)
     at.tell(Change.STOCK)
     assert "Gloves: low: 2 days" in words(at.page)
-    button(at.page, "See it under PPE").click()
+    button(at.page, "See whom to ask").click()
     settle()
-    assert "900 − 200 = 700 used in 7 days" not in words(at.page)
-    assert "Gloves" in words(at.page)
+    assert isinstance(at.page, LadderPage)
+
+    for route, result in (("usual-supplier", Result.NOTHING), ("wholesalers", Result.NO_ANSWER)):
+        name = next(each.name for each in house.stock_routes.routes() if each.id == route)
+        button(at.page, f"Record what came of it: {name}").click()
+        settle()
+        form = at.page
+        assert isinstance(form, TriedPage)
+        form.results.choose(result)
+        form.note.set_text("Ring again on Monday.")
+        button(form, "Record this").click()
+        settle()
+        assert isinstance(at.page, LadderPage), "after recording, the ways are there again"
+    assert "They had nothing, 9:00am" in words(at.page)
+    assert "Nothing is recorded yet of: Your council or Local Resilience Forum." in words(at.page)
+
+    button(at.page, "Make the call sheet").click()
+    settle()
+    page = at.page
+    assert isinstance(page, CallSheetPage)
+    page.lines["address"].line.set_text("12 High Street, Anytown, AN1 2YZ")
+    page.open_preview()
+    wait_until(lambda: page.preview is not None and page.preview.pdf)
+    assert page.preview is not None
+    paper = whole(page.preview.pdf)
+    page.preview.close()
+    assert "2020 contact, do not ring. Today’s number: ____" in paper
+    assert "Yes. By our records it lasts 2 days (1 to 2)." in paper
+    assert "Your usual supplier: they had nothing" in paper
+    assert "Address: 12 High Street, Anytown, AN1 2YZ" in paper
+    assert "Confirmed: ____" in paper
+
+    assert "From your stock: gloves: 2 days" in words(question(at, "ppe", DAY, "ppe-gloves"))
+    at.hands.pass_by(3600)
+    record(at, Kind.DELIVERY, 2000)
+    at.tell(Change.STOCK)
+    assert "By your home’s own days that is green." in words(question(at, "ppe", DAY, "ppe-gloves"))
+    at.go.to_place("today")
+    settle()
+    assert "Gloves: low" not in words(at.page)
+    ladder = house.stock_routes.ladder("gloves")
+    assert ladder is not None
+    assert (len(ladder.tried()), len(ladder.earlier)) == (0, 2), "the shortage is over and its log is kept"

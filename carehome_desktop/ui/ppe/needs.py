@@ -11,7 +11,7 @@ from carehome_desktop.ui.ppe.words import lasts_words, shown
 from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.today.needs import Need
 
-SEE = "See it under PPE"
+SEE, ASK = "See it under PPE", "See whom to ask"
 
 
 def stock_needs(session: Session, go: Go) -> list[Need]:
@@ -25,7 +25,9 @@ def stock_needs(session: Session, go: Go) -> list[Need]:
         if each.standing in (Standing.RED, Standing.COUNT_AGAIN) or due:
             words = _words(each) + (f" {order.words(today)}" if order is not None and due else "")
             colour = "red" if each.standing in (Standing.RED, Standing.COUNT_AGAIN) else "amber"
-            found.append(Need(words, colour, SEE, partial(go.to_ppe_type, each.kind.id)))
+            low = each.standing is Standing.RED
+            verb, show = (ASK, go.to_ppe_ladder) if low else (SEE, go.to_ppe_type)
+            found.append(Need(words, colour, verb, partial(show, each.kind.id)))
     for one in session.stock_answers.contradictions():
         words = f"{one.heading} You sent an answer, and what was counted since says otherwise. {one.proposal.words}"
         open_it = partial(go.to_question, one.section_id, one.period, one.question_id)

@@ -1,0 +1,94 @@
+"""The call sheet on A4: what the line asks, in its order, with what we know and room for the rest; the log of what was tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from reportlab.lib.colors import black
+from reportlab.lib.units import mm
+from reportlab.platypus import KeepTogether, Spacer, Table
+
+from carehome_desktop.domain.stock.call_sheet import Answered, CallSheet, LogLine
+from carehome_desktop.reports import paper
+from carehome_desktop.reports.paper import BODY, HEADING, LOUD, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
+
+BLANK = "_" * 34
+NUMBER, WHEN, WHO = 8 * mm, 44 * mm, 40 * mm
+_TIGHT = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 2 * mm),
+    ("TOPPADDING", (0, 0), (-1, -1), 0.8 * mm),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.8 * mm),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LINEBELOW", (0, 0), (-1, -1), paper.HAIR, black),
+]
+
+
+def as_pdf(data: CallSheet) -> bytes:
+    """Return the sheet as a PDF; the same data gives the same bytes."""
+    title = f"Call sheet: {data.type_name}"
+    return paper.build(
+        paper.Sheet(title, f"{title} · {data.home}", data.printed, data.practice), lambda: _story(data, title)
+    )
+
+
+def _story(data: CallSheet, title: str) -> Iterable[Any]:
+    yield paper.text(data.home, UNDER_TITLE)
+    yield paper.text(title, TITLE)
+    yield paper.text(f"CQC location ID: {data.cqc_location_id or BLANK}", BODY)
+    yield paper.rule(paper.RULE, 2 * mm, 2 * mm)
+    yield paper.text(data.route, STRONG)
+    yield paper.text(_ring(data), LOUD)
+    yield paper.text(data.about, SMALL)
+    yield paper.text(data.state, SMALL)
+    if data.warning:
+        yield Spacer(0, 1 * mm)
+        yield paper.text(data.warning, STRONG)
+    yield Spacer(0, 2 * mm)
+    for number, each in enumerate(data.asks, start=1):
+        yield _asked(number, each)
+    yield from _answer_of_the_line()
+    if data.log:
+        yield paper.text("What was tried", HEADING)
+        yield Table(
+            [[paper.text(words, SMALL) for words in ("When", "What came of it", "Who tried")]]
+            + [_log_row(each) for each in data.log],
+            colWidths=[WHEN, WIDTH - WHEN - WHO, WHO],
+            style=_TIGHT,
+            repeatRows=1,
+            splitInRow=1,
+            hAlign="LEFT",
+        )
+    yield Spacer(0, 3 * mm)
+    yield paper.text(data.sure, SMALL)
+    sources = "; ".join(f"{source.title}, {source.publisher}, {source.date}" for source in data.sources)
+    yield paper.text(f"Sources: {sources}.", SMALL)
+    yield from paper.unknown_signs(data)
+
+
+def _ring(data: CallSheet) -> str:
+    """Return what may be rung: nothing that is out of its dates, and a blank to write on until the home types one."""
+    number = data.number or BLANK
+    return f"{data.old}. Today’s number: {number}" if data.old else f"Ring: {number}"
+
+
+def _asked(number: int, each: Answered) -> Any:
+    said: list[Any] = [paper.text(each.words, STRONG)]
+    said += [line for words in each.lines for line in paper.lines(words, BODY)]
+    said += [paper.text(f"{label}: {BLANK}", BODY) for label in each.blanks]
+    said.append(paper.text(each.read, SMALL))
+    row = [[paper.text(str(number), STRONG), said]]
+    return Table(row, colWidths=[NUMBER, WIDTH - NUMBER], style=_TIGHT, splitInRow=1, hAlign="LEFT")
+
+
+def _answer_of_the_line() -> Iterable[Any]:
+    """Leave room for what the line says."""
+    words = f"What they said: {BLANK * 2}"
+    yield KeepTogether([Spacer(0, 3 * mm), paper.text(words, BODY), paper.text(f"Case number: {BLANK}", BODY)])
+
+
+def _log_row(each: LogLine) -> list[Any]:
+    words = paper.lines(f"{each.words}.", SMALL) + (paper.lines(each.note, SMALL) if each.note else [])
+    words += paper.lines(f"{each.taken_back}.", SMALL) if each.taken_back else []
+    return [paper.lines(each.when, SMALL), words, paper.lines(each.who, SMALL)]

@@ -1,0 +1,55 @@
+"""How a way to get PPE, and what was tried of it, are said on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from carehome_desktop.domain.stock.route_tries import RESULT_WORDS, Result, Tried
+from carehome_desktop.domain.support import HelpLine
+from carehome_desktop.domain.words import moment_words
+from carehome_desktop.services.stock_routes import Step
+from carehome_desktop.ui.parts.state import State
+
+STATES = {
+    Result.GOT_IT: State.RECEIVED,
+    Result.PART: State.ODD,
+    Result.NOTHING: State.REFUSED,
+    Result.NO_ANSWER: State.MISSING,
+}
+NOT_TRIED = "Not tried yet"
+
+
+def step_state(step: Step, now: datetime) -> tuple[State, str]:
+    """Return what came of the last try of a step, with its moment."""
+    last = step.last
+    if last is None:
+        return State.PLAIN, NOT_TRIED
+    return STATES[last.told.result], f"{RESULT_WORDS[last.told.result]}, {moment_words(last.told.at, now)}"
+
+
+def tried_words(each: Tried, names: Mapping[str, str], now: datetime) -> str:
+    """Return one try: *Yesterday 4:10pm, J. Shaw. Gompels: no answer. They ring back.*"""
+    told = each.told
+    moment, who = moment_words(told.at, now), names.get(told.by, "")
+    said = f"{told.whom}: {RESULT_WORDS[told.result].lower()}" if told.whom else RESULT_WORDS[told.result]
+    parts = [f"{moment}, {who}" if who else moment, said, *([told.note.rstrip(".")] if told.note else [])]
+    return ". ".join(part[:1].upper() + part[1:] for part in parts) + "."
+
+
+def taken_back_words(each: Tried, names: Mapping[str, str], now: datetime) -> str:
+    """Return when, by whom and why a try was taken back."""
+    assert each.undone is not None
+    who = names.get(each.undone.person_id, "")
+    by = f" by {who}" if who else ""
+    reason = f" {each.undone.reason}" if each.undone.reason else ""
+    return f"Taken back {moment_words(each.undone.at, now)}{by}.{reason}"
+
+
+def number_hint(line: HelpLine) -> str:
+    """Return what stands above the number: not to ring one of then, or the one that is known."""
+    if line.old:
+        return f"{line.old}. This stays empty until you type the number of today."
+    if line.number and not line.own:
+        return f"Known: {line.number}. Type another if you ring another."
+    return "Type it once; it is kept for the next time and for the call sheet."
