@@ -20,9 +20,9 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.text import Hint, Text
-from carehome_desktop.ui.ppe.charts.ways import ways
 from carehome_desktop.ui.ppe.own import LinesCard, OwnTypeCard
 from carehome_desktop.ui.ppe.suppliers import SuppliersCard
+from carehome_desktop.ui.ppe.ways import ways
 from carehome_desktop.ui.ppe.words import detail_words, loan_words, shown
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session

@@ -26,8 +26,8 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.state import StateLabel
 from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text
-from carehome_desktop.ui.ppe.charts.ways import ways
 from carehome_desktop.ui.ppe.undo import UndoButton
+from carehome_desktop.ui.ppe.ways import ways
 from carehome_desktop.ui.ppe.words import goes_off_words, lasts_words, level_words, order_day, shown
 from carehome_desktop.ui.session import Session
 

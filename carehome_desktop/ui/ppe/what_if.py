@@ -21,6 +21,7 @@ from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.text import Hint, Line
+from carehome_desktop.ui.ppe.charts.cover import CoverChart
 from carehome_desktop.ui.ppe.needs_card import NeedsCard
 from carehome_desktop.ui.ppe.slider import NumberSlider
 from carehome_desktop.ui.ppe.then_row import ThenRow, order_words, then_words
@@ -58,6 +59,8 @@ class WhatIfPage(ScrollPage):
         self._answers = Card(title="Then")
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(3))
+        self.chart = CoverChart()
+        self._answers.body.addWidget(self.chart)
         self._answers.body.addLayout(self._list)
         self._answers.body.addWidget(Hint(OUR_RULE))
         self.body.addWidget(self._answers)
@@ -111,6 +114,7 @@ class WhatIfPage(ScrollPage):
         self.needs.refresh()
         self.say_first.setVisible(self._needs == Needs())
         self._sliders.setVisible(self._needs != Needs())
+        self.chart.setVisible(bool(self._statuses))
         if [row.kind for row in self.rows] != [each.kind for each in self._statuses]:
             self._make_rows()
         self.as_now()
@@ -141,6 +145,7 @@ class WhatIfPage(ScrollPage):
         for row, now, each in zip(self.rows, self._statuses, then, strict=True):
             order = order_words(each, self._bring.of(each.kind.id), self._works)
             row.show_then(now, each, order)
+        self.chart.show_cover(then)
         self._speak.start()
 
     def _say_shortest(self) -> None:

@@ -1,0 +1,46 @@
+"""The small steps to the side from the pages of PPE; a page of PPE that is gone to from there adds its line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.layouts import Spread
+from carehome_desktop.ui.parts.buttons import QuietButton
+
+MOST_IN_A_ROW = 6
+
+
+def ways(go: Go, type_id: str = "") -> QWidget:
+    """Return the steps from the place, or from the page of one type."""
+    return _row(_of_type(go, type_id) if type_id else _of_place(go))
+
+
+def _of_place(go: Go) -> tuple[tuple[str, Callable[[], None]], ...]:
+    return (
+        ("What if?", go.to_ppe_what_if),
+        ("Charts", go.to_ppe_charts),
+    )
+
+
+def _of_type(go: Go, type_id: str) -> tuple[tuple[str, Callable[[], None]], ...]:
+    return (
+        ("What if?", partial(go.to_ppe_what_if, type_id)),
+        ("Draw it over time", partial(go.to_ppe_charts, type_id)),
+    )
+
+
+def _row(steps: tuple[tuple[str, Callable[[], None]], ...]) -> QWidget:
+    buttons = []
+    for words, go_there in steps:
+        button = QuietButton(words)
+        button.clicked.connect(partial(_press, go_there))
+        buttons.append(button)
+    return Spread(buttons, most=MOST_IN_A_ROW, fill=False)
+
+
+def _press(go_there: Callable[[], None], _checked: bool = False) -> None:
+    go_there()
