@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from carehome_desktop.domain.copy_sheet import Mark, Marked
-from carehome_desktop.store.schema import copy_marks, copy_orders
+from carehome_desktop.store.tables.ways import copy_marks, copy_orders
 
 
 def add(connection: Connection, return_id: str, marked: Marked) -> None:

@@ -11,7 +11,7 @@ import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.pool import QueuePool
 
-from carehome_desktop.store.schema import meta, metadata
+from carehome_desktop.store.tables.home import meta
 
 NEWEST = "0004"
 KNOWN = ("0001", "0002", "0003", "0004")
@@ -65,8 +65,10 @@ class Store:
 
     def create(self, facts: dict[str, str], fill: Callable[[Connection], None] = lambda _: None) -> None:
         """Make the tables of a new file, with what it is written into `meta`, and its first records, all or nothing."""
+        from carehome_desktop.store.schema import create_all  # all tables and triggers: only a new file needs them
+
         with self.write() as connection:
-            metadata.create_all(connection, checkfirst=False)
+            create_all(connection)
             connection.exec_driver_sql(
                 "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
                 "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from carehome_desktop.domain.answers import Answer
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.values import value_as_data, value_from_data
-from carehome_desktop.store.schema import drafts
+from carehome_desktop.store.tables.answers import drafts
 
 # Built once: an answer is saved while someone types, and building a statement costs more than the disk does.
 _PUT = insert(drafts)

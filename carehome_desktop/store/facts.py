@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from carehome_desktop.store.schema import facts
+from carehome_desktop.store.tables.home import facts
 
 
 def say(connection: Connection, values: dict[str, Any], person_id: str | None, at: datetime) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.values import Given, value_from_data
-from carehome_desktop.store.schema import drafts
+from carehome_desktop.store.tables.answers import drafts
 
 
 def earlier(

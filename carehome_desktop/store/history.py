@@ -11,7 +11,9 @@ from sqlalchemy import Connection, Select, and_, func, or_, select
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.history import PastReturn
 from carehome_desktop.domain.periods import Period, PeriodKind
-from carehome_desktop.store.schema import drafts, entered, outbox, question_sets, receipts, returns
+from carehome_desktop.store.tables.answers import drafts, question_sets, returns
+from carehome_desktop.store.tables.delivery import outbox, receipts
+from carehome_desktop.store.tables.ways import entered
 
 AT_ONCE = 200
 """So many returns are read with their answers at a time."""
@@ -77,6 +79,37 @@ def of_return(connection: Connection, section_id: str, period: Period) -> list[P
         returns.c.period == period.text,
     )
     return _listed(connection, _LISTED.where(*wanted).order_by(*_NEWEST_FIRST))
+
+
+def spans(connection: Connection) -> list[tuple[str, Period, Period]]:
+    """Return for each section and kind of period the first and the last that was filed; the texts of a kind sort by time."""
+    rows = connection.execute(
+        select(
+            returns.c.section, returns.c.period_kind, func.min(returns.c.period), func.max(returns.c.period)
+        ).group_by(returns.c.section, returns.c.period_kind)
+    )
+    return [
+        (section, Period(PeriodKind(kind), first), Period(PeriodKind(kind), last))
+        for section, kind, first, last in rows
+    ]
+
+
+def filed_periods(connection: Connection, section_id: str) -> list[Period]:
+    """Return every period that a section was filed for, in no order."""
+    rows = connection.execute(
+        select(returns.c.period_kind, returns.c.period).distinct().where(returns.c.section == section_id)
+    )
+    return [Period(PeriodKind(kind), text) for kind, text in rows]
+
+
+def saved_periods(connection: Connection, section_id: str) -> list[Period]:
+    """Return every period for which a section has an answer, in no order."""
+    rows = connection.execute(
+        select(drafts.c.period_kind, drafts.c.period)
+        .distinct()
+        .where(drafts.c.section == section_id, drafts.c.value.is_not(None))
+    )
+    return [Period(PeriodKind(kind), text) for kind, text in rows]
 
 
 def answers_of(connection: Connection, return_ids: Sequence[str]) -> Iterator[tuple[str, list[GivenAnswer]]]:

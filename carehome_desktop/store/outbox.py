@@ -12,7 +12,9 @@ from carehome_desktop.domain.delivery import UNRESOLVED, Delivery, FieldFault, R
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.ways import Entered, Shown, Way
-from carehome_desktop.store.schema import courier_notes, entered, outbox, receipts, returns, tries, ways
+from carehome_desktop.store.tables.answers import returns
+from carehome_desktop.store.tables.delivery import courier_notes, outbox, receipts, tries
+from carehome_desktop.store.tables.ways import entered, ways
 
 RETIRED = "retired_sets"
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select, text
 
 from carehome_desktop.domain.people import Person
-from carehome_desktop.store.schema import people, person_names
+from carehome_desktop.store.tables.home import people, person_names
 
 ERASED = "(name erased)"
 

@@ -12,7 +12,8 @@ from carehome_desktop.domain.answers import Answer
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.returns import FiledReturn
 from carehome_desktop.domain.values import value_as_data, value_from_data
-from carehome_desktop.store.schema import question_sets, receipts, returns
+from carehome_desktop.store.tables.answers import question_sets, returns
+from carehome_desktop.store.tables.delivery import receipts
 
 
 def add(connection: Connection, filed: FiledReturn) -> None:

@@ -9,7 +9,10 @@ from sqlalchemy import Connection, func, select
 from carehome_desktop.domain.our_record import Settled
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.words import LONDON
-from carehome_desktop.store.schema import entered, people, receipts, returns
+from carehome_desktop.store.tables.answers import returns
+from carehome_desktop.store.tables.delivery import receipts
+from carehome_desktop.store.tables.home import people
+from carehome_desktop.store.tables.ways import entered
 
 RECEIVED, ENTERED = "received", "entered"
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select, text
+from sqlalchemy import Connection, Row, Select, func, literal, select, text
 
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Origin, Reason, Undone
 from carehome_desktop.domain.stock.quantities import Quantity
@@ -18,7 +19,37 @@ _COUNTS = stock_undone.c.movement_id.is_(None)
 
 def add(connection: Connection, entry: Entry, person_id: str, at: datetime) -> Movement:
     """Write down an entry."""
-    values = {
+    key = connection.execute(stock_movements.insert().values(**_row_of(entry, person_id, at))).inserted_primary_key
+    assert key is not None  # SQLite gives every row its number
+    return Movement(int(key[0]), entry, person_id, at)
+
+
+def add_all(connection: Connection, entries: Sequence[Entry], person_id: str, at: datetime) -> tuple[int, int]:
+    """Write down entries at once; returns the numbers of the first and the last, between which there is no other."""
+    before = int(connection.execute(select(func.coalesce(func.max(stock_movements.c.id), 0))).scalar_one())
+    connection.execute(stock_movements.insert(), [_row_of(entry, person_id, at) for entry in entries])
+    return before + 1, before + len(entries)
+
+
+def undo_all(connection: Connection, first: int, last: int, undone: Undone) -> int:
+    """Write down that all movements between two numbers, both included, were taken back; returns how many were not before."""
+    said = (literal(undone.reason), literal(undone.person_id), literal(undone.at, stock_undone.c.undone_at.type))
+    open_ = select(stock_movements.c.id, *said).select_from(_joined())
+    open_ = open_.where(_COUNTS, stock_movements.c.id.between(first, last))
+    into = stock_undone.insert().from_select(["movement_id", "reason", "person_id", "undone_at"], open_)
+    return int(connection.execute(into).rowcount)
+
+
+def oldest(connection: Connection) -> datetime | None:
+    """Return when the first that was ever recorded happened, None if there is nothing."""
+    found: datetime | None = connection.execute(
+        select(stock_movements.c.happened_at).order_by(stock_movements.c.happened_at).limit(1)
+    ).scalar()
+    return found
+
+
+def _row_of(entry: Entry, person_id: str, at: datetime) -> dict[str, Any]:
+    return {
         "type_id": entry.type_id,
         "kind": entry.kind.value,
         "boxes": entry.quantity.boxes,
@@ -37,9 +68,6 @@ def add(connection: Connection, entry: Entry, person_id: str, at: datetime) -> M
         "person_id": person_id,
         "recorded_at": at,
     }
-    key = connection.execute(stock_movements.insert().values(**values)).inserted_primary_key
-    assert key is not None  # SQLite gives every row its number
-    return Movement(int(key[0]), entry, person_id, at)
 
 
 def undo(connection: Connection, movement_id: int, undone: Undone) -> None:

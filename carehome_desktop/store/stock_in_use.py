@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from carehome_desktop.store.schema import stock_movements
+from carehome_desktop.store.tables.stock import stock_movements
 
 
 def is_in_use(connection: Connection) -> bool:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.values import Counts, Number, value_from_data
-from carehome_desktop.store.schema import drafts
+from carehome_desktop.store.tables.answers import drafts
 
 SECTIONS, QUESTION = ("beds", "beds-2020"), "beds-occupied"
 

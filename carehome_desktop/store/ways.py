@@ -7,7 +7,9 @@ from sqlalchemy import Connection, select
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.ways import Entered, Shown, Way, WayChosen
-from carehome_desktop.store.schema import entered, outbox, returns, ways
+from carehome_desktop.store.tables.answers import returns
+from carehome_desktop.store.tables.delivery import outbox
+from carehome_desktop.store.tables.ways import entered, ways
 
 _DONE = (State.RECEIVED.value, State.ENTERED.value)
 

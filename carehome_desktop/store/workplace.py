@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from carehome_desktop.store.schema import workplace
+from carehome_desktop.store.tables.home import workplace
 
 
 def everything(connection: Connection) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from carehome_desktop.app.house import House
 from carehome_desktop.domain.stock.movements import SIGNS, Kind
-from carehome_desktop.store.schema import stock_movements
+from carehome_desktop.store.tables.stock import stock_movements
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.ppe.page import PpePage
 from tests.bench.rows import Row, middle

@@ -13,7 +13,7 @@ from carehome_desktop.catalogue.bank_holidays import MOST_DAYS
 from carehome_desktop.domain.bank_holidays import BankHoliday, Overrides
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.services.bank_holidays import Taken
-from carehome_desktop.store.schema import facts
+from carehome_desktop.store.tables.home import facts
 from tests.homes import Hands, practice_house
 
 JUBILEE, BOXING_DAY = date(2026, 12, 14), date(2026, 12, 28)

@@ -15,7 +15,7 @@ from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import Counts
 from carehome_desktop.domain.ways import Shown, Way
 from carehome_desktop.services.deadlines import ProgrammeToday
-from carehome_desktop.store.schema import receipts
+from carehome_desktop.store.tables.delivery import receipts
 from tests.homes import Hands
 
 SECTIONS = ("beds", "workforce", "hours-and-absence")
