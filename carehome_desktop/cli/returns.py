@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from carehome_desktop.app.house import House
-from carehome_desktop.cli import copy_sheet
+from carehome_desktop.cli import check, copy_sheet
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.showing import question_data, question_lines
 from carehome_desktop.domain.answers import Answer
@@ -51,7 +51,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     show = commands.add_parser("show", help="how a section stands")
     show.add_argument("section")
     show.set_defaults(run=run_show)
-    for command in (answer, queue, confirm, show):
+    for command in (answer, queue, confirm, show, check.add_command(commands)):
         command.add_argument("--period", metavar="P", help="such as 2026-11-21; today without it")
     listing = commands.add_parser("list", help="every return that was queued")
     listing.set_defaults(run=run_list)

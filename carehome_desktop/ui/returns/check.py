@@ -27,8 +27,9 @@ from carehome_desktop.ui.parts.buttons import Button, QuietButton, SecondaryButt
 from carehome_desktop.ui.parts.errors import go_to
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
-from carehome_desktop.ui.parts.text import Subheading, Text
+from carehome_desktop.ui.parts.text import Hint, Subheading, Text
 from carehome_desktop.ui.returns.changes import changes, replaces_words, since_words
+from carehome_desktop.ui.returns.home_asks import HomeAsks
 from carehome_desktop.ui.returns.odd_note import OddNote
 from carehome_desktop.ui.returns.sheet import Rows, focus_after, question_row, short_words
 from carehome_desktop.ui.session import Session
@@ -41,6 +42,7 @@ NOT_QUEUED = (
     "This could not be put on its way: the computer would not let the program write. Your answers are saved. "
     "Check that the disk has room, then press Send when connected again."
 )
+OURS = "What looks odd is this program’s own check, not one of the tracker’s. It holds nothing back."
 GROUPS = (
     (Standing.MISSING, "Still missing"),
     (Standing.TO_FIND_OUT, "To find out"),
@@ -70,14 +72,15 @@ class CheckPage(ScrollPage):
         self._confirmed = False
         self._stopped = self._ready = False
         self.odd_notes: list[OddNote] = []
+        self._asks = HomeAsks(self, session, go, self._refresh)
         self._refresh()
         Live(self, session.hub, (Change.ANSWERS, Change.OUTBOX, Change.HOME), self._refresh)
 
     def _refresh(self) -> None:
-        if any(each.writing() for each in self.odd_notes):
+        if self._asks.writing() or any(each.writing() for each in self.odd_notes):
             return  # it looks again when the line is left
         check = self._session.filing.check(self._section_id, self._period)
-        seen = (check, self._way, self._wants_address())
+        seen = (check, self._way, self._wants_address(), self._asks.state(check.not_told))
         if seen == self._shown:
             return
         self._shown = seen
@@ -94,6 +97,8 @@ class CheckPage(ScrollPage):
         self._first, self._ready = None, check.state.ready
         if check.odd:
             self._say_odd(check.odd, check.state)
+            self.body.addWidget(Hint(OURS))
+        self._asks.fill(self.body, check.not_told, said_without=True)
         self._say_what_it_replaces(check.state)
         for standing, title in GROUPS:
             group = [each for each in check.state.questions if each.standing is standing]

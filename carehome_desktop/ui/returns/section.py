@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
@@ -26,6 +27,9 @@ from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.returns.sheet import Rows, focus_after, question_row
 from carehome_desktop.ui.returns.standing import begin_words, counts_words, lead_on, outgoing_standing
 from carehome_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from carehome_desktop.ui.returns.home_asks import HomeAsks
 
 PASSED = (
     "This {kind} has passed, and nobody is known to wait for it. You can still answer and send it: it goes as the answers for "
@@ -54,13 +58,20 @@ class SectionPage(ScrollPage):
         self._more = QTimer(self, interval=0)
         self._more.timeout.connect(self._add_more)
         self._focus_next: list[str] | None = None
+        self._asks: HomeAsks | None = None
+        self._asked: tuple[object, ...] = ()
         self._refresh()
         Live(self, session.hub, (Change.ANSWERS, Change.OUTBOX, Change.HOME), self._refresh)
 
     def _refresh(self) -> None:
+        if self._asks is not None and self._asks.writing():
+            return  # it looks again when the line is left
         state = self._session.answering.open(self._section_id, self._period)
-        if state == self._shown:
+        not_told = self._session.filing.not_told(state.section)
+        asked = self._asked_of_home(not_told)
+        if (state, asked) == (self._shown, self._asked):
             return
+        self._asked = asked
         self._at_once = (
             AT_ONCE if self._shown is None else len(state.questions)
         )  # made anew, the focus has to find its row
@@ -70,12 +81,12 @@ class SectionPage(ScrollPage):
         self.set_aside(counts_words(state).replace(", ", "\n", 1))
         self._carried = state.number(Standing.CARRIED)
         self.set_main_action(confirm_words(self._carried) if self._carried else begin_words(state))
-        refill(self, self.body, self.area, lambda: self._fill(state))
+        refill(self, self.body, self.area, lambda: self._fill(state, not_told))
         if self._focus_next is not None:
             focus_after(self, self._focus_next)
             self._focus_next = None
 
-    def _fill(self, state: SectionState) -> None:
+    def _fill(self, state: SectionState, not_told: tuple[str, ...]) -> None:
         if state.period.last_day() < self._session.clock.local().date():
             self.body.addWidget(
                 Banner(PASSED.format(kind=state.period.kind.value, period=state.period.words()), "blue")
@@ -83,6 +94,8 @@ class SectionPage(ScrollPage):
         if state.opens is not None:
             self.body.addWidget(Banner(OPENS.format(day=day_words(state.opens)), "blue"))
         self._say_where_it_is(state)
+        if self._asks is not None:
+            self._asks.fill(self.body, not_told)
         if self._carried:
             self.body.addWidget(Hint(CARRIED))
         moved = [each for each in state.questions if each.moved]
@@ -96,6 +109,14 @@ class SectionPage(ScrollPage):
         for words in (state.section.about, state.section.sure):
             if words:
                 self.body.addWidget(Hint(words))
+
+    def _asked_of_home(self, not_told: tuple[str, ...]) -> tuple[object, ...]:
+        """Return what is to be asked of the home itself; only for a section that needs it anything is loaded for that."""
+        if self._asks is None and not_told:
+            from carehome_desktop.ui.returns.home_asks import HomeAsks
+
+            self._asks = HomeAsks(self, self._session, self._go, self._refresh)
+        return self._asks.state(not_told) if self._asks is not None else ()
 
     def _say_where_it_is(self, state: SectionState) -> None:
         if state.latest is None or state.latest.state is delivery.State.SUPERSEDED:

@@ -2,51 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.returns import Outgoing
-from carehome_desktop.domain.values import Counts, FindOut, YesNo
+from carehome_desktop.domain.values import FindOut, YesNo
 from carehome_desktop.domain.ways import Shown, Way
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
-from carehome_desktop.ui.returns.check import CheckPage
 from carehome_desktop.ui.returns.queued import QueuedPage
-from carehome_desktop.ui.returns.section import SectionPage
-from tests.endpoint_server import RunningEndpoint, endpoint
+from tests.endpoint_server import RunningEndpoint
 from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, answer_all
 from tests.services.test_no_change import answer
-from tests.ui.desk import Desk, button, desk, press, settle, words
-
-__all__ = ["endpoint"]
-
-STAFF = Counts.of({"nurses": 3, "care": 12, "non-care": 4})
-MORE_STAFF = Counts.of({"nurses": 3, "care": 13, "non-care": 4})
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
-
-
-def section_page(at: Desk) -> SectionPage:
-    at.go.to_section(SECTION, THIS_WEEK)
-    settle()
-    assert isinstance(at.page, SectionPage)
-    return at.page
-
-
-def check_page(at: Desk) -> CheckPage:
-    at.go.to_check(SECTION, THIS_WEEK)
-    settle()
-    assert isinstance(at.page, CheckPage)
-    return at.page
+from tests.ui.desk import Desk, button, press, settle, words
+from tests.ui.returns.walking import check_page, section_page
 
 
 def send_by(at: Desk, endpoint: RunningEndpoint) -> None:

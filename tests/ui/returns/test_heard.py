@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
+from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.values import FindOut
 from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, answer_all
 from tests.ui.accessible import nameless, tab_order
-from tests.ui.desk import Desk, desk, settle
+from tests.ui.desk import Desk, settle
 
 
 @pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        answer_all(made.house, LAST_WEEK)
-        person = made.session.person()
-        made.session.answering.answer(SECTION, THIS_WEEK, "test-kits", FindOut("the GP"), person)
-        yield made
+def at(at: Desk) -> Desk:
+    answer_all(at.house, LAST_WEEK)
+    at.session.answering.answer(SECTION, THIS_WEEK, "test-kits", FindOut("the GP"), at.session.person())
+    return at
 
 
+NOVEMBER = Period.read("2026-11")
 LEADS: dict[str, Callable[[Desk], object]] = {
     "today": lambda at: at.frame.show_place("today"),
     "returns": lambda at: at.frame.show_place("returns"),
     "section": lambda at: at.go.to_section(SECTION, THIS_WEEK),
     "question": lambda at: at.go.to_question(SECTION, THIS_WEEK, "test-kits"),
     "check": lambda at: at.go.to_check(SECTION, THIS_WEEK),
+    "what is asked of the home": lambda at: at.go.to_section("beds", NOVEMBER),
+    "the same on the check": lambda at: at.go.to_check("beds", NOVEMBER),
 }
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -19,16 +16,10 @@ from carehome_desktop.ui.parts.panels import Banner
 from carehome_desktop.ui.returns.check import NOT_KEPT, CheckPage
 from carehome_desktop.ui.returns.odd_note import OddNote
 from carehome_desktop.ui.returns.standing import counts_words
-from tests.ui.desk import Desk, button, desk, press, settle, words
+from tests.ui.desk import Desk, button, press, settle, words
 
 NOVEMBER = Period(PeriodKind.MONTH, "2026-11")
 FIGURES = {"beds-total": 8, "beds-occupied": 9, "beds-reserved": 0, "beds-accepting": 0}
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
 
 
 def answer_beds(at: Desk, note: str = "") -> None:

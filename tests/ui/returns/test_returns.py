@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from carehome_desktop.app.opening import open_practice
 from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.periods import Period, PeriodKind
-from carehome_desktop.domain.values import Counts, FindOut
+from carehome_desktop.domain.values import FindOut
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.parts.rows import ListRow
@@ -25,34 +24,10 @@ from carehome_desktop.ui.returns.section import AT_ONCE, SectionPage
 from carehome_desktop.vault.folder import DataFolder
 from tests.catalogue.packs import FOLDER, QUESTION, SECTION_FILE, good_pack, write
 from tests.catalogue.packs import SECTION as SECTION_TEXT
-from tests.endpoint_server import RunningEndpoint, endpoint
+from tests.endpoint_server import RunningEndpoint
 from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, Hands, answer_all, day
 from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
-
-__all__ = ["endpoint"]
-
-STAFF = Counts.of({"nurses": 3, "care": 12, "non-care": 4})
-MORE_STAFF = Counts.of({"nurses": 3, "care": 13, "non-care": 4})
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
-
-
-def section_page(at: Desk) -> SectionPage:
-    at.go.to_section(SECTION, THIS_WEEK)
-    settle()
-    assert isinstance(at.page, SectionPage)
-    return at.page
-
-
-def check_page(at: Desk) -> CheckPage:
-    at.go.to_check(SECTION, THIS_WEEK)
-    settle()
-    assert isinstance(at.page, CheckPage)
-    return at.page
+from tests.ui.returns.walking import MORE_STAFF, STAFF, check_page, section_page
 
 
 def test_a_section_lists_each_question_with_how_it_stands(at: Desk) -> None:
