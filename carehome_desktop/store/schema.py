@@ -18,6 +18,7 @@ from carehome_desktop.store.tables.stock import (
     stock_types,
     stock_undone,
 )
+from carehome_desktop.store.tables.stock_kept import stock_codes, stock_fund_marks, stock_type_changes
 from carehome_desktop.store.tables.ways import copy_marks, entered, ways
 
 ADDED_TO_ONLY = (
@@ -34,6 +35,9 @@ ADDED_TO_ONLY = (
     stock_undone,
     route_tries,
     route_tries_undone,
+    stock_codes,
+    stock_type_changes,
+    stock_fund_marks,
 )
 
 # The newest word on a return's way, and on whether it was entered, as a trigger asks for it.

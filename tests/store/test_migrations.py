@@ -131,6 +131,44 @@ def test_m0004_routes_keeps_what_was_there_and_takes_tries_that_never_change(tmp
         connection.exec_driver_sql(tried.format("maybe"))
 
 
+def test_m0005_stock_kept_keeps_what_was_there_and_takes_words_that_never_change(tmp_path):
+    store = keyed_store(tmp_path / "store.db")
+    upgrade(store, "0004")
+    with store.write() as connection:
+        for statement in ONE_RETURN_OF_0001:
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(
+            "INSERT INTO stock_types VALUES ('ffp3', 'masks', 'FFP3', 'mask', 'masks', 'p', 'now')"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO stock_movements (type_id, kind, boxes, per_box, singles, change, happened_at, who, reference, pence, "
+            "batch, note, person_id, recorded_at) VALUES ('gloves', 'delivery', 0, 0, 40, 40, '2026-11-21T09:00:00.000000Z', "
+            "'Gompels', '', 1250, 'B7', '', 'p', '2026-11-21T09:00:00.000000Z')"
+        )
+        before = connection.exec_driver_sql("SELECT * FROM stock_movements").all()
+
+    upgrade(store, "0005")
+
+    moment = "'2026-11-21T09:00:00.000000Z'"
+    with store.write() as connection:
+        assert connection.exec_driver_sql("SELECT * FROM stock_movements").all() == before
+        connection.exec_driver_sql(f"INSERT INTO stock_codes VALUES (1, '501', 'gloves', 'p', {moment})")
+        connection.exec_driver_sql(
+            f"INSERT INTO stock_type_changes VALUES (1, 'ffp3', 'FFP3 masks', 'mask', 'masks', 0, 'p', {moment})"
+        )
+        connection.exec_driver_sql(f"INSERT INTO stock_fund_marks VALUES (1, 1, 1, '', 'p', {moment})")
+    for act in (
+        "UPDATE stock_codes SET type_id = 'masks'",
+        "DELETE FROM stock_codes",
+        "UPDATE stock_type_changes SET retired = 1",
+        "DELETE FROM stock_type_changes",
+        "UPDATE stock_fund_marks SET marked = 0",
+        "DELETE FROM stock_fund_marks",
+    ):
+        with pytest.raises(exc.DatabaseError, match="is only added to"), store.write() as connection:
+            connection.exec_driver_sql(act)
+
+
 def test_a_step_that_fails_leaves_neither_its_tables_nor_its_number(tmp_path):
     store = keyed_store(tmp_path / "store.db")
     with store.write() as connection:
