@@ -64,7 +64,7 @@ def write_tables(
 ) -> Written | Problem:
     """Write tables into a file; a file of that name that was there before stays until the new one is complete.
 
-    `go_on` is handed the rows written so far, now and then, and says whether to go on. A Problem in words if it was
+    `go_on` is handed the rows written so far, now and then (also while a spreadsheet is packed), and says whether to go on. A Problem in words if it was
     stopped (`STOPPED`) or the disk says no; then nothing is left behind.
     """
     rows = 0
@@ -72,7 +72,11 @@ def write_tables(
     def count() -> None:
         nonlocal rows
         rows += 1
-        if rows % ROWS_BETWEEN_LOOKS == 0 and not go_on(rows):
+        if rows % ROWS_BETWEEN_LOOKS == 0:
+            look()
+
+    def look() -> None:
+        if not go_on(rows):
             raise _Stop
 
     try:
@@ -82,9 +86,8 @@ def write_tables(
             if kind is FileKind.CSV:
                 write_csv(part, tables, count)
             else:
-                write_xlsx(part, tables, count, Path(room))
-            if not go_on(rows):
-                return STOPPED
+                write_xlsx(part, tables, count, look, Path(room))
+            look()
             with part.open("rb+") as file:
                 os.fsync(file.fileno())
             part.replace(path)

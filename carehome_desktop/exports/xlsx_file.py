@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from io import SEEK_SET, FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from carehome_desktop.exports.cells import Cell, shown, starts_a_formula
 from carehome_desktop.exports.table import ExportTable
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
@@ -26,10 +28,12 @@ FIRST_DAY = date(1899, 12, 30)
 _NOT_IN_A_TAB = str.maketrans(dict.fromkeys("[]:*?/\\\n\t"))
 
 
-def write_xlsx(path: Path, tables: Sequence[ExportTable], count: Callable[[], None], scratch: Path) -> None:
-    """Write a sheet for each table; `count` is called after each row. What is under way lies in the folder `scratch`.
+def write_xlsx(
+    path: Path, tables: Sequence[ExportTable], count: Callable[[], None], look: Callable[[], None], scratch: Path
+) -> None:
+    """Write a sheet for each table; `count` is called after each row, `look` while the rows are packed.
 
-    OSError if the disk says no.
+    What either of them raises stops the work. What is under way lies in the folder `scratch`. OSError if the disk says no.
     """
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
@@ -41,7 +45,8 @@ def write_xlsx(path: Path, tables: Sequence[ExportTable], count: Callable[[], No
         "strings_to_numbers": False,
         "tmpdir": str(scratch),
     }
-    book = Workbook(str(path), options)
+    file = _Watched(path, look)
+    book = Workbook(file, options)
     try:
         looks = _Looks(book)
         tabs: set[str] = set()
@@ -51,9 +56,55 @@ def write_xlsx(path: Path, tables: Sequence[ExportTable], count: Callable[[], No
     except FileCreateError as error:
         raise OSError(*getattr(error.args[0], "args", ())) from error
     finally:
+        file.close()
         for sheet in book.worksheets():  # those of a book that was left half-way are still open
             if sheet.row_data_fh is not None:
                 sheet.row_data_fh.close()
+
+
+class _Watched(FileIO):
+    """A file that looks, before each piece that is written to it, whether to go on.
+
+    After it was told to stop, or the disk said no, it takes what is still written to it and keeps nothing: an archive
+    that was left half-way closes itself when it is cleared away, and must not raise where nobody can catch it.
+    """
+
+    def __init__(self, path: Path, look: Callable[[], None]) -> None:
+        super().__init__(path, "w")
+        self._look, self._over, self._place = look, False, 0
+
+    def write(self, piece: ReadableBuffer, /) -> int:
+        """Write a piece whole."""
+        view = memoryview(piece).cast("B")
+        self._place += len(view)
+        if self._over:
+            return len(view)
+        try:
+            self._look()
+            left = view
+            while left:
+                left = left[super().write(left) :]
+        except BaseException:
+            self._over = True
+            raise
+        return len(view)
+
+    def seek(self, to: int, whence: int = SEEK_SET, /) -> int:
+        """Go to a place."""
+        self._place = to if self._over else super().seek(to, whence)
+        return self._place
+
+    def tell(self) -> int:
+        """Return the place, also when nothing is kept any more."""
+        return self._place
+
+    def flush(self) -> None:
+        """There is nothing that waits."""
+
+    def close(self) -> None:
+        """Close, and take nothing more."""
+        self._over = True
+        super().close()
 
 
 class _Looks:

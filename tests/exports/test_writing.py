@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import gc
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from hashlib import sha512
 from pathlib import Path
 
 import openpyxl
@@ -103,6 +105,36 @@ def test_stopping_leaves_the_file_that_was_there_and_nothing_else(tmp_path: Path
     assert seen == [200, 400]
     assert path.read_text() == "what was there before"
     assert left(tmp_path) == [path.name]
+
+
+def test_a_spreadsheet_can_be_stopped_while_it_is_packed(tmp_path: Path) -> None:
+    """All rows are written by then; noise does not pack well, so that there is much to pack."""
+    path = tmp_path / "history.xlsx"
+    path.write_text("what was there before")
+    rows: list[tuple[Cell, ...]] = [(None, sha512(str(at).encode()).hexdigest(), None, None) for at in range(6_000)]
+    packing: list[int] = []
+
+    def go_on(written: int) -> bool:
+        if written == len(rows) and list(tmp_path.glob(".export-*/part")):
+            packing.append(written)
+        return len(packing) < 5
+
+    assert write_tables(path, FileKind.XLSX, [table(*rows)], go_on) == STOPPED
+    gc.collect()  # an archive left half-way closes itself here; what it raised would be a warning, and so an error
+    assert len(packing) == 5
+    assert path.read_text() == "what was there before"
+    assert left(tmp_path) == [path.name]
+
+
+def test_a_disk_that_fills_up_while_a_spreadsheet_is_packed_is_said_in_words(tmp_path: Path) -> None:
+    def full(_written: int) -> bool:
+        raise OSError(28, "No space left on device")
+
+    told = write_tables(tmp_path / "a.xlsx", FileKind.XLSX, [table()], full)
+    gc.collect()
+    assert isinstance(told, Problem)
+    assert told.words.startswith("The disk is full")
+    assert left(tmp_path) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
