@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from carehome_desktop.domain.reading_moments import read_moment
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.ways import WAY_WORDS, Shown, Way
 from carehome_desktop.services.copy_sheet import CopySheet
+from carehome_desktop.services.no_change import NoChangeCheck, Unchanged
 
 NOT_READY = "These answers are not ready to go yet. Nothing was changed. Put them on their way first: returns queue {section} --way hand"
 UNDO = "undo"
@@ -109,20 +111,39 @@ def run_no_change(context: Context) -> int:
         check = house.no_change.check()
         if isinstance(check, Problem):
             return context.out.refused(check.words)
-        moved = list(check.moved) or [check.unmoved_words]
+        told = [*(check.moved or (check.unmoved_words,)), *_standing(check), *check.not_recorded]
         data: dict[str, Any] = {
             "period": check.period.text,
             "moved": list(check.moved),
+            "stands": [_stands(each) for each in check.sections if each.can_stand],
+            "done": [each.state.section.title for each in check.sections if each.done],
             "left_out": list(check.left_out),
         }
         if args.check:
-            return context.out.done(moved, data)
+            return context.out.done(told, data)
         at = read_moment(args.at, house.machine.clock.wall())
         rows = at if isinstance(at, Problem) else house.no_change.record(_person(house, args.by), at, house.manager())
         if isinstance(rows, Problem):
             return context.out.refused(rows.words)
         entered = [f"Entered for {check.period.words()}: {row.section_id}" for row in rows]
-        return context.out.done([*moved, *entered], data | {"entered": [row.section_id for row in rows]})
+        return context.out.done([*told, *entered], data | {"entered": [row.section_id for row in rows]})
+
+
+def _standing(check: NoChangeCheck) -> Iterator[str]:
+    """Yield what will stand for the month, section by section, as the window shows it."""
+    for each in check.sections:
+        if each.can_stand and each.last is not None:
+            yield f"Stands as reported for {each.last.period.words()}: {each.state.section.title}"
+            for figure in each.figures:
+                yield f"  {figure.heading} {figure.words}{' (asked afresh each month)' if figure.afresh else ''}"
+
+
+def _stands(unchanged: Unchanged) -> dict[str, Any]:
+    return {
+        "section": unchanged.state.section.id,
+        "as_reported_for": unchanged.last.period.text if unchanged.last else None,
+        "answers": [{"asks": each.heading, "words": each.words, "afresh": each.afresh} for each in unchanged.figures],
+    }
 
 
 def run_export(context: Context) -> int:

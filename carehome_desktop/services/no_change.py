@@ -32,6 +32,10 @@ NOTHING_BEFORE = Problem(
     "There is no earlier monthly return here that could be unchanged. Answer the questions once and enter them; "
     "from the next month on “no change” can be recorded.",
 )
+ONCE = (
+    "So nothing is left that could be unchanged. Answer what is missing once and enter it; "
+    "from the next month on “no change” can be recorded for it."
+)
 ALL_DONE = Problem("", "Everything for this month is received or entered already. Nothing was changed.")
 
 
@@ -46,11 +50,15 @@ class Figure:
 
 @dataclass(frozen=True)
 class Unchanged:
-    """One section of the month: what was reported last (None: nothing yet), and what moved here since."""
+    """One section of the month: what was reported last (None: nothing yet), and what moved here since.
+
+    `unreported` is a later month than that which was made ready here and is not known to have been reported.
+    """
 
     state: SectionState
     last: FiledReturn | None
     moved: tuple[str, ...]
+    unreported: Period | None = None
 
     @property
     def done(self) -> bool:
@@ -107,6 +115,20 @@ class NoChangeCheck:
         """Return the sections that cannot be recorded so, since nothing was reported before."""
         return tuple(each.state.section.title for each in self.sections if each.last is None and not each.done)
 
+    @property
+    def not_recorded(self) -> tuple[str, ...]:
+        """Return a sentence for each reason why a section is not recorded, with the sections that it holds for."""
+        sentences = []
+        if done := [each.state.section.title for each in self.sections if each.done]:
+            sentences.append(f"Received or entered for {self.period.words()} already: {', '.join(done)}.")
+        if self.left_out:
+            sentences.append(f"Nothing was reported from here before: {', '.join(self.left_out)}.")
+        for each in self.sections:
+            if each.unreported is not None and not each.done:
+                title, month = each.state.section.title, each.unreported.words()
+                sentences.append(f"{title} for {month} was made ready here, and is not received or entered.")
+        return tuple(sentences)
+
 
 class NoChange:
     """Looks at what moved, and records that the e-mail's button was used."""
@@ -142,11 +164,16 @@ class NoChange:
             with self._store.read() as connection:
                 last_id = ways.last_reported(connection, head.id, due.period)
                 last = returns.by_id(connection, last_id) if last_id else None
-            found.append(Unchanged(state, last, moved_since(state, last) if last else ()))
+                ready = ways.last_made_ready(connection, head.id, due.period)
+            unreported = ready if ready is not None and (last is None or last.period < ready) else None
+            found.append(Unchanged(state, last, moved_since(state, last) if last else (), unreported))
         check = NoChangeCheck(due.period, tuple(found))
         if all(each.done for each in found):
             return ALL_DONE
-        return check if any(each.can_stand for each in found) else NOTHING_BEFORE
+        if any(each.can_stand for each in found):
+            return check
+        said = any(each.done or each.unreported is not None for each in found)
+        return Problem("", " ".join((*check.not_recorded, ONCE))) if said else NOTHING_BEFORE
 
     def record(self, who: Person, at: datetime, by: Person) -> list[Outgoing] | Problem:
         """Enter every section that can stand unchanged, all in one transaction: `who` pressed the button at a moment."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.periods import Period
@@ -81,3 +81,15 @@ def last_reported(connection: Connection, section_id: str, before: Period) -> st
         .limit(1)
     ).scalar()
     return found
+
+
+def last_made_ready(connection: Connection, section_id: str, before: Period) -> Period | None:
+    """Return the newest earlier period of this kind for which a section was made ready to go, whatever became of it."""
+    found = connection.execute(
+        select(func.max(returns.c.period)).where(
+            returns.c.section == section_id,
+            returns.c.period_kind == before.kind.value,
+            returns.c.period < before.text,
+        )
+    ).scalar()
+    return Period(before.kind, found) if found is not None else None

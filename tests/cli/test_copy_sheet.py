@@ -122,7 +122,26 @@ def test_no_change_tells_what_moved_and_enters_the_month(tmp_path, capsys):
     words = ["--data-dir", str(tmp_path / "home"), "--practice", "--json", "returns", "no-change"]
 
     assert main([*words, "--check"], Machine(clock=hands.clock)) == 0
-    assert json.loads(capsys.readouterr().out)["moved"] == []
+    checked = json.loads(capsys.readouterr().out)
+    assert (checked["moved"], checked["done"], checked["left_out"]) == ([], [], ["Beds", "Hours and absence"])
+    (stands,) = checked["stands"]
+    assert (stands["section"], stands["as_reported_for"]) == ("workforce", "2026-11")
+    assert [each["afresh"] for each in stands["answers"]] == [False, True, True, True]
     assert main(words, Machine(clock=hands.clock)) == 0
     assert json.loads(capsys.readouterr().out)["entered"] == ["workforce"]
     assert main(words, Machine(clock=hands.clock)) == 1
+    assert "Received or entered for December 2026 already: Workforce." in capsys.readouterr().out
+
+
+def test_no_change_lists_what_will_stand_as_the_window_does(tmp_path, capsys):
+    hands = Hands(datetime(2026, 11, 2, 9, tzinfo=UTC))
+    house = practice_house(tmp_path, hands)
+    entered_in_november(house, hands)
+    house.close()
+    words = ["--data-dir", str(tmp_path / "home"), "--practice", "returns", "no-change", "--check"]
+    assert main(words, Machine(clock=hands.clock)) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "Stands as reported for November 2026: Workforce" in lines
+    assert any(line.startswith("  How many of your staff are away? Registered nurses 3") for line in lines)
+    assert sum(line.endswith("(asked afresh each month)") for line in lines) == 3
+    assert "Nothing was reported from here before: Beds, Hours and absence." in lines

@@ -12,7 +12,7 @@ from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
-from carehome_desktop.domain.values import Counts
+from carehome_desktop.domain.values import Choice, Counts, Picks
 from carehome_desktop.domain.ways import Shown, Way
 from carehome_desktop.services.no_change import ALL_DONE, NOT_DUE, NOTHING_BEFORE, REFERENCE, NoChangeCheck, moved_since
 from carehome_desktop.services.replacing import ASKED_FIRST
@@ -133,11 +133,48 @@ def test_the_answers_that_will_stand_are_told_with_what_is_asked_afresh(house: H
     assert {figure.afresh for figure in standing.figures} == {True, False}
 
 
-def test_it_is_recorded_once(house: House, hands: Hands) -> None:
+def test_it_is_recorded_once_and_then_says_which_sections_were_reported_and_which_never(
+    house: House, hands: Hands
+) -> None:
     entered_in_november(house, hands)
     house.no_change.record(house.manager(), hands.now, house.manager())
     again = house.no_change.check()
-    assert again in (NOTHING_BEFORE, ALL_DONE)
+    assert isinstance(again, Problem)
+    assert again.words.startswith(
+        "Received or entered for December 2026 already: Workforce. "
+        "Nothing was reported from here before: Beds, Hours and absence. "
+    )
+    assert "no earlier monthly return" not in again.words
+
+
+def test_with_one_section_to_stand_the_others_are_named_with_why_they_do_not(house: House, hands: Hands) -> None:
+    entered_in_november(house, hands)
+    assert checked(house).not_recorded == ("Nothing was reported from here before: Beds, Hours and absence.",)
+
+
+def test_a_month_that_was_made_ready_and_never_reported_is_named_and_is_no_measure(house: House, hands: Hands) -> None:
+    hands.now = datetime(2026, 11, 9, 9, tzinfo=UTC)
+    answer(house, NOVEMBER, 3)
+    house.filing.queue("workforce", NOVEMBER, house.manager(), Way.HAND)
+    hands.now = datetime(2026, 12, 9, 9, tzinfo=UTC)
+    check = house.no_change.check()
+    assert isinstance(check, Problem)
+    assert "Workforce for November 2026 was made ready here, and is not received or entered." in check.words
+
+
+def test_all_is_done_once_every_section_is_entered(house: House, hands: Hands) -> None:
+    hands.now = datetime(2026, 12, 9, 9, tzinfo=UTC)
+    answer(house, DECEMBER, 3)
+    person = house.manager()
+    house.answering.answer("hours-and-absence", DECEMBER, "stretch", Choice("not-asked"), person)
+    house.answering.answer("beds", DECEMBER, "bed-types", Picks.of({"transitional": ""}), person)
+    for question_id in ("beds-total", "beds-occupied", "beds-reserved", "beds-accepting"):
+        house.answering.answer("beds", DECEMBER, question_id, Counts.of({"transitional": 1}), person)
+    for section_id in ("workforce", "hours-and-absence", "beds"):
+        row = house.filing.queue(section_id, DECEMBER, person, Way.HAND)
+        assert isinstance(row, Outgoing), row
+        house.ways_out.enter(row.return_id, person, hands.now, Shown.YES, person)
+    assert house.no_change.check() == ALL_DONE
 
 
 @pytest.mark.parametrize(

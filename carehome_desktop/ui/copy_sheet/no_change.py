@@ -30,6 +30,7 @@ LOOK = "Look at the answers below: they are recorded for this month as they stan
 AFRESH = "asked afresh each month"
 NOT_CHECKED = "Whether the tracker took it is not checked: look at its page when you can."
 MOVED = "These are not what was reported last. If the tracker should have the new ones, enter them there instead."
+YOURSELF = "What was never reported from here cannot stand unchanged: answer and enter it yourself."
 WHAT_IT_DOES = (
     "The e-mail lets you say that nothing has changed. Here it is recorded as entered for the month, with the answers that "
     "were reported last. Whether the tracker took it is not checked: look at its page when you can."
@@ -77,10 +78,11 @@ class NoChangePage(ScrollPage):
             if each.can_stand and each.last is not None:
                 card.body.addWidget(Strong(f"{title}: as reported for {each.last.period.words()}"))
                 card.body.addWidget(DefinitionList(_row(figure) for figure in each.figures))
+        if check.not_recorded:
+            card.body.addWidget(Strong("Not recorded here"))
+            card.body.addWidget(Text(" ".join(check.not_recorded)))
         if check.left_out:
-            titles = ", ".join(check.left_out)
-            words = f"Not recorded, since nothing was reported before: {titles}. Answer and enter this yourself."
-            card.body.addWidget(Text(words))
+            card.body.addWidget(Text(YOURSELF))
         card.body.addWidget(Hint(WHAT_IT_DOES))
         asked = Strong("Who pressed the button in the e-mail?")
         for widget in (asked, self.who):
