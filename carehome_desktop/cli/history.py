@@ -30,10 +30,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     search.add_argument("words", nargs="+", help="from headings, values, notes, names, sections and dates")
     search.add_argument("--most", type=int, default=MOST, metavar="N", help=f"show at most so many; {MOST} without it")
     search.set_defaults(run=run_search)
-    compare = commands.add_parser("compare", help="what changed between two periods of one section")
+    compare = commands.add_parser("compare", help="what changed between two days, weeks or months of one section")
     compare.add_argument("section")
-    compare.add_argument("before", help="such as 2020-06-05, 2020-W33 or 2026-11")
-    compare.add_argument("after")
+    compare.add_argument(
+        "periods",
+        nargs="*",
+        metavar="PERIOD",
+        help="two periods as the section is answered: 2020-06-05, 2020-W33 or 2026-11; without them the newest two",
+    )
     compare.set_defaults(run=run_compare)
     proof = commands.add_parser("proof", help="on how many days the tracker was updated, and which were missed")
     proof.add_argument("--section", default="", help="count one section alone, by the periods it is asked by")
@@ -78,8 +82,15 @@ def run_search(context: Context) -> int:
 def run_compare(context: Context) -> int:
     """Compare two periods."""
     args = context.args
+    if len(args.periods) not in (0, 2):
+        return context.out.wrong("Give two periods, or none for the newest two.")
     with context.house(writing=False) as house:
-        told = house.history.compare(args.section, _period(args.before), _period(args.after))
+        given = [_period(each) for each in args.periods] or house.history.newest_two(args.section)
+        if given is None:
+            return context.out.refused(
+                f"There are answers for fewer than two periods of {args.section}, so there is nothing to compare yet."
+            )
+        told = house.history.compare(args.section, *given)
         if isinstance(told, Problem):
             return context.out.refused(told.words)
         return context.out.done(_comparison_lines(told), _comparison_data(told))

@@ -67,11 +67,13 @@ def compare(past: History, section_id: str, before: Period, after: Period) -> Co
     """Return what is different between two periods, or why they cannot be compared."""
     if before == after:
         return Problem("after", "Both are the same period. Choose two different ones.")
+    if problem := _of_another_kind(past, section_id, before, after):
+        return problem
     with past.store.read() as connection:
         old, new = (_Period(past, connection, section_id, period) for period in (before, after))
     for side, field, period in ((old, "before", before), (new, "after", after)):
         if not side.given:
-            return Problem(field, f"There are no answers for {period.words()}. Choose another day.")
+            return Problem(field, f"There are no answers for {period.words()}. Choose another {period.kind.value}.")
     wording = Wording()
     left, right = old.sides(wording), new.sides(wording)
     lines = [
@@ -93,3 +95,16 @@ def compare(past: History, section_id: str, before: Period, after: Period) -> Co
         lines=tuple(sorted(lines, key=lambda line: line.number)),
         set_changed=old.digest != new.digest,
     )
+
+
+def _of_another_kind(past: History, section_id: str, before: Period, after: Period) -> Problem | None:
+    """Return what is wrong with a day given for a section that is answered by the month, and the like."""
+    periods = past.periods(section_id)
+    kinds = list(dict.fromkeys(period.kind for period in periods))
+    for field, period in (("before", before), ("after", after)):
+        if kinds and period.kind not in kinds:
+            newest = next(each for each in periods if each.kind is kinds[0])
+            title = past.title(section_id, newest)
+            by = " or ".join(f"the {kind.value}" for kind in kinds)
+            return Problem(field, f"{title} is answered by {by}. Choose one, such as {newest.words()} ({newest.text}).")
+    return None

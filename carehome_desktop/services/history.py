@@ -94,8 +94,32 @@ class History:
 
     def sections(self) -> list[tuple[str, str]]:
         """Return the sections that have something in history, as (id, title), by title."""
-        found = {each.section_id: each.title for each in reversed(self.returns())}  # the newest title of each
-        return sorted(found.items(), key=lambda pair: pair[1])
+        with self.store.read() as connection:
+            spans = history.spans(connection)
+        newest: dict[str, Period] = {}
+        for section_id, _, last in spans:
+            known = newest.get(section_id)
+            if known is None or known.last_day() < last.last_day():
+                newest[section_id] = last
+        return sorted(((id_, self.title(id_, last)) for id_, last in newest.items()), key=lambda pair: pair[1])
+
+    def first_day(self) -> date | None:
+        """Return the first day of the oldest period that was filed, None if none was."""
+        with self.store.read() as connection:
+            return min((first.first_day() for _, first, _ in history.spans(connection)), default=None)
+
+    def periods(self, section_id: str) -> list[Period]:
+        """Return the periods that a section has answers for, the newest first; those that were filed and those only saved."""
+        with self.store.read() as connection:
+            found = {*history.filed_periods(connection, section_id), *history.saved_periods(connection, section_id)}
+        return sorted(found, key=_newest_first, reverse=True)
+
+    def newest_two(self, section_id: str) -> tuple[Period, Period] | None:
+        """Return the newest period of a section and the one before it, as (before, after): of the filed ones if there are two."""
+        with self.store.read() as connection:
+            filed = history.filed_periods(connection, section_id)
+        found = sorted(filed, key=_newest_first, reverse=True) if len(filed) > 1 else self.periods(section_id)
+        return (found[1], found[0]) if len(found) > 1 else None
 
     def compare(self, section_id: str, before: Period, after: Period) -> Comparison | Problem:
         """Return what is different between two periods of a section, or why they cannot be compared."""
@@ -135,6 +159,10 @@ class History:
         from carehome_desktop.services.history_export import export
 
         return export(self, path, kind, first, last, by_name=by_name, go_on=go_on)
+
+
+def _newest_first(period: Period) -> tuple[date, date]:
+    return period.last_day(), period.first_day()
 
 
 def wrong_way_round(first: date, last: date) -> Problem | None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from carehome_desktop.domain.periods import Period
+from tests.filled import file_section
 from tests.homes import SECTION, Hands, answer_all, day, practice_house
 
 SPAN = ("--from", "2020-06-01", "--to", "2020-06-30")
@@ -48,6 +50,25 @@ def test_comparing_tells_both_values(filed):
     assert "1 answer of 13 changed" in said.out
     assert "Yes → No" in said.out
     assert [line["number"] for line in data["lines"] if line["changed"]] == [3]
+
+
+def test_without_periods_the_newest_two_are_compared(filed):
+    data = filed("--practice", "--json", "history", "compare", SECTION).data
+    assert (data["before"], data["after"]) == ("2020-06-05", "2020-06-06")
+    said = filed("--practice", "history", "compare", "beds")
+    assert said.code == 1
+    assert "fewer than two periods of beds" in said.err
+
+
+def test_a_part_that_is_answered_by_the_month_asks_for_months(run, tmp_path):
+    house = practice_house(tmp_path, Hands())
+    for month in ("2026-10", "2026-11"):
+        file_section(house, "workforce", Period.read(month))
+    house.close()
+    said = run("--practice", "history", "compare", "workforce", "2026-10-08", "2026-11-08")
+    assert said.code == 1
+    assert "Workforce is answered by the month. Choose one, such as November 2026 (2026-11)." in said.err
+    assert run("--practice", "history", "compare", "workforce", "2026-10", "2026-11").code == 0
 
 
 def test_the_proof_counts_and_lists_what_was_missed_and_can_be_a_page(filed, tmp_path):
@@ -107,7 +128,12 @@ def test_what_cannot_be_done_is_refused_in_words_with_exit_1(filed, words, told)
 
 
 @pytest.mark.parametrize(
-    "words", [("export", "a.txt", *SPAN), ("proof", "--from", "yesterday", "--to", "2020-06-05"), ("compare", SECTION)]
+    "words",
+    [
+        ("export", "a.txt", *SPAN),
+        ("proof", "--from", "yesterday", "--to", "2020-06-05"),
+        ("compare", SECTION, "2020-06-05"),
+    ],
 )
 def test_what_is_asked_wrongly_exits_2(filed, words):
     assert filed("--practice", "history", *words).code == 2

@@ -15,7 +15,7 @@ from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import FindOut, YesNo
 from carehome_desktop.domain.ways import Shown, Way
 from carehome_desktop.store import outbox, people
-from tests.homes import SECTION, Hands, answer_all, day
+from tests.homes import SECTION, Hands, answer_all, day, week
 
 ON_FIFTH, ON_SEVENTH = datetime(2020, 6, 5, 9, 0, tzinfo=UTC), datetime(2020, 6, 7, 9, 0, tzinfo=UTC)
 FIFTH, SIXTH, SEVENTH = day("2020-06-05"), day("2020-06-06"), day("2020-06-07")
@@ -169,6 +169,48 @@ def test_a_period_without_answers_or_the_same_twice_is_said_in_words(house: Hous
     missing, same = house.history.compare(SECTION, FIFTH, SIXTH), house.history.compare(SECTION, FIFTH, FIFTH)
     assert missing == Problem("after", "There are no answers for Saturday 6 June 2020. Choose another day.")
     assert isinstance(same, Problem)
+
+
+def test_the_newest_two_are_those_that_were_filed_and_else_what_was_saved(house: House) -> None:
+    assert house.history.newest_two(SECTION) is None
+    answer_all(house, FIFTH)
+    answer_all(house, SIXTH)
+    assert house.history.newest_two(SECTION) == (FIFTH, SIXTH)
+    queue(house, FIFTH)
+    queue(house, SIXTH)
+    answer_all(house, SEVENTH)
+    assert house.history.newest_two(SECTION) == (FIFTH, SIXTH)
+    assert house.history.periods(SECTION) == [SEVENTH, SIXTH, FIFTH]
+
+
+def test_in_a_section_that_went_from_days_to_weeks_the_newest_two_may_be_one_of_each(
+    house: House, hands: Hands
+) -> None:
+    hands.now = datetime(2020, 8, 11, 9, tzinfo=UTC)
+    last_day, first_week = day("2020-08-09"), week("2020-08-10")
+    for period in (day("2020-08-08"), last_day, first_week):
+        queue(house, period)
+    assert house.history.newest_two(SECTION) == (last_day, first_week)
+    assert isinstance(house.history.compare(SECTION, last_day, first_week), Comparison)
+
+
+def test_a_day_given_for_a_part_that_is_answered_by_the_week_is_said_in_words(house: House, hands: Hands) -> None:
+    hands.now = datetime(2020, 8, 18, 9, tzinfo=UTC)
+    for period in (week("2020-08-10"), week("2020-08-17")):
+        queue(house, period)
+    told = house.history.compare(SECTION, day("2020-08-10"), week("2020-08-17"))
+    assert told == Problem(
+        "before",
+        "Infection control is answered by the week. Choose one, such as the week from Monday 17 August 2020 (2020-W34).",
+    )
+
+
+def test_what_has_a_history_is_told_by_its_newest_title_and_its_first_day(house: House) -> None:
+    assert (house.history.sections(), house.history.first_day()) == ([], None)
+    queue(house, SIXTH)
+    queue(house, FIFTH)
+    assert house.history.sections() == [(SECTION, "Infection control")]
+    assert house.history.first_day() == date(2020, 6, 5)
 
 
 # -- proof -------------------------------------------------------------------------------------------------------------

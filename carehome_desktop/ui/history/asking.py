@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.layouts import Spread
+from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.text import Hint, Strong
 from carehome_desktop.ui.returns.any_day import read_past_day
@@ -28,7 +29,6 @@ class LabelledChoice(QWidget):
         super().__init__(parent)
         self.box = QComboBox()
         self.box.setAccessibleName(label)
-        self.box.setAccessibleDescription(hint)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(12)
         name = Strong(label)
@@ -37,11 +37,23 @@ class LabelledChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
-        column.addWidget(name)
-        if hint:
-            column.addWidget(Hint(hint))
-        column.addWidget(self.box)
-        self.box.activated.connect(self.chosen)
+        self._hint, self.error = Hint(), ErrorText()
+        for widget in (name, self._hint, self.error, self.box):
+            column.addWidget(widget)
+        self.set_hint(hint)
+        self.box.activated.connect(self._changed)
+
+    def set_hint(self, hint: str) -> None:
+        """Say something else between the label and the box."""
+        self._hint.setText(hint)
+        self._hint.setHidden(not hint)
+        self.box.setAccessibleDescription(hint)
+
+    def set_error(self, sentence: str) -> None:
+        """Say what is wrong above the box, or that nothing is."""
+        self.error.say(sentence)
+        theme.mark(self.box, state="red" if sentence else "")
+        self.box.setAccessibleDescription(f"{sentence} {self._hint.text()}".strip())
 
     def offer(self, things: Sequence[tuple[str, str]]) -> None:
         """Offer other things, each as (id, words); what was chosen stays chosen if it is among them."""
@@ -59,6 +71,10 @@ class LabelledChoice(QWidget):
         """Choose a thing by its id; one that is not offered leaves the first."""
         at = self.box.findData(id_)
         self.box.setCurrentIndex(max(at, 0) if self.box.count() else -1)
+
+    def _changed(self) -> None:
+        self.set_error("")
+        self.chosen.emit()
 
 
 class DaySpan(QObject):

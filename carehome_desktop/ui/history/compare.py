@@ -6,17 +6,20 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.history import ComparedLine, Comparison, Side
 from carehome_desktop.domain.periods import Period
-from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.history.asking import DaySpan, LabelledChoice, side_by_side
+from carehome_desktop.ui.history.asking import LabelledChoice, side_by_side
+from carehome_desktop.ui.history.reading import Reading
+from carehome_desktop.ui.history.two_periods import TwoPeriods
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.data_list import DataList
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import EmptyState
-from carehome_desktop.ui.parts.table import Cell, Column, DataTable
+from carehome_desktop.ui.parts.rows_model import Cell, Column, RowWords
 from carehome_desktop.ui.parts.text import Hint, Subheading
 from carehome_desktop.ui.session import Session
 
@@ -29,63 +32,68 @@ COLUMNS = (
     Column("Notes"),
 )
 SETS_DIFFER = "The questions themselves changed between the two: an answer may not mean quite the same."
+SHORT = 32
+"""Both values in so many letters stand beside the question, longer ones below it."""
+NOTHING_YET = "There is nothing to compare yet."
+BEGIN = "Answer a return for two periods; what changed between them is then told here."
 
 
 class ComparePage(ScrollPage):
-    """Two days, one part of the return; below, one line for each answer that is another one."""
+    """One part of the return and two of its periods; below, one line for each answer that is another one."""
 
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__("Compare two periods", "What changed from one to the other, with both values.")
         self._session = session
         self.told: Comparison | None = None
-        self.section = LabelledChoice("Part of the return", "Then two days")
-        self.days = DaySpan(session.clock.local().date(), ("Before", "After"), self)
+        self.section = LabelledChoice("Part of the return", "Then two periods")
+        self.two = TwoPeriods(session.clock.local().date(), self)
         self.heading, self.said = Subheading(), Hint()
         self.all_lines = QCheckBox("Show what stayed the same, too")
         self.all_lines.toggled.connect(self._show_lines)
-        self.table = DataTable("What changed", COLUMNS, EmptyState("Nothing changed."))
-        self.result, self._blank = QWidget(), QWidget()
-        self._lay_out()
-        self.section.offer(session.history.sections())
-        self.section.chosen.connect(self._newest_two)
-        self._newest_two()
+        self.table = DataList("What changed", COLUMNS, EmptyState("Nothing changed."), opens=False)
+        self.result = QWidget()
+        self.reading = Reading(session.background, self.result)
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         self.add_action(back)
+        self.section.offer(session.history.sections())
+        if not self.section.value():
+            self.body.addWidget(EmptyState(NOTHING_YET, BEGIN))
+            return
+        self._lay_out()
+        self.section.chosen.connect(self._ask_anew)
+        self._ask_anew()
         self.set_main_action("Compare")
         self.main_action_pressed.connect(self.compare)
         FirstFocus(self, self.section.box)
 
     def compare(self) -> None:
         """Compare, or say what is missing."""
-        days = self.days.days()
-        if days is None:
+        periods = self.two.periods()
+        if periods is None:
             return
-        section_id, periods = self.section.value(), []
-        for day, field in zip(days, ("before", "after"), strict=True):
-            try:
-                periods.append(self._session.answering.period_on(section_id, day))
-            except Refused as refused:
-                self._tell(Problem(field, refused.words))
-                return
-        told = self._session.history.compare(section_id, *periods)
+        before, after = periods
+        section_id, history = self.section.value(), self._session.history
+        self.reading.ask(lambda: history.compare(section_id, before, after), self._show)
+
+    def _show(self, told: Comparison | Problem) -> None:
         if isinstance(told, Problem):
-            self._tell(told)
+            self.reading.clear()
+            self.two.tell(told)
             return
         self.told = told
         changed = len(told.changed())
         what = f"{count_words(changed, 'answer')} of {len(told.lines):,} changed" if changed else "Nothing changed"
         self.heading.setText(what)
         self.said.setText(
-            f"{told.before.words()} ({told.before_words}) and {told.after.words()} ({told.after_words})."
+            f"Before: {_standing(told.before, told.before_words)} After: {_standing(told.after, told.after_words)}"
             + (f" {SETS_DIFFER}" if told.set_changed else "")
         )
-        self._show_result(True)
         self._show_lines()
         announce(self, what)
 
     def _lay_out(self) -> None:
-        self.body.addWidget(side_by_side(self.section, self.days.first, self.days.last))
+        self.body.addWidget(side_by_side(self.section, *self.two.sides))
         column = QVBoxLayout(self.result)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(2))
@@ -93,54 +101,74 @@ class ComparePage(ScrollPage):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         self.fill_with(self.result)
-        self.body.addWidget(self._blank, 1)  # holds the boxes at the top while there is no result
-        self._show_result(False)
+        self.body.addWidget(self.reading, 1)
 
-    def _show_result(self, there: bool) -> None:
-        self.result.setVisible(there)
-        self._blank.setVisible(not there)
-
-    def _newest_two(self) -> None:
-        """Offer the two newest periods of the part that is chosen."""
-        periods: dict[Period, None] = {}
-        for each in self._session.history.returns():
-            if each.section_id == self.section.value():
-                periods[each.period] = None
-        newest = sorted(periods, key=lambda period: period.last_day(), reverse=True)[:2]
-        if len(newest) == 2:
-            self.days.set_days(newest[1].first_day(), newest[0].first_day())
-
-    def _tell(self, problem: Problem) -> None:
-        self._show_result(False)
-        self.days.tell(Problem("last" if problem.field == "after" else "first", problem.words))
+    def _ask_anew(self) -> None:
+        """Ask for two periods of the part that is chosen; the newest two are offered."""
+        self.reading.clear()
+        history, section_id = self._session.history, self.section.value()
+        self.two.ask_for(history.periods(section_id), history.newest_two(section_id))
 
     def _show_lines(self) -> None:
         if self.told is None:
             return
         lines = self.told.lines if self.all_lines.isChecked() else self.told.changed()
-        self.table.set_rows([_cells(line) for line in lines])
+        first = {(line.number, line.heading): line for line in reversed(lines)}  # where the note of a table is told
+        written = [_written(line, notes=first[line.number, line.heading] is line) for line in lines]
+        self.table.set_rows([_cells(line) for line in lines], written)
+
+
+def _standing(period: Period, words: str) -> str:
+    return f"{period.words()} ({words[0].lower()}{words[1:]})."
 
 
 def _cells(line: ComparedLine) -> tuple[Cell, ...]:
-    difference = line.difference
-    words = "" if difference in (None, 0) else f"{difference:+,}".replace("-", "−")
-    name = f"{line.heading} – {line.line}" if line.line else line.heading
+    before, after = _notes(line)
     return (
         Cell(str(line.number), line.number),
-        Cell(name),
+        Cell(_name(line)),
         Cell(_words(line.before)),
         Cell(_words(line.after)),
-        Cell(words, difference or 0),
-        Cell(_notes(line)),
+        Cell(_difference(line), line.difference or 0),
+        Cell(after if before == after else f"before: {before or 'none'}; after: {after or 'none'}"),
     )
+
+
+def _written(line: ComparedLine, *, notes: bool) -> RowWords:
+    """Return a line with both values: short ones beside the question, long ones in full below it."""
+    before, after, difference = _words(line.before), _words(line.after), _difference(line)
+    more = f" ({difference})" if difference else ""
+    short = len(before) + len(after) <= SHORT
+    said = f"{before} → {after}{more}" if line.changed else f"{after}, as before"
+    below = (f"Before: {before}", f"After: {after}{more}") if line.changed else (f"As before: {after}",)
+    return RowWords(
+        f"{line.number}. {_name(line)}",
+        said if short else "",
+        lines=() if short else below,
+        quiet=_notes_told(line) if notes else (),
+    )
+
+
+def _notes_told(line: ComparedLine) -> tuple[str, ...]:
+    before, after = _notes(line)
+    if before == after:
+        return (f"Note: {after}",) if after else ()
+    return tuple(f"Note {when}: {note}" for when, note in (("before", before), ("after", after)) if note)
+
+
+def _name(line: ComparedLine) -> str:
+    return f"{line.heading} – {line.line}" if line.line else line.heading
+
+
+def _difference(line: ComparedLine) -> str:
+    difference = line.difference
+    return "" if difference in (None, 0) else f"{difference:+,}".replace("-", "−")
 
 
 def _words(side: Side | None) -> str:
     return " ".join(side.words.split()) if side else "Not answered"
 
 
-def _notes(line: ComparedLine) -> str:
+def _notes(line: ComparedLine) -> tuple[str, str]:
     before, after = (" ".join(side.note.split()) if side else "" for side in (line.before, line.after))
-    if before == after:
-        return after
-    return f"before: {before or 'none'}; after: {after or 'none'}"
+    return before, after

@@ -162,9 +162,8 @@ class ExportPage(ScrollPage):
 
     def _fill_days(self) -> None:
         """Offer all of history: from the first period to today."""
-        returns = self._session.history.returns()
         today = self._session.clock.local().date()
-        self.days.set_days(min((each.period.first_day() for each in returns), default=today), today)
+        self.days.set_days(self._session.history.first_day() or today, today)
 
     def _busy(self, busy: bool) -> None:
         assert self.main_action is not None

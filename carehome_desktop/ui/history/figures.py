@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.history import Figure, FigureName
 from carehome_desktop.domain.periods import Period, PeriodKind
@@ -11,15 +13,25 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.history.asking import LabelledChoice
+from carehome_desktop.ui.history.reading import Reading
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.chart import Chart, ChartPoint
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import EmptyState
-from carehome_desktop.ui.parts.table import Cell, Column, DataTable
+from carehome_desktop.ui.parts.rows_model import Cell, Column
+from carehome_desktop.ui.parts.table import DataTable
 from carehome_desktop.ui.session import Session
 
-COLUMNS = (Column("For"), Column("Figure", figures=True))
+COLUMNS = (Column("Period"), Column("Figure", figures=True))
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What can be drawn of a part of the return, and one figure of it."""
+
+    names: tuple[FigureName, ...]
+    figure: Figure | None
 
 
 class FiguresPage(ScrollPage):
@@ -31,7 +43,6 @@ class FiguresPage(ScrollPage):
             "Choose a figure. Left and Right go along the chart; the table below has the same numbers.",
         )
         self._session, self._go = session, go
-        self._names: tuple[FigureName, ...] = ()
         self._ids: list[str] = []
         self.section, self.name = LabelledChoice("Part of the return"), LabelledChoice("Figure")
         self.chart = Chart()
@@ -44,34 +55,51 @@ class FiguresPage(ScrollPage):
         asked.addWidget(self.section, 2)
         asked.addWidget(self.name, 5)
         self.body.addLayout(asked)
-        self.body.addWidget(self.chart)
-        self.fill_with(self.table)
+        self.result = QWidget()
+        column = QVBoxLayout(self.result)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(4))
+        column.addWidget(self.chart)
+        column.addWidget(self.table, 1)
+        self.reading = Reading(session.background, self.result)
+        self.fill_with(self.result)
+        self.body.addWidget(self.reading, 1)
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         self.add_action(back)
-        self.section.chosen.connect(self._offer_names)
-        self.name.chosen.connect(self._draw)
+        self.section.chosen.connect(self._another_part)
+        self.name.chosen.connect(self._read)
         FirstFocus(self, self.section.box)
         self._refresh()
         Live(self, session.hub, (Change.OUTBOX,), self._refresh)
 
     def _refresh(self) -> None:
         self.section.offer(self._session.history.sections())
-        self._offer_names()
+        self._read(quietly=True)
 
-    def _offer_names(self) -> None:
-        section_id = self.section.value()
-        self._names = self._session.history.figures_of(section_id) if section_id else ()
-        self.name.offer([(f"{each.question_id} {each.part_id}", each.words) for each in self._names])
-        self._draw()
+    def _another_part(self) -> None:
+        self.name.offer([])
+        self._read()
 
-    def _draw(self) -> None:
-        at = self.name.box.currentIndex()
-        if not 0 <= at < len(self._names):
+    def _read(self, *, quietly: bool = False) -> None:
+        """Read what can be drawn of the part, and the figure that is chosen, off the window's thread."""
+        history, section_id, wanted = self._session.history, self.section.value(), self.name.value()
+
+        def read() -> _Drawn:
+            names = history.figures_of(section_id) if section_id else ()
+            name = next((each for each in names if _key(each) == wanted), next(iter(names), None))
+            return _Drawn(names, history.figure(section_id, name) if name else None)
+
+        self.reading.ask(read, self._show_drawn, quietly=quietly)
+
+    def _show_drawn(self, drawn: _Drawn) -> None:
+        self.name.offer([(_key(each), each.words) for each in drawn.names])
+        if drawn.figure is None:
             self.chart.hide()
             self.table.set_rows([])
             return
-        self._show(self._session.history.figure(self.section.value(), self._names[at]))
+        self.name.choose(_key(drawn.figure.name))
+        self._show(drawn.figure)
 
     def _show(self, figure: Figure) -> None:
         points = [
@@ -91,6 +119,10 @@ class FiguresPage(ScrollPage):
                 for each in newest_first
             ]
         )
+
+
+def _key(name: FigureName) -> str:
+    return f"{name.question_id} {name.part_id}"
 
 
 def short_words(period: Period) -> str:

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy
 
 from carehome_desktop.domain.delivery import Receipt
+from carehome_desktop.domain.delivery import State as Delivered
+from carehome_desktop.domain.delivery_words import STATE_WORDS
 from carehome_desktop.domain.history import PastReturn
 from carehome_desktop.domain.words import full_moment_words, moment_words
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go, LookBack
-from carehome_desktop.ui.history.standing import Newest, newest_received, state_words
+from carehome_desktop.ui.history.reading import Reading
+from carehome_desktop.ui.history.standing import Newest, newest_received, state_words, took_its_place
 from carehome_desktop.ui.layouts import Spread
 from carehome_desktop.ui.live import Live
-from carehome_desktop.ui.outbox.words import section_title
+from carehome_desktop.ui.outbox.words import SHOWN, section_title
 from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.data_list import DataList
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, DefinitionList, EmptyState
-from carehome_desktop.ui.parts.table import Cell, Column, DataTable
+from carehome_desktop.ui.parts.rows_model import Cell, Column, RowWords
 from carehome_desktop.ui.parts.text import Subheading
 from carehome_desktop.ui.session import Session
 
 COLUMNS = (
-    Column("For"),
-    Column("Return"),
+    Column("Period"),
+    Column("Part of the return"),
     Column("Revision", figures=True),
     Column("State"),
     Column("Ready to go"),
@@ -45,19 +51,29 @@ STRAY_WORDS = (
 )
 
 
+@dataclass(frozen=True)
+class _Told:
+    """All that the page shows, read and worded."""
+
+    returns: list[PastReturn]
+    cells: list[tuple[Cell, ...]]
+    written: list[RowWords]
+    strays: list[tuple[str, str]]
+
+
 class HistoryPage(ScrollPage):
-    """A table of returns, newest first; Enter opens the record of one."""
+    """A list of returns, newest first; Enter opens the record of one."""
 
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__(
-            "History", "Everything you sent or made ready to go. Press Enter or double-click a line to open its record."
+            "History", "Everything you sent or made ready to go. Press Enter or click a line to open its record."
         )
         self._session, self._go = session, go
         self._rows: list[PastReturn] = []
         empty = EmptyState(
             "Nothing has been sent yet.", "Answer a return and send it. Its record then stays here for ever."
         )
-        self.table = DataTable("History", COLUMNS, empty)
+        self.table = DataList("History", COLUMNS, empty, even=True)
         self.table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.table.order.setItemText(0, AS_SENT)
         self.table.opened.connect(lambda at: go.to_record(self._rows[at].id))
@@ -65,8 +81,9 @@ class HistoryPage(ScrollPage):
         self._strays_words = Banner(STRAY_WORDS, "blue")
         self._strays = DefinitionList()
         self.body.addWidget(self._ways())
-        self.body.addWidget(self.table, 1)
-        self._fill_height()
+        self.reading = Reading(session.background, self.table)
+        self.fill_with(self.table)
+        self.body.addWidget(self.reading, 1)
         for widget in (self.strays_heading, self._strays_words, self._strays):
             self.body.addWidget(widget)
         self.refresh()
@@ -86,39 +103,59 @@ class HistoryPage(ScrollPage):
         self._go.to_look_back(what)
 
     def refresh(self) -> None:
-        """Look again; filter and order stay."""
-        self._rows = self._session.history.returns()
-        newest = newest_received(self._rows)
-        self.table.set_rows([self._cells(row, newest) for row in self._rows])
-        strays = self._session.deliveries.strays()
+        """Look again, off the window's thread; filter and order stay."""
+        self.reading.ask(self._read, self._show, quietly=True)
+
+    def _read(self) -> _Told:
+        """Read and word everything; ten years of returns take a second."""
+        returns = self._session.history.returns()
+        newest, now = newest_received(returns), self._session.clock.wall()
+        return _Told(
+            returns,
+            [_cells(row, newest, now) for row in returns],
+            [_written(row, newest, now) for row in returns],
+            [self._stray(receipt) for receipt in self._session.deliveries.strays()],
+        )
+
+    def _show(self, told: _Told) -> None:
+        self._rows = told.returns
+        self.table.set_rows(told.cells, told.written)
         self.body.removeWidget(self._strays)
         self._strays.hide()
         self._strays.deleteLater()
-        self._strays = DefinitionList([self._stray(receipt) for receipt in strays])
+        self._strays = DefinitionList(told.strays)
         self.body.addWidget(self._strays)
         for widget in (self.strays_heading, self._strays_words, self._strays):
-            widget.setVisible(bool(strays))
-
-    def _fill_height(self) -> None:
-        """Let the table take the height that the page has, rather than leave it empty below."""
-        inside = self.area.widget()
-        whole = inside.layout() if inside is not None else None
-        assert isinstance(whole, QVBoxLayout)
-        whole.setStretchFactor(self.body, 1)
-        whole.setStretch(whole.count() - 1, 0)
-
-    def _cells(self, row: PastReturn, newest: Newest) -> tuple[Cell, ...]:
-        now = self._session.clock.wall()
-        return (
-            Cell(row.period.words(), (row.period.first_day(), row.period.kind)),
-            Cell(row.title),
-            Cell(str(row.revision), row.revision),
-            Cell(state_words(row, newest)),
-            Cell(moment_words(row.queued_at, now), row.queued_at),
-            Cell(row.number),
-        )
+            widget.setVisible(bool(told.strays))
 
     def _stray(self, receipt: Receipt) -> tuple[str, str]:
         title = section_title(self._session.catalogue, receipt.section_id, receipt.period)
         name = f"{title}, {receipt.period.words()}, revision {receipt.revision}"
         return name, f"Received {full_moment_words(receipt.received_at)}, receipt {receipt.receipt_id}"
+
+
+def _cells(row: PastReturn, newest: Newest, now: datetime) -> tuple[Cell, ...]:
+    return (
+        Cell(row.period.words(), (row.period.first_day(), row.period.kind)),
+        Cell(row.title),
+        Cell(str(row.revision), row.revision),
+        Cell(state_words(row, newest)),
+        Cell(moment_words(row.queued_at, now), row.queued_at),
+        Cell(row.number),
+    )
+
+
+def _written(row: PastReturn, newest: Newest, now: datetime) -> RowWords:
+    """Return a return as a line: what it is, how it stands, when it was made ready and what proves it."""
+    revision = f", revision {row.revision}" if row.revision > 1 else ""
+    parts = [f"Ready to go {moment_words(row.queued_at, now)}"]
+    if row.number:
+        parts.append(f"{'Receipt' if row.state is Delivered.RECEIVED else 'Reference'} {row.number}")
+    if took_its_place(row, newest):
+        parts.append("A newer one took its place")
+    return RowWords(
+        f"{row.title}, {row.period.words()}{revision}",
+        STATE_WORDS[row.state],
+        SHOWN[row.state],
+        quiet=(" · ".join(parts),),
+    )

@@ -20,11 +20,14 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.history.asking import DaySpan, LabelledChoice, side_by_side
+from carehome_desktop.ui.history.reading import Reading
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.data_list import DataList
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import EmptyState
-from carehome_desktop.ui.parts.table import Cell, Column, DataTable
+from carehome_desktop.ui.parts.rows_model import Cell, Column, RowWords
+from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Subheading
 from carehome_desktop.ui.printing.preview import PrintPreview
 from carehome_desktop.ui.session import Session
@@ -48,9 +51,10 @@ class ProofPage(ScrollPage):
         self.section = LabelledChoice("Count updates of", "One part, or any")
         self.section.offer([ANY, *session.history.sections()])
         self.heading, self.span = Subheading(), Hint()
-        self.table = DataTable("Days", COLUMNS, EmptyState("There are no days to count."))
+        self.table = DataList("Days", COLUMNS, EmptyState("There are no days to count."), opens=False)
         self.table.order.setItemText(0, "Missed days first")
         self.result = QWidget()
+        self.reading = Reading(session.background, self.result)
         self._lay_out()
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
@@ -68,19 +72,24 @@ class ProofPage(ScrollPage):
         days = self.days.days()
         if days is None:
             return
-        told = self._session.history.proof(*days, self.section.value())
-        self.print_button.setEnabled(not isinstance(told, Problem))
+        first, last = days
+        history, section_id = self._session.history, self.section.value()
+        self.print_button.setEnabled(False)
+        self.reading.ask(lambda: history.proof(first, last, section_id), self._show)
+
+    def _show(self, told: Proof | Problem) -> None:
         if isinstance(told, Problem):
-            self.result.hide()
+            self.reading.clear()
             self.days.tell(told)
             return
+        self.print_button.setEnabled(True)
         self.told = told
         self.heading.setText(proof_title(told))
         self.span.setText(f"{proof_span(told)}. {HOW_COUNTED}")
         missed = [line for line in told.lines if not line.updates]
         updated = [line for line in told.lines if line.updates]
-        self.table.set_rows([_cells(line) for line in (*missed, *updated)])
-        self.result.show()
+        lines = (*missed, *updated)
+        self.table.set_rows([_cells(line) for line in lines], [_written(line) for line in lines])
         announce(self, proof_title(told))
 
     def open_preview(self) -> None:
@@ -107,7 +116,7 @@ class ProofPage(ScrollPage):
         column.addWidget(self.span)
         column.addWidget(self.table, 1)
         self.fill_with(self.result)
-        self.result.hide()
+        self.body.addWidget(self.reading, 1)
 
 
 def _cells(line: ProofLine) -> tuple[Cell, ...]:
@@ -116,3 +125,11 @@ def _cells(line: ProofLine) -> tuple[Cell, ...]:
         Cell("Updated" if line.updates else "Missed"),
         Cell(update_words(line) if line.updates else line.instead),
     )
+
+
+def _written(line: ProofLine) -> RowWords:
+    """Return a day with what arrived on it, or what there was instead."""
+    words = line.period.words()
+    state, said = (State.RECEIVED, "Updated") if line.updates else (State.MISSING, "Missed")
+    told = update_words(line) if line.updates else line.instead
+    return RowWords(words[0].upper() + words[1:], said, state, quiet=(told,))

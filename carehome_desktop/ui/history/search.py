@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from shiboken6 import isValid
+from datetime import datetime
 
 from carehome_desktop.domain.history import Found, PastAnswer
 from carehome_desktop.domain.words import moment_words
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.history.reading import Reading
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.data_list import DataList
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import EmptyState
-from carehome_desktop.ui.parts.table import Cell, Column, DataTable
-from carehome_desktop.ui.parts.text import Hint
+from carehome_desktop.ui.parts.rows_model import Cell, Column, RowWords
 from carehome_desktop.ui.session import Session
 
 COLUMNS = (
-    Column("For"),
-    Column("Return"),
+    Column("Period"),
+    Column("Part of the return"),
     Column("No.", figures=True),
     Column("Answer"),
     Column("Question"),
@@ -28,8 +29,9 @@ COLUMNS = (
     Column("Saved"),
     Column("Standing"),
 )
-READING = "Reading your history …"
-MOST_SHOWN = 300
+MOST_SHOWN = 200
+SHORT = 24
+"""Answers of so many letters stand beside their question, longer ones in full below it."""
 
 
 class SearchPage(ScrollPage):
@@ -38,20 +40,18 @@ class SearchPage(ScrollPage):
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__(
             "Find an answer",
-            "Type words from questions, answers, notes, names, parts of the return or dates, for example: full wages no june 2020. "
-            "Enter opens the record.",
+            "Type any words of it, as in: full wages no june 2020. Questions, notes, names and dates are searched too.",
         )
         self._session, self._go = session, go
         self._answers: tuple[PastAnswer, ...] = ()
         self.ready = False
         empty = EmptyState("No answer has been given yet.", "Answer a return; every answer can then be found here.")
-        self.table = DataTable("Answers", COLUMNS, empty, look_up=self._look_up)
+        self.table = DataList("Answers", COLUMNS, empty, look_up=self._look_up)
         self.table.order.setItemText(0, "Newest first")
         self.table.opened.connect(self._open)
-        self.reading = Hint(READING)
-        self.body.addWidget(self.reading)
+        self.reading = Reading(session.background, self.table)
         self.fill_with(self.table)
-        self.table.hide()
+        self.body.addWidget(self.reading, 1)
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         self.add_action(back)
@@ -61,17 +61,13 @@ class SearchPage(ScrollPage):
 
     def _read(self) -> None:
         """Read all of history off the window's thread; until then nothing can be found."""
-        self._session.background.run(self._session.history.look_again, self._show_all)
+        self.reading.ask(self._session.history.look_again, self._show_all, quietly=True)
 
     def _show_all(self, _nothing: object) -> None:
-        if not isValid(self):  # the page was left meanwhile
-            return
+        first = not self.ready
         self.ready = True
-        self.reading.hide()
-        typing = not self.table.isVisible()
-        self.table.show()
         self._look_up(self.table.filter_box.text())
-        if typing and self.isVisible():
+        if first and self.isVisible():
             self.table.filter_box.setFocus()
 
     def _look_up(self, typed: str) -> None:
@@ -97,7 +93,8 @@ class SearchPage(ScrollPage):
             )
             for each in found.answers
         ]
-        self.table.show_found(rows, found.total, found.searched)
+        written = [_written(each, now) for each in found.answers]
+        self.table.show_found(rows, found.total, found.searched, written)
 
     def _open(self, at: int) -> None:
         answer = self._answers[at]
@@ -105,6 +102,21 @@ class SearchPage(ScrollPage):
             self._go.to_record(answer.return_id)
         else:
             self._go.to_section(answer.section_id, answer.period)
+
+
+def _written(each: PastAnswer, now: datetime) -> RowWords:
+    """Return an answer in full under its question, with where it stands and who gave it."""
+    answer = _one_line(each.answer)
+    short = len(answer) <= SHORT
+    lines = () if short else (answer,)
+    where = f"{each.title}, {each.period.words()}"
+    given = f"{each.standing}. Saved by {each.who}, {moment_words(each.saved_at, now)}"
+    return RowWords(
+        f"{each.number}. {each.heading}" if each.number else each.heading,
+        answer if short else "",
+        lines=(*lines, f"Note: {_one_line(each.note)}") if each.note.strip() else lines,
+        quiet=(f"{where} · {given}",),
+    )
 
 
 def _one_line(words: str) -> str:

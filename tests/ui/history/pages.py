@@ -18,7 +18,9 @@ from carehome_desktop.ui.history.page import HistoryPage
 from carehome_desktop.ui.history.proof import ProofPage
 from carehome_desktop.ui.history.search import SearchPage
 from carehome_desktop.ui.printing.preview import PrintPreview
+from tests.filled import file_section
 from tests.homes import SECTION, answer_all
+from tests.ui.accessible import settle
 from tests.ui.gallery import page
 from tests.ui.outbox.pages import in_window
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
@@ -52,6 +54,13 @@ def june() -> QuietDesk:
     return at
 
 
+def read(at: QuietDesk) -> None:
+    """Let what is read off the window's thread come to its page."""
+    while not at.session.background.wait(100):
+        settle()
+    settle()
+
+
 def _day(number: int) -> Period:
     return Period.of(PeriodKind.DAY, FIRST + timedelta(days=number))
 
@@ -71,7 +80,9 @@ def _receive(at: QuietDesk, row: Outgoing, when: datetime, number: int) -> None:
 def history() -> QWidget:
     """The list with its ways on."""
     at = june()
-    return in_window(at, HistoryPage(at.session, at.go))
+    content = HistoryPage(at.session, at.go)
+    read(at)
+    return in_window(at, content)
 
 
 @page("history-search")
@@ -79,7 +90,7 @@ def search() -> QWidget:
     """Answers found by three words."""
     at = june()
     content = SearchPage(at.session, at.go)
-    at.session.background.wait(10_000)
+    read(at)
     content.table.filter_box.setText("wages no june")
     return in_window(at, content)
 
@@ -89,8 +100,50 @@ def compare() -> QWidget:
     """Two days compared."""
     at = june()
     content = ComparePage(at.session, at.go)
-    content.days.set_days(FIRST + timedelta(days=4), FIRST + timedelta(days=5))
+    content.two.days.set_days(FIRST + timedelta(days=4), FIRST + timedelta(days=5))
     content.compare()
+    read(at)
+    return in_window(at, content)
+
+
+def months() -> QuietDesk:
+    """Return a desk with beds and workforce of two months."""
+    at = quiet_desk()
+    for month, number in (("2026-10", 4), ("2026-11", 6)):
+        for section in ("beds", "workforce"):
+            file_section(at.house, section, Period(PeriodKind.MONTH, month), number)
+            at.hands.pass_by(60)
+    who = at.house.manager()
+    first = at.house.answering.section_for("workforce", Period(PeriodKind.MONTH, "2026-11")).questions[0].id
+    long = "Two nurses left for the hospital, and the agency sends the same two people each week until January."
+    state = at.house.answering.open("workforce", Period(PeriodKind.MONTH, "2026-11")).state_of(first)
+    assert state.answer is not None
+    assert state.answer.value is not None
+    at.house.answering.answer(
+        "workforce", Period(PeriodKind.MONTH, "2026-11"), first, state.answer.value, who, note=long
+    )
+    at.house.filing.queue("workforce", Period(PeriodKind.MONTH, "2026-11"), who)
+    return at
+
+
+@page("history-compare-months")
+def compare_months() -> QWidget:
+    """Two months of the workforce."""
+    at = months()
+    content = ComparePage(at.session, at.go)
+    content.section.choose("workforce")
+    content.section.chosen.emit()
+    content.compare()
+    read(at)
+    return in_window(at, content)
+
+
+@page("history-search-tables")
+def search_tables() -> QWidget:
+    """Answers of many kinds, some long."""
+    at = months()
+    content = SearchPage(at.session, at.go)
+    read(at)
     return in_window(at, content)
 
 
@@ -101,6 +154,7 @@ def proof() -> QWidget:
     content = ProofPage(at.session, at.go)
     content.days.set_days(FIRST, FIRST + timedelta(days=DAYS - 1))
     content.count()
+    read(at)
     return in_window(at, content)
 
 
@@ -113,6 +167,7 @@ def printed() -> QWidget:
     content = ProofPage(at.session, at.go)
     content.days.set_days(FIRST, FIRST + timedelta(days=DAYS - 1))
     content.count()
+    read(at)
     told = content.told
     assert told is not None
     home = at.session.home_records.home()
@@ -126,8 +181,10 @@ def figures() -> QWidget:
     """A yes and no over time, one point marked."""
     at = june()
     content = FiguresPage(at.session, at.go)
+    read(at)
     content.name.box.setCurrentIndex(2)
     content.name.chosen.emit()
+    read(at)
     content.chart.point_at(4)
     return in_window(at, content)
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from carehome_desktop.exports.writing import FileKind
 from carehome_desktop.services.history import History
+from carehome_desktop.ui import theme
 from carehome_desktop.ui.go import LookBack
 from carehome_desktop.ui.history.compare import ComparePage
 from carehome_desktop.ui.history.export import ExportPage
@@ -25,13 +26,14 @@ from carehome_desktop.ui.history.record import RecordPage
 from carehome_desktop.ui.history.search import SearchPage
 from carehome_desktop.ui.history.ways import PAGES
 from carehome_desktop.ui.parts.buttons import Button
+from carehome_desktop.ui.parts.data_list import DataList
 from carehome_desktop.ui.parts.panels import DefinitionList
 from carehome_desktop.ui.parts.table import DataTable
 from carehome_desktop.ui.parts.text import Text
 from tests.filled import file_section
-from tests.homes import day
-from tests.ui.accessible import nameless
-from tests.ui.history.pages import FIRST, june
+from tests.homes import LAST_WEEK, THIS_WEEK, day
+from tests.ui.accessible import nameless, settle
+from tests.ui.history.pages import FIRST, june, months, read
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
 
 Present = Callable[[QWidget], None]
@@ -50,7 +52,7 @@ def steps_from_nought(at: QuietDesk) -> None:
     at.steps.taken.clear()
 
 
-def column(table: DataTable, number: int) -> list[str]:
+def column(table: DataTable | DataList, number: int) -> list[str]:
     model = table.model
     return [str(model.index(row, number).data()) for row in range(model.rowCount())]
 
@@ -78,11 +80,49 @@ def test_every_control_of_these_pages_has_a_name(at: QuietDesk, present: Present
 
 
 @pytest.fixture
-def searching(at: QuietDesk, present: Present, qtbot: QtBot) -> SearchPage:
+def searching(at: QuietDesk, present: Present) -> SearchPage:
     page = SearchPage(at.session, at.go)
+    page.resize(1112, 620)  # what is left of 1280 x 720 beside the places and between the lines
     present(page)
-    qtbot.waitUntil(lambda: page.ready)
+    read(at)
     return page
+
+
+def test_an_answer_stands_in_full_with_its_note_and_where_it_comes_from(searching: SearchPage) -> None:
+    QTest.keyClicks(searching.table.filter_box, "payroll")
+    row = searching.table.model.written(0)
+    assert (row.title, row.said) == ("3. Do staff get full wages while they isolate after a positive test?", "No")
+    assert row.lines == ("Note: Ask the payroll office.",)
+    assert row.quiet == (
+        "Infection control, Friday 5 June 2020 · Received, PRACTICE-CT-4. Saved by Practice manager, Friday 5 June, 10:00am",
+    )
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_in_the_list_is_cut_and_nothing_is_shifted_sideways(
+    qapp: QApplication, searching: SearchPage, scale: float
+) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT, scale)
+    QTest.keyClicks(searching.table.filter_box, "payroll")
+    settle()
+    view = searching.table.view
+    assert view.horizontalScrollBar().maximum() == 0
+    row, metrics = searching.table.model.written(0), view.fontMetrics()
+    lines = sum(
+        metrics.boundingRect(0, 0, view.viewport().width() - 90, 9_999, Qt.TextFlag.TextWordWrap, words).height()
+        for words in (row.title, *row.lines, *row.quiet)
+    )
+    assert view.visualRect(searching.table.model.index(0, 0)).height() > lines
+
+
+def test_a_long_answer_stands_below_its_question_in_full(by_month: QuietDesk, present: Present) -> None:
+    page = SearchPage(by_month.session, by_month.go)
+    present(page)
+    read(by_month)
+    page.table.filter_box.setText("nurses 6")
+    row = page.table.model.written(0)
+    assert (row.said, row.lines[0]) == ("", "Registered nurses 6, Care-providing staff 7, Non-care-providing staff 8")
+    assert page.table.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == row.spoken()
 
 
 def test_typing_finds_answers_and_enter_opens_the_record(at: QuietDesk, searching: SearchPage) -> None:
@@ -115,11 +155,11 @@ def test_words_that_nothing_holds_find_nothing_and_the_box_stays(searching: Sear
     assert "0 of 195 found" in {each.text() for each in searching.findChildren(Text)}
 
 
-def test_before_any_answer_the_page_says_how_to_begin(tmp_path: Path, present: Present, qtbot: QtBot) -> None:
+def test_before_any_answer_the_page_says_how_to_begin(tmp_path: Path, present: Present) -> None:
     empty = quiet_desk(tmp_path)
     page = SearchPage(empty.session, empty.go)
     present(page)
-    qtbot.waitUntil(lambda: page.ready)
+    read(empty)
     assert "No answer has been given yet." in {each.text() for each in page.findChildren(Text) if each.isVisible()}
     empty.close()
 
@@ -127,30 +167,88 @@ def test_before_any_answer_the_page_says_how_to_begin(tmp_path: Path, present: P
 # -- compare -----------------------------------------------------------------------------------------------------------
 
 
-def test_comparing_shows_what_changed_and_on_request_what_stayed(at: QuietDesk, present: Present) -> None:
-    page = ComparePage(at.session, at.go)
-    present(page)
-    page.days.first.set_text("5 June 2020")
-    page.days.last.set_text("6/6/2020")
-    QTest.keyClick(page.days.last.box, Qt.Key.Key_Return)
-    assert page.heading.text() == "1 answer of 13 changed"
-    assert (column(page.table, 2), column(page.table, 3)) == (["No"], ["Yes"])
-    assert column(page.table, 5) == ["before: Ask the payroll office.; after: none"]
-    page.all_lines.click()
-    assert len(column(page.table, 0)) == 13
-
-
-def test_the_boxes_stand_at_the_top_before_anything_is_compared(at: QuietDesk, present: Present) -> None:
+@pytest.fixture
+def comparing(at: QuietDesk, present: Present) -> ComparePage:
     page = ComparePage(at.session, at.go)
     page.resize(1000, 700)
     present(page)
-    assert page.section.box.mapTo(page, QPoint(0, 0)).y() < page.height() / 3
+    return page
 
 
-def test_the_two_newest_are_offered_first(at: QuietDesk, present: Present) -> None:
-    page = ComparePage(at.session, at.go)
+@pytest.fixture(scope="module")
+def by_month() -> Iterator[QuietDesk]:
+    """Beds and workforce of two months: read by every test and changed by none."""
+    made = months()
+    yield made
+    made.close()
+
+
+def test_comparing_shows_what_changed_and_on_request_what_stayed(at: QuietDesk, comparing: ComparePage) -> None:
+    comparing.two.days.first.set_text("5 June 2020")
+    comparing.two.days.last.set_text("6/6/2020")
+    QTest.keyClick(comparing.two.days.last.box, Qt.Key.Key_Return)
+    read(at)
+    assert comparing.heading.text() == "1 answer of 13 changed"
+    assert (column(comparing.table, 2), column(comparing.table, 3)) == (["No"], ["Yes"])
+    assert column(comparing.table, 5) == ["before: Ask the payroll office.; after: none"]
+    written = comparing.table.model.written(0)
+    assert (written.said, written.quiet) == ("No → Yes", ("Note before: Ask the payroll office.",))
+    assert written.spoken().endswith("? No to Yes. Note before: Ask the payroll office.")
+    comparing.all_lines.click()
+    assert len(column(comparing.table, 0)) == 13
+
+
+def test_the_boxes_stand_at_the_top_before_anything_is_compared(comparing: ComparePage) -> None:
+    assert comparing.section.box.mapTo(comparing, QPoint(0, 0)).y() < comparing.height() / 3
+
+
+def test_the_two_newest_are_offered_first(comparing: ComparePage) -> None:
+    assert (comparing.two.days.first.text(), comparing.two.days.last.text()) == ("17 June 2020", "18 June 2020")
+    assert comparing.two.before.isHidden()
+
+
+def test_a_monthly_part_asks_for_two_months_and_offers_the_newest_and_the_one_before(
+    by_month: QuietDesk, present: Present
+) -> None:
+    page = ComparePage(by_month.session, by_month.go)
     present(page)
-    assert (page.days.first.text(), page.days.last.text()) == ("17 June 2020", "18 June 2020")
+    two = page.two
+    assert [two.after.box.itemText(at) for at in range(two.after.box.count())] == ["November 2026", "October 2026"]
+    assert (two.before.value(), two.after.value()) == ("2026-10", "2026-11")
+    assert two.after.box.accessibleDescription() == "A month"
+    assert not two.days.first.isVisible()
+    page.section.choose("workforce")
+    page.section.chosen.emit()
+    QTest.keyClick(two.after.box, Qt.Key.Key_Return)
+    read(by_month)
+    assert page.heading.text() == "9 answers of 9 changed"
+    assert page.table.model.written(0).said == "4 → 6 (+2)"
+    assert [bool(page.table.model.written(row).quiet) for row in range(3)] == [True, False, False]
+
+
+def test_a_weekly_part_asks_for_two_weeks(tmp_path: Path, present: Present) -> None:
+    desk = quiet_desk(tmp_path)
+    for period in (LAST_WEEK, THIS_WEEK):
+        desk.queue(period)
+    page = ComparePage(desk.session, desk.go)
+    present(page)
+    assert (page.two.before.value(), page.two.after.value()) == (LAST_WEEK.text, THIS_WEEK.text)
+    assert page.two.before.box.currentText() == "The week from Monday 9 November 2026"
+    page.two.before.choose(THIS_WEEK.text)
+    page.compare()
+    read(desk)
+    assert page.two.after.error.words() == "Both are the same period. Choose two different ones."
+    assert page.result.isHidden()
+    desk.close()
+
+
+def test_before_anything_can_be_compared_the_page_says_how_to_begin(tmp_path: Path, present: Present) -> None:
+    empty = quiet_desk(tmp_path)
+    page = ComparePage(empty.session, empty.go)
+    present(page)
+    assert "There is nothing to compare yet." in {each.text() for each in page.findChildren(Text) if each.isVisible()}
+    assert page.main_action is None
+    empty.close()
 
 
 @pytest.mark.parametrize(
@@ -159,23 +257,19 @@ def test_the_two_newest_are_offered_first(at: QuietDesk, present: Present) -> No
         ("8 June 2020", "9 June 2020", "There are no answers for Monday 8 June 2020. Choose another day."),
         ("9 June 2020", "9 June 2020", "Both are the same period. Choose two different ones."),
         ("nonsense", "9 June 2020", "Write the day as in yesterday, Friday or 14 November 2026."),
-        (
-            "1 June 2019",
-            "9 June 2020",
-            "No questions of this name are known for Saturday 1 June 2019. Choose another day.",
-        ),
+        ("1 June 2019", "9 June 2020", "There are no answers for Saturday 1 June 2019. Choose another day."),
     ],
 )
 def test_what_cannot_be_compared_is_said_above_the_box(
-    at: QuietDesk, present: Present, before: str, after: str, told: str
+    at: QuietDesk, comparing: ComparePage, before: str, after: str, told: str
 ) -> None:
-    page = ComparePage(at.session, at.go)
-    present(page)
-    page.days.first.set_text(before)
-    page.days.last.set_text(after)
-    page.compare()
-    assert told in (page.days.first.error.words(), page.days.last.error.words())
-    assert page.result.isHidden()
+    days = comparing.two.days
+    days.first.set_text(before)
+    days.last.set_text(after)
+    comparing.compare()
+    read(at)
+    assert told in (days.first.error.words(), days.last.error.words())
+    assert comparing.result.isHidden()
 
 
 # -- days updated ------------------------------------------------------------------------------------------------------
@@ -186,6 +280,7 @@ def test_the_days_are_counted_and_the_missed_ones_come_first(at: QuietDesk, pres
     present(page)
     page.days.set_days(FIRST, date(2020, 6, 18))
     QTest.keyClick(page.days.last.box, Qt.Key.Key_Return)
+    read(at)
     assert page.heading.text() == "Updated on 15 of 18 days"
     assert column(page.table, 1)[:4] == ["Missed", "Missed", "Missed", "Updated"]
     assert (
@@ -199,6 +294,7 @@ def test_the_proof_prints(at: QuietDesk, present: Present, qtbot: QtBot) -> None
     assert not page.print_button.isEnabled()
     page.days.set_days(FIRST, date(2020, 6, 18))
     page.count()
+    read(at)
     page.print_button.click()
     assert page.preview is not None
     qtbot.waitUntil(lambda: bool(page.preview and page.preview.pages), timeout=20_000)
@@ -211,6 +307,7 @@ def test_days_the_wrong_way_round_are_said_above_the_box(at: QuietDesk, present:
     present(page)
     page.days.set_days(date(2020, 6, 9), FIRST)
     page.count()
+    read(at)
     assert page.days.last.error.words() == "The last day lies before the first. Change one of them."
 
 
@@ -220,8 +317,10 @@ def test_days_the_wrong_way_round_are_said_above_the_box(at: QuietDesk, present:
 def test_a_figure_is_drawn_and_stands_in_the_table_too(at: QuietDesk, present: Present) -> None:
     page = FiguresPage(at.session, at.go)
     present(page)
+    read(at)
     page.name.box.setCurrentIndex(2)
     page.name.chosen.emit()
+    read(at)
     assert page.chart.accessibleName() == "Chart of Do staff get full wages while they isolate after a positive test?"
     drawn = [(each.words, each.level) for each in page.chart.points]
     assert drawn == [("No", 0)] * 5 + [("Yes", 1)] * 10
@@ -231,6 +330,7 @@ def test_a_figure_is_drawn_and_stands_in_the_table_too(at: QuietDesk, present: P
 def test_enter_on_a_line_of_the_table_opens_that_record(at: QuietDesk, present: Present) -> None:
     page = FiguresPage(at.session, at.go)
     present(page)
+    read(at)
     page.table.view.setFocus()
     page.table.view.selectRow(0)
     QTest.keyClick(page.table.view, Qt.Key.Key_Return)
@@ -285,7 +385,7 @@ def test_an_export_that_is_stopped_leaves_no_file(
     real = History.export
 
     def stopped_at_once(*args: object, **more: object) -> object:
-        page.stop_button.clicked.emit()
+        page.stop()  # what the button does; the button itself would be heard only when the window is next at rest
         return real(*args, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(History, "export", stopped_at_once)
