@@ -73,11 +73,11 @@ def load_routes(root: Path, types: Collection[str], contacts: Collection[str]) -
             troubles.append(found)
         else:
             read.append(found)
-    ids = {route.id for _, route in read}
-    for file, route in list(read):
-        if trouble := _unknown(file, "tried_first", route.tried_first, ids, "route"):
-            troubles.append(trouble)
-            read.remove((file, route))
+    if not troubles:  # a file that cannot be read must not take with it the one that names it
+        ids = {route.id for _, route in read}
+        unknown = [_unknown(file, "tried_first", route.tried_first, ids, "route") for file, route in read]
+        troubles += [each for each in unknown if each is not None]
+        read = [each for each, trouble in zip(read, unknown, strict=True) if trouble is None]
     routes = sorted((route for _, route in read), key=lambda each: each.step)
     return RouteData(tuple(routes), tuple(each.sentence() for each in troubles))
 

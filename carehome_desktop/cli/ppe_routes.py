@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -242,8 +243,6 @@ def _sheet_data(sheet: CallSheet) -> dict[str, Any]:
         "number": sheet.number,
         "warning": sheet.warning,
         "asks": [{"asks": each.words, "known": list(each.lines), "blank": list(each.blanks)} for each in sheet.asks],
-        "log": [
-            {"when": each.when, "what": each.words, "who": each.who, "note": each.note, "taken_back": each.taken_back}
-            for each in sheet.log
-        ],
+        "log": [asdict(each) for each in sheet.log],
+        "earlier": [asdict(each) for each in sheet.earlier],
     }

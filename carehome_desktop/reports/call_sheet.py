@@ -13,8 +13,9 @@ from carehome_desktop.domain.stock.call_sheet import Answered, CallSheet, LogLin
 from carehome_desktop.reports import paper
 from carehome_desktop.reports.paper import BODY, HEADING, LOUD, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
 
-BLANK = "_" * 34
-NUMBER, WHEN, WHO = 8 * mm, 44 * mm, 40 * mm
+BLANK, SHORT_BLANK = "_" * 30, "_" * 22
+NUMBER, READ = 8 * mm, 28 * mm
+WHEN, WHO = 44 * mm, 40 * mm
 _TIGHT = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 2 * mm),
@@ -39,7 +40,7 @@ def _story(data: CallSheet, title: str) -> Iterable[Any]:
     yield paper.text(f"CQC location ID: {data.cqc_location_id or BLANK}", BODY)
     yield paper.rule(paper.RULE, 2 * mm, 2 * mm)
     yield paper.text(data.route, STRONG)
-    yield paper.text(_ring(data), LOUD)
+    yield from (paper.text(words, LOUD) for words in _ring(data))
     yield paper.text(data.about, SMALL)
     yield paper.text(data.state, SMALL)
     if data.warning:
@@ -49,17 +50,8 @@ def _story(data: CallSheet, title: str) -> Iterable[Any]:
     for number, each in enumerate(data.asks, start=1):
         yield _asked(number, each)
     yield from _answer_of_the_line()
-    if data.log:
-        yield paper.text("What was tried", HEADING)
-        yield Table(
-            [[paper.text(words, SMALL) for words in ("When", "What came of it", "Who tried")]]
-            + [_log_row(each) for each in data.log],
-            colWidths=[WHEN, WIDTH - WHEN - WHO, WHO],
-            style=_TIGHT,
-            repeatRows=1,
-            splitInRow=1,
-            hAlign="LEFT",
-        )
+    yield from _log("What was tried", data.log)
+    yield from _log("What was tried in earlier shortages", data.earlier)
     yield Spacer(0, 3 * mm)
     yield paper.text(data.sure, SMALL)
     sources = "; ".join(f"{source.title}, {source.publisher}, {source.date}" for source in data.sources)
@@ -67,24 +59,38 @@ def _story(data: CallSheet, title: str) -> Iterable[Any]:
     yield from paper.unknown_signs(data)
 
 
-def _ring(data: CallSheet) -> str:
+def _ring(data: CallSheet) -> list[str]:
     """Return what may be rung: nothing that is out of its dates, and a blank to write on until the home types one."""
-    number = data.number or BLANK
-    return f"{data.old}. Today’s number: {number}" if data.old else f"Ring: {number}"
+    number = data.number or SHORT_BLANK
+    return [f"{data.old}.", f"Today’s number: {number}"] if data.old else [f"Ring: {number}"]
 
 
 def _asked(number: int, each: Answered) -> Any:
     said: list[Any] = [paper.text(each.words, STRONG)]
     said += [line for words in each.lines for line in paper.lines(words, BODY)]
     said += [paper.text(f"{label}: {BLANK}", BODY) for label in each.blanks]
-    said.append(paper.text(each.read, SMALL))
-    row = [[paper.text(str(number), STRONG), said]]
-    return Table(row, colWidths=[NUMBER, WIDTH - NUMBER], style=_TIGHT, splitInRow=1, hAlign="LEFT")
+    row = [[paper.text(str(number), STRONG), said, paper.text(each.read, SMALL)]]
+    return Table(row, colWidths=[NUMBER, WIDTH - NUMBER - READ, READ], style=_TIGHT, splitInRow=1, hAlign="LEFT")
+
+
+def _log(title: str, log: tuple[LogLine, ...]) -> Iterable[Any]:
+    if not log:
+        return
+    head = [paper.text(words, SMALL) for words in ("When", "What came of it", "Who tried")]
+    yield paper.text(title, HEADING)
+    yield Table(
+        [head, *(_log_row(each) for each in log)],
+        colWidths=[WHEN, WIDTH - WHEN - WHO, WHO],
+        style=_TIGHT,
+        repeatRows=1,
+        splitInRow=1,
+        hAlign="LEFT",
+    )
 
 
 def _answer_of_the_line() -> Iterable[Any]:
     """Leave room for what the line says."""
-    words = f"What they said: {BLANK * 2}"
+    words = f"What they said: {BLANK + SHORT_BLANK}"
     yield KeepTogether([Spacer(0, 3 * mm), paper.text(words, BODY), paper.text(f"Case number: {BLANK}", BODY)])
 
 

@@ -16,6 +16,7 @@ from carehome_desktop.domain.stock.call_sheet import (
     check_detail,
     days_left,
 )
+from carehome_desktop.domain.stock.movements import Kind
 from carehome_desktop.domain.stock.quantities import amount_words
 from carehome_desktop.domain.stock.route_tries import Tried
 from carehome_desktop.domain.stock.routes import Ask, Route, Slot
@@ -74,7 +75,7 @@ class CallSheets:
         if route is None:
             return Problem("route", NO_LINE)
         home, line, now = self._home(), self._routes.line(route), self._clock.wall()
-        answers = _Answers(home, self.details(), caller, ladder, self._also_low(type_id))
+        answers = _Answers(home, self.details(), caller, ladder, self._also_low(type_id), self._came(ladder))
         return CallSheet(
             home=home.name,
             cqc_location_id=home.cqc_location_id,
@@ -86,7 +87,8 @@ class CallSheets:
             number=line.number if line else "",
             state=_state(ladder.status),
             asks=tuple(answers.to(ask, route) for ask in route.asks),
-            log=_log(ladder, home, (*reversed(ladder.earlier), *ladder.tried())),
+            log=_log(ladder, home, ladder.tried()),
+            earlier=_log(ladder, home, tuple(reversed(ladder.earlier))),
             warning=_warning(ladder, route),
             sure=route.sure,
             sources=route.sources,
@@ -95,6 +97,17 @@ class CallSheets:
 
     def _also_low(self, type_id: str) -> tuple[TypeStatus, ...]:
         return tuple(each for each in self._stock.status() if each.standing is Standing.RED and each.kind.id != type_id)
+
+    def _came(self, ladder: Ladder) -> tuple[str, ...]:
+        """Return what was delivered last of a type, as a sentence; nothing where nothing was."""
+        kind = ladder.status.kind
+        entries = (each.entry for each in self._stock.ledger(kind.id) if each.undone is None)
+        last = next((entry for entry in entries if entry.kind is Kind.DELIVERY), None)
+        if last is None:
+            return ()
+        parts = [f"Last delivery: {last.quantity.words(kind)}", f"from {last.who}" if last.who else ""]
+        parts += [f"order {last.reference}" if last.reference else "", day_words(last.day)]
+        return (f"{', '.join(part for part in parts if part)}.",)
 
 
 def call_sheet_pdf(sheet: CallSheet) -> bytes:
@@ -108,9 +121,17 @@ class _Answers:
     """What is known for each thing that a line asks."""
 
     def __init__(
-        self, home: Home, told: dict[str, str], caller: Person, ladder: Ladder, low: tuple[TypeStatus, ...]
+        self,
+        home: Home,
+        told: dict[str, str],
+        caller: Person,
+        ladder: Ladder,
+        low: tuple[TypeStatus, ...],
+        came: tuple[str, ...],
     ) -> None:
-        self._home, self._told, self._caller, self._ladder, self._low = home, told, caller, ladder, low
+        """`low` are the other types that are low, `came` is what was delivered last, in words."""
+        self._home, self._told, self._caller, self._ladder = home, told, caller, ladder
+        self._low, self._came = low, came
 
     def to(self, ask: Ask, route: Route) -> Answered:
         """Return one question with what is known, and blanks for the rest."""
@@ -122,8 +143,8 @@ class _Answers:
             case Slot.WITHIN:
                 return self._within(route)
             case Slot.TRIED:
-                tried = [each for each in self._ladder.tried() if each.undone is None]
-                return [self._tried(each) for each in tried] or [NOTHING_TRIED], []
+                tried = [self._tried(each) for each in self._ladder.tried() if each.undone is None]
+                return [*(tried or [NOTHING_TRIED]), *self._came], []
             case Slot.CALLER:
                 told = self._told
                 return _either(("Name", self._caller.name), ("E-mail", told["email"]), ("Telephone", told["telephone"]))
@@ -182,7 +203,7 @@ def _lasts(status: TypeStatus) -> str:
         return ""
     if found.now <= 0:
         return "no longer: it may have run out"
-    return cover_words(found.cover)
+    return cover_words(found.cover) if found.cover.likely else "less than a day"
 
 
 def _stock_words(status: TypeStatus) -> str:
@@ -231,5 +252,5 @@ def _taken_back(each: Tried, names: dict[str, str]) -> str:
     if each.undone is None:
         return ""
     by = f" by {names[each.undone.person_id]}" if names.get(each.undone.person_id) else ""
-    reason = f": {each.undone.reason}" if each.undone.reason else ""
+    reason = f": {each.undone.reason.rstrip('.')}" if each.undone.reason else ""
     return f"Taken back {full_moment_words(each.undone.at)}{by}{reason}"

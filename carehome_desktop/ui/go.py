@@ -152,9 +152,9 @@ class Go:
         """Show whom to ask for a type of PPE, and what was tried."""
         self._open("ppe_ladder", type_id)
 
-    def to_ppe_tried(self, type_id: str, route_id: str) -> None:
-        """Record what came of asking."""
-        self._open("ppe_tried", type_id, route_id)
+    def to_ppe_route(self, type_id: str, route_id: str) -> None:
+        """Show one way to get a type of PPE, and record what came of asking."""
+        self._open("ppe_route", type_id, route_id)
 
     def to_ppe_call_sheet(self, type_id: str) -> None:
         """Show what the emergency line asks, with what we know."""

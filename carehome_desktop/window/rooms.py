@@ -56,7 +56,7 @@ class Rooms:
             "ppe_record": self.ppe_record,
             "ppe_round": self.ppe_round,
             "ppe_ladder": self.ppe_ladder,
-            "ppe_tried": self.ppe_tried,
+            "ppe_route": self.ppe_route,
             "ppe_call_sheet": self.ppe_call_sheet,
             "ppe_charts": self.ppe_charts,
             "ppe_what_if": self.ppe_what_if,
@@ -139,11 +139,11 @@ class Rooms:
 
         return LadderPage(self.session, self.go, type_id)
 
-    def ppe_tried(self, type_id: str, route_id: str) -> QWidget:
-        """What came of asking."""
-        from carehome_desktop.ui.ppe.routes.tried import TriedPage
+    def ppe_route(self, type_id: str, route_id: str) -> QWidget:
+        """One way to get a type of PPE, and what came of asking."""
+        from carehome_desktop.ui.ppe.routes.route_page import RoutePage
 
-        return TriedPage(self.session, self.go, type_id, route_id)
+        return RoutePage(self.session, self.go, type_id, route_id)
 
     def ppe_call_sheet(self, type_id: str) -> QWidget:
         """What the emergency line asks."""

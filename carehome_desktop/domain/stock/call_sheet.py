@@ -57,7 +57,10 @@ class LogLine:
 
 @dataclass(frozen=True)
 class CallSheet:
-    """The sheet for one type. `old` says not to ring the number of then; `number` is what may be rung, "" if not known."""
+    """The sheet for one type. `old` says not to ring the number of then; `number` is what may be rung, "" if not known.
+
+    `log` is what was tried in this shortage, `earlier` in those that are over, both oldest first.
+    """
 
     home: str
     cqc_location_id: str
@@ -70,6 +73,7 @@ class CallSheet:
     state: str
     asks: tuple[Answered, ...]
     log: tuple[LogLine, ...]
+    earlier: tuple[LogLine, ...]
     warning: str
     sure: str
     sources: tuple[Source, ...]

@@ -28,6 +28,13 @@ def step_state(step: Step, now: datetime) -> tuple[State, str]:
     return STATES[last.told.result], f"{RESULT_WORDS[last.told.result]}, {moment_words(last.told.at, now)}"
 
 
+def step_detail(step: Step) -> str:
+    """Return the second line of a way's row: what it is, what a limit was, and that an old number is not to be rung."""
+    line = step.line
+    ring = [f"Ring {line.number}."] if line and line.number else [f"{line.old}."] if line and line.old else []
+    return " ".join([step.route.about, *step.limits, *ring])
+
+
 def tried_words(each: Tried, names: Mapping[str, str], now: datetime) -> str:
     """Return one try: *Yesterday 4:10pm, J. Shaw. Gompels: no answer. They ring back.*"""
     told = each.told
