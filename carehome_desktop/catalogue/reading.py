@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -45,16 +46,23 @@ class ResourceFile(Generic[ShapeT]):
         return f"the one in line {line_of(self.text, self.at)} of {self.name}" if self.at else self.name
 
 
-def read_file(path: Path, name: str, shape: type[ShapeT]) -> ResourceFile[ShapeT] | BadResource:
-    """Return the file in its shape, or what is wrong with it. Never raises for what the file holds."""
+def read_file(
+    path: Path, name: str, shape: type[ShapeT], expected: Mapping[str, str] = EXPECTED
+) -> ResourceFile[ShapeT] | BadResource:
+    """Return the file in its shape, or what is wrong with it. Never raises for what the file holds.
+
+    `expected` says what each key takes, for messages.
+    """
     try:
         raw = path.read_bytes()
     except OSError:
         return BadResource(name, 1, "The file cannot be opened. Check that it is there and may be read.")
-    return read_bytes(raw, name, shape)
+    return read_bytes(raw, name, shape, expected)
 
 
-def read_bytes(raw: bytes, name: str, shape: type[ShapeT]) -> ResourceFile[ShapeT] | BadResource:
+def read_bytes(
+    raw: bytes, name: str, shape: type[ShapeT], expected: Mapping[str, str] = EXPECTED
+) -> ResourceFile[ShapeT] | BadResource:
     """Return a file's bytes in its shape, or what is wrong with them. Never raises for what they hold."""
     try:
         text = raw.decode("utf-8-sig")  # some editors begin a file with a mark of their own
@@ -68,7 +76,7 @@ def read_bytes(raw: bytes, name: str, shape: type[ShapeT]) -> ResourceFile[Shape
     try:
         return ResourceFile(name, text, data, msgspec.convert(data, shape))
     except msgspec.ValidationError as error:
-        return _misshapen(name, text, str(error))
+        return _misshapen(name, text, str(error), expected)
 
 
 def _broken(name: str, text: str, message: str) -> BadResource:
@@ -83,7 +91,7 @@ def _broken(name: str, text: str, message: str) -> BadResource:
     )
 
 
-def _misshapen(name: str, text: str, message: str) -> BadResource:
+def _misshapen(name: str, text: str, message: str, expected: Mapping[str, str]) -> BadResource:
     """Say which key is missing, unknown or of the wrong kind, and what belongs there."""
     found = _AT_PLACE.match(message)
     assert found is not None  # every part of the pattern may be empty
@@ -97,13 +105,15 @@ def _misshapen(name: str, text: str, message: str) -> BadResource:
                 line_of(text, (*place, key)),
                 f"“{shown}” is not known here. Expected: take it out, or put its spelling right.",
             )
-        return BadResource(name, line_of(text, place), f"“{key}” is missing. Expected: {_expected(key)}.")
-    key = next((step for step in reversed(place) if isinstance(step, str) and step in EXPECTED), "")
-    return BadResource(name, line_of(text, place), f"“{key}” is not as it should be. Expected: {_expected(key)}.")
+        return BadResource(name, line_of(text, place), f"“{key}” is missing. Expected: {_expected(key, expected)}.")
+    key = next((step for step in reversed(place) if isinstance(step, str) and step in expected), "")
+    return BadResource(
+        name, line_of(text, place), f"“{key}” is not as it should be. Expected: {_expected(key, expected)}."
+    )
 
 
-def _expected(key: str) -> str:
-    return EXPECTED.get(key, "another kind of value")
+def _expected(key: str, expected: Mapping[str, str]) -> str:
+    return expected.get(key, "another kind of value")
 
 
 def _place(path: str) -> Place:

@@ -12,6 +12,7 @@ COMMANDS = (
     "history",
     "papers",
     "ppe",
+    "isolation",
     "guidance",
     "sets",
     "endpoint",

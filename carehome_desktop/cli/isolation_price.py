@@ -1,0 +1,127 @@
+"""`carehome-desktop isolation price`: what one isolation comes to, without keeping anything and without a home."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import Any, TypeVar
+
+from carehome_desktop.catalogue.fund_sick_pay import load_sick_pay
+from carehome_desktop.catalogue.troubles import BadResource
+from carehome_desktop.cli.context import Context
+from carehome_desktop.domain.money import money_words, read_money
+from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.reading_values import read_date
+from carehome_desktop.domain.wages.absence import Absence, weeks_from_counts
+from carehome_desktop.domain.wages.charge import Basis
+from carehome_desktop.domain.wages.normal_pay import Shift, rostered
+from carehome_desktop.domain.wages.price import Isolation, Priced, price
+from carehome_desktop.domain.wages.typed import read_counts, read_hours, read_rate
+from carehome_desktop.resources import resources_root
+
+Said = TypeVar("Said")
+
+
+def add_price_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `isolation price`."""
+    command = subparsers.add_parser("price", help="what one isolation comes to, with its working; nothing is kept")
+    command.add_argument("--from", dest="first_day", default="", metavar="DATE", help="its first day, as in 2020-08-03")
+    command.add_argument("--shifts", default="", metavar="N,N", help="shifts missed week by week, as in 4,2")
+    command.add_argument("--hours", default="", help="hours of a shift, as in 7.5")
+    command.add_argument("--rate", default="", help="pounds an hour, as in 9.20")
+    command.add_argument(
+        "--qualifying-days", type=int, required=True, metavar="N", help="days usually worked in a week"
+    )
+    command.add_argument("--waiting-days", type=int, metavar="N", help="without it, by the rule of that day")
+    command.add_argument("--average-earnings", default="", metavar="POUNDS", help="average pay of a week")
+    command.add_argument("--reason", default="symptoms", help="why: symptoms without it")
+    command.add_argument("--ssp-paid", default="", metavar="POUNDS", help="what payroll paid; our figure without it")
+    command.add_argument("--other-sick-pay", default="", metavar="POUNDS", help="sick pay on top of the statutory one")
+    command.add_argument("--rebate", default="", metavar="POUNDS", help="what was had back of the sick pay")
+    command.add_argument("--basis", choices=[each.value for each in Basis], default=Basis.TOP_UP.value)
+    command.add_argument("--reimbursed", type=int, default=100, metavar="PERCENT", help="the share that is paid (100)")
+    command.add_argument("--note", default="", help="for --basis gross: who agreed to it, and when")
+    command.set_defaults(run=run)
+
+
+def run(context: Context) -> int:
+    """Say what an isolation comes to."""
+    rules = load_sick_pay(resources_root())
+    if isinstance(rules, BadResource):
+        return context.out.refused(rules.sentence())
+    isolation = _isolation(context.args, context.machine.clock.wall().date())
+    priced = _said(price(isolation, rules))
+    return context.out.done(_words(priced), _data(isolation, priced))
+
+
+def _isolation(args: argparse.Namespace, today: date) -> Isolation:
+    first_day = _typed(read_date(args.first_day, "first_day", today), "Say from when: --from 2020-08-03.")
+    counts = _typed(read_counts(args.shifts), "Say which shifts were missed, week by week: --shifts 4,2.")
+    hours = _typed(read_hours(args.hours), "Say how long a shift is: --hours 7.5.")
+    rate = _typed(read_rate(args.rate), "Say the pounds an hour: --rate 9.20.")
+    absence = Absence(
+        since=first_day,
+        weeks=weeks_from_counts(first_day, counts),
+        qualifying_days=args.qualifying_days,
+        waiting_days=args.waiting_days,
+        weekly_pence=_said(read_money(args.average_earnings, "average_earnings")),
+    )
+    return Isolation(
+        normal=_said(rostered([Shift(hours, rate, times=sum(counts))])),
+        absence=absence,
+        reason=args.reason,
+        paid_sick_pay=_said(read_money(args.ssp_paid, "ssp_paid")),
+        other_sick_pay=_said(read_money(args.other_sick_pay, "other_sick_pay")) or 0,
+        rebate=_said(read_money(args.rebate, "rebate")) or 0,
+        basis=Basis(args.basis),
+        note=args.note,
+        reimbursed=args.reimbursed,
+    )
+
+
+def _typed(found: Said | Problem | None, missing: str) -> Said:
+    if found is None:
+        raise Refused(missing)
+    return _said(found)
+
+
+def _said(found: Said | Problem) -> Said:
+    if isinstance(found, Problem):
+        raise Refused(found.words)
+    return found
+
+
+def _words(priced: Priced) -> list[str]:
+    words = [
+        f"Normal wages: {money_words(priced.normal.pence)}",
+        f"Statutory sick pay: {money_words(priced.sick_pay_pence)}",
+        f"Charged to the fund: {money_words(priced.charge.pence)}",
+        "",
+        "How this was worked out:",
+        *(f"  {line}" for line in priced.why()),
+    ]
+    return words + (["", "To look at:", *(f"  {doubt}" for doubt in priced.doubts)] if priced.doubts else [])
+
+
+def _data(isolation: Isolation, priced: Priced) -> dict[str, Any]:
+    """Return it for a script; all sums in pence."""
+    return {
+        "first_day": isolation.absence.since.isoformat(),
+        "reason": isolation.reason,
+        "basis": priced.basis.value,
+        "normal_pence": priced.normal.pence,
+        "ssp_pence": priced.sick_pay_pence,
+        "our_ssp_pence": priced.ours.pence,
+        "other_sick_pay_pence": priced.other_sick_pay_pence,
+        "rebate_pence": priced.rebate_pence,
+        "rebate_most_pence": priced.rebate_most.pence,
+        "charge_pence": priced.charge.pence,
+        "qualifying_days": isolation.absence.qualifying_days,
+        "waiting_days": priced.ours.waiting_days,
+        "weeks": [
+            {"days_away": len(week.away), "days_paid": len(week.paid), "ssp_pence": week.pence}
+            for week in priced.ours.weeks
+        ],
+        "why": list(priced.why()),
+        "doubts": list(priced.doubts),
+    }
