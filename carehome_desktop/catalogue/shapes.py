@@ -107,6 +107,21 @@ EXPECTED = {
     "many": "what singles of it are called, in quotation marks",
     "often": "a whole number: how many a box often holds",
     "pairs": "true or false: whether they are counted in pairs too",
+    "step": "its place among the ways to get PPE, a whole number from 1 on",
+    "contact": "the id of a file in contacts/",
+    "ended": "true or false: whether it is known to have ended on the last day",
+    "firms": "a list of names in quotation marks",
+    "within_hours": "how soon it has to be needed, in whole hours",
+    "tried_first": "a list of the ids of other ways",
+    "limits": "one [[limits]] for each item that could be ordered",
+    "type": 'one of the five types, such as "gloves"',
+    "item": "what could be ordered, in quotation marks",
+    "a_week": "how many could be ordered in a week, as a whole number",
+    "beds_from": "the fewest beds of a home it was for",
+    "beds_to": "the most beds of a home it was for",
+    "asks": "one [[asks]] for each thing that a line asks",
+    "what": '"within", "tried", "caller", "next-day", "delivery", "out-of-hours", "residents", "beds", "cover" or "items"',
+    "read": "where it was read, in quotation marks",
 }
 """What each key takes, for messages."""
 
@@ -154,6 +169,9 @@ class SoftShape(Shape, frozen=True):
     left: Annotated[tuple[Words, ...], Meta(min_length=1)]
     right: Annotated[tuple[Words, ...], Meta(min_length=1)]
     words: Words
+    times: Number = 1
+    per: str = ""
+    days: dict[Slug, Number] = {}
 
 
 class SectionShape(Shape, frozen=True):
@@ -169,9 +187,6 @@ class SectionShape(Shape, frozen=True):
     about: Words
     sure: Words
     shared: SharedShape
-    times: Number = 1
-    per: str = ""
-    days: dict[Slug, Number] = {}
     sources: tuple[SourceShape, ...]
     odd: tuple[OddShape, ...] = ()
     last_day: date | None = None
