@@ -23,6 +23,7 @@ from carehome_desktop.vault.folder import DataFolder
 from carehome_desktop.vault.header import Header, fits, read_header, write_header
 from carehome_desktop.vault.opening import is_damage, sound, storage_problem
 from carehome_desktop.vault.problems import VaultProblem
+from carehome_desktop.vault.trouble import trouble_of
 
 _STAMP = "%Y-%m-%d %H.%M.%S UTC"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d UTC) ([a-z ]+?)(?: (\d+))?")
@@ -284,17 +285,18 @@ def _put_aside(folder: DataFolder, aside: DataFolder) -> None:
 
 def _copy_failed(folder: DataFolder, error: OSError | sqlcipher.Error | UnicodeError) -> VaultProblem:
     if isinstance(error, OSError):
+        trouble = trouble_of(error)
         return CopyFailed(
-            f"No copy of your records could be made ({error.strerror or 'no reason given'}). What was saved stays saved. "
-            "Check that the disk has room; the program tries again by itself."
+            f"No copy of your records could be made: {trouble.happened}. What was saved stays saved. {trouble.do} "
+            "The program tries again when it is closed."
         )
     problem = storage_problem(folder, error)
     return CopyFailed(f"No copy of your records could be made. {problem.words}")
 
 
 def _restore_failed(error: OSError | sqlcipher.Error) -> RestoreFailed:
-    reason = getattr(error, "strerror", None) or "no reason given"
+    trouble = trouble_of(error)
     return RestoreFailed(
-        f"The computer stopped the program while it put things back ({reason}). Nothing was thrown away: "
-        "the copy is still there, and files that were moved are in the folder “set aside”. Check that the disk has room and try again."
+        f"Putting things back was stopped: {trouble.happened}. Nothing was thrown away: the copy is still there, and files "
+        f"that were moved are in the folder “set aside”. {trouble.do} Then try again."
     )

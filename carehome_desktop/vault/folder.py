@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from carehome_desktop.vault.durable import make_private_folder, write_durably
 from carehome_desktop.vault.header import HEADER_NAME
 from carehome_desktop.vault.problems import VaultProblem
+from carehome_desktop.vault.trouble import trouble_of
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -94,9 +95,8 @@ class FolderLock:
             ) from None
         except OSError as error:
             raise FolderRefused(
-                f"The computer does not let the program use the folder {folder.root.name} "
-                f"({error.strerror or 'no reason given'}). Nothing has been changed. "
-                "Check that the folder may be written to and that the disk has room."
+                f"The computer does not let the program use the folder {folder.root.name}: {trouble_of(error).happened}. "
+                f"Nothing has been changed. {trouble_of(error).do} Then try again."
             ) from None
         return cls(lock)
 
@@ -170,7 +170,7 @@ def _own_machine_id(random_bytes: Callable[[int], bytes], own_folder: Path | Non
         write_durably(path, made.encode() + b"\n")
     except OSError as error:
         raise FolderRefused(
-            f"The computer does not let the program keep its settings ({error.strerror or 'no reason given'}). "
-            "Nothing has been changed. Check that the disk has room and try again."
+            f"The computer does not let the program keep its settings: {trouble_of(error).happened}. "
+            f"Nothing has been changed. {trouble_of(error).do} Then try again."
         ) from None
     return made

@@ -17,6 +17,7 @@ from typing import Any
 
 from carehome_desktop.vault.durable import make_private_folder, write_durably
 from carehome_desktop.vault.problems import VaultProblem
+from carehome_desktop.vault.trouble import trouble_of
 
 HEADER_NAME = "header.json"
 FORMAT = 1
@@ -124,8 +125,8 @@ def write_header(folder: Path, header: Header) -> None:
         write_durably(folder / HEADER_NAME, encode(header))
     except OSError as error:
         raise HeaderUnreadable(
-            f"The computer would not let the program write the file {HEADER_NAME} ({error.strerror or 'no reason given'}). "
-            "What was saved stays saved. Check that the disk has room and that the folder may be written to, then try again."
+            f"The computer would not let the program write the file {HEADER_NAME}: {trouble_of(error).happened}. "
+            f"What was saved stays saved. {trouble_of(error).do} Then try again."
         ) from None
 
 

@@ -27,6 +27,7 @@ from carehome_desktop.vault.header import (
     write_header,
 )
 from carehome_desktop.vault.problems import VaultProblem
+from carehome_desktop.vault.trouble import trouble_of
 
 APPLICATION_ID = 0x43484F4D
 """SQLite's application_id of our files: "CHOM"."""
@@ -235,9 +236,9 @@ def storage_problem(folder: DataFolder, error: sqlcipher.Error) -> VaultProblem:
     """Return words for what the database said about a store whose key is right."""
     if is_damage(error):
         return damaged(folder)
+    trouble = trouble_of(error)
     return StoreUnreadable(
-        f"The computer would not open the file {folder.store.name}. What was saved stays saved. "
-        "Close other programs that use the folder, check that the disk has room, and try again."
+        f"The file {folder.store.name} could not be used: {trouble.happened}. {trouble.safe} {trouble.do} Then try again."
     )
 
 
@@ -320,8 +321,9 @@ def _make_store(folder: DataFolder, key: bytes) -> None:
         with closing(connect(folder.store, key, create=True)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}").fetchall()
         sync_folder(folder.root)
-    except (OSError, sqlcipher.Error):
+    except (OSError, sqlcipher.Error) as error:
+        trouble = trouble_of(error)
         raise FolderRefused(
-            f"The computer does not let the program make its file in the folder {folder.root.name}. Nothing was lost: "
-            "there was nothing yet. Check that the folder may be written to and that the disk has room, then set up again."
+            f"The computer does not let the program make its file in the folder {folder.root.name}: {trouble.happened}. "
+            f"Nothing was lost: there was nothing yet. {trouble.do} Then set up again."
         ) from None

@@ -26,8 +26,9 @@ class SameFile:
         if _identity(self._path) != self._known:
             raise StoreGone(
                 f"This is not saved: the file {self._path.name}, which holds your records, was moved, deleted or replaced while "
-                "the program is open. What was saved before is where the file is now, or in the copies. Put the folder back as it "
-                "was, and this is saved; or close the program and start it again: it says what it finds."
+                "the program is open, or its drive was taken out. What was saved before is where the file is now, or in the copies. "
+                "Plug the drive in again or put the folder back as it was, and this is saved; or close the program and start it "
+                "again: it says what it finds."
             )
 
 

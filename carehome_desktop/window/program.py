@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from carehome_desktop.app.machine_parts import Machine
     from carehome_desktop.domain.problems import Problem
     from carehome_desktop.ui.one_window import Doorbell
+    from carehome_desktop.ui.recovery.closing import ClosingPage
     from carehome_desktop.window.delivering import Delivering
 
 
@@ -230,9 +231,12 @@ class Program(QObject):
     # Closing
 
     def _may_close(self) -> bool:
-        """Return whether the window may close; if nobody could open the records again, ask on a page first."""
+        """Return whether the window may close; if something would be lost by it, ask on a page first."""
         if self._close_anyway:
             return True
+        if self.house is not None and not self.rooms.keeper.try_again():
+            self._ask_before_closing(self._not_saved_page())
+            return False
         try:
             needed = self._only_phrase_opens()
         except Exception as error:  # a file that cannot be read must not keep the window open
@@ -242,13 +246,24 @@ class Program(QObject):
             return True
         from carehome_desktop.ui.recovery.closing import ClosingPage
 
-        if not isinstance(self.frame.current_page(), ClosingPage):
-            page = ClosingPage()
-            page.copy_words.connect(self._copy_words)
-            page.close_anyway.connect(self._closed_anyway)
-            self.frame.open_page(page)
-        self._come_to_the_front()
+        page = ClosingPage()
+        page.stay.connect(self._copy_words)
+        self._ask_before_closing(page)
         return False
+
+    def _ask_before_closing(self, page: ClosingPage) -> None:
+        if isinstance(self.frame.current_page(), type(page)):
+            self.frame.back()
+        page.close_anyway.connect(self._closed_anyway)
+        self.frame.open_page(page)
+        self._come_to_the_front()
+
+    def _not_saved_page(self) -> ClosingPage:
+        from carehome_desktop.ui.recovery.closing import LOST, NOT_SAVED, STAY, ClosingPage
+
+        page = ClosingPage(NOT_SAVED, self.rooms.keeper.first_why(), LOST, STAY)
+        page.stay.connect(self.frame.back)
+        return page
 
     def _copy_words(self) -> None:
         self.frame.back()

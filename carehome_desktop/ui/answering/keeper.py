@@ -14,11 +14,10 @@ from carehome_desktop.services.answering import Answering
 from carehome_desktop.services.workplace import Spot
 from carehome_desktop.ui.change_hub import Change, ChangeHub
 
-NOT_SAVED = (
-    "This is not saved yet: the computer would not let the program write. What you gave is still here, and the program tries "
-    "again every few seconds. Check that the disk has room."
-)
+STILL_HERE = "What you gave is still here, and the program keeps trying. Keep the window open until it says saved."
 AGAIN_MS = 3_000
+IN_USE_MS = 20_000
+"""The pause where another program has the file: each try waits for it, and the window with it."""
 
 _log = logging.getLogger(__name__)
 
@@ -35,6 +34,7 @@ class Keeper(QObject):
         super().__init__(parent)
         self._answering, self._hub = answering, hub
         self._waiting: dict[Spot, Answer] = {}
+        self._why: dict[Spot, str] = {}
         self._notes: dict[Spot, str] = {}
         self._typed: dict[Spot, dict[str, str]] = {}
         self._again = QTimer(self, interval=AGAIN_MS)
@@ -42,18 +42,21 @@ class Keeper(QObject):
 
     def keep(self, spot: Spot, answer: Answer) -> datetime | str:
         """Save an answer; return the moment since when it is durable, or why it is not yet."""
+        if spot in self._waiting and self._again.isActive() and self._again.interval() == IN_USE_MS:
+            self._waiting[spot] = answer  # its next try is near, and would hold up the typing
+            return self._why[spot]
+        return self._try(spot, answer)
+
+    def _try(self, spot: Spot, answer: Answer) -> datetime | str:
         try:
             saved = self._answering.save(spot.section_id, spot.period, replace(answer, question_id=spot.question_id))
         except Exception as error:  # whatever stopped it, what was typed must not be lost
-            _log.warning("an answer could not be saved: %s", type(error).__name__)
-            self._waiting[spot] = answer
-            self._again.start()
-            self.not_kept.emit(spot, NOT_SAVED)
-            return NOT_SAVED
+            return self._hold(spot, answer, error)
         if isinstance(saved, Problem):
             self.not_kept.emit(spot, saved.words)
             return saved.words
         self._waiting.pop(spot, None)
+        self._why.pop(spot, None)
         self._hub.tell(Change.ANSWERS)
         self.kept.emit(spot, saved)
         return saved
@@ -61,6 +64,14 @@ class Keeper(QObject):
     def waiting(self, spot: Spot) -> Answer | None:
         """Return an answer that could not be saved yet."""
         return self._waiting.get(spot)
+
+    def why(self, spot: Spot) -> str:
+        """Return why an answer could not be saved yet, what is safe and what to do; "" if nothing waits there."""
+        return self._why.get(spot, "")
+
+    def first_why(self) -> str:
+        """Return why something could not be saved yet; "" if nothing waits."""
+        return next(iter(self._why.values()), "")
 
     def hold_note(self, spot: Spot, note: str | None) -> None:
         """Keep a note that is too long to save for as long as the window is open; None forgets it."""
@@ -87,7 +98,17 @@ class Keeper(QObject):
     def try_again(self) -> bool:
         """Try once more to save what could not be saved; return whether nothing is left."""
         for spot, answer in list(self._waiting.items()):
-            self.keep(spot, answer)
+            self._try(spot, answer)
         if not self._waiting:
             self._again.stop()
         return not self._waiting
+
+    def _hold(self, spot: Spot, answer: Answer, error: Exception) -> str:
+        from carehome_desktop.vault.trouble import Trouble, not_saved_words, trouble_of
+
+        _log.warning("an answer could not be saved: %s", type(error).__name__)
+        words = not_saved_words(error, STILL_HERE)
+        self._waiting[spot], self._why[spot] = answer, words
+        self._again.start(IN_USE_MS if trouble_of(error) is Trouble.IN_USE else AGAIN_MS)
+        self.not_kept.emit(spot, words)
+        return words

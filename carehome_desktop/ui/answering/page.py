@@ -18,7 +18,7 @@ from carehome_desktop.services.answering import QuestionState
 from carehome_desktop.services.workplace import Spot
 from carehome_desktop.ui.answering.above import Above
 from carehome_desktop.ui.answering.home_question import HomeQuestion
-from carehome_desktop.ui.answering.keeper import NOT_SAVED, Keeper
+from carehome_desktop.ui.answering.keeper import Keeper
 from carehome_desktop.ui.answering.showing import fault_words, left_open_words, question_view, saved_words
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go, Walk
@@ -125,7 +125,7 @@ class AnsweringPage(QuestionPage):
             held = super().show_problems()
             self.error.say(said)
             return held
-        self._said_not_saved = said == NOT_SAVED
+        self._said_not_saved = bool(said) and said == self._keeper.why(self.spot)
         return super().show_problems()
 
     # What the person does
@@ -186,7 +186,7 @@ class AnsweringPage(QuestionPage):
 
     def _continue(self) -> None:
         if self._keeper.waiting(self.spot) is not None and not self._keeper.try_again():
-            self.set_problem(NOT_SAVED)
+            self.set_problem(self._keeper.why(self.spot))
             self.show_problems()
             return
         left_open = left_open_words(self._this())
@@ -263,7 +263,7 @@ class AnsweringPage(QuestionPage):
         if self.field is not None and self.field is not before and typed:
             self.field.show_unread(typed)
         if waiting is not None:
-            self.set_problem(NOT_SAVED)
+            self.set_problem(self._keeper.why(self.spot))
         self.all_questions.set_words(f"All {len(self._state.questions)} questions")
 
     def _show(self, question_id: str, left_open: str = "") -> None:

@@ -127,8 +127,9 @@ def _carried(state: QuestionState) -> Carried | None:
     if state.carried is None or not (state.standing is Standing.CARRIED or state.moved):
         return None
     newer = "It is newer than what you said here. " if state.moved else ""
+    happened = f"{state.happened} " if state.happened else ""
     answer = value_words(state.carried.value, state.question)
-    return Carried(answer, f"{carried_from_words(state)}. {newer}It is not yet confirmed for this return.")
+    return Carried(answer, f"{carried_from_words(state)}. {newer}{happened}It is not yet confirmed for this return.")
 
 
 def _source(source: Source) -> str:

@@ -1,4 +1,4 @@
-"""Asked when the window is closed and nobody could open the records again."""
+"""Asked when the window is closed and something would be lost by it: the way back in, or an answer that is not saved yet."""
 
 from __future__ import annotations
 
@@ -17,21 +17,32 @@ WHY = (
     "on paper, nobody can open your records again."
 )
 SAFE = "What you have saved is safe on this computer. Only the words open it."
+COPY_FIRST = "Copy the words first"
+NOT_SAVED = "Something is not saved yet"
+LOST = "If you close now, it is lost: write it down first, and give it again when the program is back."
+STAY = "Go back"
 
 
 class ClosingPage(ScrollPage):
-    """One sentence and two ways; the safe one has the focus."""
+    """A sentence on why, what is safe, and two ways; the one that loses nothing has the focus."""
 
-    copy_words = Signal()
+    stay = Signal()
     close_anyway = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(TITLE, "", parent)
-        self.body.addWidget(Banner(WHY, "amber"))
-        self.body.addWidget(Text(SAFE))
+    def __init__(
+        self,
+        title: str = TITLE,
+        why: str = WHY,
+        safe: str = SAFE,
+        instead: str = COPY_FIRST,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, "", parent)
+        self.body.addWidget(Banner(why, "amber"))
+        self.body.addWidget(Text(safe))
         self.anyway = SecondaryButton("Close anyway")
         self.anyway.clicked.connect(self.close_anyway)
         self.add_action(self.anyway, left=True)
-        self.setAccessibleName(f"{TITLE}. {WHY}")
-        FirstFocus(self, self.set_main_action("Copy the words first"))
-        self.main_action_pressed.connect(self.copy_words)
+        self.setAccessibleName(f"{title}. {why}")
+        FirstFocus(self, self.set_main_action(instead))
+        self.main_action_pressed.connect(self.stay)

@@ -55,7 +55,7 @@ ALREADY = (
     "The words were copied by hand and checked. The program does not know them any more, so it cannot show them. "
     "Your paper is the only place where they are."
 )
-NOT_SAVED = "Your words are right, but the computer would not let the program write that down. Try again in a moment."
+NOT_SAVED = "Your words are right, but that could not be written down: {happened}. {safe} {do} Then check them again."
 
 _log = logging.getLogger(__name__)
 
@@ -156,8 +156,11 @@ class RecoveryPage(ScrollPage):
         try:
             problem = self._session.recovery.type_back(self.asked, [line.text() for line in self.lines])
         except Exception as error:  # a disk that refuses must not end the program with the phrase on the screen
+            from carehome_desktop.vault.trouble import trouble_of
+
             _log.warning("the phrase could not be forgotten: %s", type(error).__name__)
-            problem = Problem("", NOT_SAVED)
+            trouble = trouble_of(error)
+            problem = Problem("", NOT_SAVED.format(happened=trouble.happened, safe=trouble.safe, do=trouble.do))
         if problem is None:
             self._show_done()
             return

@@ -20,7 +20,7 @@ from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Strong
 from carehome_desktop.ui.session import Session
 
-FAILED = "No copy was made. What was saved stays saved. Check that the disk has room and try again."
+FAILED = "No copy was made, because {happened}. What was saved stays saved. {do} Then try again."
 REASONS = {
     "regular": "taken by the program",
     "on closing": "taken on closing",
@@ -88,7 +88,7 @@ class RecordsCard(Card):
         self.told.set_state(State.WAITING, "Taking a copy and checking it …")
         self.told.show()
         self._session.background.run(
-            self._session.kept_copies.take_now, self._taken, lambda _: self._taken(Problem("", FAILED))
+            self._session.kept_copies.take_now, self._taken, lambda error: self._taken(Problem("", _failed(error)))
         )
 
     def _taken(self, problem: Problem | None) -> None:
@@ -100,6 +100,13 @@ class RecordsCard(Card):
             announce(self, "A copy was taken and checked.")
         self._fill()
         self.take.setFocus()
+
+
+def _failed(error: Exception) -> str:
+    from carehome_desktop.vault.trouble import trouble_of
+
+    trouble = trouble_of(error)
+    return FAILED.format(happened=trouble.happened, do=trouble.do)
 
 
 def _what(copy: KeptCopy) -> str:

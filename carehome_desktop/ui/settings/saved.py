@@ -20,10 +20,7 @@ from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Strong
 
-NOT_SAVED = (
-    "This is not saved: the computer would not let the program write. What you typed is still here. "
-    "Check that the disk has room, then leave the field once more."
-)
+STILL_HERE, AGAIN = "What you typed is still here.", "Then leave the field once more."
 Keep = Callable[[str], Told]
 """Keeps what was typed, or says what is wrong with it."""
 
@@ -36,7 +33,9 @@ def kept(keep: Keep, typed: str) -> Told:
         return keep(typed)
     except Exception as error:  # whatever stopped it, what was typed must not be lost
         _log.warning("a setting could not be saved: %s", type(error).__name__)
-        return Told(Problem("", NOT_SAVED))
+        from carehome_desktop.vault.trouble import not_saved_words
+
+        return Told(Problem("", f"{not_saved_words(error, STILL_HERE)} {AGAIN}"))
 
 
 class SavedMark(QWidget):

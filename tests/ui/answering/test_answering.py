@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.values import FindOut, YesNo
 from carehome_desktop.services.workplace import Spot
-from carehome_desktop.ui.answering.keeper import NOT_SAVED
+from carehome_desktop.ui.answering.keeper import STILL_HERE
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Walk
@@ -222,7 +222,7 @@ def test_a_disk_that_is_full_is_said_in_words_and_tried_again(at: Desk, monkeypa
     with monkeypatch.context() as patched:
         patched.setattr(service, "save", full)
         press(Qt.Key.Key_Y)
-        assert NOT_SAVED in words(page)
+        assert STILL_HERE in words(page)
         assert "Saved on this computer" not in words(page)
         press(Qt.Key.Key_Return)
         assert page.spot.question_id == ids(at)[0], "it does not go on as if all were well"
@@ -231,7 +231,7 @@ def test_a_disk_that_is_full_is_said_in_words_and_tried_again(at: Desk, monkeypa
     assert at.rooms.keeper.try_again()
     settle()
     assert value(at, 1) == YesNo(True)
-    assert NOT_SAVED not in words(page)
+    assert STILL_HERE not in words(page)
     assert "Saved on this computer 9:00am" in words(page)
 
 
@@ -251,7 +251,7 @@ def test_what_could_not_be_saved_is_there_again_when_the_question_is_opened_anew
         settle()
         page = ask(at)
         assert page.radios.value() is False
-        assert NOT_SAVED in words(page)
+        assert STILL_HERE in words(page)
 
 
 def test_an_answer_of_yesterday_is_shown_and_counts_once_confirmed(at: Desk) -> None:

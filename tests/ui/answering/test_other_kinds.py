@@ -15,7 +15,7 @@ from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import Choice, Counts, FindOut, Number, Picks, Value
 from carehome_desktop.services.answering import QuestionState
-from carehome_desktop.ui.answering.keeper import NOT_SAVED
+from carehome_desktop.ui.answering.keeper import STILL_HERE
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.go import Walk
 from carehome_desktop.ui.question.counts import CountsField
@@ -243,7 +243,7 @@ def test_a_number_on_a_full_disk_is_held_and_said(at: Desk, monkeypatch: pytest.
         patched.setattr(at.session.answering, "save", full)
         press("1200")
         page.flush()
-        assert NOT_SAVED in words(page)
+        assert STILL_HERE in words(page)
     assert at.rooms.keeper.try_again()
     assert value(at, "hours-and-absence", "hours-paid") == Number(1200)
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from carehome_desktop.ui.recovery.page import LEAVING, NOT_SAVED, PRACTICE, RecoveryPage
+from carehome_desktop.ui.recovery.page import LEAVING, PRACTICE, RecoveryPage
 from carehome_desktop.ui.settings.page import SettingsPage
 from carehome_desktop.ui.settings.phrase import NOT_MADE
 from carehome_desktop.vault import keys
@@ -113,11 +113,14 @@ def test_a_disk_that_refuses_is_a_sentence_and_the_phrase_stays(
     page.ask()
 
     def full(*_: object) -> None:
-        raise OSError("disk full")
+        raise OSError(30, "Read-only file system")
 
     monkeypatch.setattr(at.session.recovery, "type_back", full)
     type_back(page, at.session.recovery.phrase())
-    assert page.lines[0].error.words() == NOT_SAVED
+    said = page.lines[0].error.words()
+    assert said.startswith("Your words are right, but that could not be written down: ")
+    assert "lets nothing be written to it" in said
+    assert "room" not in said
 
 
 def test_practice_has_no_phrase(tmp_path: Path, present: Present) -> None:

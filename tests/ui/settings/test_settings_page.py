@@ -17,7 +17,7 @@ from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.settings import choices
 from carehome_desktop.ui.settings.page import SettingsPage
 from carehome_desktop.ui.settings.people import LAST_ONE
-from carehome_desktop.ui.settings.saved import NOT_SAVED, SavedLine
+from carehome_desktop.ui.settings.saved import AGAIN, SavedLine
 from carehome_desktop.ui.theme import Scheme
 from tests.ui.accessible import nameless, tab_order
 from tests.ui.desk import desk, settle
@@ -105,12 +105,16 @@ def test_a_disk_that_refuses_leaves_what_was_typed(
     at: QuietDesk, page: SettingsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
-        raise OSError("disk full")
+        raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(at.session.home_records, "tell", full)
     line = page.home.lines["council"]
     write(line, "Leeds")
-    assert line.line.error.words() == NOT_SAVED
+    said = line.line.error.words()
+    assert said.startswith(
+        "This is not saved yet: the disk is full. What was saved stays saved. What you typed is still here."
+    )
+    assert said.endswith(AGAIN)
     assert line.line.text() == "Leeds"
 
 
