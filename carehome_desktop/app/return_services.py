@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.delivery_status import DeliveryRecords
     from carehome_desktop.services.filing import Filing, Rendering
     from carehome_desktop.services.guidance_search import GuidanceSearch
+    from carehome_desktop.services.happenings import Source
     from carehome_desktop.services.history import History
     from carehome_desktop.services.kept_sets import KeptSets
     from carehome_desktop.services.no_change import NoChange
@@ -73,8 +74,17 @@ class ReturnServices:
     @cached_property
     def answering(self) -> Answering:
         return Answering(
-            self.store, self.sets_in_force.section, self._kinds, self.machine.clock, lambda: self.catalogue.sections
+            self.store,
+            self.sets_in_force.section,
+            self._kinds,
+            self.machine.clock,
+            lambda: self.catalogue.sections,
+            self.happenings,
         )
+
+    def happenings(self) -> tuple[Source, ...]:
+        """Return the ledgers of the home that tell what happened since a question was answered last."""
+        return ()
 
     @cached_property
     def bank_holidays(self) -> BankHolidayRecords:

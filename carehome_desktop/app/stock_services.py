@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 from carehome_desktop.app.return_services import ReturnServices
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection
+
+    from carehome_desktop.services.answering import SectionState
+    from carehome_desktop.services.happenings import Since, Source
     from carehome_desktop.services.stock import Stock
     from carehome_desktop.services.stock_answers import StockAnswers
     from carehome_desktop.services.stock_charts import StockCharts
@@ -37,6 +43,22 @@ class StockServices(ReturnServices):
         from carehome_desktop.services.stock_answers import StockAnswers
 
         return StockAnswers(self.stock, self.answering, self.machine.clock)
+    def happenings(self) -> tuple[Source, ...]:
+        """Return what the returns have from elsewhere, and the deliveries of PPE."""
+        return (*super().happenings(), self._deliveries_since)
+
+    def _deliveries_since(self, connection: Connection, state: SectionState, since: Since) -> Mapping[str, str]:
+        """Tell of deliveries; of a home that keeps no stock nothing of it is loaded."""
+        from carehome_desktop.store.stock_in_use import is_in_use
+
+        return self._deliveries(connection, state, since) if is_in_use(connection) else {}
+
+    @cached_property
+    def _deliveries(self) -> Source:
+        from carehome_desktop.services.stock_happenings import DeliveriesSince
+
+        return DeliveriesSince(self.stock.types, self.machine.clock)
+
 
     @cached_property
     def stock_supply(self) -> StockSupply:

@@ -28,6 +28,8 @@ def question_lines(state: QuestionState) -> Iterator[str]:
         yield f"{'':<18}Names: {', '.join(part.id for part in state.parts)}"
     if state.carried and (state.standing is Standing.CARRIED or state.moved):
         yield f"{'':<18}To confirm: {value_words(state.carried.value, question)} ({_from(state.carried_section, state.carried_from)})"
+    if state.happened:
+        yield f"{'':<18}{state.happened}"
     if state.before:
         yield f"{'':<18}Before: {value_words(state.before.value, question)} ({_from(state.before_section, state.before_from)})"
 
@@ -47,6 +49,8 @@ def question_data(state: QuestionState) -> dict[str, Any]:
         data["parts"] = [{"id": part.id, "label": part.label} for part in state.parts]
     if state.carried and (state.standing is Standing.CARRIED or state.moved):
         data["carried"] = _told(state.carried, state.carried_section, state.carried_from) | {"moved": state.moved}
+    if state.happened:
+        data["happened"] = state.happened
     if state.before:
         data["before"] = _told(state.before, state.before_section, state.before_from)
     return data

@@ -25,6 +25,7 @@ from carehome_desktop.store import drafts, outbox, returns
 from carehome_desktop.store.database import Store
 
 if TYPE_CHECKING:
+    from carehome_desktop.services.happenings import Source
     from carehome_desktop.services.linked_facts import LinkedFacts
 
 FindSection = Callable[[str, date], Section | None]
@@ -51,6 +52,13 @@ class QuestionState:
     """The other section that what is carried comes from, as `before_section` for what stands beside; empty where it is this one."""
     moved: bool = False
     """Whether what is carried comes from elsewhere and is newer than what was said here last."""
+    happened: str = ""
+    """What happened in the home since it was answered last and may make the answer another one, in a sentence; "" for nothing."""
+
+    @property
+    def goes_first(self) -> bool:
+        """Return whether it is to be looked at before the others: what it asks for may have changed."""
+        return self.moved or bool(self.happened)
 
 
 @dataclass(frozen=True)
@@ -96,9 +104,11 @@ class Answering:
         home_kinds: Callable[[], frozenset[str]],
         clock: Clock,
         all_sections: Callable[[], Iterable[Section]] = tuple,
+        happenings: Callable[[], Iterable[Source]] = tuple,
     ) -> None:
+        """`happenings` are the ledgers of the home that tell what happened since a question was answered last."""
         self._store, self._find, self._kinds, self._clock = store, find_section, home_kinds, clock
-        self._all_sections = all_sections
+        self._all_sections, self._happenings = all_sections, happenings
         self._facts: LinkedFacts | None = None
 
     def forget_facts(self) -> None:
@@ -178,6 +188,7 @@ class Answering:
     def confirm(self, section_id: str, period: Period, by: Person, question_ids: Iterable[str] | None = None) -> int:
         """Take over what was carried, for these questions or all; return how many now stand as answered today.
 
+        Of these questions what is answered already and stays so, whatever happened since, is confirmed anew.
         Refused in words for a period that has not begun: nobody knows its answers.
         """
         section = self.section_for(section_id, period)
@@ -194,6 +205,12 @@ class Answering:
                 and (each.standing is Standing.CARRIED or (each.moved and wanted is not None))
                 and (wanted is None or each.question.id in wanted)
             ]
+            carried += [
+                (each.answer, each.answer)
+                for each in state.questions
+                if wanted is not None and each.question.id in wanted and each.answer is not None
+                if each.happened and each.standing is Standing.ANSWERED
+            ]
             for own, before in carried:
                 note = own.note if own and own.note else before.note
                 confirmed = replace(
@@ -209,13 +226,17 @@ class Answering:
 
     def _state(self, connection: Connection, section: Section, period: Period) -> SectionState:
         state = state_of(connection, section, period, self._kinds(), self._clock.local().date())
-        if not any(question.fact for question in section.questions):
-            return state
-        if self._facts is None:
-            from carehome_desktop.services.linked_facts import LinkedFacts
+        if any(question.fact for question in section.questions):
+            if self._facts is None:
+                from carehome_desktop.services.linked_facts import LinkedFacts
 
-            self._facts = LinkedFacts(self._all_sections)
-        return replace(state, questions=tuple(self._facts.flow(connection, state)))
+                self._facts = LinkedFacts(self._all_sections)
+            state = replace(state, questions=tuple(self._facts.flow(connection, state)))
+        if sources := tuple(self._happenings()):
+            from carehome_desktop.services.happenings import told
+
+            state = replace(state, questions=tuple(told(connection, state, sources)))
+        return state
 
 
 def state_of(

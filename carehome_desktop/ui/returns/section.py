@@ -61,7 +61,7 @@ class SectionPage(ScrollPage):
         self._asks: HomeAsks | None = None
         self._asked: tuple[object, ...] = ()
         self._refresh()
-        Live(self, session.hub, (Change.ANSWERS, Change.OUTBOX, Change.HOME), self._refresh)
+        Live(self, session.hub, (Change.ANSWERS, Change.OUTBOX, Change.HOME, Change.STOCK), self._refresh)
 
     def _refresh(self) -> None:
         if self._asks is not None and self._asks.writing():
@@ -98,10 +98,10 @@ class SectionPage(ScrollPage):
             self._asks.fill(self.body, not_told)
         if self._carried:
             self.body.addWidget(Hint(CARRIED))
-        moved = [each for each in state.questions if each.moved]
+        moved = [each for each in state.questions if each.goes_first]
         if moved:
             self._list(moved, "Changed elsewhere since")
-        self._list([each for each in state.questions if not each.moved])
+        self._list([each for each in state.questions if not each.goes_first])
         if self._section_id == SECTION:
             support = QuietButton("Support sheet for your council", icon="forward")
             support.clicked.connect(partial(self._go.to_support_sheet, self._period))
@@ -158,10 +158,13 @@ class SectionPage(ScrollPage):
     def _add_row(self, rows: Rows, each: QuestionState) -> None:
         row = question_row(each, partial(self._open, each.question.id))
         beside = None
-        if each.carried is not None and (each.standing is Standing.CARRIED or each.moved):
+        offered = each.carried if each.standing is Standing.CARRIED or each.moved else None
+        if offered is None and each.happened:
+            offered = each.answer  # it may stay as it was answered, whatever happened since
+        if offered is not None:
             beside = SecondaryButton("Confirm")
-            said = value_words(each.carried.value, each.question)
-            said = said.lower() if isinstance(each.carried.value, YesNo) else said
+            said = value_words(offered.value, each.question)
+            said = said.lower() if isinstance(offered.value, YesNo) else said
             beside.setAccessibleName(f"Confirm {said}: {each.question.heading}")
             name_row(beside, f"confirm {each.question.id}")
             beside.clicked.connect(partial(self._confirm, [each.question.id]))

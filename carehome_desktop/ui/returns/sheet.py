@@ -124,7 +124,7 @@ def carried_words(state: QuestionState) -> str:
 def _detail(state: QuestionState) -> str:
     if state.fault is not None:
         return fault_words(state)
-    parts = []
+    parts = [state.happened] if state.happened else []
     if state.answer is not None and isinstance(state.answer.value, FindOut):
         value = state.answer.value
         if value.whom or value.by:
