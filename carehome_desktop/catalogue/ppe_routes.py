@@ -56,7 +56,7 @@ class RouteShape(Shape, frozen=True):
     within_hours: Annotated[int, Meta(ge=0, le=999)] = 0
     tried_first: tuple[Slug, ...] = ()
     limits: tuple[LimitShape, ...] = ()
-    asks: tuple[AskShape, ...] = ()
+    ask: tuple[AskShape, ...] = ()
 
 
 def load_routes(root: Path, types: Collection[str], contacts: Collection[str]) -> RouteData:
@@ -120,10 +120,10 @@ def _limit(file: ResourceFile[RouteShape], at: int, types: Collection[str]) -> B
 
 
 def _asked_twice(file: ResourceFile[RouteShape]) -> BadResource | None:
-    asked = [each.what for each in file.shape.asks]
+    asked = [each.what for each in file.shape.ask]
     for at, what in enumerate(asked):
         if what in asked[:at]:
-            return file.trouble(("asks", at, "what"), f"“{what}” is asked already. Expected: each only once.")
+            return file.trouble(("ask", at, "what"), f"“{what}” is asked already. Expected: each only once.")
     return None
 
 
@@ -163,7 +163,7 @@ def _made(shape: RouteShape) -> Route:
             Limit(each.type, each.item, each.a_week, each.beds_from, each.beds_to, each.first_day, each.last_day)
             for each in shape.limits
         ),
-        asks=tuple(Ask(each.what, each.words, each.read) for each in shape.asks),
+        asks=tuple(Ask(each.what, each.words, each.read) for each in shape.ask),
         sure=shape.sure,
         sources=tuple(Source(each.title, each.publisher, each.date) for each in shape.sources),
     )

@@ -119,7 +119,7 @@ EXPECTED = {
     "a_week": "how many could be ordered in a week, as a whole number",
     "beds_from": "the fewest beds of a home it was for",
     "beds_to": "the most beds of a home it was for",
-    "asks": "one [[asks]] for each thing that a line asks",
+    "ask": "one [[ask]] for each thing that a line asks",
     "what": '"within", "tried", "caller", "next-day", "delivery", "out-of-hours", "residents", "beds", "cover" or "items"',
     "read": "where it was read, in quotation marks",
 }

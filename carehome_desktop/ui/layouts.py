@@ -48,11 +48,16 @@ class Spread(QWidget):
         across: int = 4,
         down: int = 4,
         fill: bool = True,
+        top: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`most` in a row; each gets at least the width it asks for or `least_width` pixels; gaps count in steps of 4."""
+        """`most` in a row; each gets at least the width it asks for or `least_width` pixels; gaps count in steps of 4.
+
+        Things end at one height, as fields do whose boxes stand in a line; `top` lets them begin at one, as cards do.
+        """
         super().__init__(parent)
         self._things, self._most, self._least, self._fill = tuple(things), most, least_width, fill
+        self._align = Qt.AlignmentFlag.AlignTop if top else Qt.AlignmentFlag.AlignBottom
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.space(across))
@@ -81,7 +86,7 @@ class Spread(QWidget):
             return
         self._across = across
         for at, thing in enumerate(self._things):
-            self._grid.addWidget(thing, at // across, at % across, Qt.AlignmentFlag.AlignBottom)
+            self._grid.addWidget(thing, at // across, at % across, self._align)
         for column in range(self._most + 1):
             used = column < across
             self._grid.setColumnStretch(

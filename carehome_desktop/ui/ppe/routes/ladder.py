@@ -69,7 +69,11 @@ class LadderPage(ScrollPage):
             self._list.addWidget(EmptyState("There is no such type."))
             return
         self.set_title(breakable(f"{ladder.status.kind.name}: whom to ask"), ABOUT)
-        self._list.addWidget(self._standing(ladder))
+        state, words = shown(ladder.status)
+        said = f"{words}. {lasts_words(ladder.status)}" if words else lasts_words(ladder.status)
+        self._list.addWidget(StateLabel(state, said, wrap=True))
+        if not ladder.short:
+            self._list.addWidget(Hint(NOT_SHORT))
         troubles = self._session.stock_routes.data.troubles
         if troubles:
             self._list.addWidget(Banner(f"A file of this program cannot be used. All else works. {' '.join(troubles)}"))
@@ -96,17 +100,6 @@ class LadderPage(ScrollPage):
             shortcut.activated.connect(partial(self._move, step.route.id, way))
         self.rows[step.route.id] = row
         return name_row(row, f"route {step.route.id}")
-
-    @staticmethod
-    def _standing(ladder: Ladder) -> Card:
-        card = Card()
-        state, words = shown(ladder.status)
-        if words:
-            card.body.addWidget(StateLabel(state, words))
-        card.body.addWidget(Text(lasts_words(ladder.status)))
-        if not ladder.short:
-            card.body.addWidget(Hint(NOT_SHORT))
-        return card
 
     def _earlier(self, ladder: Ladder) -> QWidget:
         inside, now = Card(), self._session.clock.wall()

@@ -11,7 +11,6 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.reading_moments import read_moment
 from carehome_desktop.domain.stock.route_tries import RESULT_WORDS, Result, Tried, Try
 from carehome_desktop.services.home import Told
-from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
@@ -31,6 +30,8 @@ from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
 
 VERB = "Record this"
+READABLE = 48
+"""Letters in a line of a card, at least."""
 RESULT, WHO = "What came of it?", "Who asked?"
 NO_RESULT, NO_WHO = "Choose what came of it.", "Choose who asked."
 
@@ -87,8 +88,8 @@ class RoutePage(ScrollPage):
             return
         self.set_title(step.route.name, breakable(ladder.status.kind.name))
         self.way = WayCard(step, ladder.not_tried(step.route), self._keep_number, self._session.clock)
-        width = theme.tokens.MEASURE // 2 - theme.space(4)
-        self.body.addWidget(Spread((self.way, self._form()), most=2, least_width=width))
+        width = READABLE * self.fontMetrics().averageCharWidth()  # so that large text has one card below the other
+        self.body.addWidget(Spread((self.way, self._form()), most=2, least_width=width, top=True))
         self.body.addLayout(self._tries)
         self._refresh()
         self.set_main_action(VERB)
