@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from carehome_desktop.services.stock import Stock
     from carehome_desktop.services.stock_answers import StockAnswers
     from carehome_desktop.services.stock_charts import StockCharts
+    from carehome_desktop.services.stock_costs import StockCosts
+    from carehome_desktop.services.stock_import import StockImports
+    from carehome_desktop.services.stock_recall import StockRecall
+    from carehome_desktop.services.stock_sheet import StockSheets
     from carehome_desktop.services.stock_supply import StockSupply
+    from carehome_desktop.services.stock_types import StockTypes
     from carehome_desktop.services.stock_what_if import StockWhatIf
 
 
@@ -38,11 +43,6 @@ class StockServices(ReturnServices):
         with self.store.read() as connection:
             return is_in_use(connection)
 
-    @cached_property
-    def stock_answers(self) -> StockAnswers:
-        from carehome_desktop.services.stock_answers import StockAnswers
-
-        return StockAnswers(self.stock, self.answering, self.machine.clock)
     def happenings(self) -> tuple[Source, ...]:
         """Return what the returns have from elsewhere, and the deliveries of PPE."""
         return (*super().happenings(), self._deliveries_since)
@@ -59,6 +59,11 @@ class StockServices(ReturnServices):
 
         return DeliveriesSince(self.stock.types, self.machine.clock)
 
+    @cached_property
+    def stock_answers(self) -> StockAnswers:
+        from carehome_desktop.services.stock_answers import StockAnswers
+
+        return StockAnswers(self.stock, self.answering, self.machine.clock)
 
     @cached_property
     def stock_supply(self) -> StockSupply:
@@ -77,3 +82,34 @@ class StockServices(ReturnServices):
         from carehome_desktop.services.stock_what_if import StockWhatIf
 
         return StockWhatIf(self.store, self.machine.clock)
+
+    @cached_property
+    def stock_sheets(self) -> StockSheets:
+        from carehome_desktop.services.stock_sheet import StockSheets
+
+        return StockSheets(self.store, self.stock, self.stock_supply, self.home_records, self.machine.clock)
+
+    @cached_property
+    def stock_imports(self) -> StockImports:
+        from carehome_desktop.services.stock_import import StockImports
+
+        return StockImports(self.store, self.stock, self.machine.clock, self.machine.chance)
+
+    @cached_property
+    def stock_types(self) -> StockTypes:
+        from carehome_desktop.services.stock_types import StockTypes
+
+        return StockTypes(self.store, self.stock, self.machine.clock, self.machine.chance)
+
+    @cached_property
+    def stock_recall(self) -> StockRecall:
+        from carehome_desktop.services.stock_recall import StockRecall
+
+        return StockRecall(self.store, self.stock, self.machine.clock)
+
+    @cached_property
+    def stock_costs(self) -> StockCosts:
+        from carehome_desktop.catalogue.ppe_fund import fund_words
+        from carehome_desktop.services.stock_costs import StockCosts
+
+        return StockCosts(self.store, lambda: fund_words(self.machine.roots[0]), self.machine.clock)

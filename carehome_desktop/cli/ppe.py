@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from carehome_desktop.cli import ppe_cover, ppe_routes, ppe_types
+from carehome_desktop.cli import ppe_batches, ppe_cover, ppe_routes, ppe_types
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.ppe_said import (
     HOW_MANY,
@@ -20,11 +20,12 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.reading_moments import read_moment
 from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.stock.doubts import Doubt
-from carehome_desktop.domain.stock.movements import Entry, Kind, Origin, Reason
+from carehome_desktop.domain.stock.movements import COUNT_REASONS, Entry, Kind, Origin, Reason
 
-PARTS = (ppe_cover, ppe_routes, ppe_types)
+PARTS = (ppe_cover, ppe_routes, ppe_types, ppe_batches)
 """Each adds commands of its own by `add_commands`."""
 
+NONE_FOUND = "No entry is like that."
 SURE = "If it is so, give the command again with --sure. Nothing was recorded."
 MOVES = {
     "use": Kind.USE,
@@ -45,6 +46,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     _add_recording(commands)
     listing = commands.add_parser("list", help="what was recorded, newest first")
     listing.add_argument("type", nargs="?", help="one type, such as gloves; all without it")
+    listing.add_argument("--kind", choices=[each.value for each in Kind], help="only entries of this kind")
+    listing.add_argument(
+        "--words", default="", help="only entries whose supplier, order, batch or note holds every word"
+    )
     listing.add_argument("--most", type=int, default=50, help="so many entries (50)")
     listing.set_defaults(run=run_list)
     undo = commands.add_parser("undo", help="take an entry back; it stays to be read")
@@ -65,10 +70,11 @@ def _add_recording(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     add.add_argument("--price", default="", metavar="POUNDS", help="what it cost in all, such as 12.50")
     add.add_argument("--batch", default="")
     add.add_argument("--expires", default="", metavar="DAY", help="such as 2027-06-30")
+    add.add_argument("--for-fund", action="store_true", help="put its price down for a fund, where a scheme allows it")
     add.set_defaults(run=run_add)
     count = commands.add_parser("count", help="record what is in the cupboard")
     _add_what(count)
-    count.add_argument("--reason", choices=[each.value for each in Reason], default=None)
+    count.add_argument("--reason", choices=[each.value for each in COUNT_REASONS], default=None)
     count.set_defaults(run=run_count)
     move = commands.add_parser("move", help="record what was used, spoiled, lent or given back")
     move.add_argument("what", choices=list(MOVES), help="what happened to it")
@@ -89,7 +95,7 @@ def _add_what(command: argparse.ArgumentParser) -> None:
 
 def run_add(context: Context) -> int:
     """Record a delivery, or the opening stock as a count."""
-    told = ("origin", "who", "reference", "price", "batch", "expires")
+    told = ("origin", "who", "reference", "price", "batch", "expires", "for_fund")
     if context.args.opening and any(getattr(context.args, name) for name in told):
         return context.out.wrong("What was there when you began did not come by a delivery: leave out how it came.")
     return _record(context, Kind.COUNT if context.args.opening else Kind.DELIVERY)
@@ -124,7 +130,8 @@ def _record(context: Context, what: Kind) -> int:
             expires=said(read_date(getattr(args, "expires", ""), "expires", now.date())),
             note=args.note,
         )
-        recorded = house.stock.record(entry, house.manager(), sure=args.sure)
+        for_fund = bool(getattr(args, "for_fund", False))
+        recorded = house.stock.record(entry, house.manager(), sure=args.sure, for_fund=for_fund)
         if isinstance(recorded, Doubt):
             return context.out.refused(f"{recorded.words} {SURE}", doubt=True)
         if isinstance(recorded, Problem):
@@ -133,6 +140,7 @@ def _record(context: Context, what: Kind) -> int:
         assert status is not None
         words = [
             f"Saved on this computer: {entry.did_words(kind)}.",
+            *([house.stock_costs.words().words] if for_fund else []),
             *ppe_cover.forecast_words(status, now, status.why()),
         ]
         return context.out.done(words, {"recorded": movement_as_data(recorded, kind), "status": status_as_data(status)})
@@ -142,12 +150,16 @@ def run_list(context: Context) -> int:
     """List what was recorded."""
     with context.house(writing=False) as house:
         now = house.machine.clock.wall()
-        wanted = find_type(house, context.args.type).id if context.args.type else None
+        args = context.args
+        wanted = find_type(house, args.type).id if args.type else ""
         kinds = {kind.id: kind for kind in house.stock.types()}
-        found = house.stock.ledger(wanted, max(0, context.args.most))
+        what = Kind(args.kind) if args.kind else None
+        found = house.stock.find(wanted, what, args.words, max(0, args.most))
         words = [movement_words(each, kinds[each.entry.type_id], now) for each in found]
         data = [movement_as_data(each, kinds[each.entry.type_id]) for each in found]
-        return context.out.done(words or ["Nothing was recorded yet."], {"entries": data})
+        return context.out.done(
+            words or [NONE_FOUND if wanted or what or args.words else "Nothing was recorded yet."], {"entries": data}
+        )
 
 
 def run_undo(context: Context) -> int:

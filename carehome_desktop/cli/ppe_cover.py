@@ -37,8 +37,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     needs.set_defaults(run=run_needs)
     lines = commands.add_parser("lines", help="the home's own days for red and amber")
     lines.add_argument("type", nargs="?", help="one type, such as gloves; all without it")
-    lines.add_argument("--red", type=int, required=True, metavar="DAYS", help="red with fewer days left")
-    lines.add_argument("--amber", type=int, required=True, metavar="DAYS", help="amber with fewer days left")
+    lines.add_argument("--red", type=int, metavar="DAYS", help="red with fewer days left")
+    lines.add_argument("--amber", type=int, metavar="DAYS", help="amber with fewer days left")
+    lines.add_argument("--shared", action="store_true", help="the type has no days of its own any more")
     lines.set_defaults(run=run_lines)
     supplier = commands.add_parser("supplier", help="how many working days a supplier takes")
     supplier.add_argument("name", help="as it is written in deliveries")
@@ -127,10 +128,17 @@ def run_lines(context: Context) -> int:
     args = context.args
     with context.house(writing=True) as house:
         type_id = find_type(house, args.type).id if args.type else ""
-        if problem := house.stock.set_lines(args.red, args.amber, house.manager(), type_id):
+        if args.shared and type_id:
+            house.stock.share_lines(type_id, house.manager())
+        elif args.red is None or args.amber is None:
+            return context.out.wrong("Say both --red and --amber; or --shared with a type, for the days of all types.")
+        elif problem := house.stock.set_lines(args.red, args.amber, house.manager(), type_id):
             return context.out.refused(problem.words)
         lines = house.stock.lines(type_id)
-        assert lines is not None
+        if lines is None:
+            return context.out.done(
+                "No days are set. " + OWN_LINES, {"type": type_id or None, "red": None, "amber": None}
+            )
         return context.out.done(
             f"{lines.words()} {OWN_LINES}", {"type": type_id or None, "red": lines.red, "amber": lines.amber}
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import Any
@@ -24,18 +24,18 @@ from carehome_desktop.domain.stock.why import BEGIN_BY_COUNTING, COUNT_ONCE_MORE
 from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.domain.words import LONDON, moment_words
 from carehome_desktop.machine import Chance, Clock
-from carehome_desktop.store import facts, stock
+from carehome_desktop.store import facts, stock, stock_costs, stock_find, stock_types
 from carehome_desktop.store.database import Store
 
 LINES_KEY = "stock_lines"
 ORDER_KEY = "stock_order"
-LONGEST_NAME = 60
-MOST_TYPES = 100
 LEAST = timedelta(microseconds=1)
 SOME = 40
 """Entries before that a wrong-looking number is held against."""
 
 NO_TYPE = "There is no type of PPE of this name. Nothing was recorded."
+RETIRED = "{} is used no more. Take it into use again under “Types and codes” first. What you typed is still here."
+NO_PRICE = "Write what it cost, so that it can be put down for a fund. What you typed is still here."
 NO_MOVEMENT = "There is no entry of this number. Nothing was changed."
 
 
@@ -70,66 +70,74 @@ class Stock:
         return self._read_shipped()
 
     def types(self) -> tuple[PpeType, ...]:
-        """Return every type: the tracker's five, each followed by the home's own under it."""
+        """Return every type: the tracker's five, each followed by the home's own under it, those used no more among them."""
         with self._store.read() as connection:
-            return self._types(connection)
+            return self.types_in(connection)
+
+    def in_use(self) -> tuple[PpeType, ...]:
+        """Return the types that the home uses, to choose from."""
+        return tuple(kind for kind in self.types() if not kind.retired)
 
     def type(self, type_id: str) -> PpeType | None:
         """Return a type by its id, or None."""
         return next((kind for kind in self.types() if kind.id == type_id), None)
 
     def in_cupboard_order(self) -> tuple[PpeType, ...]:
-        """Return every type in the order in which the home goes round; one that was never placed comes last."""
+        """Return the types in use in the order in which the home goes round; one that was never placed comes last."""
         with self._store.read() as connection:
-            kinds = self._types(connection)
+            kinds = [kind for kind in self.types_in(connection) if not kind.retired]
             order: list[str] = facts.now(connection).get(ORDER_KEY) or []
         place = {type_id: at for at, type_id in enumerate(order)}
         return tuple(sorted(kinds, key=lambda kind: place.get(kind.id, len(place))))
 
-    def set_order(self, type_ids: Sequence[str], by: Person) -> None:
-        """Keep the order in which the home goes round."""
-        with self._store.write() as connection:
-            facts.say(connection, {ORDER_KEY: list(type_ids)}, by.id, self._clock.wall())
+    def record(
+        self, entry: Entry, by: Person, *, sure: bool = False, for_fund: bool = False
+    ) -> Movement | Problem | Doubt:
+        """Write down one entry; a number that looks wrong is asked about once, and recorded when the person is `sure`.
 
-    def add_type(self, family: str, name: str, one: str, many: str, by: Person) -> PpeType | Problem:
-        """Add a type of the home's own under one of the tracker's five; `one` and `many` name a single of it."""
-        name, one, many = (" ".join(text.split()) for text in (name, one, many))
-        for field, text in (("name", name), ("one", one), ("many", many)):
-            if not text or len(text) > LONGEST_NAME or not is_one_line(text):
-                return Problem(field, f"Write it in {LONGEST_NAME} characters or fewer.")
-        with self._store.write() as connection:
-            known = self._types(connection)
-            if family not in {kind.id for kind in known if not kind.own}:
-                return Problem("family", "Choose which of the tracker’s five it belongs to.")
-            if name.casefold() in {kind.name.casefold() for kind in known}:
-                return Problem("name", f"“{name}” is there already. Give it a name of its own.")
-            if len(known) >= MOST_TYPES:
-                return Problem("name", f"There are {MOST_TYPES} types already, which is as many as fit.")
-            made = PpeType(self._chance.new_id(), name, family, one, many, own=True)
-            stock.add_type(connection, made, by.id, self._clock.wall())
-        return made
-
-    def record(self, entry: Entry, by: Person, *, sure: bool = False) -> Movement | Problem | Doubt:
-        """Write down one entry; a number that looks wrong is asked about once, and recorded when the person is `sure`."""
-        recorded = self.record_all((entry,), by, sure=sure)
+        With `for_fund` its price is put down for a fund in the same act.
+        """
+        if for_fund and not entry.pence:
+            return Problem("price", NO_PRICE)
+        recorded = self._record((entry,), by, sure, for_fund=for_fund)
         return recorded if isinstance(recorded, Problem | Doubt) else recorded[0]
 
     def record_all(
         self, entries: Sequence[Entry], by: Person, *, sure: bool = False
     ) -> list[Movement] | Problem | Doubt:
         """Write down entries, such as those of a count round, all or none."""
+        return self._record(entries, by, sure)
+
+    def _record(
+        self, entries: Sequence[Entry], by: Person, sure: bool, *, for_fund: bool = False
+    ) -> list[Movement] | Problem | Doubt:
         now = self._clock.wall()
         with self._store.write() as connection:
-            known = {kind.id: kind for kind in self._types(connection)}
+            known = {kind.id: kind for kind in self.types_in(connection)}
             for entry in entries:
                 if entry.type_id not in known:
                     return Problem("type", NO_TYPE)
+                if known[entry.type_id].retired:
+                    return Problem("type", RETIRED.format(known[entry.type_id].name))
                 if problem := check_entry(entry, now):
                     return problem
             asked = [] if sure else [self._doubt(connection, entry, known[entry.type_id]) for entry in entries]
             if words := [each.words for each in asked if each is not None]:
                 return Doubt(" ".join(words))
-            return [stock.add(connection, entry, by.id, now) for entry in entries]
+            made = [stock.add(connection, entry, by.id, now) for entry in entries]
+            for each in made if for_fund else ():
+                stock_costs.mark(connection, each.id, True, "", by.id, now)
+            return made
+
+    def ledger(self, type_id: str | None = None, most: int = 100) -> list[Movement]:
+        """Return the newest entries of one type or all, what was taken back among them, the last that happened first."""
+        with self._store.read() as connection:
+            return stock.newest(connection, type_id, most)
+
+    def find(self, type_id: str = "", kind: Kind | None = None, words: str = "", most: int = 100) -> list[Movement]:
+        """Return the newest entries of a type, of a kind, and whose supplier, order, batch or note holds every word."""
+        with self._store.read() as connection:
+            return stock_find.find(connection, type_id, kind, words.split(), most)
 
     def undo(self, movement_id: int, by: Person, reason: str = "") -> Movement | Problem:
         """Take an entry back, once; it stays in the ledger and no longer counts."""
@@ -147,17 +155,14 @@ class Stock:
             stock.undo(connection, movement_id, undone)
         return Movement(found.id, found.entry, found.person_id, found.recorded_at, undone)
 
-    def ledger(self, type_id: str | None = None, most: int = 100) -> list[Movement]:
-        """Return the newest entries of one type or all, what was taken back among them, the last that happened first."""
-        with self._store.read() as connection:
-            return stock.newest(connection, type_id, most)
-
     def status(self) -> tuple[TypeStatus, ...]:
         """Return how every type stands now."""
         with self._store.read() as connection:
             lines = self._lines(connection)
             return tuple(
-                self._status(connection, kind, lines.get(kind.id, lines.get(""))) for kind in self._types(connection)
+                self._status(connection, kind, lines.get(kind.id, lines.get("")))
+                for kind in self.types_in(connection)
+                if not kind.retired
             )
 
     def status_of(self, type_id: str) -> TypeStatus | None:
@@ -188,11 +193,26 @@ class Stock:
             facts.say(connection, {LINES_KEY: data}, by.id, self._clock.wall())
         return None
 
-    def _types(self, connection: Connection) -> tuple[PpeType, ...]:
-        own = stock.own_types(connection)
+    def types_in(self, connection: Connection) -> tuple[PpeType, ...]:
+        """Return every type as a connection sees it; what a home's own goes with is what its family does."""
+        own = stock_types.own(connection)
         return tuple(
-            each for kind in self.data.types for each in (kind, *(mine for mine in own if mine.family == kind.id))
+            each
+            for kind in self.data.types
+            for each in (kind, *(replace(mine, goes_with=kind.goes_with) for mine in own if mine.family == kind.id))
         )
+
+    def share_lines(self, type_id: str, by: Person) -> None:
+        """Let a type have no days of its own any more: those for all types hold for it."""
+        with self._store.write() as connection:
+            kept = {key: each for key, each in self._lines(connection).items() if key != type_id}
+            data = {key: {"red": each.red, "amber": each.amber} for key, each in kept.items()}
+            facts.say(connection, {LINES_KEY: data}, by.id, self._clock.wall())
+
+    def own_lines(self, type_id: str) -> Lines | None:
+        """Return the days that a type has for itself, None where those for all types hold."""
+        with self._store.read() as connection:
+            return self._lines(connection).get(type_id)
 
     def _status(self, connection: Connection, kind: PpeType, lines: Lines | None) -> TypeStatus:
         if not stock.is_used(connection, kind.id):

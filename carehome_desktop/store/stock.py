@@ -10,10 +10,9 @@ from sqlalchemy import Connection, Row, Select, func, literal, select, text
 
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Origin, Reason, Undone
 from carehome_desktop.domain.stock.quantities import Quantity
-from carehome_desktop.domain.stock.types import PpeType
-from carehome_desktop.store.tables.stock import stock_movements, stock_types, stock_undone
+from carehome_desktop.store.tables.stock import stock_movements, stock_undone
 
-_COUNTS = stock_undone.c.movement_id.is_(None)
+COUNTS = stock_undone.c.movement_id.is_(None)
 """It was not taken back."""
 
 
@@ -34,8 +33,8 @@ def add_all(connection: Connection, entries: Sequence[Entry], person_id: str, at
 def undo_all(connection: Connection, first: int, last: int, undone: Undone) -> int:
     """Write down that all movements between two numbers, both included, were taken back; returns how many were not before."""
     said = (literal(undone.reason), literal(undone.person_id), literal(undone.at, stock_undone.c.undone_at.type))
-    open_ = select(stock_movements.c.id, *said).select_from(_joined())
-    open_ = open_.where(_COUNTS, stock_movements.c.id.between(first, last))
+    open_ = select(stock_movements.c.id, *said).select_from(joined())
+    open_ = open_.where(COUNTS, stock_movements.c.id.between(first, last))
     into = stock_undone.insert().from_select(["movement_id", "reason", "person_id", "undone_at"], open_)
     return int(connection.execute(into).rowcount)
 
@@ -81,25 +80,25 @@ def undo(connection: Connection, movement_id: int, undone: Undone) -> None:
 
 def one(connection: Connection, movement_id: int) -> Movement | None:
     """Return a movement by its number, taken back or not."""
-    row = connection.execute(_everything().where(stock_movements.c.id == movement_id)).first()
-    return _movement(row) if row is not None else None
+    row = connection.execute(everything().where(stock_movements.c.id == movement_id)).first()
+    return movement_of(row) if row is not None else None
 
 
 def newest(connection: Connection, type_id: str | None, most: int) -> list[Movement]:
     """Return the newest movements of one type or all, taken back or not, the last that happened first."""
     columns = stock_movements.c
-    wanted = _everything().order_by(columns.happened_at.desc(), columns.id.desc()).limit(most)
+    wanted = everything().order_by(columns.happened_at.desc(), columns.id.desc()).limit(most)
     if type_id is not None:
         wanted = wanted.where(columns.type_id == type_id)
-    return [_movement(row) for row in connection.execute(wanted)]
+    return [movement_of(row) for row in connection.execute(wanted)]
 
 
 def counted_at(connection: Connection, type_id: str, until: datetime) -> datetime | None:
     """Return when a type was counted last, up to a moment; None if it never was."""
     found: datetime | None = connection.execute(
         select(stock_movements.c.happened_at)
-        .select_from(_joined())
-        .where(stock_movements.c.kind == Kind.COUNT.value, stock_movements.c.type_id == type_id, _COUNTS)
+        .select_from(joined())
+        .where(stock_movements.c.kind == Kind.COUNT.value, stock_movements.c.type_id == type_id, COUNTS)
         .where(stock_movements.c.happened_at <= until)
         .order_by(stock_movements.c.happened_at.desc())
         .limit(1)
@@ -109,16 +108,16 @@ def counted_at(connection: Connection, type_id: str, until: datetime) -> datetim
 
 def level_before(connection: Connection, type_id: str, moment: datetime) -> int:
     """Return the level of a type as a moment begins, in singles: from the count before it on."""
-    columns, mine = stock_movements.c, (stock_movements.c.type_id == type_id) & _COUNTS
+    columns, mine = stock_movements.c, (stock_movements.c.type_id == type_id) & COUNTS
     count = connection.execute(
         select(columns.happened_at, (columns.boxes * columns.per_box + columns.singles).label("total"))
-        .select_from(_joined())
+        .select_from(joined())
         .where(mine, columns.kind == Kind.COUNT.value, columns.happened_at < moment)
         # of two counts at one moment the larger stands, as in domain.stock.levels
         .order_by(columns.happened_at.desc(), (columns.boxes * columns.per_box + columns.singles).desc())
         .limit(1)
     ).first()
-    sums = select(func.coalesce(func.sum(columns.change), 0)).select_from(_joined())
+    sums = select(func.coalesce(func.sum(columns.change), 0)).select_from(joined())
     sums = sums.where(mine, columns.happened_at < moment)
     if count is None:
         return int(connection.execute(sums).scalar_one())
@@ -130,8 +129,8 @@ def between(connection: Connection, type_id: str, first: datetime, last: datetim
     columns = stock_movements.c
     rows = connection.execute(
         select(columns.kind, columns.boxes, columns.per_box, columns.singles, columns.happened_at, columns.reason)
-        .select_from(_joined())
-        .where(columns.type_id == type_id, _COUNTS, columns.happened_at >= first, columns.happened_at <= last)
+        .select_from(joined())
+        .where(columns.type_id == type_id, COUNTS, columns.happened_at >= first, columns.happened_at <= last)
         .order_by(columns.happened_at)
     )
     return [
@@ -149,9 +148,9 @@ def between(connection: Connection, type_id: str, first: datetime, last: datetim
 def all_between(connection: Connection, first: datetime, last: datetime) -> list[Entry]:
     """Return all that counts of every type from one moment to before another, with all that was said of it, oldest first."""
     columns = stock_movements.c
-    wanted = _everything().where(_COUNTS, columns.happened_at >= first, columns.happened_at < last)
+    wanted = everything().where(COUNTS, columns.happened_at >= first, columns.happened_at < last)
     rows = connection.execute(wanted.order_by(columns.happened_at, columns.id))
-    return [_movement(row).entry for row in rows]
+    return [movement_of(row).entry for row in rows]
 
 
 def last_box(connection: Connection, type_id: str) -> int:
@@ -159,8 +158,8 @@ def last_box(connection: Connection, type_id: str) -> int:
     columns = stock_movements.c
     found = connection.execute(
         select(columns.per_box)
-        .select_from(_joined())
-        .where(columns.type_id == type_id, text("per_box > 0"), _COUNTS)  # as its index says it, not as a parameter
+        .select_from(joined())
+        .where(columns.type_id == type_id, text("per_box > 0"), COUNTS)  # as its index says it, not as a parameter
         .order_by(columns.id.desc())
         .limit(1)
     ).scalar()
@@ -170,9 +169,9 @@ def last_box(connection: Connection, type_id: str) -> int:
 def last_suppliers(connection: Connection) -> dict[str, str]:
     """Return who delivered each type last, as far as it was bought or nobody said how it was come by."""
     columns = stock_movements.c
-    bought = (columns.kind == Kind.DELIVERY.value) & (columns.who != "") & _COUNTS
+    bought = text("kind = 'delivery' AND who <> ''") & COUNTS  # as its index says it
     bought &= columns.origin.is_(None) | (columns.origin == Origin.BOUGHT.value)
-    newest_id = select(func.max(columns.id)).select_from(_joined()).where(bought).group_by(columns.type_id)
+    newest_id = select(func.max(columns.id)).select_from(joined()).where(bought).group_by(columns.type_id)
     rows = connection.execute(select(columns.type_id, columns.who).where(columns.id.in_(newest_id)))
     return {row.type_id: row.who for row in rows}
 
@@ -180,8 +179,8 @@ def last_suppliers(connection: Connection) -> dict[str, str]:
 def dated_deliveries(connection: Connection, type_id: str) -> list[Entry]:
     """Return the deliveries of a type that have a use-by day."""
     columns = stock_movements.c
-    wanted = _everything().where(columns.type_id == type_id, columns.kind == Kind.DELIVERY.value, _COUNTS)
-    return [_movement(row).entry for row in connection.execute(wanted.where(columns.expires.is_not(None)))]
+    wanted = everything().where(columns.type_id == type_id, columns.kind == Kind.DELIVERY.value, COUNTS)
+    return [movement_of(row).entry for row in connection.execute(wanted.where(columns.expires.is_not(None)))]
 
 
 def between_homes(connection: Connection) -> list[Entry]:
@@ -189,47 +188,27 @@ def between_homes(connection: Connection) -> list[Entry]:
     columns = stock_movements.c
     kinds = [Kind.LENT.value, Kind.GIVEN_BACK.value, Kind.RETURNED.value]
     # Two questions rather than one with an "or", for which the whole ledger would be read.
-    lent = _everything().where(columns.kind.in_(kinds), _COUNTS)
-    borrowed = _everything().where(
-        columns.kind == Kind.DELIVERY.value, columns.origin == Origin.BORROWED.value, _COUNTS
-    )
-    found = [_movement(row) for wanted in (lent, borrowed) for row in connection.execute(wanted)]
+    lent = everything().where(columns.kind.in_(kinds), COUNTS)
+    borrowed = everything().where(columns.kind == Kind.DELIVERY.value, text("origin = 'borrowed'"), COUNTS)
+    found = [movement_of(row) for wanted in (lent, borrowed) for row in connection.execute(wanted)]
     return [each.entry for each in sorted(found, key=lambda each: (each.entry.at, each.id))]
 
 
-def add_type(connection: Connection, kind: PpeType, person_id: str, at: datetime) -> None:
-    """Keep a type of the home's own."""
-    connection.execute(
-        stock_types.insert().values(
-            id=kind.id,
-            family=kind.family,
-            name=kind.name,
-            one=kind.one,
-            many=kind.many,
-            person_id=person_id,
-            added_at=at,
-        )
-    )
-
-
-def own_types(connection: Connection) -> list[PpeType]:
-    """Return the home's own types, as they were added."""
-    rows = connection.execute(select(stock_types).order_by(stock_types.c.added_at, stock_types.c.name))
-    return [PpeType(row.id, row.name, row.family, row.one, row.many, own=True) for row in rows]
-
-
-def _joined() -> Any:
+def joined() -> Any:
+    """Return movements with whether each was taken back."""
     return stock_movements.outerjoin(stock_undone, stock_undone.c.movement_id == stock_movements.c.id)
 
 
-def _everything() -> Select[Any]:
+def everything() -> Select[Any]:
+    """Return the question for whole movements, taken back or not; `movement_of` reads a row of it."""
     undone = stock_undone.c
     return select(
         stock_movements, undone.reason.label("undo_reason"), undone.person_id.label("undo_person"), undone.undone_at
-    ).select_from(_joined())
+    ).select_from(joined())
 
 
-def _movement(row: Row[Any]) -> Movement:
+def movement_of(row: Row[Any]) -> Movement:
+    """Return the movement of a row."""
     entry = Entry(
         type_id=row.type_id,
         kind=Kind(row.kind),

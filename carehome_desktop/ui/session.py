@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from carehome_desktop.services.stock import Stock
     from carehome_desktop.services.stock_answers import StockAnswers
     from carehome_desktop.services.stock_charts import StockCharts
+    from carehome_desktop.services.stock_costs import StockCosts
+    from carehome_desktop.services.stock_recall import StockRecall
     from carehome_desktop.services.stock_routes import StockRoutes
     from carehome_desktop.services.stock_supply import StockSupply
+    from carehome_desktop.services.stock_types import StockTypes
     from carehome_desktop.services.stock_what_if import StockWhatIf
     from carehome_desktop.services.support_sheet import SupportSheets
     from carehome_desktop.services.ways_out import WaysOut
@@ -113,6 +116,12 @@ class Services(Protocol):
     def stock_routes(self) -> StockRoutes: ...
     @property
     def call_sheets(self) -> CallSheets: ...
+    @property
+    def stock_types(self) -> StockTypes: ...
+    @property
+    def stock_recall(self) -> StockRecall: ...
+    @property
+    def stock_costs(self) -> StockCosts: ...
     @property
     def stock_what_if(self) -> StockWhatIf: ...
     @property
@@ -220,6 +229,18 @@ class Session:
     @property
     def call_sheets(self) -> CallSheets:
         return self.services.call_sheets
+
+    @property
+    def stock_types(self) -> StockTypes:
+        return self.services.stock_types
+
+    @property
+    def stock_recall(self) -> StockRecall:
+        return self.services.stock_recall
+
+    @property
+    def stock_costs(self) -> StockCosts:
+        return self.services.stock_costs
 
     @property
     def stock_what_if(self) -> StockWhatIf:

@@ -154,12 +154,12 @@ def test_a_round_is_recorded_whole_or_not_at_all(house: House) -> None:
 
 
 def test_the_home_adds_types_of_its_own_under_one_of_the_five(house: House) -> None:
-    made = house.stock.add_type("masks", " FFP3  masks ", "mask", "masks", house.manager())
+    made = house.stock_types.add("masks", " FFP3  masks ", "mask", "masks", house.manager())
     assert isinstance(made, PpeType)
     assert (made.name, made.family, made.own) == ("FFP3 masks", "masks", True)
     assert [kind.name for kind in house.stock.types()][3:5] == ["Masks", "FFP3 masks"]
     for family, name in (("masks", "ffp3 MASKS"), ("hats", "Hats"), ("masks", ""), ("masks", "a\u202eb")):
-        assert isinstance(house.stock.add_type(family, name, "one", "many", house.manager()), Problem)
+        assert isinstance(house.stock_types.add(family, name, "one", "many", house.manager()), Problem)
 
 
 def test_what_is_recorded_is_there_after_the_file_was_closed(house: House) -> None:
@@ -181,7 +181,7 @@ def test_what_is_recorded_is_there_after_the_file_was_closed(house: House) -> No
 )
 def test_the_file_says_the_same_as_all_entries_together(acts: list[tuple[Kind, int, int, bool]], house: House) -> None:
     """Looking back only as far as a forecast needs gives the level of the whole ledger, and taken back is as never recorded."""
-    mine = house.stock.add_type("gloves", f"T{len(house.stock.types())}", "one", "many", house.manager())
+    mine = house.stock_types.add("gloves", f"T{len(house.stock.types())}", "one", "many", house.manager())
     assert isinstance(mine, PpeType)
     now, kept = house.machine.clock.wall(), []
     for kind, number, ago, stays in acts:

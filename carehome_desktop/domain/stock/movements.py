@@ -34,13 +34,19 @@ class Origin(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a count differs from the records. Without one, what is missing was used and not written down."""
+    """Why a count differs from the records, or why something was thrown away.
+
+    Without one, what is missing at a count was used and not written down.
+    """
 
     USED = "used"
     LOST = "lost"
     FOUND = "found"
     MISCOUNTED = "miscounted"
+    RECALLED = "recalled"  # its batch was called back
 
+
+COUNT_REASONS = (Reason.USED, Reason.LOST, Reason.FOUND, Reason.MISCOUNTED)
 
 SIGNS = {
     Kind.DELIVERY: 1,
@@ -74,6 +80,7 @@ REASON_WORDS = {
     Reason.LOST: "lost or spoiled, not used",
     Reason.FOUND: "found, or came and was not written down",
     Reason.MISCOUNTED: "an earlier count was wrong",
+    Reason.RECALLED: "its batch was called back",
 }
 _DID = {
     Kind.DELIVERY: "took in",

@@ -201,7 +201,7 @@ class CountRoundPage(ScrollPage):
         self.lines.insert(to, self.lines.pop(at))
         self._card.body.removeWidget(line)
         self._card.body.insertWidget(to, line)
-        self._session.stock.set_order([each.kind.id for each in self.lines], self._session.person())
+        self._session.stock_types.set_order([each.kind.id for each in self.lines], self._session.person())
         go_to(line.box)
         announce(self, f"{line.kind.name} is now line {to + 1} of {len(self.lines)}.")
 

@@ -130,7 +130,7 @@ class OwnTypeCard(Form):
 
     def keep(self) -> None:
         """Add the type, or say what is wrong."""
-        added = self._session.stock.add_type(
+        added = self._session.stock_types.add(
             str(self.family.value() or ""), self.name.text(), self.one.text(), self.many.text(), self._session.person()
         )
         fields = {"name": self.name, "one": self.one, "many": self.many}

@@ -14,6 +14,7 @@ from carehome_desktop.domain.reading_moments import read_moment
 from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.stock.doubts import Doubt
 from carehome_desktop.domain.stock.movements import (
+    COUNT_REASONS,
     ORIGIN_WORDS,
     REASON_WORDS,
     Entry,
@@ -56,7 +57,7 @@ OUT = (
     (Kind.RETURNED, "We gave back what we had borrowed"),
 )
 ORIGINS = tuple((origin, words[:1].upper() + words[1:]) for origin, words in ORIGIN_WORDS.items())
-REASONS = tuple((reason, words[:1].upper() + words[1:]) for reason, words in REASON_WORDS.items())
+REASONS = tuple((each, REASON_WORDS[each][:1].upper() + REASON_WORDS[each][1:]) for each in COUNT_REASONS)
 HOW_MANY = "Such as 3 boxes of 100 + 40. A number without a word is singles."
 WHEN = "Leave it empty for just now. Else such as yesterday 4pm."
 NOT_SAVED = (
@@ -82,7 +83,7 @@ class RecordPage(ScrollPage):
         super().__init__(TITLES[what])
         self._session, self._what = session, what
         self._verb = TITLES[what]
-        self._kinds = {kind.id: kind for kind in session.stock.types()}
+        self._kinds = {kind.id: kind for kind in session.stock.in_use()}
         self._asked: _Asked | None = None
         self._saved: Movement | None = None
         self._known: dict[str, tuple[int | None, int]] = {}

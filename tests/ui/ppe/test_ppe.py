@@ -175,7 +175,7 @@ def test_a_full_disk_loses_nothing_that_was_typed(at: Desk, monkeypatch: pytest.
     def refuse(*_: object, **__: object) -> Movement:
         raise OSError("no room")
 
-    monkeypatch.setattr(at.house.stock, "record_all", refuse)
+    monkeypatch.setattr(at.house.stock, "record", refuse)
     page = record_page(at, "delivery", "masks")
     page.how_many.box.setText("50")
     page.save()
@@ -199,7 +199,7 @@ def test_a_type_of_the_homes_own_joins_the_list(at: Desk) -> None:
 
 
 def test_a_name_that_looks_like_markup_is_shown_as_it_is(at: Desk) -> None:
-    at.house.stock.add_type("gloves", "<b>Big</b> gloves", "glove", "gloves", at.house.manager())
+    at.house.stock_types.add("gloves", "<b>Big</b> gloves", "glove", "gloves", at.house.manager())
     assert row(ppe(at), "<b>Big</b> gloves")
 
 
