@@ -19,6 +19,7 @@ from carehome_desktop.store.tables.stock import (
     stock_undone,
 )
 from carehome_desktop.store.tables.stock_kept import stock_codes, stock_fund_marks, stock_type_changes
+from carehome_desktop.store.tables.wages import isolations
 from carehome_desktop.store.tables.ways import copy_marks, entered, ways
 
 ADDED_TO_ONLY = (
@@ -38,6 +39,7 @@ ADDED_TO_ONLY = (
     stock_codes,
     stock_type_changes,
     stock_fund_marks,
+    isolations,
 )
 
 # The newest word on a return's way, and on whether it was entered, as a trigger asks for it.

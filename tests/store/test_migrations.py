@@ -169,6 +169,35 @@ def test_m0005_stock_kept_keeps_what_was_there_and_takes_words_that_never_change
             connection.exec_driver_sql(act)
 
 
+def test_m0006_isolation_keeps_what_was_there_and_takes_isolations_that_never_change(tmp_path):
+    store = keyed_store(tmp_path / "store.db")
+    upgrade(store, "0005")
+    with store.write() as connection:
+        for statement in ONE_RETURN_OF_0001:
+            connection.exec_driver_sql(statement)
+        before = connection.exec_driver_sql("SELECT * FROM returns").all()
+
+    upgrade(store, "0006")
+
+    moment = "'2020-08-20T09:00:00.000000Z'"
+    told = (
+        "INSERT INTO isolations (isolation_id, revision, staff_id, reason, first_day, last_day, other_sick_pay, rebate, basis, "
+        "basis_note, evidence_by, note, withdrawn, person_id, recorded_at) "
+        f"VALUES ('i', 1, 's', 'symptoms', '2020-08-03', '{{}}', 0, 0, 'top-up', '', '', '', '', 'p', {moment})"
+    )
+    with store.write() as connection:
+        assert connection.exec_driver_sql("SELECT * FROM returns").all() == before
+        connection.exec_driver_sql(f"INSERT INTO staff VALUES ('s', 'S1', 'p', {moment})")
+        connection.exec_driver_sql("INSERT INTO staff_names VALUES ('s', 'A. Mensah')")
+        connection.exec_driver_sql(told.format("2020-08-12"))
+        connection.exec_driver_sql("DELETE FROM staff_names")  # a name can go, what was paid stays
+    for act in ("UPDATE isolations SET normal = 1", "DELETE FROM isolations"):
+        with pytest.raises(exc.DatabaseError, match="is only added to"), store.write() as connection:
+            connection.exec_driver_sql(act)
+    with pytest.raises(exc.DatabaseError, match="CHECK"), store.write() as connection:
+        connection.exec_driver_sql(told.format("2020-08-02").replace("'i', 1", "'i', 2"))
+
+
 def test_a_step_that_fails_leaves_neither_its_tables_nor_its_number(tmp_path):
     store = keyed_store(tmp_path / "store.db")
     with store.write() as connection:

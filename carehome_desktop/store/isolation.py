@@ -1,0 +1,86 @@
+"""Staff and isolations in the file. An isolation is put right by a new revision; nothing is changed in place."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from carehome_desktop.domain.wages.charge import Basis
+from carehome_desktop.domain.wages.records import Entry, Isolation, Staff
+from carehome_desktop.store.tables.wages import isolations, staff, staff_names
+
+_DAYS = ("first_day", "last_day", "evidence_on", "back_on")
+_PLAIN = ("staff_id", "reason", "normal", "sick_pay", "other_sick_pay", "rebate", "basis_note", "evidence_by", "note")
+
+
+def add_staff(connection: Connection, member: Staff, person_id: str, at: datetime) -> None:
+    """Keep a member of staff and, apart, their name."""
+    connection.execute(staff.insert().values(id=member.id, code=member.code, person_id=person_id, added_at=at))
+    if member.name:
+        connection.execute(staff_names.insert().values(staff_id=member.id, name=member.name))
+
+
+def every_staff(connection: Connection) -> list[Staff]:
+    """Return all staff by their codes, shorter codes first; an erased name is ""."""
+    rows = connection.execute(
+        select(staff.c.id, staff.c.code, staff_names.c.name)
+        .join_from(staff, staff_names, staff.c.id == staff_names.c.staff_id, isouter=True)
+        .order_by(func.length(staff.c.code), staff.c.code)
+    )
+    return [Staff(row.id, row.code, row.name or "") for row in rows]
+
+
+def erase_name(connection: Connection, staff_id: str) -> None:
+    """Take a name away for good; the code and what was paid stay."""
+    connection.execute(staff_names.delete().where(staff_names.c.staff_id == staff_id))
+
+
+def add(
+    connection: Connection, isolation_id: str, entry: Entry, person_id: str, at: datetime, withdrawn: str = ""
+) -> Isolation:
+    """Write an isolation down, as its first revision or as the next."""
+    columns = isolations.c
+    last = connection.execute(select(func.max(columns.revision)).where(columns.isolation_id == isolation_id)).scalar()
+    days = {name: day.isoformat() if (day := getattr(entry, name)) is not None else None for name in _DAYS}
+    revision = (last or 0) + 1
+    connection.execute(
+        isolations.insert().values(
+            isolation_id=isolation_id,
+            revision=revision,
+            basis=entry.basis.value,
+            withdrawn=withdrawn,
+            person_id=person_id,
+            recorded_at=at,
+            **{name: getattr(entry, name) for name in _PLAIN},
+            **days,
+        )
+    )
+    return Isolation(isolation_id, entry, revision, person_id, at, withdrawn)
+
+
+def revisions(connection: Connection, isolation_id: str) -> list[Isolation]:
+    """Return everything that was told of one isolation, oldest first."""
+    columns = isolations.c
+    rows = connection.execute(select(isolations).where(columns.isolation_id == isolation_id).order_by(columns.revision))
+    return [_isolation(row) for row in rows]
+
+
+def standing(connection: Connection) -> list[Isolation]:
+    """Return every isolation as it stands, the latest first day first; what was taken back is left out."""
+    columns = isolations.c
+    newest = select(func.max(columns.id)).group_by(columns.isolation_id)
+    rows = connection.execute(
+        select(isolations)
+        .where(columns.id.in_(newest), columns.withdrawn == "")
+        .order_by(columns.first_day.desc(), columns.id.desc())
+    )
+    return [_isolation(row) for row in rows]
+
+
+def _isolation(row: Row[Any]) -> Isolation:
+    told = {name: getattr(row, name) for name in _PLAIN}
+    days = {name: date.fromisoformat(text) if (text := getattr(row, name)) else None for name in _DAYS}
+    entry = Entry(basis=Basis(row.basis), **told, **days)
+    return Isolation(row.isolation_id, entry, row.revision, row.person_id, row.recorded_at, row.withdrawn)
