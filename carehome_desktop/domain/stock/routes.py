@@ -84,7 +84,7 @@ class Route:
             return f"Known only from {day_words(self.first_day)} on."
         last = day_words(self.last_day)
         if self.ended:
-            return f"Closed since {last}."
+            return f"It ended on {last}."
         return f"A way of {self.first_day.year}. We know of it only until {last}: ask whether it is still there."
 
 
@@ -130,7 +130,7 @@ def _then(limit: Limit, route: Route, day: date) -> str:
     if limit.first_day <= day <= limit.last_day:
         return ""
     if route.ended and not route.is_open(day):
-        return f", {limit.first_day.year}, closed since"
+        return f", {limit.first_day.year}, now closed"
     return f", {day_words(limit.first_day)} to {day_words(limit.last_day)}"
 
 

@@ -30,6 +30,7 @@ def _of_type(go: Go, type_id: str) -> tuple[tuple[str, Callable[[], None]], ...]
     return (
         ("What if?", partial(go.to_ppe_what_if, type_id)),
         ("Draw it over time", partial(go.to_ppe_charts, type_id)),
+        ("Whom to ask", partial(go.to_ppe_ladder, type_id)),
     )
 
 

@@ -17,11 +17,14 @@ from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.live import Live, refill
 from carehome_desktop.ui.papers.sheet_page import PaperPage
 from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
+from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text
 from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.settings.saved import SavedLine
 
 ABOUT = "What the emergency line asks, in its order. What we do not know is a line to write on."
+NO_NUMBER = "Today’s number is not told yet. Type it under Whom to ask."
+NO_LOCATION = "Your CQC location ID is not told yet. Type it in Settings."
 STAYS = "What stays the same from call to call is kept as soon as you leave its field."
 
 
@@ -77,8 +80,12 @@ class CallSheetPage(PaperPage):
             return
         self.set_title(breakable(f"Call sheet: {sheet.type_name}"), ABOUT)
         ring = Card(title=sheet.route)
-        number = sheet.number or "the number of today is not told yet: type it under Whom to ask"
-        ring.body.addWidget(Text(breakable(f"{sheet.old}. Today: {number}." if sheet.old else f"Ring {number}.")))
+        if sheet.old:
+            ring.body.addWidget(StateLabel(State.ODD, f"{sheet.old}.", wrap=True))
+        ring.body.addWidget(Text(breakable(f"Today’s number: {sheet.number}." if sheet.number else NO_NUMBER)))
+        ring.body.addWidget(
+            Text(f"CQC location ID: {sheet.cqc_location_id}." if sheet.cqc_location_id else NO_LOCATION)
+        )
         ring.body.addWidget(Hint(sheet.about))
         ring.body.addWidget(Hint(sheet.state))
         self._list.addWidget(ring)
