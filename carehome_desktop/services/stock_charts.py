@@ -26,8 +26,8 @@ class StockCharts:
 
     def level(self, type_id: str, span: Span) -> LevelHistory | None:
         """Return the level of a type over time and when it runs out; None where nothing of it was recorded."""
-        status = self._stock.status_of(type_id)
-        if status is None or status.level is None:
+        kind, status = self._stock.type(type_id), self._stock.status_of(type_id)
+        if kind is None:
             return None
         now = self._clock.wall()
         today = now.astimezone(LONDON).date()
@@ -36,12 +36,15 @@ class StockCharts:
             entries = stock.between(connection, type_id, since, now)
             opening = 0 if span is Span.ALL else stock.level_before(connection, type_id, since)
             counted = span is not Span.ALL and stock.counted_at(connection, type_id, since) is not None
+        if not entries and not counted and not opening:
+            return None
         oldest = entries[0].day if entries else today
         first = first_day_of(span, today, oldest)
         if not counted and not opening:  # before the first entry nobody knows what was there: it was not nought
             first = max(first, oldest)
         first = min(first, today - timedelta(days=1))
-        return level_history(status.kind, steps(entries, opening), opening, first, today, status.forecast)
+        ahead = status.forecast if status is not None else None  # of a type used no more, nothing runs out
+        return level_history(kind, steps(entries, opening), opening, first, today, ahead)
 
     def use(self, type_id: str, span: Span) -> UseHistory | None:
         """Return what was used of a type per resident and day; None if there is no such type."""

@@ -1,0 +1,275 @@
+"""A line of a file of stock: read cell by cell as people and spreadsheets write them, or named by line and column with what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TypeVar
+
+from carehome_desktop.domain.lenient_date import read_day
+from carehome_desktop.domain.pounds import pounds_words, read_pounds
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.stock.checks import check_entry
+from carehome_desktop.domain.stock.movements import KIND_WORDS, ORIGIN_WORDS, REASON_WORDS, Entry, Kind, Reason
+from carehome_desktop.domain.stock.quantities import MOST, Quantity
+from carehome_desktop.domain.stock.types import PpeType
+from carehome_desktop.domain.words import LONDON, clock_words, count_words, day_words
+
+Known = TypeVar("Known")
+
+WHAT, TYPE, BOXES, EACH, LOOSE = "What", "Type", "Boxes", "In each box", "Loose"
+DAY, TIME, ORIGIN, WHO, REFERENCE = "Date", "Time", "Come by", "From", "Order number"
+PRICE, BATCH, EXPIRES, REASON, NOTE = "Price", "Batch", "Use by", "Reason", "Note"
+COLUMNS = (WHAT, TYPE, BOXES, EACH, LOOSE, DAY, TIME, ORIGIN, WHO, REFERENCE, PRICE, BATCH, EXPIRES, REASON, NOTE)
+NEEDED = (WHAT, TYPE, DAY)
+OPENING = "Opening stock"
+
+NOON = time(12)
+_KINDS = {
+    **{words.casefold(): kind for kind, words in KIND_WORDS.items()},
+    **{kind.value: kind for kind in Kind},
+    OPENING.casefold(): Kind.COUNT,
+}
+_ORIGINS = {words.casefold(): origin for origin, words in ORIGIN_WORDS.items()}
+_REASONS = {
+    **{words.casefold(): reason for reason, words in REASON_WORDS.items()},
+    **{reason.value: reason for reason in Reason},
+}
+_WHOLE = re.compile(r"(?:[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?:\.0+)?")
+_YEAR = re.compile(r"[0-9]{4}|[/.\- ][0-9]{1,2}[/.\- ][0-9]{2}\.?$|[a-z][.]?\s+[0-9]{2}$")
+_TIME = re.compile(r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?)?\s*(?P<half>am|pm)?")
+_BEHIND = re.compile(
+    r"(?<=[0-9])(?:t|\s+)(?P<time>[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?\s*(?:am|pm)?|[0-9]{1,2}\s*(?:am|pm))$",
+    re.IGNORECASE,
+)
+_MOST_FIGURES = 9
+SINCE = date(1900, 1, 1)
+
+# A check names its field as the program's own form does; here it is told at the column.
+_FIELDS = {
+    "quantity": LOOSE,
+    "when": DAY,
+    "expires": EXPIRES,
+    "price": PRICE,
+    "who": WHO,
+    "reference": REFERENCE,
+    "batch": BATCH,
+    "reason": REASON,
+    "note": NOTE,
+}
+_WRONG = {
+    "quantity": "There is no number here. Nought is only for a count of an empty shelf.",
+    "reason": "This reason does not belong to what happened. Leave it empty, or put it right.",
+    "expires": "It was out of date before it came. Look at the date on the box again.",
+}
+
+
+@dataclass(frozen=True)
+class BadLine:
+    """What is wrong in a file: in which line (the first is 1) and which column."""
+
+    line: int
+    column: str
+    words: str
+
+    def sentence(self) -> str:
+        """Return *Line 3, Use by: …*."""
+        return f"Line {self.line:,}, {self.column}: {self.words}"
+
+
+@dataclass(frozen=True)
+class ReadLine:
+    """A line that can be recorded."""
+
+    line: int
+    entry: Entry
+
+
+def read_lines(
+    rows: Iterable[tuple[int, Mapping[str, str]]], types: Sequence[PpeType], now: datetime
+) -> tuple[list[ReadLine], list[BadLine]]:
+    """Return the entries that rows (line of the file, cells by column) stand for, and all that is wrong with any of them.
+
+    Days are day first, then month.
+    """
+    known = {name.casefold(): kind for kind in types for name in (kind.id, kind.name)}
+    read: list[ReadLine] = []
+    wrong: list[BadLine] = []
+    for line, cells in rows:
+        reader = _Reader(line, cells, known, now)
+        entry = reader.entry()
+        wrong += reader.wrong
+        if entry is not None and not reader.wrong:
+            read.append(ReadLine(line, entry))
+    return read, wrong
+
+
+def line_words(entry: Entry, kind: PpeType) -> str:
+    """Return an entry read back in words, with its unit: *Delivery, Gloves: 3 boxes of 100 (300 gloves), Friday …*."""
+    at = entry.at.astimezone(LONDON)
+    parts = [f"{day_words(entry.day)}, {clock_words(at)}"]
+    parts += [ORIGIN_WORDS[entry.origin]] if entry.origin else []
+    parts += [f"from {entry.who}" if entry.kind is Kind.DELIVERY else entry.who] if entry.who else []
+    parts += [f"order {entry.reference}"] if entry.reference else []
+    parts += [pounds_words(entry.pence)] if entry.pence is not None else []
+    parts += [f"batch {entry.batch}"] if entry.batch else []
+    parts += [f"use by {day_words(entry.expires)}"] if entry.expires else []
+    parts += [REASON_WORDS[entry.reason]] if entry.reason else []
+    parts += [f"note: {entry.note}"] if entry.note else []
+    return f"{KIND_WORDS[entry.kind]}, {kind.name}: {entry.quantity.words(kind)}. {'. '.join(_capital(each) for each in parts)}."
+
+
+class _Reader:
+    """Reads the cells of one line and collects what is wrong."""
+
+    def __init__(self, line: int, cells: Mapping[str, str], types: Mapping[str, PpeType], now: datetime) -> None:
+        self._line, self._cells, self._types, self._now = line, cells, types, now
+        self.wrong: list[BadLine] = []
+
+    def entry(self) -> Entry | None:
+        what = self._one_of(WHAT, _KINDS, [*KIND_WORDS.values(), OPENING])
+        kind = self._one_of(TYPE, self._types, sorted({each.name for each in self._types.values()}))
+        quantity, at = self._quantity(kind), self._moment()
+        origin = self._one_of(ORIGIN, _ORIGINS, list(ORIGIN_WORDS.values()), needed=False)
+        reason = self._one_of(REASON, _REASONS, [each.value for each in Reason], needed=False)
+        pence, expires = self._price(), self._day(EXPIRES)
+        if what is None or kind is None or quantity is None or at is None:
+            return None
+        if origin is not None and what is not Kind.DELIVERY:
+            self._say(ORIGIN, "This is only for a delivery. Leave it empty.")
+        entry = Entry(
+            type_id=kind.id,
+            kind=what,
+            quantity=quantity,
+            at=at,
+            origin=origin,
+            reason=reason,
+            who=self._text(WHO),
+            reference=self._text(REFERENCE),
+            pence=pence,
+            batch=self._text(BATCH),
+            expires=expires,
+            note=self._text(NOTE),
+        )
+        if not self.wrong and (problem := check_entry(entry, self._now)):
+            words = _WRONG.get(problem.field, problem.words.replace(" What you typed is still here.", ""))
+            self._say(_FIELDS.get(problem.field, NOTE), words)
+        return entry
+
+    def _text(self, column: str) -> str:
+        return self._cells.get(column, "").strip()
+
+    def _say(self, column: str, words: str) -> None:
+        self.wrong.append(BadLine(self._line, column, words))
+
+    def _one_of(
+        self, column: str, known: Mapping[str, Known], names: Sequence[str], *, needed: bool = True
+    ) -> Known | None:
+        text = self._text(column)
+        if not text:
+            if needed:
+                self._say(column, f"This is empty. Write one of: {', '.join(names)}.")
+            return None
+        found = known.get(" ".join(text.casefold().split()))
+        if found is None:
+            self._say(column, f"“{_short(text)}” is not known here. Write one of: {', '.join(names)}.")
+        return found
+
+    def _whole(self, column: str) -> int | None:
+        """Return the whole number in a cell, 0 where it is empty, or None after saying what is wrong."""
+        text = " ".join(self._text(column).replace("\u00a0", " ").replace("\u202f", " ").split())
+        if not text:
+            return 0
+        if re.fullmatch(r"[-−][0-9., ]+", text):
+            self._say(column, "This cannot be less than nought.")
+            return None
+        if not _WHOLE.fullmatch(text):
+            self._say(column, f"“{_short(text)}” is no whole number. Write it in figures, such as 12 or 1,200.")
+            return None
+        figures = re.sub(r"\.0+$", "", text).replace(",", "").replace(" ", "").lstrip("0") or "0"
+        number = int(figures) if len(figures) <= _MOST_FIGURES else MOST + 1
+        if number > MOST:
+            self._say(column, f"That is more than {MOST:,}, which no cupboard holds.")
+            return None
+        return number
+
+    def _quantity(self, kind: PpeType | None) -> Quantity | None:
+        boxes, each, loose = self._whole(BOXES), self._whole(EACH), self._whole(LOOSE)
+        if boxes is None or each is None or loose is None:
+            return None
+        if not any(self._text(column) for column in (BOXES, LOOSE)):
+            self._say(LOOSE, "There is no number. Write boxes with how many are in each, or loose singles; 0 for none.")
+            return None
+        if boxes and not each:
+            many = kind.many if kind is not None else "singles"
+            said = count_words(boxes, "box", "boxes")
+            self._say(EACH, f"{said} of how many {many}? Write how many are in each box.")
+            return None
+        quantity = Quantity(boxes, each if boxes else 0, loose)
+        if quantity.total > MOST:
+            self._say(BOXES, f"That is {quantity.total:,} in all, which no cupboard holds.")
+            return None
+        return quantity
+
+    def _price(self) -> int | None:
+        text = re.sub(r"\s", "", self._text(PRICE))
+        # A spreadsheet drops the last nought of 12.50.
+        found = read_pounds(f"{text}0" if re.search(r"\.[0-9]$", text) else text, PRICE)
+        if isinstance(found, Problem):
+            self._say(PRICE, f"“{_short(text)}” is no price. Write it in pounds, as in 12.50 or £1,200.")
+            return None
+        return found
+
+    def _day(self, column: str, text: str | None = None) -> date | None:
+        text = self._text(column) if text is None else text
+        if not text:
+            return None
+        found = read_day(text, SINCE, column) if _YEAR.search(text.lower()) else Problem(column, "")
+        if isinstance(found, date):
+            return found
+        self._say(
+            column, f"“{_short(text)}” is no day. Write day, month and year, as in 21/11/2026 or 21 November 2026."
+        )
+        return None
+
+    def _moment(self) -> datetime | None:
+        """Return when it was done. A day alone is its noon, or now where noon has not come yet."""
+        text, clock, column = self._text(DAY), self._text(TIME), TIME
+        if not text:
+            self._say(DAY, "This is empty. Write day, month and year, as in 21/11/2026.")
+            return None
+        if behind := _BEHIND.search(text):
+            if not clock:
+                clock, column = behind["time"], DAY
+            text = text[: behind.start()]
+        day, at = self._day(DAY, text), _clock(clock.lower()) if clock else NOON
+        if at is None:
+            self._say(column, f"“{_short(clock)}” is no time. Write it as in 16:30 or 4:30pm.")
+        if day is None or at is None:
+            return None
+        moment = datetime.combine(day, at, LONDON)
+        today = self._now.astimezone(LONDON).date()
+        return min(moment, self._now) if not clock and day == today else moment
+
+
+def _clock(text: str) -> time | None:
+    found = _TIME.fullmatch(text)
+    if found is None or (found["minute"] is None and found["half"] is None):
+        return None
+    hour = int(found["hour"])
+    if found["half"] is not None:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if found["half"] == "pm" else 0)
+    minute, second = int(found["minute"] or 0), int(found["second"] or 0)
+    return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
