@@ -72,7 +72,14 @@ def rule(width: float = HAIR, before: float = 1.6 * mm, after: float = 1.6 * mm)
     return HRFlowable(width="100%", thickness=width, color=black, spaceBefore=before, spaceAfter=after)
 
 
-def build(sheet: Sheet, story: Callable[[], Iterable[Any]]) -> bytes:
+def frame(top: float = TOP, bottom: float = BOTTOM) -> Frame:
+    """Return the part of a sheet that a story is laid on, with these margins."""
+    return Frame(
+        LEFT, bottom, WIDTH, A4[1] - top - bottom, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
+    )
+
+
+def build(sheet: Sheet, story: Callable[[], Iterable[Any]], *, top: float = TOP, bottom: float = BOTTOM) -> bytes:
     """Return the PDF of a story laid on sheets; the same data gives the same bytes."""
     load_fonts()
     flowables = list(story())
@@ -87,10 +94,7 @@ def build(sheet: Sheet, story: Callable[[], Iterable[Any]]) -> bytes:
         initialFontName=REGULAR,
         initialFontSize=9.5,
     )
-    frame = Frame(
-        LEFT, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0
-    )
-    document.addPageTemplates(PageTemplate("sheet", [frame]))
+    document.addPageTemplates(PageTemplate("sheet", [frame(top, bottom)]))
     document.build(flowables, canvasmaker=lambda *args, **more: _NumberedCanvas(sheet, *args, **more))
     return out.getvalue()
 

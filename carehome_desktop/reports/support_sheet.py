@@ -1,4 +1,4 @@
-"""The support sheet on A4: one page for the council; what had to be shortened to fit stands in full on the next."""
+"""The support sheet on A4: one page for the council, whatever is missing; notes too long for it stand in full on the next."""
 
 from __future__ import annotations
 
@@ -6,25 +6,31 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import black
+from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Frame, PageBreak, Spacer, Table
+from reportlab.platypus import PageBreak, Paragraph, Spacer, Table
 
 from carehome_desktop.domain.support import Gap, HelpLine, Measure, SupportSheet
 from carehome_desktop.reports import paper
-from carehome_desktop.reports.fonts import BOLD, REGULAR, load_fonts
-from carehome_desktop.reports.paper import BODY, HEADING, LOUD, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
+from carehome_desktop.reports.fonts import BOLD, REGULAR, load_fonts, printable
+from carehome_desktop.reports.paper import BODY, HEADING, STRONG, WIDTH
 
-NUMBER, NOW = 8 * mm, 21 * mm
-MEASURE = WIDTH - NUMBER - 2 * NOW
-WHO, FOR = 66 * mm, 20 * mm
-RING = WIDTH - WHO - FOR
-COLUMNS = [NUMBER, MEASURE, NOW, NOW]
-BLANK_LINE = "_" * 22
+TOP, BOTTOM = 18.5 * mm, 17.5 * mm
+"""Less than on other prints: everything stands on one page."""
+NUMBER, NOW = 7 * mm, 15 * mm
+COLUMNS = [NUMBER, WIDTH - NUMBER - 2 * NOW, NOW, NOW]
+RING = 64 * mm
+WHO = WIDTH - RING
+TITLE_WIDTH = 58 * mm
+BLANK_LINE = "_" * 12
+SMALLEST = 8.5
+"""Points: nothing on the sheet is smaller."""
 
 
 def _style(name: str, size: float, leading: float, font: str = REGULAR, **more: Any) -> ParagraphStyle:
@@ -33,37 +39,53 @@ def _style(name: str, size: float, leading: float, font: str = REGULAR, **more: 
     )
 
 
-GROUP = _style("group", 10, 13, BOLD, spaceBefore=1.8 * mm, spaceAfter=0.4 * mm, keepWithNext=True)
-LINE = _style("line", 9, 11.5, BOLD)
-FINE, FINE_STRONG = _style("fine", 8, 10), _style("fine strong", 8, 10, BOLD)
+HOME, TITLE = _style("home", 10, 12.5, alignment=TA_RIGHT), _style("sheet title", 16, 19, BOLD)
+SUMMARY = _style("summary", 11.5, 15, BOLD)
+GROUP = _style("group", 9.5, 11.5, BOLD, spaceBefore=0.8 * mm, spaceAfter=0.1 * mm, keepWithNext=True)
+LINE = _style("line", 9, 10.3, BOLD)
+FINE, FINE_STRONG = _style("fine", SMALLEST, 9.8), _style("fine strong", SMALLEST, 9.8, BOLD)
 
 _TIGHT = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 2 * mm),
-    ("TOPPADDING", (0, 0), (-1, -1), 0.3 * mm),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.3 * mm),
+    ("RIGHTPADDING", (0, 0), (-2, -1), 1.5 * mm),
+    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0.1 * mm),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.1 * mm),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
 ]
+_DETAILS_BELOW = [("SPAN", (1, 1), (-1, 1)), ("BOTTOMPADDING", (0, 1), (-1, 1), 0.3 * mm)]
+_AIRY = [("BOTTOMPADDING", (0, -1), (-1, -1), 1.2 * mm)]
+_LEVEL = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
 
 
 @dataclass(frozen=True)
 class Room:
-    """How much may be said: sentences of help a line, characters of a note (None: all), labels of 2020, sources."""
+    """How much may be said: sentences of help a line, characters of a note (None: all), labels of 2020, sources.
+
+    `airy` gives each thing said of a line a line of its own, and more space.
+    """
 
     help: int | None
     note: int | None
-    label: bool
-    sources: bool
+    labels: bool = False
+    sources: bool = False
+    airy: bool = False
 
 
 ROOMS = (
-    Room(None, None, label=True, sources=True),
-    Room(None, 400, label=True, sources=False),
-    Room(1, 250, label=True, sources=False),
-    Room(1, 110, label=False, sources=False),
-    Room(0, 110, label=True, sources=False),
-    Room(0, 100, label=False, sources=False),
-    Room(0, 0, label=False, sources=False),
+    Room(None, None, labels=True, sources=True, airy=True),
+    Room(None, None, labels=True, sources=True),
+    Room(None, None, sources=True),
+    Room(None, None),
+    Room(2, None),
+    Room(1, None),
+    Room(1, 240),
+    Room(1, 170),
+    Room(1, 110),
+    Room(1, 60),
+    Room(1, 30),
+    Room(1, 0),
+    Room(0, 0),
 )
 """From all that there is to the least; the first that fits on a page is taken."""
 
@@ -77,33 +99,22 @@ def as_pdf(data: SupportSheet, *, notes: bool = True) -> bytes:
         printed=data.printed,
         practice=data.practice,
     )
-    return paper.build(sheet, lambda: _story(data, notes=notes))
+    return paper.build(sheet, lambda: _story(data, notes=notes), top=TOP, bottom=BOTTOM)
 
 
 def _story(data: SupportSheet, *, notes: bool) -> Iterable[Any]:
     room = next((each for each in ROOMS if _fits(_page(data, each, notes=notes))), ROOMS[-1])
     yield from _page(data, room, notes=notes)
-    if room is not ROOMS[0]:
+    if notes and (cut := [gap for gap in (*data.gaps, *data.declined) if _is_cut(gap, room)]):
         yield PageBreak()
-        yield from _in_full(data, notes=notes)
-    yield from paper.unknown_signs(data)
+        yield from _notes_in_full(cut)
 
 
 def _fits(flowables: Iterable[Any]) -> bool:
     """Return whether everything finds its place on one page, by laying it on one that is thrown away."""
     load_fonts()
-    frame = Frame(
-        paper.LEFT,
-        paper.BOTTOM,
-        WIDTH,
-        A4[1] - paper.TOP - paper.BOTTOM,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
     left = list(flowables)
-    frame.addFromList(left, Canvas(BytesIO(), pagesize=A4))
+    paper.frame(TOP, BOTTOM).addFromList(left, Canvas(BytesIO(), pagesize=A4))
     return not left
 
 
@@ -120,72 +131,103 @@ def _page(data: SupportSheet, room: Room, *, notes: bool) -> Iterable[Any]:
         if each.area != area:
             area = each.area
             yield paper.text(area, GROUP)
-        yield _line(
-            each, gaps.get(each.question_id), room, notes=notes, style=LINE if each.question_id in gaps else FINE
-        )
+        yield _line(each, gaps.get(each.question_id), room, notes=notes, bold=each.question_id in gaps)
     if apart:
         yield paper.text("Offered and declined", GROUP)
         for each in data.measures:
             if each.question_id in apart:
-                yield _line(each, apart[each.question_id], room, notes=notes, style=FINE)
+                yield _line(each, apart[each.question_id], room, notes=notes, bold=False)
     yield from _contacts(data)
-    yield Spacer(0, 1.5 * mm)
-    if room is not ROOMS[0]:
-        yield paper.text("To fit on one page, lines were shortened. They stand in full on the next page.", FINE_STRONG)
-    yield paper.text(data.ours, FINE)
-    if room.sources:
-        yield _sources(data, FINE)
+    yield Spacer(0, 1 * mm)
+    yield from _foot(data, room, notes=notes)
 
 
 def _head(data: SupportSheet) -> Iterable[Any]:
-    yield paper.text(paper.cut(data.home, *_font(UNDER_TITLE), WIDTH), UNDER_TITLE)
-    yield paper.text(data.title, TITLE)
-    for_whom = f", for {data.council}" if data.council else ""
-    yield paper.text(paper.cut(f"for {data.period.words()}{for_whom}", *_font(UNDER_TITLE), WIDTH), UNDER_TITLE)
-    if codes := " · ".join(f"{label} {words}" for label, words in data.codes):
-        yield paper.text(paper.cut(codes, *_font(BODY), WIDTH), BODY)
-    yield paper.rule(paper.RULE, 2 * mm, 2 * mm)
-    yield paper.text(data.summary, LOUD)
+    who = " · ".join([data.home, *(f"{label} {words}" for label, words in data.codes)])
+    yield _table([[paper.text(data.title, TITLE), paper.text(who, HOME)]], [TITLE_WIDTH, WIDTH - TITLE_WIDTH], _LEVEL)
+    yield paper.text(f"for {data.period.words()}{f', for {data.council}' if data.council else ''}", BODY)
+    yield paper.rule(paper.RULE, 1 * mm, 1 * mm)
+    yield paper.text(data.summary, SUMMARY)
     before = f"{data.before.words()}, {data.totals[1]}" if data.before else "nothing earlier is here"
-    yield paper.text(f"Now: {data.period.words()}, {data.totals[0]}. Before: {before}.", BODY)
+    yield paper.text(f"Now: {data.period.words()}, {data.totals[0]}.", FINE)
+    yield paper.text(f"Before: {before}.", FINE)
+    yield Spacer(0, 1 * mm)
+
+
+def _foot(data: SupportSheet, room: Room, *, notes: bool) -> Iterable[Any]:
+    """Say what the help is, whose order it is, and where what was shortened stands in full."""
+    gaps = (*data.gaps, *data.declined)
+    short_help = room.help is not None and any(len(gap.help) > room.help for gap in gaps)
+    short_notes = notes and any(_is_cut(gap, room) for gap in gaps)
+    if short_notes:
+        yield paper.text(
+            f"Notes that {'end in …' if room.note else 'are left out here'} stand in full on the next page.",
+            FINE_STRONG,
+        )
     if data.gaps and data.remark:
-        yield paper.text(data.remark, FINE)
-    yield Spacer(0, 1.5 * mm)
+        more = " The spreadsheet of this sheet says more of it." if short_help else ""
+        yield paper.text(f"Help: {data.remark[0].lower()}{data.remark[1:]}{more}", FINE)
+    yield paper.text(data.ours, FINE)
+    if room.sources:
+        sources = "; ".join(f"{source.title}, {source.publisher}, {source.date}" for source in data.sources)
+        yield paper.text(f"Sources: {sources}.", FINE)
+    yield from paper.unknown_signs(data)
 
 
-def _line(each: Measure, gap: Gap | None, room: Room, *, notes: bool, style: ParagraphStyle) -> Table:
-    """Return one measure; what is missing or was declined says more."""
-    said = _said(gap, room, notes=notes, style=style) if gap else paper.lines(each.name, style)
-    return _table([[*_cells([str(each.number)], style), said, *_cells([each.now, each.before], style)]], COLUMNS)
+def _line(each: Measure, gap: Gap | None, room: Room, *, notes: bool, bold: bool) -> Table:
+    """Return one measure; what is missing or was declined says more, below it and across the sheet."""
+    style = LINE if bold else FINE
+    name = gap.heading if gap else each.name
+    rows: list[list[Any]] = [_cells([str(each.number), name, each.now, each.before], style)]
+    details = _details(gap, room, notes=notes) if gap else []
+    more = list(_AIRY) if room.airy else []
+    if not details:
+        return _table(rows, COLUMNS, more)
+    rows.append(["", details, "", ""])
+    return _table(rows, COLUMNS, [*_DETAILS_BELOW, *more])
 
 
-def _said(gap: Gap, room: Room, *, notes: bool, style: ParagraphStyle) -> list[Any]:
-    words: list[Any] = paper.lines(gap.heading, style)
-    if room.label and gap.label_2020:
-        words += paper.lines(f"In the 2020 report: {gap.label_2020}", FINE)
+def _details(gap: Gap, room: Room, *, notes: bool) -> list[Any]:
+    """Return the help there was and the home's note; one after the other where room is short."""
+    parts = []
+    if room.labels and gap.label_2020:
+        parts.append(_named("In the 2020 report:", gap.label_2020) + ".")
     if help_ := " ".join(gap.help if room.help is None else gap.help[: room.help]):
-        words.append(paper.text(f"Help there was: {help_}", FINE))
+        parts.append(_named("Help there was:", help_))
     if notes and gap.note and room.note != 0:
-        words += _note(gap.note, room.note)
-    return words
+        parts.append(_named("Our note:", _note(gap, room)))
+    if room.airy:
+        return [Paragraph(part, FINE) for part in parts]
+    return [Paragraph(" ".join(parts), FINE)] if parts else []
 
 
-def _note(note: str, most: int | None) -> list[Any]:
-    if most is None:
-        return paper.lines(f"Our note: {note}", FINE)
-    line = " ".join(note.split())
-    return [paper.text(f"Our note: {line if len(line) <= most else line[:most].rstrip() + '…'}", FINE)]
+def _named(name: str, words: str) -> str:
+    """Return a name in bold and what it says, as markup; the words themselves are never read as such."""
+    return f'<font name="{BOLD}">{name}</font> {escape(" ".join(printable(words).split()))}'
+
+
+def _is_cut(gap: Gap, room: Room) -> bool:
+    return room.note is not None and len(" ".join(gap.note.split())) > room.note
+
+
+def _note(gap: Gap, room: Room) -> str:
+    line = " ".join(gap.note.split())
+    if not _is_cut(gap, room):
+        return line
+    kept = line[: room.note]
+    whole_words = kept.rpartition(" ")[0] if " " in kept else kept
+    return f"{whole_words.rstrip(' ,;.')} …"
 
 
 def _contacts(data: SupportSheet) -> Iterable[Any]:
     if not data.contacts:
         return
     yield paper.text("Who helps", GROUP)
-    rows = [_cells(["", "For", ""], FINE_STRONG)]
+    rows = []
     for each in data.contacts:
         numbers = [str(gap.number) for gap in (*data.gaps, *data.declined) if each.contact_id in gap.contact_ids]
-        rows.append([*_cells([each.name, ", ".join(numbers)], FINE), paper.lines(_ring(each), FINE_STRONG)])
-    yield _table(rows, [WHO, FOR, RING])
+        rows.append(_cells([f"{each.name}, with {', '.join(numbers)}", _ring(each)], FINE))
+    yield _table(rows, [WHO, RING])
 
 
 def _ring(line: HelpLine) -> str:
@@ -194,31 +236,18 @@ def _ring(line: HelpLine) -> str:
     return f"{line.old}. Now: {now}" if line.old else f"Ring: {now}"
 
 
-def _sources(data: SupportSheet, style: ParagraphStyle) -> Any:
-    sources = "; ".join(f"{source.title}, {source.publisher}, {source.date}" for source in data.sources)
-    return paper.text(f"Sources: {sources}.", style)
-
-
-def _in_full(data: SupportSheet, *, notes: bool) -> Iterable[Any]:
-    yield paper.text("The lines in full", HEADING)
-    for gap in (*data.gaps, *data.declined):
+def _notes_in_full(gaps: Sequence[Gap]) -> Iterable[Any]:
+    yield paper.text("The notes in full", HEADING)
+    for gap in gaps:
         yield paper.text(f"{gap.number}. {gap.heading}", STRONG)
-        if gap.label_2020:
-            yield from paper.lines(f"In the 2020 report: {gap.label_2020}", SMALL)
-        yield from (paper.text(words, BODY) for words in gap.help)
-        if notes and gap.note:
-            yield from paper.lines(f"Our note: {gap.note}", BODY)
+        yield from paper.lines(f"Our note: {gap.note}", BODY)
         yield paper.rule()
-    yield _sources(data, SMALL)
 
 
 def _cells(words: Sequence[str], style: ParagraphStyle) -> list[Any]:
     return [paper.lines(each, style) for each in words]
 
 
-def _table(rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Table:
-    return Table([list(row) for row in rows], colWidths=list(widths), style=_TIGHT, splitInRow=1, hAlign="LEFT")
-
-
-def _font(style: ParagraphStyle) -> tuple[str, float]:
-    return style.fontName, style.fontSize
+def _table(rows: Sequence[Sequence[Any]], widths: Sequence[float], more: Sequence[Any] = ()) -> Table:
+    style = [*_TIGHT, *more]
+    return Table([list(row) for row in rows], colWidths=list(widths), style=style, splitInRow=1, hAlign="LEFT")

@@ -45,3 +45,16 @@ def outside(pdf: bytes) -> list[str]:
                     if left < 0 or bottom < 0 or right > width or top > height:
                         found.append(text.get_text_bounded(left, bottom, right, top))
     return found
+
+
+def sizes_of_type(pdf: bytes) -> set[float]:
+    """Return every size of type that words are set in, in points."""
+    found = set()
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        for number in range(len(document)):
+            with closing(document[number]) as page, closing(page.get_textpage()) as text:
+                for at in range(text.count_chars()):
+                    if pypdfium2.raw.FPDFText_IsGenerated(text, at):  # a blank that only the reader put in
+                        continue
+                    found.add(round(pypdfium2.raw.FPDFText_GetFontSize(text, at), 2))
+    return found

@@ -15,7 +15,7 @@ from carehome_desktop.domain.support import SupportSheet
 from carehome_desktop.domain.values import FindOut, YesNo
 from carehome_desktop.services.support_sheet import support_file_name, support_pdf, write_support_xlsx
 from tests.homes import SECTION, Hands, answer_all, day, practice_house, week
-from tests.reports.reading import pages, whole
+from tests.reports.reading import pages, sizes_of_type, whole
 
 NOW, BEFORE = day("2020-06-05"), day("2020-05-29")
 
@@ -61,14 +61,14 @@ def test_the_paper_reads_back_as_the_screen_says_it(house: House) -> None:
     say(house, "full-wages", yes=False, note="We pay sick pay until the fund comes.")
     (page,) = pages(support_pdf(sheet(house)))
     for said in (
-        "Support we need for Friday 5 June 2020",
+        "Support we need Rosewood House for Friday 5 June 2020",
         "1 thing is missing.",
         "Infection prevention and control",
         "3 Do staff get full wages while they isolate after a positive test?",
         "In the 2020 report: Paying staff full wages while isolating following a positive test",
         "Help there was: The Infection Control Fund could pay these wages.",
         "Our note: We pay sick pay until the fund comes.",
-        "Your council’s adult social care team 3 Ring: ____",
+        "Your council’s adult social care team, with 3 Ring: ____",
         "Which question stands under which focus area is our reading",
     ):
         assert said in page
@@ -108,7 +108,7 @@ def test_a_contact_outside_its_dates_is_not_to_be_rung_and_its_number_is_not_pri
     line = sheet(house).contact("supply-disruption")
     assert (line.old, line.number) == ("2020 contact, do not ring", "")
     words = whole(support_pdf(sheet(house)))
-    assert "National Supply Disruption Response 7 2020 contact, do not ring. Now: ____" in words
+    assert "National Supply Disruption Response, with 7 2020 contact, do not ring. Now: ____" in words
     assert "0800" not in words
 
 
@@ -118,7 +118,7 @@ def test_within_its_dates_the_same_contact_is_printed_with_its_number(tmp_path: 
     say(house, "enough-ppe", yes=False)
     line = sheet(house).contact("supply-disruption")
     assert (line.old, line.number) == ("", "0800 915 9964")
-    assert "National Supply Disruption Response 7 Ring: 0800 915 9964" in whole(support_pdf(sheet(house)))
+    assert "National Supply Disruption Response, with 7 Ring: 0800 915 9964" in whole(support_pdf(sheet(house)))
     house.close()
 
 
@@ -177,14 +177,57 @@ def test_with_nothing_earlier_the_sheet_says_so(house: House) -> None:
     assert "Before: nothing earlier is here." in whole(support_pdf(sheet(house)))
 
 
-def test_thirteen_gaps_with_long_notes_still_fit_on_the_councils_page_and_stand_in_full_after_it(house: House) -> None:
+ORDINARY = "Sick pay only until the fund comes; the owners know, and we told the council on Monday by telephone."
+
+
+@pytest.mark.parametrize("noes", range(14))
+def test_whatever_is_missing_the_sheet_is_one_page_with_every_no_its_help_and_its_note(house: House, noes: int) -> None:
+    questions = house.answering.section_for(SECTION, NOW).questions
+    answer_all(house, BEFORE, but={"full-wages": False})
+    for number, question in enumerate(questions):
+        say(house, question.id, yes=number >= noes, note=ORDINARY if number < noes else "")
+    made = sheet(house)
+    (page,) = pages(support_pdf(made))
+    assert page.count(f"Our note: {ORDINARY}") == noes
+    for gap in made.gaps:
+        assert gap.heading in page
+        assert f"Help there was: {gap.help[0]}" in page
+    for area in made.areas:
+        assert area.title in page
+    for contact in made.contacts:
+        assert contact.name in page
+
+
+def test_no_letter_on_the_sheet_is_smaller_than_can_be_read_with_ease(house: House) -> None:
     for question in house.answering.section_for(SECTION, NOW).questions:
-        say(house, question.id, yes=False, note=f"note {question.number} " + "word " * 390 + f"end{question.number}")
+        say(house, question.id, yes=False, note=ORDINARY)
+    assert min(sizes_of_type(support_pdf(sheet(house)))) >= 8.5
+
+
+def test_notes_too_long_for_the_page_are_cut_there_and_stand_in_full_on_the_next(house: House) -> None:
+    for question in house.answering.section_for(SECTION, NOW).questions:
+        long = question.number != 5
+        note = f"note {question.number} " + "word " * 390 + f"end{question.number}" if long else "A short one."
+        say(house, question.id, yes=False, note=note)
     first, *others = pages(support_pdf(sheet(house)))
-    for said in ("13 things are missing.", "Clinical support", "Who helps", "They stand in full on the next page."):
+    for said in ("13 things are missing.", "Clinical support", "Who helps", "stand in full on the next page."):
         assert said in first
-    assert others[0].count("The lines in full") == 1
-    assert all(f"end{number}" in " ".join(others) for number in range(1, 14))
+    assert all(f"Our note: note {number} word" in first for number in range(1, 14) if number != 5)
+    assert "Our note: A short one." in first
+    rest = " ".join(others)
+    assert rest.count("The notes in full") == 1
+    assert all(f"end{number}" in rest for number in range(1, 14) if number != 5)
+    assert "A short one." not in rest
+
+
+def test_what_was_declined_stands_apart_on_the_one_page_however_much_is_missing(house: House) -> None:
+    for question in house.answering.section_for(SECTION, NOW).questions:
+        say(house, question.id, yes=False, note=ORDINARY, declined=question.number in (9, 10, 13))
+    (page,) = pages(support_pdf(sheet(house)))
+    assert "10 things are missing. 3 offers were declined." in page
+    apart = page[page.index("Offered and declined") :]
+    assert all(f"{number} {words}" in apart for number, words in ((9, "Can the NHS"), (10, "Can your staff")))
+    assert apart.count(ORDINARY) == 3
 
 
 def test_the_notes_can_stay_at_home(house: House, tmp_path: Path) -> None:
