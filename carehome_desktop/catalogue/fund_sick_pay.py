@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from msgspec import Meta
 
-from carehome_desktop.catalogue.fund_shapes import FUND_EXPECTED, Pounds, SomeSources, SureShape, known, pence, unread
+from carehome_desktop.catalogue.fund_shapes import (
+    FUND_EXPECTED,
+    Pounds,
+    SomeSources,
+    SureShape,
+    backwards,
+    each_of,
+    in_a_row,
+    known,
+    pence,
+    twice,
+    unread,
+)
 from carehome_desktop.catalogue.reading import ResourceFile, read_file
 from carehome_desktop.catalogue.shapes import Number, Shape, Slug, Words
 from carehome_desktop.catalogue.troubles import BadResource
 from carehome_desktop.domain.wages.sick_pay_rules import RebateWindow, SickPayRate, SickPayRules, WaitingRule
-
-BACKWARDS = "“last_day” lies before “first_day”. Expected: the same day or a later one."
 
 
 class RateShape(SureShape, frozen=True, kw_only=True):
@@ -73,55 +83,26 @@ def load_sick_pay(root: Path) -> SickPayRules | BadResource:
     if isinstance(file, BadResource):
         return file
     shape = file.shape
-    tables = {"rates": shape.rates, "waiting": shape.waiting, "rebates": shape.rebates, "linking": (shape.linking,)}
-    return _years(file) or _waits(file) or _rebates(file) or unread(file, tables, shape.sources) or _made(shape)
-
-
-def _years(file: ResourceFile[SickPayShape]) -> BadResource | None:
-    before: RateShape | None = None
-    for at, each in enumerate(file.shape.rates):
-        if each.last_day < each.first_day:
-            return file.trouble(("rates", at, "last_day"), BACKWARDS)
-        if before is not None and (trouble := _follows(file, "rates", at, before.last_day, each.first_day)):
-            return trouble
-        before = each
-    return None
-
-
-def _waits(file: ResourceFile[SickPayShape]) -> BadResource | None:
-    before: WaitingShape | None = None
-    for at, each in enumerate(file.shape.waiting):
-        if each.last_day is not None and each.last_day < each.first_day:
-            return file.trouble(("waiting", at, "last_day"), BACKWARDS)
-        if before is not None:
-            if before.last_day is None:
-                words = "The rule before this one has no last day. Expected: its “last_day”, the day before this one."
-                return file.trouble(("waiting", at, "first_day"), words)
-            if trouble := _follows(file, "waiting", at, before.last_day, each.first_day):
-                return trouble
-        before = each
-    return None
-
-
-def _follows(
-    file: ResourceFile[SickPayShape], key: str, at: int, last_day: date, first_day: date
-) -> BadResource | None:
-    """Each begins on the day after the one before: no day has two rules, and none has no rule."""
-    wanted = last_day + timedelta(days=1)
-    if first_day == wanted:
-        return None
-    what = "overlaps the one before" if first_day < wanted else "leaves days without a rule"
-    return file.trouble((key, at, "first_day"), f"This {what}. Expected: {wanted.isoformat()}.")
+    values = (
+        *each_of("rates", shape.rates),
+        *each_of("waiting", shape.waiting),
+        *each_of("rebates", shape.rebates),
+        (("linking",), shape.linking),
+    )
+    return (
+        in_a_row(file, ((("rates", at), each.first_day, each.last_day) for at, each in enumerate(shape.rates)))
+        or in_a_row(file, ((("waiting", at), each.first_day, each.last_day) for at, each in enumerate(shape.waiting)))
+        or twice(file, "rebates", (each.id for each in shape.rebates))
+        or _rebates(file)
+        or unread(file, values, shape.sources)
+        or _made(shape)
+    )
 
 
 def _rebates(file: ResourceFile[SickPayShape]) -> BadResource | None:
-    ids: set[str] = set()
     for at, each in enumerate(file.shape.rebates):
-        if each.id in ids:
-            return file.trouble(("rebates", at, "id"), f"“{each.id}” is there already. Expected: an id of its own.")
-        ids.add(each.id)
-        if each.last_day < each.first_day:
-            return file.trouble(("rebates", at, "last_day"), BACKWARDS)
+        if trouble := backwards(file, ("rebates", at), each.first_day, each.last_day):
+            return trouble
         if each.claim_by < each.last_day:
             words = "“claim_by” lies before “last_day”. Expected: the same day or a later one."
             return file.trouble(("rebates", at, "claim_by"), words)

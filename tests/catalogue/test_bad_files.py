@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import fields
 
 import carehome_desktop.catalogue
-from carehome_desktop.catalogue import BadResource, Catalogue, load_catalogue, shapes
+from carehome_desktop.catalogue import BadResource, Catalogue, fund_shapes, load_catalogue, shapes
 from tests.catalogue.packs import FOLDER, HALL, LOUNGE, QUESTION, SECTION, SECTION_FILE, good_pack, spoil, write
 
 
