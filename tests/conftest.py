@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from carehome_desktop.vault import phrase
 from tests.guard import Guard
 
 # Before the first import of Qt: it reads this once.
@@ -30,6 +32,12 @@ FOLDERS = {
     "APPDATA": "roaming",
     "LOCALAPPDATA": "local",
 }
+
+# What is compiled once serves every worker and every program that a test starts.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+QUICK = phrase.Cost(n=2**4, r=8, p=1)
 
 GUARD = Guard()
 sys.addaudithook(GUARD)
@@ -59,3 +67,18 @@ def no_way_out() -> Iterator[Guard]:
     GUARD.refused.clear()
     yield GUARD
     assert not GUARD.refused, f"This test tried to leave the machine: {GUARD.refused}"
+
+
+@pytest.fixture(autouse=True)
+def quick_phrase(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Lock with a phrase in no time: the real cost is half a second for each home, and is for tests marked `real_cost`."""
+    with pytest.MonkeyPatch.context() as patch:
+        if "real_cost" not in request.keywords:
+            patch.setattr(phrase, "REAL_COST", QUICK)
+        yield
+
+
+def pytest_collection_finish() -> None:
+    """Take what is loaded by now out of the collector's rounds: it stays to the end."""
+    gc.collect()
+    gc.freeze()

@@ -205,7 +205,7 @@ def renew_phrase(
     header: Header,
     key: bytes,
     chance: Chance,
-    cost: phrase.Cost = phrase.REAL_COST,
+    cost: phrase.Cost | None = None,
     keep: Callable[[str], None] = lambda _: None,
 ) -> tuple[Header, str]:
     """Lock the key under a new phrase, which replaces the old one at once; returns the new header and phrase.
@@ -213,7 +213,7 @@ def renew_phrase(
     `keep` is handed the phrase while the old one still works; if it raises, nothing has changed.
     """
     words = phrase.new_phrase(chance.random_bytes)
-    kdf, wrapped = phrase.wrap(key, words, header.store_id, chance.random_bytes, cost)
+    kdf, wrapped = phrase.wrap(key, words, header.store_id, chance.random_bytes, cost or phrase.REAL_COST)
     renewed = replace(header, kdf=kdf, wrapped_key=wrapped)
     keep(words)
     write_header(folder.root, renewed)

@@ -9,6 +9,7 @@ from carehome_desktop.app.opening import open_home, open_practice, set_up_home
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.vault import keys, opening
 from carehome_desktop.vault.folder import DataFolder
+from carehome_desktop.vault.header import read_header
 from carehome_desktop.vault.phrase import WrongPhrase
 from tests.homes import Hands
 
@@ -30,12 +31,14 @@ def house(folder, machine):
     return made
 
 
+@pytest.mark.real_cost
 def test_the_old_words_no_longer_open_and_the_new_ones_do(house, folder, machine):
     old = " ".join(house.recovery.phrase())
     house.recovery.typed_whole(old)
     house.recovery.renew()
     new = " ".join(house.recovery.phrase())
     house.close()
+    assert read_header(folder.root).kdf.n == 2**17, "new words cost as much to guess as the first"
 
     with pytest.raises(WrongPhrase):
         open_home(folder, machine, phrase=old)

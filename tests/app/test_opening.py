@@ -60,10 +60,12 @@ def test_a_set_up_that_breaks_off_leaves_a_folder_to_set_up_in(folder, machine, 
     house.close()
 
 
+@pytest.mark.real_cost
 def test_without_a_keyring_the_phrase_opens_the_home(folder, machine):
     house = set_up_home(folder, "Rose House", "J. Shaw", machine)
     phrase = " ".join(house.recovery.phrase())
     house.close()
+    assert read_header(folder.root).kdf.n == 2**17, "a real home is locked at the full cost"
 
     with pytest.raises(KeyringAbsent):
         open_home(folder, machine)
