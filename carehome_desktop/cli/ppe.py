@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from carehome_desktop.cli import ppe_batches, ppe_cover, ppe_routes, ppe_types
+from carehome_desktop.cli import ppe_batches, ppe_cover, ppe_files, ppe_routes, ppe_types
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.ppe_said import (
     HOW_MANY,
@@ -22,7 +22,7 @@ from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.stock.doubts import Doubt
 from carehome_desktop.domain.stock.movements import COUNT_REASONS, Entry, Kind, Origin, Reason
 
-PARTS = (ppe_cover, ppe_routes, ppe_types, ppe_batches)
+PARTS = (ppe_cover, ppe_routes, ppe_files, ppe_types, ppe_batches)
 """Each adds commands of its own by `add_commands`."""
 
 NONE_FOUND = "No entry is like that."

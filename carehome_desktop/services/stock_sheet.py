@@ -82,7 +82,7 @@ class StockSheets:
         firsts = months_of(year, now.astimezone(LONDON).date())
         if not firsts:
             return ()
-        first, last = _midnight(date(year, 1, 1)), min(now, _midnight(date(year + 1, 1, 1)))
+        first, last = _midnight(date(year, 1, 1)), min(now + LEAST, _midnight(date(year + 1, 1, 1)))
         used_no_more = (kind for kind in self._stock.types() if kind.retired)
         kinds = (*self._stock.in_cupboard_order(), *used_no_more)
         with self._store.read() as connection:
