@@ -19,7 +19,7 @@ from carehome_desktop.domain.stock.call_sheet import DETAILS, CallSheet
 from carehome_desktop.domain.stock.route_tries import RESULT_WORDS, Result, Tried, Try
 from carehome_desktop.domain.stock.routes import Route
 from carehome_desktop.domain.stock.standing import STANDING_WORDS, Standing
-from carehome_desktop.domain.words import moment_words
+from carehome_desktop.domain.words import count_words, moment_words
 from carehome_desktop.services.stock_routes import Ladder, Step
 
 BLANK = "(to be filled in)"
@@ -32,6 +32,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     routes.add_argument(
         "--order", metavar="ROUTES", help="keep your own order: the names of routes, with commas between"
     )
+    routes.add_argument("--out", type=Path, metavar="FILE", help="write all that was ever tried, as .csv or .xlsx")
     routes.set_defaults(run=run_routes)
     tried = commands.add_parser("tried", help="record what came of asking")
     tried.add_argument("type", help="such as gloves")
@@ -76,12 +77,21 @@ def run_routes(context: Context) -> int:
             words = ["Nothing is low by your own days. The ways, in your order:"]
             words += [f"  {route.id}: {route.name}" for route in house.stock_routes.routes()]
         words += list(house.stock_routes.data.troubles)
+        if args.out is not None:
+            words = [_written(house, args.out, types[0] if args.type else "")]
         data = {
             "order": [route.id for route in house.stock_routes.routes()],
             "types": [_ladder_data(ladder) for ladder in ladders],
             "troubles": list(house.stock_routes.data.troubles),
         }
         return context.out.done(words, data)
+
+
+def _written(house: House, path: Path, type_id: str) -> str:
+    from carehome_desktop.services.route_log import write_route_log
+
+    written = said(write_route_log(path, house.stock_routes, house.stock, house.home(), type_id))
+    return f"Saved as {path}: {count_words(written.rows, 'try', 'tries')}."
 
 
 def run_tried(context: Context) -> int:

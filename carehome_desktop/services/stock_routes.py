@@ -130,8 +130,14 @@ class StockRoutes:
             tries = stock_routes.of_type(connection, type_id, MOST_TRIES)
             current = self._open_shortage(connection, type_id)
         now = [each for each in reversed(tries) if each.shortage == current]
-        steps = tuple(self._step(route, status, now) for route in self.routes())
+        beds = self._home().registered_beds
+        steps = tuple(self._step(route, status, beds, now) for route in self.routes())
         return Ladder(status, steps, tuple(each for each in tries if each.shortage != current))
+
+    def log(self, type_id: str = "") -> list[Tried]:
+        """Return all that was ever tried for a type or for all, taken back or not, the first that was made first."""
+        with self._store.read() as connection:
+            return stock_routes.every(connection, type_id)
 
     def record(self, told: Try, by: Person) -> Tried | Problem:
         """Write down what came of a try."""
@@ -166,9 +172,9 @@ class StockRoutes:
             stock_routes.undo(connection, try_id, undone)
         return replace(found, undone=undone)
 
-    def _step(self, route: Route, status: TypeStatus, tries: Sequence[Tried]) -> Step:
+    def _step(self, route: Route, status: TypeStatus, beds: int | None, tries: Sequence[Tried]) -> Step:
         today = self._clock.local().date()
-        limits = limit_words(route, status.kind.family, self._home().registered_beds, today)
+        limits = limit_words(route, status.kind.family, beds, today)
         mine = tuple(each for each in tries if each.told.route_id == route.id)
         return Step(route, self.line(route), limits, route.old_words(today), mine)
 

@@ -53,6 +53,15 @@ def of_type(connection: Connection, type_id: str, most: int) -> list[Tried]:
     return [_tried(row) for row in connection.execute(wanted.limit(most))]
 
 
+def every(connection: Connection, type_id: str = "") -> list[Tried]:
+    """Return every try of a type or of all, taken back or not, the first that was made first."""
+    columns = route_tries.c
+    wanted = _everything().order_by(columns.tried_at, columns.id)
+    if type_id:
+        wanted = wanted.where(columns.type_id == type_id)
+    return [_tried(row) for row in connection.execute(wanted)]
+
+
 def last_shortage(connection: Connection, type_id: str) -> tuple[int, datetime] | None:
     """Return the number of a type's newest shortage and when it was tried last, taken back or not; None if it never was."""
     columns = route_tries.c

@@ -56,3 +56,20 @@ def test_the_call_sheet_is_written_with_blanks_for_what_is_not_known(run: Callab
     assert (caller["known"][1:], caller["blank"]) == (["Telephone: 01632 960 900"], ["E-mail"])
     assert "Telephone: 01632 960 900" in whole(out.read_bytes())
     assert run("--practice", "ppe", "call-sheet", "gloves", "--out", str(tmp_path / "sheet.txt")).code == 1
+
+
+def test_the_log_is_written_as_a_table_and_what_was_taken_back_stays_in_it(
+    run: Callable[..., Said], tmp_path: Path
+) -> None:
+    low(run)
+    run("--practice", "ppe", "tried", "gloves", "council", "--result", "nothing", "--note", "=1+1")
+    run("--practice", "ppe", "tried", "masks", "portal", "--result", "part")
+    run("--practice", "ppe", "untried", "1", "--reason", "Wrong type")
+    out = tmp_path / "log.csv"
+    assert run("--practice", "ppe", "routes", "--out", str(out)).out == f"Saved as {out}: 2 tries.\n"
+    lines = out.read_text(encoding="utf-8-sig").splitlines()
+    assert "Your council or Local Resilience Forum" in lines[-2]
+    assert "'=1+1" in lines[-2], "a note never runs as a formula"
+    assert "Wrong type" in lines[-2]
+    assert run("--practice", "ppe", "routes", "gloves", "--out", str(out)).out == f"Saved as {out}: 1 try.\n"
+    assert "ends in .csv or .xlsx" in run("--practice", "ppe", "routes", "--out", str(tmp_path / "log.txt")).err

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.exports.writing import Written
+from carehome_desktop.services.route_log import ROUTE_LOG_FILE, write_route_log
 from carehome_desktop.services.stock_routes import Ladder, Step
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -18,13 +23,15 @@ from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
-from carehome_desktop.ui.parts.state import StateLabel
+from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Text
 from carehome_desktop.ui.ppe.routes.words import step_detail, step_state, taken_back_words, tried_words
 from carehome_desktop.ui.ppe.words import lasts_words, shown
+from carehome_desktop.ui.printing.preview import start_folder
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session
 
@@ -32,23 +39,36 @@ ABOUT = "Ask one after another, and record what came of it. The program rings no
 ORDER = "The order is your own: Alt and an arrow up or down moves the one you are at."
 NOT_SHORT = "By your own days it is not low now. What you record here is kept all the same."
 NO_ROUTES = "No way to get PPE can be read."
+LOG = "All that was ever tried for this type, as a spreadsheet. It can be handed on as evidence."
+FAILED = Problem("save", "The log could not be made. Your records are safe in the program. Try again.")
+AskWhere = Callable[[QWidget, str], str]
+"""Asks where a file is to go, with a name for it; "" if the person thinks better of it."""
 WAYS = (("Alt+Up", -1), ("Alt+Down", 1))
 
 
 class LadderPage(ScrollPage):
     """Looks again after each entry; the focus stays on the way it was on, also when that moves."""
 
-    def __init__(self, session: Session, go: Go, type_id: str) -> None:
+    def __init__(self, session: Session, go: Go, type_id: str, *, ask_where: AskWhere | None = None) -> None:
         super().__init__("Whom to ask", ABOUT)
         self._session, self._go, self._type_id = session, go, type_id
+        self._ask_where = ask_where or _ask_where
         self._shown: object = None
+        self.told, self.error = StateLabel(State.PLAIN, wrap=True), ErrorText()
+        self.told.hide()
         self.rows: dict[str, ListRow] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(4))
+        for widget in (self.error, self.told):
+            self.body.addWidget(widget)
         self.body.addLayout(self._list)
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         self.add_action(back)
+        self.save_log = SecondaryButton("Save the log")
+        self.save_log.setAccessibleDescription(LOG)
+        self.save_log.clicked.connect(self._ask_and_save)
+        self.add_action(self.save_log)
         self.set_main_action("Make the call sheet")
         self.main_action_pressed.connect(lambda: go.to_ppe_call_sheet(type_id))
         self._refresh()
@@ -65,6 +85,7 @@ class LadderPage(ScrollPage):
 
     def _fill(self, ladder: Ladder | None) -> None:
         self.rows = {}
+        self.save_log.setVisible(ladder is not None and bool(ladder.earlier or ladder.tried()))
         if ladder is None:
             self._list.addWidget(EmptyState("There is no such type."))
             return
@@ -112,6 +133,29 @@ class LadderPage(ScrollPage):
                 inside.body.addWidget(Hint(breakable(taken_back_words(each, names, now))))
         return inside
 
+    def _ask_and_save(self) -> None:
+        """Ask where, then write all that was ever tried for this type; say what came of it."""
+        where = self._ask_where(self, ROUTE_LOG_FILE)
+        if not where:
+            return
+        path, session = Path(where if where.lower().endswith(".xlsx") else f"{where}.xlsx"), self._session
+        home = session.home_records.home()
+        self.save_log.setEnabled(False)
+        session.background.run(
+            lambda: write_route_log(path, session.stock_routes, session.stock, home, self._type_id),
+            self._written,
+            lambda _: self._written(FAILED),
+        )
+
+    def _written(self, came: Written | Problem) -> None:
+        self.save_log.setEnabled(True)
+        self.error.say(came.words if isinstance(came, Problem) else "")
+        self.told.setVisible(isinstance(came, Written))
+        if isinstance(came, Written):
+            words = f"Saved as {came.path}"
+            self.told.set_state(State.SAVED, breakable(words))
+            announce(self, words)
+
     def _move(self, route_id: str, way: int) -> None:
         ids = list(self.rows)
         at = ids.index(route_id)
@@ -124,3 +168,8 @@ class LadderPage(ScrollPage):
         route = self._session.stock_routes.data.route(route_id)
         assert route is not None  # it has a row
         announce(self, f"{route.name} is now step {to + 1} of {len(ids)}.")
+
+
+def _ask_where(parent: QWidget, name: str) -> str:
+    where, _ = QFileDialog.getSaveFileName(parent, "Save the log", str(start_folder() / name), "Spreadsheet (*.xlsx)")
+    return where

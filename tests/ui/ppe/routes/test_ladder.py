@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -21,7 +22,7 @@ from carehome_desktop.ui.ppe.routes.call_sheet import CallSheetPage
 from carehome_desktop.ui.ppe.routes.ladder import LadderPage
 from carehome_desktop.ui.ppe.routes.route_page import NO_RESULT, NO_WHO, RoutePage
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, desk, press, settle, words
+from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
 UP, DOWN, ALT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier
@@ -188,6 +189,30 @@ def test_the_call_sheet_fills_in_what_is_told_while_one_types(at: Desk) -> None:
     assert "Address: 12 High Street" in words(page)
     assert "To be filled in: Who takes it in." in words(page)
     assert at.house.call_sheets.details()["address"] == "12 High Street"
+
+
+def test_the_log_is_saved_as_a_spreadsheet_where_the_person_says(at: Desk, tmp_path: Path) -> None:
+    assert not ladder_page(at).save_log.isVisible(), "there is nothing to save yet"
+    tried(at, "council")
+    at.tell(Change.STOCK)
+    page, places = (
+        LadderPage(at.session, at.go, "gloves", ask_where=lambda *_: places.pop()),
+        [str(tmp_path / "log"), ""],
+    )
+    at.frame.open_page(page)
+    settle()
+    page.save_log.click()
+    assert page.save_log.isEnabled(), "who thinks better of it is left alone"
+    page.save_log.click()
+    wait_until(page.save_log.isEnabled)
+    assert f"Saved as {tmp_path / 'log.xlsx'}" in words(page).replace("\u200b", "")
+    rows = list(openpyxl.load_workbook(tmp_path / "log.xlsx")["Tried"].values)
+    assert rows[-1][3:6] == ("Your council or Local Resilience Forum", None, "They had nothing")
+
+    page._ask_where = lambda *_: str(tmp_path / "nowhere" / "log")
+    page.save_log.click()
+    wait_until(page.save_log.isEnabled)
+    assert "The folder is not there" in words(page)
 
 
 def test_every_control_has_a_name_for_those_who_listen(at: Desk) -> None:
