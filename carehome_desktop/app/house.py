@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from carehome_desktop.app.fund_services import FundServices
 from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.app.practice import TOKEN, PracticeEndpoint
 from carehome_desktop.app.route_services import RouteServices
@@ -33,7 +34,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass
-class House(RouteServices):
+class House(RouteServices, FundServices):
     """Everything for one open home; close it when done.
 
     `trouble` says why the keyring does not keep the key, `endpoint_trouble` why practice returns have nowhere to go.
@@ -95,6 +96,7 @@ class House(RouteServices):
         if must_reconcile(self.header, epoch, self.device):
             with self.store.write() as connection:
                 outbox.set_note(connection, "ask_first", True)
+            self.filing.say_what_is_known()
             return
         with self.store.read() as connection:
             if outbox.note(connection, "ask_first"):
@@ -105,7 +107,7 @@ class House(RouteServices):
             self._next_epoch()
         else:
             self.keep_copy(Reason.REGULAR)
-        self.filing.render_anew()
+        self.filing.after_receipts()
 
     def sender(self) -> Send | None:
         """Return the way out as Settings have it now, or None while no address is known."""
@@ -157,7 +159,7 @@ class House(RouteServices):
 
     def _reconciled(self) -> None:
         self._next_epoch()
-        self.filing.render_anew()
+        self.filing.after_receipts()
 
     def _next_epoch(self) -> None:
         with self._header_lock:

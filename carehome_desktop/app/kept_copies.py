@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from carehome_desktop.domain.locked import KeptCopy
@@ -12,6 +14,16 @@ from carehome_desktop.vault.problems import VaultProblem
 
 if TYPE_CHECKING:
     from carehome_desktop.app.house import House
+
+
+WRITTEN = "records written since"
+"""When something was first written in the newest session that wrote: a copy taken after that is the one of its closing."""
+MISSED = (
+    "No copy of your records was taken when the program was last closed: it was cut short, or the disk did not let it. "
+    "What you saved is safe. Take a copy now; if that does not go, the program says why."
+)
+
+_log = logging.getLogger(__name__)
 
 
 def copies_in(folder: DataFolder) -> tuple[KeptCopy, ...]:
@@ -31,6 +43,23 @@ class KeptCopies:
     def list(self) -> tuple[KeptCopy, ...]:
         """Return the copies, newest first."""
         return copies_in(self._house.folder)
+
+    def note_written(self) -> None:
+        """Remember that something was written in this session, so that the next start can see whether a copy followed."""
+        try:
+            self._house.workplace.choose(WRITTEN, self._house.machine.clock.wall().isoformat())
+        except Exception as error:  # only what is said at the next start is lost; what is saved says so itself
+            _log.warning("that something was written could not be noted: %s", type(error).__name__)
+
+    def missed(self) -> str:
+        """Return, before anything is written in this session, that the last one that wrote ended without its copy, or ""."""
+        written = self._house.workplace.look(WRITTEN)
+        if not isinstance(written, str):
+            return ""
+        since = datetime.fromisoformat(written)
+        # A copy's name holds whole seconds.
+        after = any(copy.taken_at >= since.replace(microsecond=0) for copy in self.list() if not copy.trouble)
+        return "" if after else MISSED
 
     def take_now(self) -> Problem | None:
         """Take a checked copy; it takes as long as the disk needs, so not on the window's thread."""

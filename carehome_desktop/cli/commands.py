@@ -12,6 +12,7 @@ COMMANDS = (
     "history",
     "papers",
     "ppe",
+    "staff",
     "isolation",
     "guidance",
     "sets",

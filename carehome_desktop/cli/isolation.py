@@ -1,10 +1,10 @@
-"""`carehome-desktop isolation …`: what isolating costs, and what the fund is charged for it."""
+"""`carehome-desktop isolation …`: who isolated, what was paid for it, and what a fund is charged."""
 
 from __future__ import annotations
 
 import argparse
 
-from carehome_desktop.cli import isolation_price
+from carehome_desktop.cli import isolation_price, isolation_records
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -13,3 +13,4 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         title="commands", required=True, metavar="COMMAND"
     )
     isolation_price.add_price_parser(commands)
+    isolation_records.add_commands(commands)

@@ -24,6 +24,7 @@ from carehome_desktop.cli import (
     ppe,
     returns,
     sets,
+    staff,
 )
 from carehome_desktop.cli.commands import COMMANDS
 from carehome_desktop.cli.context import Context, TakePicture
@@ -59,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
         history,
         papers,
         ppe,
+        staff,
         isolation,
         guidance,
         sets,

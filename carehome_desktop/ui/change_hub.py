@@ -15,6 +15,7 @@ class Change(StrEnum):
     HOME = "home"
     SETS = "sets"
     STOCK = "stock"
+    WAGES = "wages"
 
 
 class ChangeHub(QObject):

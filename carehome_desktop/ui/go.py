@@ -140,6 +140,14 @@ class Go:
         """Record a *delivery*, a *count*, or what went *out* of one type of PPE, or of one to be chosen there."""
         self._open("ppe_record", what, type_id)
 
+    def to_ppe_files(self) -> None:
+        """Print the stock sheet or a year, or bring stock in from a file."""
+        self._open("ppe_files")
+
+    def to_ppe_import(self) -> None:
+        """Look a file of stock over, then import it."""
+        self._open("ppe_import")
+
     def to_ppe_charts(self, type_id: str = "") -> None:
         """Draw the level of a type over time, days of cover, and use per resident."""
         self._open("ppe_charts", type_id)
@@ -159,6 +167,30 @@ class Go:
     def to_ppe_call_sheet(self, type_id: str) -> None:
         """Show what the emergency line asks, with what we know."""
         self._open("ppe_call_sheet", type_id)
+
+    def to_ppe_entries(self, type_id: str = "") -> None:
+        """Find an entry among all that was recorded, of one type or all."""
+        self._open("ppe_entries", type_id)
+
+    def to_ppe_entry(self, movement_id: int) -> None:
+        """Show one entry whole, to take it back or put it down for a fund."""
+        self._open("ppe_entry", movement_id)
+
+    def to_ppe_setup(self) -> None:
+        """Say what is the home's own: days for the colours, suppliers, types, codes."""
+        self._open("ppe_setup")
+
+    def to_ppe_recall(self) -> None:
+        """Find a batch that is called back."""
+        self._open("ppe_recall")
+
+    def to_ppe_costs(self) -> None:
+        """Show what PPE cost, and what is put down for a fund."""
+        self._open("ppe_costs")
+
+    def to_isolation(self, isolation_id: str = "") -> None:
+        """Record an isolation, or open one to put it right."""
+        self._open("isolation_entry", isolation_id)
 
     def to_deadlines(self) -> None:
         """Show the windows to come and our own record."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.guidance_search import GuidanceSearch
     from carehome_desktop.services.history import History
     from carehome_desktop.services.home import HomeRecords
+    from carehome_desktop.services.isolation import Isolations
     from carehome_desktop.services.late_proof import LateProofs
     from carehome_desktop.services.log_in_card import LogInCards
     from carehome_desktop.services.no_change import NoChange
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from carehome_desktop.services.stock import Stock
     from carehome_desktop.services.stock_answers import StockAnswers
     from carehome_desktop.services.stock_charts import StockCharts
+    from carehome_desktop.services.stock_import import StockImports
+    from carehome_desktop.services.stock_sheet import StockSheets
     from carehome_desktop.services.stock_costs import StockCosts
     from carehome_desktop.services.stock_recall import StockRecall
     from carehome_desktop.services.stock_routes import StockRoutes
@@ -66,6 +69,12 @@ class Copies(Protocol):
 
     def take_now(self) -> Problem | None:
         """Take a checked copy, or say why there is none."""
+
+    def note_written(self) -> None:
+        """Remember that something was written in this session."""
+
+    def missed(self) -> str:
+        """Return that the last session that wrote ended without its copy, or "": asked before anything is written."""
 
 
 class Services(Protocol):
@@ -127,6 +136,12 @@ class Services(Protocol):
     @property
     def stock_charts(self) -> StockCharts: ...
     @property
+    def stock_sheets(self) -> StockSheets: ...
+    @property
+    def stock_imports(self) -> StockImports: ...
+    @property
+    def isolations(self) -> Isolations: ...
+    @property
     def recovery(self) -> Recovery: ...
     @property
     def workplace(self) -> Workplace: ...
@@ -147,6 +162,8 @@ class Session:
     background: Background
     trouble: str = ""
     person_id: str = ""
+    copy_missed: str = ""
+    """That no copy was taken when the program was last closed, and what to do; "" if one was."""
     open_file: Callable[[Path], None] = field(default=lambda _: None)
 
     def person(self) -> Person:
@@ -249,6 +266,18 @@ class Session:
     @property
     def stock_charts(self) -> StockCharts:
         return self.services.stock_charts
+
+    @property
+    def stock_sheets(self) -> StockSheets:
+        return self.services.stock_sheets
+
+    @property
+    def stock_imports(self) -> StockImports:
+        return self.services.stock_imports
+
+    @property
+    def isolations(self) -> Isolations:
+        return self.services.isolations
 
     @property
     def recovery(self) -> Recovery:

@@ -19,6 +19,7 @@ PLACES = (
     ("today", "Today"),
     ("returns", "Returns"),
     ("ppe", "PPE"),
+    ("isolation", "Wages"),
     ("guidance", "Guidance"),
     ("history", "History"),
     ("settings", "Settings"),
@@ -59,7 +60,15 @@ class Rooms:
             "ppe_route": self.ppe_route,
             "ppe_call_sheet": self.ppe_call_sheet,
             "ppe_charts": self.ppe_charts,
+            "ppe_files": self.ppe_files,
+            "ppe_import": self.ppe_import,
             "ppe_what_if": self.ppe_what_if,
+            "ppe_entries": self.ppe_entries,
+            "ppe_entry": self.ppe_entry,
+            "ppe_setup": self.ppe_setup,
+            "ppe_recall": self.ppe_recall,
+            "ppe_costs": self.ppe_costs,
+            "isolation_entry": self.isolation_entry,
             "deadlines": self.deadlines,
             "support_sheet": self.support_sheet,
             "late_proof": self.late_proof,
@@ -115,6 +124,18 @@ class Rooms:
 
         return CountRoundPage(self.session, self.go)
 
+    def ppe_files(self) -> QWidget:
+        """Prints of PPE, and files in and out."""
+        from carehome_desktop.ui.ppe.files.page import FilesPage
+
+        return FilesPage(self.session, self.go)
+
+    def ppe_import(self) -> QWidget:
+        """A file of stock, looked over and imported."""
+        from carehome_desktop.ui.ppe.files.importing import ImportPage
+
+        return ImportPage(self.session, self.go)
+
     def ppe_charts(self, type_id: str = "") -> QWidget:
         """What is there over time, how long it lasts, and use per resident."""
         from carehome_desktop.ui.ppe.charts.page import ChartsPage
@@ -126,6 +147,36 @@ class Rooms:
         from carehome_desktop.ui.ppe.what_if import WhatIfPage
 
         return WhatIfPage(self.session, self.go, type_id)
+
+    def ppe_entries(self, type_id: str = "") -> QWidget:
+        """All that was recorded, to find an entry in."""
+        from carehome_desktop.ui.ppe.entries import EntriesPage
+
+        return EntriesPage(self.session, self.go, type_id)
+
+    def ppe_entry(self, movement_id: int) -> QWidget:
+        """One entry whole."""
+        from carehome_desktop.ui.ppe.entry import EntryPage
+
+        return EntryPage(self.session, self.go, movement_id)
+
+    def ppe_setup(self) -> QWidget:
+        """What is the home's own about its cupboard."""
+        from carehome_desktop.ui.ppe.setup import SetupPage
+
+        return SetupPage(self.session, self.go)
+
+    def ppe_recall(self) -> QWidget:
+        """A batch that is called back."""
+        from carehome_desktop.ui.ppe.recall import RecallPage
+
+        return RecallPage(self.session, self.go)
+
+    def ppe_costs(self) -> QWidget:
+        """What PPE cost."""
+        from carehome_desktop.ui.ppe.costs import CostsPage
+
+        return CostsPage(self.session, self.go)
 
     def ppe_record(self, what: str, type_id: str = "") -> QWidget:
         """A delivery, a count, or what went out."""
@@ -150,6 +201,18 @@ class Rooms:
         from carehome_desktop.ui.ppe.routes.call_sheet import CallSheetPage
 
         return CallSheetPage(self.session, self.go, type_id)
+
+    def isolation(self) -> QWidget:
+        """Staff who isolate, and what that comes to."""
+        from carehome_desktop.ui.wages.page import WagesPage
+
+        return WagesPage(self.session, self.go)
+
+    def isolation_entry(self, isolation_id: str = "") -> QWidget:
+        """One isolation."""
+        from carehome_desktop.ui.wages.entry import IsolationPage
+
+        return IsolationPage(self.session, self.go, isolation_id)
 
     def section(self, section_id: str, period: Period) -> QWidget:
         """One section as a list."""

@@ -1,0 +1,22 @@
+"""The services for staff who isolate and for the funds that pay their wages."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from carehome_desktop.app.return_services import ReturnServices
+
+if TYPE_CHECKING:
+    from carehome_desktop.services.isolation import Isolations
+
+
+class FundServices(ReturnServices):
+    """Who isolated, what was paid, and what is charged."""
+
+    @cached_property
+    def isolations(self) -> Isolations:
+        from carehome_desktop.catalogue.fund import load_fund
+        from carehome_desktop.services.isolation import Isolations
+
+        return Isolations(self.store, lambda: load_fund(self.machine.roots[0]), self.machine.clock, self.machine.chance)

@@ -1,0 +1,167 @@
+"""`carehome-desktop isolation add|list|take-back|reasons`: who isolated, what was paid, and what is still to be filled in."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import Any, TypeVar
+
+from carehome_desktop.app.house import House
+from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.staff import staff_as_data
+from carehome_desktop.domain.money import money_words, read_money
+from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.reading_values import read_date
+from carehome_desktop.domain.wages.charge import Basis
+from carehome_desktop.domain.wages.records import Entry, Isolation, Staff
+from carehome_desktop.domain.wages.working import Worked
+from carehome_desktop.domain.words import day_words
+
+Said = TypeVar("Said")
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add what keeps isolations."""
+    add = commands.add_parser("add", help="record an isolation; what is not known yet can be filled in later")
+    add.add_argument("staff", help="the code of a member of staff, such as S1")
+    add.add_argument("--reason", required=True, help="such as symptoms; `isolation reasons` lists them")
+    add.add_argument("--from", dest="first_day", required=True, metavar="DATE", help="the first day, as in 2020-08-03")
+    add.add_argument("--to", dest="last_day", default="", metavar="DATE", help="the last day")
+    add.add_argument("--normal", default="", metavar="POUNDS", help="normal pay for the days missed")
+    add.add_argument("--ssp-paid", default="", metavar="POUNDS", help="statutory sick pay that payroll paid")
+    add.add_argument("--other-sick-pay", default="", metavar="POUNDS", help="sick pay the home paid on top of that")
+    add.add_argument("--rebate", default="", metavar="POUNDS", help="what was had back of the statutory sick pay")
+    add.add_argument("--basis", choices=[each.value for each in Basis], default=Basis.TOP_UP.value)
+    add.add_argument("--basis-note", default="", help="for --basis gross: who agreed to it, and when")
+    add.add_argument("--evidence-seen", default="", metavar="DATE", help="the day on which evidence was seen")
+    add.add_argument("--evidence-by", default="", help="who saw it")
+    add.add_argument("--back", default="", metavar="DATE", help="the day they came back to work")
+    add.add_argument("--note", default="")
+    add.add_argument("--instead-of", default="", metavar="ID", help="put an isolation right instead of adding one")
+    add.set_defaults(run=run_add)
+    commands.add_parser("list", help="every isolation, with what is owed").set_defaults(run=run_list)
+    back = commands.add_parser("take-back", help="take an isolation back; it stays to be read")
+    back.add_argument("isolation", help="its id, as list shows it")
+    back.add_argument("--reason", required=True)
+    back.set_defaults(run=run_take_back)
+    commands.add_parser("reasons", help="why someone may isolate").set_defaults(run=run_reasons)
+
+
+def run_add(context: Context) -> int:
+    """Record an isolation, or put one right."""
+    args = context.args
+    with context.house(writing=True) as house:
+        today = house.machine.clock.local().date()
+        entry = _entry(house, args, today)
+        by = house.manager()
+        kept = (
+            house.isolations.put_right(args.instead_of, entry, by)
+            if args.instead_of
+            else house.isolations.record(entry, by)
+        )
+        if isinstance(kept, Problem):
+            return context.out.refused(kept.words)
+        member = _staff(house)[entry.staff_id]
+        words = [f"Saved on this computer: {_line(kept.isolation, member, today)}", *kept.warnings]
+        charged = entry.charged()
+        if isinstance(charged, Worked):
+            words += ["", "How this was worked out:", *(f"  {line}" for line in charged.why())]
+        data = isolation_as_data(kept.isolation, member, today) | {"warnings": list(kept.warnings)}
+        return context.out.done(words, {"recorded": data})
+
+
+def run_list(context: Context) -> int:
+    """List every isolation as it stands."""
+    with context.house(writing=False) as house:
+        today = house.machine.clock.local().date()
+        staff = _staff(house)
+        found = house.isolations.standing()
+    words = [f"{_line(each, staff[each.entry.staff_id], today)}  ({each.id})" for each in found]
+    data = [isolation_as_data(each, staff[each.entry.staff_id], today) for each in found]
+    return context.out.done(words or ["No isolation was recorded yet."], {"isolations": data})
+
+
+def run_take_back(context: Context) -> int:
+    """Take an isolation back."""
+    args = context.args
+    with context.house(writing=True) as house:
+        taken = house.isolations.take_back(args.isolation, args.reason, house.manager())
+    if isinstance(taken, Problem):
+        return context.out.refused(taken.words)
+    return context.out.done("Taken back. What was told stays to be read.", {"taken_back": taken.id})
+
+
+def run_reasons(context: Context) -> int:
+    """List the reasons, and whether a fund pays for each."""
+    with context.house(writing=False) as house:
+        found = house.isolations.reasons
+    words = [
+        f"{each.id}: {each.label}. Paid by a fund: {each.payment.payable.value}. {each.payment.words}" for each in found
+    ]
+    data = [{"id": each.id, "label": each.label, "payable": each.payment.payable.value} for each in found]
+    return context.out.done(words, {"reasons": data})
+
+
+def isolation_as_data(isolation: Isolation, member: Staff, today: date) -> dict[str, Any]:
+    """Return an isolation for a script; sums in pence."""
+    entry, charged = isolation.entry, isolation.entry.charged()
+    return {
+        "id": isolation.id,
+        "revision": isolation.revision,
+        "staff": staff_as_data(member),
+        "reason": entry.reason,
+        "first_day": entry.first_day.isoformat(),
+        "last_day": entry.last_day.isoformat() if entry.last_day else None,
+        "normal_pence": entry.normal,
+        "ssp_pence": entry.sick_pay,
+        "other_sick_pay_pence": entry.other_sick_pay,
+        "rebate_pence": entry.rebate,
+        "basis": entry.basis.value,
+        "charge_pence": charged.pence if isinstance(charged, Worked) else None,
+        "owed": list(entry.owed(today)),
+    }
+
+
+def _staff(house: House) -> dict[str, Staff]:
+    return {each.id: each for each in house.isolations.staff()}
+
+
+def _entry(house: House, args: argparse.Namespace, today: date) -> Entry:
+    wanted = args.staff.strip().upper()
+    member = next((each for each in _staff(house).values() if each.code == wanted), None)
+    if member is None:
+        raise Refused(f"There is nobody with the code {wanted}. `staff list` shows the codes. Nothing was recorded.")
+    first_day = _said(read_date(args.first_day, "first_day", today))
+    if first_day is None:
+        raise Refused("Say the first day: --from 2020-08-03. Nothing was recorded.")
+    return Entry(
+        staff_id=member.id,
+        reason=args.reason,
+        first_day=first_day,
+        last_day=_said(read_date(args.last_day, "last_day", today)),
+        normal=_said(read_money(args.normal, "normal")),
+        sick_pay=_said(read_money(args.ssp_paid, "sick_pay")),
+        other_sick_pay=_said(read_money(args.other_sick_pay, "other_sick_pay")) or 0,
+        rebate=_said(read_money(args.rebate, "rebate")) or 0,
+        basis=Basis(args.basis),
+        basis_note=args.basis_note.strip(),
+        evidence_on=_said(read_date(args.evidence_seen, "evidence_on", today)),
+        evidence_by=args.evidence_by.strip(),
+        back_on=_said(read_date(args.back, "back_on", today)),
+        note=args.note.strip(),
+    )
+
+
+def _said(found: Said | Problem) -> Said:
+    if isinstance(found, Problem):
+        raise Refused(found.words)
+    return found
+
+
+def _line(isolation: Isolation, member: Staff, today: date) -> str:
+    entry, charged = isolation.entry, isolation.entry.charged()
+    until = f" to {day_words(entry.last_day)}" if entry.last_day else ", still away"
+    top_up = f" {money_words(charged.pence)} to charge." if isinstance(charged, Worked) else ""
+    owed = entry.owed(today)
+    still = f" Still to fill in: {', '.join(owed)}." if owed else ""
+    return f"{member.words}: {entry.reason}, {day_words(entry.first_day)}{until}.{top_up}{still}"

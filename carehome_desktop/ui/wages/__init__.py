@@ -1,0 +1,1 @@
+"""Wages of staff who isolate."""

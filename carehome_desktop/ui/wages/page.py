@@ -1,0 +1,91 @@
+"""Isolation wages: who is away now, what is still to be filled in, and what each isolation comes to."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from carehome_desktop.domain.money import money_words
+from carehome_desktop.domain.wages.records import Isolation, Staff
+from carehome_desktop.domain.wages.working import Worked
+from carehome_desktop.domain.words import count_words
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.layouts import breakable
+from carehome_desktop.ui.live import Live, name_row, refill
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Banner, EmptyState
+from carehome_desktop.ui.parts.rows import ListRow
+from carehome_desktop.ui.parts.text import Hint, Subheading
+from carehome_desktop.ui.returns.sheet import Rows
+from carehome_desktop.ui.session import Session
+from carehome_desktop.ui.wages.words import detail_words, shown
+
+ABOUT = "Staff who isolate, what they were paid, and what a fund can be charged."
+EMPTY = "Nobody has isolated yet."
+BEGIN = "Record who isolates, why and from when. Pay can be filled in later; as soon as it is there, the top-up is worked out."
+FUND_CLOSED = (
+    "No fund that pays these wages is known to be open now. What you record here serves an audit of 2020 to 2022, and the "
+    "next fund of this kind."
+)
+
+
+class WagesPage(ScrollPage):
+    """Now away first, then what is owed, then the rest."""
+
+    def __init__(self, session: Session, go: Go) -> None:
+        super().__init__("Isolation wages", ABOUT)
+        self._session, self._go = session, go
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.space(4))
+        self.body.addLayout(self._list)
+        self.set_main_action("Record an isolation")
+        self.main_action_pressed.connect(lambda: go.to_isolation())
+        self._shown: object = None
+        self._refresh()
+        Live(self, session.hub, (Change.WAGES,), self._refresh)
+
+    def _refresh(self) -> None:
+        found = self._session.isolations.standing()
+        today = self._session.clock.local().date()
+        if (today, found) == self._shown:
+            return
+        self._shown = (today, found)
+        staff = {each.id: each for each in self._session.isolations.staff()}
+        refill(self, self._list, self.area, lambda: self._fill(found, staff))
+
+    def _fill(self, found: list[Isolation], staff: dict[str, Staff]) -> None:
+        today = self._session.clock.local().date()
+        for trouble in self._session.isolations.data.troubles:
+            self._list.addWidget(Banner(breakable(trouble), "red"))
+        if not found:
+            self._list.addWidget(EmptyState(EMPTY, BEGIN))
+            self._list.addWidget(Hint(FUND_CLOSED))
+            return
+        away = [each for each in found if each.entry.runs_on(today)]
+        owed = [each for each in found if each not in away and each.entry.owed(today)]
+        done = [each for each in found if each not in away and each not in owed]
+        for title, isolations in (("Away now", away), ("Still to fill in", owed), ("Complete", done)):
+            if isolations:
+                self._list.addWidget(self._rows(title, isolations, staff))
+        sums = [charged.pence for each in found if isinstance(charged := each.entry.charged(), Worked)]
+        self._list.addWidget(
+            Hint(
+                f"Top-ups in all: {money_words(sum(sums))}, of {count_words(len(sums), 'isolation')} with pay. {FUND_CLOSED}"
+            )
+        )
+
+    def _rows(self, title: str, isolations: list[Isolation], staff: dict[str, Staff]) -> Rows:
+        rows = Rows()
+        rows.add_words(Subheading(title))
+        today = self._session.clock.local().date()
+        for each in isolations:
+            reason = self._session.isolations.reason(each.entry.reason)
+            label = reason.label if reason is not None else each.entry.reason
+            words = detail_words(each.entry, label, today)
+            row = ListRow(breakable(staff[each.entry.staff_id].words), words, *shown(each.entry, today))
+            row.clicked.connect(partial(self._go.to_isolation, each.id))
+            rows.add(name_row(row, f"isolation {each.id}"))
+        return rows

@@ -1,0 +1,45 @@
+"""What the pages say of one isolation."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from carehome_desktop.domain.money import money_words
+from carehome_desktop.domain.wages.records import Entry
+from carehome_desktop.domain.wages.working import Worked
+from carehome_desktop.domain.words import day_words
+from carehome_desktop.ui.layouts import breakable
+from carehome_desktop.ui.parts.state import State
+
+TOO_FEW = "The top-up shows here as soon as normal pay and sick pay are typed."
+
+
+def days_of(entry: Entry) -> str:
+    """Return the days of an isolation, or since when while it goes on."""
+    if entry.last_day is None:
+        return f"since {day_words(entry.first_day)}"
+    return f"{day_words(entry.first_day)} to {day_words(entry.last_day)}"
+
+
+def detail_words(entry: Entry, reason: str, today: date) -> str:
+    """Return why, when, and what is still owed."""
+    owed = entry.owed(today)
+    still = f" Still to fill in: {', '.join(owed)}." if owed else ""
+    return breakable(f"{reason}, {days_of(entry)}.{still}")
+
+
+def shown(entry: Entry, today: date) -> tuple[State, str]:
+    """Return the state of its row, with its words: away, what is charged, or that pay is not known."""
+    if entry.runs_on(today):
+        return State.WAITING, "Isolates now"
+    charged = entry.charged()
+    if isinstance(charged, Worked):
+        return State.SAVED, f"{money_words(charged.pence)} top-up" if charged.pence else "Nothing to charge"
+    return State.PLAIN, "Pay not known yet"
+
+
+def top_up_words(charged: Worked | None) -> str:
+    """Return the charge with its arithmetic, or what it still waits for."""
+    if charged is None:
+        return TOO_FEW
+    return f"Charged to the fund: {money_words(charged.pence)}. {'. '.join(charged.why())}."

@@ -1,0 +1,161 @@
+"""Isolations in a real file: told with little, put right by adding, and what is odd is said and never in the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from carehome_desktop.app.house import House
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.wages.charge import Basis
+from carehome_desktop.domain.wages.records import Entry, Staff
+from carehome_desktop.domain.wages.working import Worked
+from carehome_desktop.services.isolation import Recorded
+
+MONDAY = date(2020, 8, 3)
+
+
+@pytest.fixture
+def mensah(house: House) -> Staff:
+    return staff(house, "A. Mensah")
+
+
+def staff(house: House, name: str, code: str = "") -> Staff:
+    added = house.isolations.add_staff(name, house.manager(), code)
+    assert isinstance(added, Staff)
+    return added
+
+
+def record(house: House, entry: Entry) -> Recorded:
+    kept = house.isolations.record(entry, house.manager())
+    assert isinstance(kept, Recorded)
+    return kept
+
+
+def test_staff_get_a_code_of_ours_or_of_the_homes_own_and_no_code_twice(house: House) -> None:
+    assert [staff(house, "A. Mensah").code, staff(house, "B. Khan", "n7").code, staff(house, "C. Lee").code] == [
+        "S1",
+        "N7",
+        "S2",
+    ]
+    again = house.isolations.add_staff("D. Roe", house.manager(), "S2")
+    assert isinstance(again, Problem)
+    assert "given already" in again.words
+    assert [each.code for each in house.isolations.staff()] == ["N7", "S1", "S2"]
+
+
+def test_who_why_and_the_first_day_are_enough_and_the_rest_is_owed(house: House, mensah: Staff) -> None:
+    kept = record(house, Entry(mensah.id, "symptoms", MONDAY))
+    today = house.machine.clock.local().date()
+    assert kept.isolation.entry.owed(today) == ("the last day", "normal pay", "sick pay", "evidence seen")
+    assert kept.isolation.entry.charged() is None
+    assert kept.warnings == ()
+
+
+def test_the_worked_example_comes_to_its_top_up(house: House, mensah: Staff) -> None:
+    entry = Entry(mensah.id, "symptoms", MONDAY, date(2020, 8, 12), normal=41400, sick_pay=14378)
+    charged = record(house, entry).isolation.entry.charged()
+    assert isinstance(charged, Worked)
+    assert charged.pence == 27022
+
+
+def test_what_is_put_right_counts_and_what_was_told_stays(house: House, mensah: Staff) -> None:
+    first = record(house, Entry(mensah.id, "symptoms", MONDAY)).isolation
+    better = replace(first.entry, last_day=date(2020, 8, 12), normal=41400, sick_pay=14378)
+    kept = house.isolations.put_right(first.id, better, house.manager())
+    assert isinstance(kept, Recorded)
+    assert [each.entry for each in house.isolations.standing()] == [better]
+    assert [(each.revision, each.entry) for each in house.isolations.revisions(first.id)] == [
+        (1, first.entry),
+        (2, better),
+    ]
+
+
+def test_what_is_taken_back_no_longer_counts_once(house: House, mensah: Staff) -> None:
+    kept = record(house, Entry(mensah.id, "symptoms", MONDAY)).isolation
+    assert not isinstance(house.isolations.take_back(kept.id, "Written down twice", house.manager()), Problem)
+    assert house.isolations.standing() == []
+    assert isinstance(house.isolations.take_back(kept.id, "Again", house.manager()), Problem)
+    assert isinstance(house.isolations.put_right(kept.id, kept.entry, house.manager()), Problem)
+    assert [each.withdrawn for each in house.isolations.revisions(kept.id)] == ["", "Written down twice"]
+
+
+def test_overlapping_days_of_one_person_are_told_and_kept(house: House, mensah: Staff) -> None:
+    record(house, Entry(mensah.id, "symptoms", MONDAY, date(2020, 8, 12)))
+    other = record(house, Entry(staff(house, "B. Khan").id, "symptoms", MONDAY, date(2020, 8, 12)))
+    assert other.warnings == ()
+    again = record(house, Entry(mensah.id, "symptoms", date(2020, 8, 12), date(2020, 8, 21)))
+    assert len(again.warnings) == 1
+    assert "the days overlap" in again.warnings[0]
+    assert len(house.isolations.standing()) == 3
+
+
+def test_longer_than_the_rules_of_the_day_is_told_and_kept(house: House, mensah: Staff) -> None:
+    kept = record(house, Entry(mensah.id, "symptoms", MONDAY, date(2020, 8, 20)))
+    assert "longer than the rules of that day suggest" in kept.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"last_day": date(2020, 8, 2)}, "last_day"),
+        ({"first_day": date(2019, 8, 3)}, "first_day"),
+        ({"first_day": date(2036, 8, 3)}, "first_day"),
+        ({"normal": 0}, "normal"),
+        ({"normal": -1}, "normal"),
+        ({"normal": 10**12}, "normal"),
+        ({"normal": 41400, "sick_pay": 100, "rebate": 101}, "rebate"),
+        ({"normal": 41400, "sick_pay": 0, "basis": Basis.GROSS}, "note"),
+        ({"last_day": date(2020, 8, 12), "back_on": date(2020, 8, 12)}, "back_on"),
+        ({"evidence_on": date(2036, 8, 3)}, "evidence_on"),
+        ({"note": "two\nlines"}, "note"),
+        ({"reason": "hangover"}, "reason"),
+        ({"staff_id": "nobody"}, "staff"),
+    ],
+)
+def test_what_cannot_be_is_a_sentence_and_nothing_is_kept(
+    house: House, mensah: Staff, change: dict[str, object], field: str
+) -> None:
+    refused = house.isolations.record(
+        replace(Entry(mensah.id, "symptoms", MONDAY), **change),  # type: ignore[arg-type]
+        house.manager(),
+    )
+    assert isinstance(refused, Problem)
+    assert (refused.field, refused.words[-1]) == (field, ".")
+    assert house.isolations.standing() == []
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    normal=st.integers(1, 10**7),
+    sick_pay=st.integers(0, 10**7),
+    other=st.integers(0, 10**7),
+    basis=st.sampled_from([Basis.TOP_UP, Basis.GROSS_LESS_REBATE]),
+    back=st.integers(0, 100),
+    days=st.none() | st.integers(0, 60),
+)
+def test_whatever_is_kept_is_read_back_as_it_was(
+    house: House, normal: int, sick_pay: int, other: int, basis: Basis, back: int, days: int | None
+) -> None:
+    known = house.isolations.staff()
+    member = known[0] if known else staff(house, "A. Mensah")
+    entry = Entry(
+        member.id,
+        "positive-test",
+        MONDAY,
+        None if days is None else MONDAY + timedelta(days),
+        normal,
+        sick_pay,
+        other,
+        sick_pay * back // 100,
+        basis,
+    )
+    kept = record(house, entry).isolation
+    assert house.isolations.revisions(kept.id) == [kept]
+    charged = entry.charged()
+    assert isinstance(charged, Worked)
+    assert 0 <= charged.pence <= normal

@@ -1,0 +1,70 @@
+"""Isolation wages as a manager meets them on the screen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from carehome_desktop.domain.wages.records import Entry, Staff
+from carehome_desktop.ui.wages.entry import IsolationPage
+from carehome_desktop.ui.wages.page import WagesPage
+from tests.ui.gallery import page
+from tests.ui.outbox.pages import in_window
+from tests.ui.quiet_desk import QuietDesk, quiet_desk
+
+
+def with_isolations(at: QuietDesk) -> list[str]:
+    """Record one who is away now, one that is owed something, and one that is complete; return their ids."""
+    entries = (
+        ("A. Mensah", {"reason": "positive-test", "first_day": date(2026, 11, 18)}),
+        ("B. Khan", {"reason": "household", "first_day": date(2020, 9, 1), "last_day": date(2020, 9, 14)}),
+        (
+            "C. Lee",
+            {
+                "reason": "symptoms",
+                "first_day": date(2020, 8, 3),
+                "last_day": date(2020, 8, 12),
+                "normal": 41400,
+                "sick_pay": 14378,
+                "evidence_on": date(2020, 8, 5),
+                "evidence_by": "J. Shaw",
+                "back_on": date(2020, 8, 13),
+            },
+        ),
+    )
+    made = []
+    for name, told in entries:
+        member = at.house.isolations.add_staff(name, at.house.manager())
+        assert isinstance(member, Staff)
+        kept = at.house.isolations.record(Entry(member.id, **told), at.house.manager())  # type: ignore[arg-type]
+        made.append(kept.isolation.id)  # type: ignore[union-attr]
+    return made
+
+
+@page("wages-empty")
+def wages_empty() -> QWidget:
+    at = quiet_desk()
+    return in_window(at, WagesPage(at.session, at.go), "isolation")
+
+
+@page("wages")
+def wages() -> QWidget:
+    at = quiet_desk()
+    with_isolations(at)
+    return in_window(at, WagesPage(at.session, at.go), "isolation")
+
+
+@page("isolation-new")
+def isolation_new() -> QWidget:
+    at = quiet_desk()
+    return in_window(at, IsolationPage(at.session, at.go), "isolation")
+
+
+@page("isolation-open")
+def isolation_open() -> QWidget:
+    at = quiet_desk()
+    made = IsolationPage(at.session, at.go, with_isolations(at)[2])
+    made.working.set_open(True)
+    made.evidence.set_open(True)
+    return in_window(at, made, "isolation")
