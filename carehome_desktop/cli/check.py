@@ -44,6 +44,10 @@ def _lines(check: Check) -> Iterator[str]:
         if questions:
             yield f"  {title}: {', '.join(question.id for question in questions)}"
     yield check.problem.words if check.problem else "Nothing holds it back."
+    if check.caution:
+        yield f"By hand or as a file: {check.caution}"
+    if check.asking_first:
+        yield "To the endpoint: it waits until we know what the tracker already has."
     for odd in check.odd:
         yield f"Looks odd: {odd.words} ({', '.join(odd.question_ids)})"
         if odd.explained:
@@ -69,6 +73,8 @@ def _data(check: Check) -> dict[str, Any]:
         "problem": check.problem.words if check.problem else None,
         "odd": [_odd(each) for each in check.odd],
         "not_told": list(check.not_told),
+        "caution": check.caution,
+        "asking_first": check.asking_first,
     }
 
 

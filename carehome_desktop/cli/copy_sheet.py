@@ -70,7 +70,9 @@ def run_sheet(context: Context) -> int:
 
             save_pdf(args.out, lambda: copy_sheet_pdf(sheet, house.home(), house.machine.clock.wall()))
             return context.out.done(f"Printed into {args.out.name}", {"file": str(args.out)})
-        return context.out.done(_lines(sheet), _data(sheet))
+        caution = house.ways_out.caution(sheet.record.outgoing)
+        lines = [*_lines(sheet), *([caution] if caution else [])]
+        return context.out.done(lines, _data(sheet) | {"caution": caution})
 
 
 def run_enter(context: Context) -> int:
@@ -88,11 +90,11 @@ def run_enter(context: Context) -> int:
         at = read_moment(args.at, house.machine.clock.wall())
         if isinstance(at, Problem):
             return context.out.refused(at.words)
-        who = _person(house, args.by)
+        who, caution = _person(house, args.by), house.ways_out.caution(row)
         done = house.ways_out.enter(
             row.return_id, who, at, Shown(args.saved), house.manager(), reference=args.reference
         )
-        return _said(context, done, "Entered")
+        return _said(context, done, "Entered", caution)
 
 
 def run_way(context: Context) -> int:
@@ -213,12 +215,13 @@ def _person(house: House, name: str | None) -> Person:
     return found
 
 
-def _said(context: Context, done: Outgoing | Problem, words: str) -> int:
+def _said(context: Context, done: Outgoing | Problem, words: str, caution: str = "") -> int:
     from carehome_desktop.cli.returns import as_data, line_of
 
     if isinstance(done, Problem):
         return context.out.refused(done.words)
-    return context.out.done(f"{words}: {line_of(done)}", {"return": as_data(done)})
+    lines = [f"{words}: {line_of(done)}", *([caution] if caution else [])]
+    return context.out.done(lines, {"return": as_data(done), "caution": caution})
 
 
 def _lines(sheet: CopySheet) -> list[str]:

@@ -63,6 +63,8 @@ class DeliveryStatus:
             return SHORT_PAUSE[self.pause]
         if self.offline_since:
             return f"no connection since {moment_words(self.offline_since, now)}"
+        if self.asking_first:
+            return "asking first what the tracker already has"
         if self.not_known:
             return f"{self.not_known} not known yet"
         return ""

@@ -25,15 +25,17 @@ from carehome_desktop.domain.words import count_words, day_words
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.answering import Answering, SectionState, asked_counts, not_begun, state_of
 from carehome_desktop.services.odd_answers import looks_at, not_told, odd_answers
+from carehome_desktop.services.receipts_first import (
+    awaited,
+    behind_the_receipts,
+    caution,
+    queued_words,
+    say_what_is_known,
+)
 from carehome_desktop.services.replacing import let_go, why_asked_first
 from carehome_desktop.store import outbox, returns, ways
 from carehome_desktop.store.database import Store, meta_value
 
-QUEUED_WORDS = {
-    Way.ENDPOINT: "Waiting for a connection",
-    Way.HAND: "To be typed into the tracker’s page from the copy sheet",
-    Way.FILE: "To be handed on as a file",
-}
 ALREADY = {
     State.RECEIVED: "already received",
     State.BY_HAND: "already on the copy sheet, to be entered",
@@ -62,6 +64,10 @@ class Check:
     odd: tuple[Oddity, ...]
     problem: Problem | None
     not_told: tuple[str, ...] = ()
+    asking_first: bool = False
+    """Whether what is sent waits until the receipts are in: these records were put back from a copy."""
+    caution: str = ""
+    """Why the tracker may have this return already, which whoever types it in has to know; "" if nothing says so."""
 
 
 class Filing:
@@ -85,8 +91,12 @@ class Filing:
         state = self._answering.open(section_id, period)
         beside = [found for each in looks_at(state.section) if (found := self._beside(each, period))]
         with self._store.read() as connection:
-            odd, missing = odd_answers(connection, state, beside), not_told(connection, state.section)
-        return replace(_check(state, odd, self._clock.local().date()), not_told=missing)
+            return replace(
+                _check(state, odd_answers(connection, state, beside), self._clock.local().date()),
+                not_told=not_told(connection, state.section),
+                asking_first=awaited(connection),
+                caution=caution(connection, section_id, period),
+            )
 
     def not_told(self, section: Section) -> tuple[str, ...]:
         """Return what the check of a section needs to know of the home and does not: the keys of the home's record."""
@@ -134,13 +144,32 @@ class Filing:
     def render_anew(self) -> int:
         """Render what waits untried in an older contract anew, each under a new id; return how many."""
         with self._store.write() as connection:
-            old = outbox.untried(connection, other_than=self._rendering.contract)
-            for row in old:
-                filed = returns.by_id(connection, row.return_id)
-                if filed is None:
-                    continue
+            return self._render_old(connection)
+
+    def _render_old(self, connection: Connection) -> int:
+        old = outbox.untried(connection, other_than=self._rendering.contract)
+        for row in old:
+            if (filed := returns.by_id(connection, row.return_id)) is not None:
                 self._render_anew(connection, filed)
         return len(old)
+
+    def say_what_is_known(self) -> None:
+        """Say of what waits that it waits for the receipts, or that it does not any more."""
+        with self._store.write() as connection:
+            say_what_is_known(connection)
+
+    def after_receipts(self) -> int:
+        """Do what the receipts ask for once they are in, and return how many returns were written anew.
+
+        What was queued meanwhile goes as the revision after what the endpoint has; done a second time it changes nothing.
+        """
+        with self._store.write() as connection:
+            say_what_is_known(connection)
+            behind = behind_the_receipts(connection)
+            for row in behind:
+                if (filed := returns.by_id(connection, row.return_id)) is not None:
+                    self._render_anew(connection, filed)
+            return len(behind) + self._render_old(connection)
 
     def render_if_old(self, connection: Connection, row: Outgoing) -> Outgoing:
         """Return what is sent for a return that is to go to the endpoint after all: itself, or it written anew if the contract moved on."""
@@ -166,7 +195,7 @@ class Filing:
             self._rendering.contract,
             body,
             hashlib.sha256(body).hexdigest(),
-            QUEUED_WORDS[way],
+            queued_words(connection, way),
             self._clock.wall(),
             State.WAITING if way is Way.ENDPOINT else State.BY_HAND,
         )

@@ -17,8 +17,9 @@ from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.domain.ways import Entered, Shown, Way, WayChosen
 from carehome_desktop.domain.words import LONDON, full_moment_words
 from carehome_desktop.machine import Clock
-from carehome_desktop.services.filing import QUEUED_WORDS, Filing
+from carehome_desktop.services.filing import Filing
 from carehome_desktop.services.home import Home
+from carehome_desktop.services.receipts_first import caution, queued_words
 from carehome_desktop.services.replacing import REPLACED, leave_older_behind, newest, why_asked_first
 from carehome_desktop.store import outbox, ways
 from carehome_desktop.store.database import Store
@@ -62,6 +63,13 @@ class WaysOut:
         with self._store.read() as connection:
             return tuple(ways.entered_of(connection, return_id))
 
+    def caution(self, row: Outgoing) -> str:
+        """Return why the tracker may have what is to be entered already, in words; "" if nothing says so."""
+        if row.state is not State.BY_HAND:
+            return ""
+        with self._store.read() as connection:
+            return caution(connection, row.section_id, row.period)
+
     def change(self, return_id: str, way: Way, note: str, by: Person) -> Outgoing | Problem:
         """Send a return another way from now on; the note says why. Not while a send of it is unresolved."""
         if problem := _check_note(note, needed="Say in a few words why it goes another way. It stays with the record."):
@@ -85,7 +93,9 @@ class WaysOut:
             state = State.WAITING if way is Way.ENDPOINT else State.BY_HAND
             delivery = Delivery(state, attempts=row.delivery.attempts, pause=0.0 if way is Way.ENDPOINT else None)
             next_try = now if way is Way.ENDPOINT else None
-            outbox.set_delivery(connection, return_id, delivery, words=QUEUED_WORDS[way], at=now, next_try=next_try)
+            outbox.set_delivery(
+                connection, return_id, delivery, words=queued_words(connection, way), at=now, next_try=next_try
+            )
             changed = _row(connection, return_id)
             return self._filing().render_if_old(connection, changed) if way is Way.ENDPOINT else changed
 

@@ -168,6 +168,8 @@ class CopySheetPage(ScrollPage):
         else:
             intro = how_it_goes(record.outgoing.way)
             self._top.addWidget(Banner(intro, "blue"))
+            if caution := self._session.ways_out.caution(record.outgoing):
+                self._top.addWidget(Banner(caution, "amber", title="It may be there already"))
             if carried := len(self._sheet.carried):
                 self._top.addWidget(Banner(CARRIED.format(lines=count_words(carried, "line")), "blue"))
             self._top.addWidget(Hint(ORDER))

@@ -42,6 +42,10 @@ NOT_QUEUED = (
     "This could not be put on its way: the computer would not let the program write. Your answers are saved. "
     "Check that the disk has room, then press Send when connected again."
 )
+ASKING_FIRST = (
+    "These records were put back from a copy. You can send all the same: it waits here until we know what the tracker already "
+    "has, and then goes as a newer answer. It cannot count twice."
+)
 OURS = "What looks odd is this program’s own check, not one of the tracker’s. It holds nothing back."
 GROUPS = (
     (Standing.MISSING, "Still missing"),
@@ -99,6 +103,7 @@ class CheckPage(ScrollPage):
             self._say_odd(check.odd, check.state)
             self.body.addWidget(Hint(OURS))
         self._asks.fill(self.body, check.not_told, said_without=True)
+        self._say_what_may_be_there(check)
         self._say_what_it_replaces(check.state)
         for standing, title in GROUPS:
             group = [each for each in check.state.questions if each.standing is standing]
@@ -150,6 +155,13 @@ class CheckPage(ScrollPage):
 
     def _tell_answers(self) -> None:
         self._session.hub.tell(Change.ANSWERS)
+
+    def _say_what_may_be_there(self, check: Check) -> None:
+        """After a copy of the records was put back: what is sent waits by itself, what a person types in cannot be held back."""
+        if self._way is not Way.ENDPOINT and check.caution:
+            self.body.addWidget(Banner(check.caution, "amber", title="It may be there already"))
+        elif self._way is Way.ENDPOINT and check.asking_first:
+            self.body.addWidget(Banner(ASKING_FIRST, "blue"))
 
     def _say_what_it_replaces(self, state: SectionState) -> None:
         if state.latest is None or not state.changed_since_queued:

@@ -95,8 +95,17 @@ class QueuedPage(ScrollPage):
                 again = QuietButton("Send now")
                 again.clicked.connect(self._session.way_out.send_now)
                 card.body.addWidget(name_row(again, "send"), 0, Qt.AlignmentFlag.AlignLeft)
+        if row.state is State.SUPERSEDED:
+            self._lead_to_newer(card, row)
         add_leads(card.body, self._go, row)
         self.body.addWidget(card)
+
+    def _lead_to_newer(self, card: Card, row: Outgoing) -> None:
+        newest = self._session.answering.open(row.section_id, row.period).latest
+        if newest is not None and newest.return_id != row.return_id:
+            newer = QuietButton("See the newer one")
+            newer.clicked.connect(lambda: self._go.to_queued(newest.return_id))
+            card.body.addWidget(name_row(newer, "newer"), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _standing(self, row: Outgoing) -> str:
         if row.state is State.RECEIVED and row.receipt is not None:
@@ -105,7 +114,7 @@ class QueuedPage(ScrollPage):
         if row.state is State.WAITING and self._no_address():
             return "Waiting for an address"
         if row.state is State.WAITING and row.first_tried is None:
-            return "Waiting for a connection"
+            return row.words
         return outgoing_standing(row, self._session.clock.wall())[1]
 
     def _no_address(self) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.returns import Outgoing
-from carehome_desktop.domain.values import Counts, FindOut, Picks, YesNo
+from carehome_desktop.domain.stock.movements import Entry, Kind
+from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.domain.values import Choice, Counts, FindOut, Picks, YesNo
 from carehome_desktop.ui.answering.keeper import Keeper
 from carehome_desktop.ui.background import Background
 from carehome_desktop.ui.bottom_line import BottomLine
@@ -216,6 +218,38 @@ def check_changed() -> QWidget:
         session.answering.answer(SECTION, THIS_WEEK, "test-kits", YesNo(False), session.person())
 
     return at_home(fill, lambda go: go.to_check(SECTION, THIS_WEEK), "returns")
+
+
+@page("check-asking-first")
+def check_asking_first() -> QWidget:
+    """By hand, after a copy was put back: the tracker may have it already."""
+
+    def fill(rooms: Rooms) -> None:
+        from carehome_desktop.store import outbox
+
+        everything(rooms)
+        rooms.session.home_records.tell("way_out", "hand")
+        with rooms.session.services.store.write() as connection:  # type: ignore[attr-defined]
+            outbox.set_note(connection, "ask_first", True)
+
+    return at_home(fill, lambda go: go.to_check(SECTION, THIS_WEEK), "returns")
+
+
+@page("section-happened")
+def section_happened() -> QWidget:
+    """Gloves came since yesterday's answers: their question stands first."""
+    hands = Hands()
+
+    def fill(rooms: Rooms) -> None:
+        session = rooms.session
+        hands.now -= timedelta(days=1)
+        for question in session.answering.section_for("ppe", day("2026-11-20")).questions:
+            session.answering.answer("ppe", day("2026-11-20"), question.id, Choice("amber"), session.person())
+        hands.now += timedelta(days=1)
+        entry = Entry("gloves", Kind.DELIVERY, Quantity(3, 100), hands.now - timedelta(hours=1))
+        session.stock.record(entry, session.person(), sure=True)
+
+    return at_home(fill, lambda go: go.to_section("ppe", day("2026-11-21")), "returns", hands)
 
 
 @page("today-half-done")
