@@ -1,6 +1,6 @@
 """The program under test: on a prepared practice folder it answers, queues and sends, and says aloud what it calls saved.
 
-Run as `python -m tests.kill.program FOLDER URL PERIOD [FAULT]`. FAULT plants a fault that the kill test must find; the product has no switch for it.
+It can be run with a fault planted that the kill test must find; the product has no switch for it.
 """
 
 from __future__ import annotations
@@ -198,7 +198,3 @@ def say(*words: str) -> None:
     """Say something in one write of the system's."""
     sys.stdout.write(" ".join(words) + "\n")
     sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    walk(Path(sys.argv[1]), sys.argv[2], Period.read(sys.argv[3]), *sys.argv[4:])

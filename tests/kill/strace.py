@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.kill.nursery import Nursery
 
 KINDS = (
     "pwrite64",
@@ -25,7 +27,6 @@ KINDS = (
     "recvfrom",
     "close",
 )
-ROOT = Path(__file__).resolve().parents[2]
 _CALL = re.compile(r"^(\d+) +(\w+)\(")
 # A call that never returned; in two pieces where another thread was told of in between.
 _NEVER_BACK = re.compile(r"^\d+ +(?:(\w+)\(.*|<\.\.\. (\w+) resumed>.*)= \?$")
@@ -58,33 +59,30 @@ def why_not() -> str:
     return f"strace may not trace here: {tried.stderr.strip()}" if tried.returncode else ""
 
 
-def run(module: str, arguments: list[str], trace: Path, point: Point | None = None) -> Run:
-    """Run a module of ours under strace, killed at a point if one is given; the trace is left in a file."""
+def run(nursery: Nursery, arguments: list[str], trace: Path, point: Point | None = None) -> Run:
+    """Run the program under strace, killed at a point if one is given; the trace is left in a file."""
+    said = trace.with_suffix(".said")
+    process = nursery.standing_still(said, arguments)
     # Without --seccomp-bpf: faster, but then strace does not kill.
     options = ["-f", "-o", str(trace), "-e", f"trace={','.join(KINDS)}"]
     if point:
         options += ["-e", f"inject={point.kind}:signal=KILL:when={point.number}"]
-    done = subprocess.run(
-        # The interpreter itself: strace counts by process, and a wrapper would be counted too.
-        [_NEEDED, *options, str(Path(sys.executable)), "-m", module, *arguments],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    said = tuple(done.stdout.splitlines())
-    if done.returncode == 0:
-        return Run(said, None)
+    with subprocess.Popen([_NEEDED, *options, "-p", str(process)], stderr=subprocess.PIPE, text=True) as watching:
+        assert watching.stderr is not None
+        told = watching.stderr.readline()
+        os.kill(process, signal.SIGCONT)
+        assert "attached" in told, told
+        watching.communicate(timeout=60)
     lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
-    assert lines, done.stderr
-    assert "+++ killed by SIGKILL +++" in lines[-1], (done.returncode, done.stderr)
+    spoken = tuple(said.read_text().splitlines())
+    if lines[-1].endswith("+++ exited with 0 +++"):
+        return Run(spoken, None)
+    assert lines[-1].endswith("+++ killed by SIGKILL +++"), (lines[-1], said.with_suffix(".trouble").read_text())
     # The call it died in never returned.
     died = [found.group(1) or found.group(2) for line in lines if (found := _NEVER_BACK.match(line))]
     assert point is not None
     assert point.kind in died, f"the trace does not show {point}: {lines[-5:]}"
-    return Run(said, point.kind)
+    return Run(spoken, point.kind)
 
 
 def points_after(mark: str, trace: Path) -> list[Point]:
