@@ -162,6 +162,9 @@ class Program(QObject):
         BottomLine(self.frame, self.rooms.session)
         Reminding(self.rooms.session, parent=self).look()
         self._delivered_before = self._delivered()
+        if not self._written and (missed := self.rooms.session.kept_copies.missed()):
+            self.rooms.session.copy_missed = missed
+            self.hub.tell(Change.OUTBOX)
         self.frame.honest_line_pressed.connect(self.rooms.go.to_outbox)
         self.frame.help_pressed.connect(self._help)
         self._doorbell = Doorbell(self._listen_as, self._come_to_the_front, self)
@@ -284,6 +287,8 @@ class Program(QObject):
 
     def _changed(self, kind: str) -> None:
         if kind in (Change.ANSWERS, Change.HOME):
+            if not self._written and self.house is not None:
+                self.rooms.session.kept_copies.note_written()
             self._written = True
         if kind == Change.HOME and self.house is not None:
             self.rooms.session.trouble = self.house.trouble or self.house.endpoint_trouble

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from carehome_desktop.app.kept_copies import MISSED
 from carehome_desktop.domain.values import YesNo
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.recovery.closing import LOST, WHY, ClosingPage
@@ -19,7 +21,7 @@ from tests import disk_trouble
 from tests.homes import Hands
 from tests.one_set import OneSet
 from tests.ui.accessible import nameless
-from tests.ui.desk import press, settle, words
+from tests.ui.desk import button, press, settle, wait_until, words
 from tests.window.driving import running
 from tests.window.test_whole_road import set_up_home
 
@@ -99,3 +101,45 @@ def test_an_answer_that_is_not_saved_is_not_lost_by_closing_unasked(tmp_path: Pa
         answer = house.answering.open(spot.section_id, spot.period).state_of(spot.question_id).answer
         assert answer is not None
         assert answer.value == YesNo(True)
+
+
+def test_a_copy_that_failed_on_closing_is_told_at_the_next_start_until_one_is_taken(tmp_path: Path) -> None:
+    with running(tmp_path, practice=True):
+        press(Qt.Key.Key_Return, Qt.Key.Key_Y)
+        for kept in (tmp_path / "copies").iterdir():
+            shutil.rmtree(kept)
+        (tmp_path / "copies").rmdir()
+        (tmp_path / "copies").write_text("in the way")  # a file of this name lets no copy be made
+    (tmp_path / "copies").unlink()
+
+    with running(tmp_path, practice=True) as program:
+        wait_until(lambda: program.rooms.session.copy_missed)
+        program.frame.show_place("today")
+        settle()
+        assert MISSED in words(program.frame.current_page())
+        button(program.frame.current_page(), "Take a copy now").click()
+        settle()
+        taking = QApplication.focusWidget()
+        assert taking.accessibleName() == "Take a copy now"
+        taking.click()
+        wait_until(lambda: not program.rooms.session.copy_missed)
+        program.frame.show_place("today")
+        settle()
+        assert MISSED not in words(program.frame.current_page())
+    with running(tmp_path, practice=True) as program:
+        wait_until(lambda: program._delivered_before is not None)
+        assert program.rooms.session.copy_missed == ""
+
+
+def test_a_session_that_wrote_nothing_owes_no_copy(tmp_path: Path) -> None:
+    hands = Hands()
+    machine = OneSet(clock=hands.clock)
+    with running(tmp_path, practice=True, machine=machine):
+        press(Qt.Key.Key_Return, Qt.Key.Key_Y)
+    hands.pass_by(3600)
+    with running(tmp_path, practice=True, machine=machine):
+        pass
+    hands.pass_by(3600)
+    with running(tmp_path, practice=True, machine=machine) as program:
+        wait_until(lambda: program._delivered_before is not None)
+        assert program.rooms.session.copy_missed == ""

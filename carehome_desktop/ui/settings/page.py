@@ -24,6 +24,9 @@ from carehome_desktop.ui.settings.phrase import PhraseCard
 from carehome_desktop.ui.settings.records import RecordsCard
 from carehome_desktop.ui.settings.way_out import WayOutCard
 
+COPIES = "copies"
+"""The name under which the way to take a copy is gone to."""
+
 
 class SettingsPage(ScrollPage):
     """One page, seven groups, and a way to each at the top; `field` is where the focus goes first."""
@@ -75,7 +78,7 @@ class SettingsPage(ScrollPage):
 
     def go_to_field(self, key: str) -> None:
         """Put the focus on a field by the name of its fact."""
-        field = self.home.lines.get(key) or self.way_out.field(key)
+        field = self.records.take if key == COPIES else self.home.lines.get(key) or self.way_out.field(key)
         if field is not None:
             go_to(field)
             QTimer.singleShot(0, field, partial(go_to, field))  # a page just made has no heights before this

@@ -9,6 +9,7 @@ from carehome_desktop.domain.locked import KeptCopy
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import count_words, moment_words
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.live import empty
 from carehome_desktop.ui.parts.announce import announce
@@ -97,6 +98,9 @@ class RecordsCard(Card):
         self.told.setVisible(problem is None)
         if problem is None:
             self.told.set_state(State.SAVED, "A copy was taken and checked.")
+            if self._session.copy_missed:
+                self._session.copy_missed = ""
+                self._session.hub.tell(Change.OUTBOX)
             announce(self, "A copy was taken and checked.")
         self._fill()
         self.take.setFocus()

@@ -153,7 +153,6 @@ class SavedList(QWidget):
         self._keep = keep
         title, told = Strong(label), Hint(hint)
         title.setBuddy(self.box)
-        told.setVisible(bool(hint))
         self.box.setAccessibleName(label)
         self.box.setAccessibleDescription(hint)
         for value, words in choices.items():
@@ -166,6 +165,7 @@ class SavedList(QWidget):
         column.setSpacing(theme.space(1))
         for widget in (title, told, self.box, self.mark):
             column.addWidget(widget)
+        told.setVisible(bool(hint))  # only now that it lies in here: else it would be a window of its own, and take the focus
 
     def show_choice(self, value: str) -> None:
         """Show a value as chosen without telling of it."""

@@ -57,6 +57,8 @@ def needs(session: Session, go: Go) -> list[Need]:
         found.append(Need(session.trouble))
     if not session.practice and session.recovery.owed():
         found.append(_with(go, "recovery", Need(PHRASE_OWED, "amber", "See the recovery phrase", go.to_recovery)))
+    if session.copy_missed:
+        found.append(Need(session.copy_missed, "blue", "Take a copy now", partial(go.to_settings, "copies")))
     if troubles := session.catalogue.troubles_so_far:
         files = " ".join(trouble.sentence() for trouble in troubles)
         found.append(Need(f"A file of this program cannot be used. All else works. {files}"))

@@ -366,3 +366,15 @@ def test_the_usual_way_out_is_chosen_once_for_all_returns(at: QuietDesk, page: S
     chosen = page.way_out.usual.way()
     assert at.session.home_records.home().way_out == chosen.value
     assert at.session.ways_out.default() is chosen
+
+
+def test_settings_opens_with_the_focus_in_its_window_also_after_the_phrase_page(tmp_path: Path) -> None:
+    with desk(tmp_path) as at:
+        at.go.to_recovery()
+        settle()
+        at.go.to_settings()
+        settle()
+        assert at.frame.isActiveWindow(), "a part that is shown before it lies on the page is a window of its own"
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus is at.page or at.page.isAncestorOf(focus)
