@@ -26,10 +26,10 @@ def load_fund(*roots: Path) -> FundData:
     Rules and reasons are those of the first root that has them; schemes and forms are gathered from all, each id once.
     """
     troubles: list[BadResource] = []
-    sick_pay = _first(roots, "sick-pay.toml", load_sick_pay, troubles)
     lengths = _first(roots, "isolation.toml", load_lengths, troubles)
     reasons = _first(roots, "reasons.toml", load_reasons, troubles) or ()
     known_reasons = {each.id for each in reasons}
+    sick_pay = _first(roots, "sick-pay.toml", lambda root: load_sick_pay(root, known_reasons), troubles)
     read = (load_scheme(path, name, known_reasons) for path, name in _files(roots, "schemes"))
     schemes = sorted(_once(read, "fund", troubles), key=lambda each: (each.first_day, each.id))
     scheme_ids = {each.id for each in schemes}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -76,8 +77,8 @@ class SickPayShape(Shape, frozen=True):
     rebates: tuple[RebateShape, ...] = ()
 
 
-def load_sick_pay(root: Path) -> SickPayRules | BadResource:
-    """Return the rules, or what is wrong with their file."""
+def load_sick_pay(root: Path, reasons: Collection[str]) -> SickPayRules | BadResource:
+    """Return the rules, or what is wrong with their file; `reasons` are the ids of those that are known."""
     name = f"{root.name}/fund/sick-pay.toml"
     file = read_file(root / "fund" / "sick-pay.toml", name, SickPayShape, FUND_EXPECTED)
     if isinstance(file, BadResource):
@@ -93,13 +94,13 @@ def load_sick_pay(root: Path) -> SickPayRules | BadResource:
         in_a_row(file, ((("rates", at), each.first_day, each.last_day) for at, each in enumerate(shape.rates)))
         or in_a_row(file, ((("waiting", at), each.first_day, each.last_day) for at, each in enumerate(shape.waiting)))
         or twice(file, "rebates", (each.id for each in shape.rebates))
-        or _rebates(file)
+        or _rebates(file, reasons)
         or unread(file, values, shape.sources)
         or _made(shape)
     )
 
 
-def _rebates(file: ResourceFile[SickPayShape]) -> BadResource | None:
+def _rebates(file: ResourceFile[SickPayShape], reasons: Collection[str]) -> BadResource | None:
     for at, each in enumerate(file.shape.rebates):
         if trouble := backwards(file, ("rebates", at), each.first_day, each.last_day):
             return trouble
@@ -108,6 +109,9 @@ def _rebates(file: ResourceFile[SickPayShape]) -> BadResource | None:
             return file.trouble(("rebates", at, "claim_by"), words)
         if any(not each.first_day <= day <= each.last_day for day in each.since.values()):
             words = "A day of “since” lies outside the window. Expected: days from “first_day” to “last_day”."
+            return file.trouble(("rebates", at, "since"), words)
+        if unknown := next((reason for reason in each.since if reason not in reasons), None):
+            words = f"There is no reason “{unknown}”. Expected: an id of reasons.toml."
             return file.trouble(("rebates", at, "since"), words)
     return None
 

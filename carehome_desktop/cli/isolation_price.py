@@ -6,16 +6,19 @@ import argparse
 from datetime import date
 from typing import Any, TypeVar
 
-from carehome_desktop.catalogue.fund_sick_pay import load_sick_pay
-from carehome_desktop.catalogue.troubles import BadResource
+from carehome_desktop.catalogue.fund import load_fund
 from carehome_desktop.cli.context import Context
 from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.wages.absence import Absence, weeks_from_counts
 from carehome_desktop.domain.wages.charge import Basis
+from carehome_desktop.domain.wages.fund_data import FundData
+from carehome_desktop.domain.wages.isolation import suggest
 from carehome_desktop.domain.wages.normal_pay import Shift, rostered
-from carehome_desktop.domain.wages.price import Isolation, Priced, price
+from carehome_desktop.domain.wages.price import IsolationPay, Priced, price
+from carehome_desktop.domain.wages.reasons import Reason
+from carehome_desktop.domain.wages.schemes import schemes_on
 from carehome_desktop.domain.wages.typed import read_counts, read_hours, read_rate
 from carehome_desktop.resources import resources_root
 
@@ -34,7 +37,7 @@ def add_price_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentPar
     )
     command.add_argument("--waiting-days", type=int, metavar="N", help="without it, by the rule of that day")
     command.add_argument("--average-earnings", default="", metavar="POUNDS", help="average pay of a week")
-    command.add_argument("--reason", default="symptoms", help="why: symptoms without it")
+    command.add_argument("--reason", default="symptoms", help="why, such as positive-test; symptoms without it")
     command.add_argument("--ssp-paid", default="", metavar="POUNDS", help="what payroll paid; our figure without it")
     command.add_argument("--other-sick-pay", default="", metavar="POUNDS", help="sick pay on top of the statutory one")
     command.add_argument("--rebate", default="", metavar="POUNDS", help="what was had back of the sick pay")
@@ -46,15 +49,30 @@ def add_price_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentPar
 
 def run(context: Context) -> int:
     """Say what an isolation comes to."""
-    rules = load_sick_pay(resources_root())
-    if isinstance(rules, BadResource):
-        return context.out.refused(rules.sentence())
+    fund = load_fund(resources_root())
+    reason = fund.reason(context.args.reason)
+    if reason is None or fund.sick_pay is None:
+        known = ", ".join(each.id for each in fund.reasons)
+        return context.out.refused(" ".join(fund.troubles) or f"There is no reason “{context.args.reason}”: {known}.")
     isolation = _isolation(context.args, context.machine.clock.wall().date())
-    priced = _said(price(isolation, rules))
-    return context.out.done(_words(priced), _data(isolation, priced))
+    priced = _said(price(isolation, fund.sick_pay))
+    length = suggest(fund.lengths, reason.group, isolation.absence.since)
+    paying = _paying(fund, reason, isolation.absence.since)
+    words = [*_words(priced), "", length.words, *(f"{each['name']}: {each['words']}" for each in paying)]
+    last_day = length.last_day.isoformat() if length.last_day else None
+    return context.out.done(words, {**_data(isolation, priced), "suggested_last_day": last_day, "funds": paying})
 
 
-def _isolation(args: argparse.Namespace, today: date) -> Isolation:
+def _paying(fund: FundData, reason: Reason, day: date) -> list[dict[str, str]]:
+    """Return what each fund of that day says of the reason."""
+    said = ((scheme, scheme.payment_for(reason, day)) for scheme in schemes_on(fund.schemes, day))
+    return [
+        {"fund": scheme.id, "name": scheme.name, "pays": payment.payable.value, "words": payment.words}
+        for scheme, payment in said
+    ]
+
+
+def _isolation(args: argparse.Namespace, today: date) -> IsolationPay:
     first_day = _typed(read_date(args.first_day, "first_day", today), "Say from when: --from 2020-08-03.")
     counts = _typed(read_counts(args.shifts), "Say which shifts were missed, week by week: --shifts 4,2.")
     hours = _typed(read_hours(args.hours), "Say how long a shift is: --hours 7.5.")
@@ -66,7 +84,7 @@ def _isolation(args: argparse.Namespace, today: date) -> Isolation:
         waiting_days=args.waiting_days,
         weekly_pence=_said(read_money(args.average_earnings, "average_earnings")),
     )
-    return Isolation(
+    return IsolationPay(
         normal=_said(rostered([Shift(hours, rate, times=sum(counts))])),
         absence=absence,
         reason=args.reason,
@@ -103,7 +121,7 @@ def _words(priced: Priced) -> list[str]:
     return words + (["", "To look at:", *(f"  {doubt}" for doubt in priced.doubts)] if priced.doubts else [])
 
 
-def _data(isolation: Isolation, priced: Priced) -> dict[str, Any]:
+def _data(isolation: IsolationPay, priced: Priced) -> dict[str, Any]:
     """Return it for a script; all sums in pence."""
     return {
         "first_day": isolation.absence.since.isoformat(),

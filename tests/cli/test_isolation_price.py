@@ -34,7 +34,7 @@ def test_the_worked_example_comes_out_to_the_penny(run: Callable[..., Said]) -> 
 def test_each_figure_says_how_it_was_worked_out(run: Callable[..., Said]) -> None:
     said = price(run).out
     assert "Normal wages by the rota: 6 shifts × 7.5 hours × £9.20 = £414.00\n" in said
-    assert "week 1 (4 of 4 qualifying days): a full week at £95.85 = £95.85\n" in said
+    assert "week 1 (4 of 4 qualifying days): a full week = £95.85\n" in said
     assert "£95.85 ÷ 4 = £23.9625 a day, × 2 = £47.925, rounded up to the penny = £47.93\n" in said
     assert "Top-up: normal wages without the sick pay that was paid anyway: £414.00 − £143.78 = £270.22\n" in said
 
@@ -64,6 +64,7 @@ def test_the_other_bases_give_what_the_example_says(
         ("shifts", "0", "No shift was missed"),
         ("qualifying_days", "8", "from 1 to 7 qualifying days"),
         ("basis", "gross", "write who at the council agreed"),
+        ("reason", "boredom", "There is no reason “boredom”: positive-test, symptoms,"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(run: Callable[..., Said], option: str, typed: str, words: str) -> None:
@@ -75,3 +76,11 @@ def test_what_cannot_be_is_refused_in_a_sentence(run: Callable[..., Said], optio
 def test_waiting_days_can_be_given_against_the_rule_of_the_day(run: Callable[..., Said]) -> None:
     data = price(run, "--json", waiting_days="3").data
     assert (data["waiting_days"], data["ssp_pence"]) == (3, 2397 + 4793)
+
+
+def test_the_length_of_isolation_and_what_the_fund_says_of_the_reason_are_told(run: Callable[..., Said]) -> None:
+    data = price(run, "--json").data
+    assert data["suggested_last_day"] == "2020-08-12"
+    assert [(each["fund"], each["pays"]) for each in data["funds"]] == [("icf-1", "yes")]
+    shielding = price(run, "--json", reason="shielding").data
+    assert (shielding["suggested_last_day"], shielding["funds"][0]["pays"]) == (None, "no")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
@@ -55,6 +55,12 @@ class Absence:
 def weeks_of(days: Iterable[date]) -> tuple[tuple[date, ...], ...]:
     """Return days in weeks from Sunday to Saturday, as sick pay counts them by default."""
     return tuple(tuple(week) for _, week in groupby(sorted(set(days)), key=_sunday_of))
+
+
+def usual_days(first_day: date, last_day: date, weekdays: Collection[int]) -> tuple[date, ...]:
+    """Return the days from a first to a last that fall on the weekdays usually worked (Monday is 0)."""
+    days = (first_day + timedelta(days=at) for at in range((last_day - first_day).days + 1))
+    return tuple(day for day in days if day.weekday() in weekdays)
 
 
 def weeks_from_counts(first_day: date, counts: Sequence[int]) -> tuple[tuple[date, ...], ...]:

@@ -84,5 +84,6 @@ def _left(amounts: Amounts, basis: Basis) -> tuple[int, str]:
             taken = (amounts.rebate, 0)
         case Basis.GROSS:
             taken = (0, 0)
-    figures = " − ".join(money_words(each) for each in (amounts.normal, *(pence for pence in taken if pence)))
+    sums = [amounts.normal, *(pence for pence in taken if pence)]
+    figures = " − ".join(map(money_words, sums)) if len(sums) > 1 else ""
     return amounts.normal - sum(taken), figures

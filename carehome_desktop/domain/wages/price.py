@@ -15,7 +15,7 @@ from carehome_desktop.domain.wages.working import Step, Worked
 
 
 @dataclass(frozen=True)
-class Isolation:
+class IsolationPay:
     """What is known of one isolation's pay; all sums in pence.
 
     `paid_sick_pay` is what payroll paid, None to go by our own figure; `rebate` what was had back of it.
@@ -55,7 +55,7 @@ class Priced:
         return tuple(step.line() for step in self.steps())
 
 
-def price(isolation: Isolation, rules: SickPayRules) -> Priced | Problem:
+def price(isolation: IsolationPay, rules: SickPayRules) -> Priced | Problem:
     """Return what one isolation cost and what is charged, or the first thing in it that cannot be, in words."""
     ours = sick_pay(isolation.absence, rules)
     if isinstance(ours, Problem):

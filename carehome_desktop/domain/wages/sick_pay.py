@@ -101,7 +101,8 @@ def _week(
         count = len(list(same))
         daily = daily_rate(weekly, of)
         if count == of:  # a full week is exactly the weekly rate, and so it is never more
-            return penny_up(weekly), Step(words, f"a full week at {rate_words(weekly)}", penny_up(weekly))
+            up = "" if in_pounds(penny_up(weekly)) == weekly else f" of {rate_words(weekly)}, rounded up to the penny"
+            return penny_up(weekly), Step(words, f"a full week{up}", penny_up(weekly))
         exact += daily * count
         cut_words = "" if daily == weekly / of else ", cut to four decimals"
         sums.append(f"{rate_words(weekly)} ÷ {of} = {rate_words(daily)} a day{cut_words}, × {count}")
