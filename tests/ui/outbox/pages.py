@@ -17,19 +17,10 @@ from carehome_desktop.ui.recovery.page import RecoveryPage
 from carehome_desktop.ui.settings.page import SettingsPage
 from carehome_desktop.ui.shell.main_window import MainWindow
 from carehome_desktop.ui.shell.place import Place
+from carehome_desktop.window.rooms import PLACES
 from tests.homes import week
 from tests.ui.gallery import page
 from tests.ui.quiet_desk import QuietDesk, quiet_desk, received
-
-PLACES = (
-    ("today", "Today"),
-    ("returns", "Returns"),
-    ("ppe", "PPE"),
-    ("guidance", "Guidance"),
-    ("history", "History"),
-    ("settings", "Settings"),
-)
-
 
 def in_window(at: QuietDesk, content: QWidget, place: str = "history") -> MainWindow:
     """Return the window as it stands with a page open; the home is closed with it."""
