@@ -22,6 +22,7 @@ from tests.homes import week
 from tests.ui.gallery import page
 from tests.ui.quiet_desk import QuietDesk, quiet_desk, received
 
+
 def in_window(at: QuietDesk, content: QWidget, place: str = "history") -> MainWindow:
     """Return the window as it stands with a page open; the home is closed with it."""
     window = MainWindow("Rosewood House", at.session.practice, [Place(id_, word, id_, QWidget) for id_, word in PLACES])
