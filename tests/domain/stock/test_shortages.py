@@ -38,7 +38,9 @@ def test_a_delivery_that_lifts_cover_above_the_line_ends_it_also_when_it_is_used
 
 
 def test_what_came_before_the_last_try_does_not_end_it() -> None:
-    before = [entry(Kind.COUNT, 900, 12), entry(Kind.DELIVERY, 900, 8), entry(Kind.COUNT, 150, 3)]
+    counts = [entry(Kind.COUNT, 1_500, 20), entry(Kind.COUNT, 900, 12), entry(Kind.COUNT, 150, 3)]
+    before = [*counts, entry(Kind.DELIVERY, 900, 8)]
+    assert is_over(before, NOW - timedelta(days=10), NOW, LINES), "it stood well eight days ago"
     assert not is_over(before, LAST_TRY, NOW, LINES)
 
 

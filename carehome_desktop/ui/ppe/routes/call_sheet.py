@@ -35,8 +35,9 @@ class CallSheetPage(PaperPage):
         super().__init__(session, go, "Call sheet", ABOUT)
         self._type_id = type_id
         self._shown: object = None
-        self._list = QVBoxLayout()
-        self._list.setSpacing(theme.space(4))
+        self._head, self._list = QVBoxLayout(), QVBoxLayout()
+        for column in (self._head, self._list):
+            column.setSpacing(theme.space(4))
         self.lines: dict[str, SavedLine] = {}
         told = session.call_sheets.details()
         for key, detail in DETAILS.items():
@@ -47,8 +48,9 @@ class CallSheetPage(PaperPage):
         card.body.addWidget(Hint(STAYS))
         width = theme.tokens.MEASURE // 2 - theme.space(4)
         card.body.addWidget(Spread(tuple(self.lines.values()), most=2, least_width=width))
-        self.body.addLayout(self._list)
+        self.body.addLayout(self._head)
         self.body.addWidget(card)
+        self.body.addLayout(self._list)
         self.offer_print()
         self._refresh()
         Live(self, session.hub, (Change.STOCK, Change.HOME), self._refresh)
@@ -72,12 +74,13 @@ class CallSheetPage(PaperPage):
         if sheet == self._shown:
             return
         self._shown = sheet
-        refill(self, self._list, self.area, lambda: self._fill(sheet))
-
-    def _fill(self, sheet: CallSheet | Problem) -> None:
         if isinstance(sheet, Problem):
-            self._list.addWidget(EmptyState(sheet.words))
+            refill(self, self._head, self.area, lambda: self._head.addWidget(EmptyState(sheet.words)))
             return
+        refill(self, self._head, self.area, lambda: self._fill_head(sheet))
+        refill(self, self._list, self.area, lambda: self._fill_asks(sheet))
+
+    def _fill_head(self, sheet: CallSheet) -> None:
         self.set_title(breakable(f"Call sheet: {sheet.type_name}"), ABOUT)
         ring = Card(title=sheet.route)
         if sheet.old:
@@ -88,9 +91,11 @@ class CallSheetPage(PaperPage):
         )
         ring.body.addWidget(Hint(sheet.about))
         ring.body.addWidget(Hint(sheet.state))
-        self._list.addWidget(ring)
+        self._head.addWidget(ring)
         if sheet.warning:
-            self._list.addWidget(Banner(sheet.warning))
+            self._head.addWidget(Banner(sheet.warning))
+
+    def _fill_asks(self, sheet: CallSheet) -> None:
         card = Card(title="What they ask")
         for number_of, each in enumerate(sheet.asks, start=1):
             if number_of > 1:
