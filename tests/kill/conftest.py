@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 
 from carehome_desktop.domain.periods import Period, PeriodKind
-from tests.endpoint_server import EndpointProcess
 from tests.kill import program, strace
 from tests.kill.nursery import Nursery
 from tests.kill.workshop import PREPARED, Workshop, wrong
@@ -20,10 +20,10 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
         pytest.skip(reason)
     place = tmp_path_factory.mktemp("kill")
     program.prepare(place / "prepared", Period.of(PeriodKind.WEEK, PREPARED))
-    with EndpointProcess(f"sqlite:///{place / 'endpoint.sqlite'}") as endpoint, Nursery() as nursery:
-        workshop = Workshop(place, endpoint, nursery)
-        folder, period = workshop.folder()
-        run, trace = workshop.run(folder, period)
-        assert wrong(workshop, folder, period, run.said) == []
+    with Nursery() as nursery, ExitStack() as endpoints:
+        workshop = Workshop(place, nursery, endpoints)
+        room = workshop.room()
+        run, trace = workshop.run(room)
+        assert wrong(room, run.said) == []
         workshop.points = strace.points_after("ready", trace)
         yield workshop

@@ -31,9 +31,9 @@ PLANTED = [
 
 @pytest.mark.parametrize("planted", PLANTED, ids=lambda planted: planted.fault)
 def test_a_planted_fault_is_found(workshop: Workshop, planted: Planted) -> None:
-    folder, period = workshop.folder()
-    run, trace = workshop.run(folder, period, planted.fault)
-    assert wrong(workshop, folder, period, run.said) == list(planted.without_a_kill)
+    room = workshop.room()
+    run, trace = workshop.run(room, planted.fault)
+    assert wrong(room, run.said) == list(planted.without_a_kill)
 
     points = [point for point in strace.points_after("ready", trace) if point.kind == planted.kind][:2]
     told = [workshop.kill_and_go_on(point, planted.fault, edit=planted.edit) for point in points]
