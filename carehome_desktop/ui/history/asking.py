@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.problems import Problem
@@ -59,8 +59,9 @@ class LabelledChoice(QWidget):
         """Offer other things, each as (id, words); what was chosen stays chosen if it is among them."""
         before = self.value()
         self.box.clear()
-        for id_, words in things:
+        for at, (id_, words) in enumerate(things):
             self.box.addItem(words, id_)
+            self.box.setItemData(at, words, Qt.ItemDataRole.ToolTipRole)  # a long one may be cut in the list
         self.choose(before)
 
     def value(self) -> str:
@@ -119,6 +120,9 @@ class DaySpan(QObject):
         self.last.set_error("")
 
 
-def side_by_side(*things: QWidget) -> Spread:
-    """Return things to fill in beside each other, or below where the window is narrow or the text large."""
-    return Spread(things, most=len(things), least_width=round(LEAST * theme.current().text_scale))
+def side_by_side(*things: QWidget, least: int = LEAST) -> Spread:
+    """Return things to fill in beside each other, or below where the window is narrow or the text large.
+
+    `least` is what each needs in pixels at 100 %.
+    """
+    return Spread(things, most=len(things), least_width=round(least * theme.current().text_scale))

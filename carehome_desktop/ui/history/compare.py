@@ -12,7 +12,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.history.asking import LabelledChoice, side_by_side
-from carehome_desktop.ui.history.reading import Reading
+from carehome_desktop.ui.history.reading import Reading, see_result
 from carehome_desktop.ui.history.two_periods import TwoPeriods
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
@@ -91,6 +91,7 @@ class ComparePage(ScrollPage):
         )
         self._show_lines()
         announce(self, what)
+        see_result(self, self.result)
 
     def _lay_out(self) -> None:
         self.body.addWidget(side_by_side(self.section, *self.two.sides))

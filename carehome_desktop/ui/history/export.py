@@ -41,6 +41,7 @@ KINDS = {
 }
 FAILED = "The file could not be made. Your records are safe in the program. Try again, or choose another place."
 NOTES = "Notes go along as they were typed. Look through them before you hand the file on."
+STOPPING = "Stopping …"
 LOOK_EVERY_MS = 100
 
 
@@ -55,6 +56,10 @@ class Exporting:
         """Note how far it is, and say whether to go on."""
         self.done, self.all = done, every
         return not self._stop.is_set()
+
+    def stopping(self) -> bool:
+        """Return whether it was told to stop."""
+        return self._stop.is_set()
 
     def stop(self) -> None:
         """Have it stop at the next look."""
@@ -90,7 +95,7 @@ class ExportPage(ScrollPage):
         self.stop_button.clicked.connect(self.stop)
         self.open_button.clicked.connect(lambda: session.open_file(self._saved))
         FirstFocus(self, self.days.first.box)
-        self.destroyed.connect(lambda: self.stop())  # nobody is left to be told of a file
+        self.destroyed.connect(lambda: self._left())
 
     def save(self) -> None:
         """Ask where, then write; say what is missing first."""
@@ -123,6 +128,13 @@ class ExportPage(ScrollPage):
 
     def stop(self) -> None:
         """Stop; no file is left."""
+        if self.work is not None:
+            self.work.stop()
+            self.stop_button.setEnabled(False)
+            self._tell(State.WAITING, STOPPING)
+
+    def _left(self) -> None:
+        """Stop, because nobody is left to be told of a file."""
         if self.work is not None:
             self.work.stop()
 
@@ -176,6 +188,7 @@ class ExportPage(ScrollPage):
             self.open_button.hide()
             self._tell(State.WAITING, "Writing the file …")
             self._look.start()
+            self.stop_button.setEnabled(True)
             self.stop_button.setFocus()
         else:
             self._look.stop()
@@ -186,7 +199,7 @@ class ExportPage(ScrollPage):
         if self.work is not None and self.work.all:
             self.bar.setRange(0, self.work.all)
             self.bar.setValue(self.work.done)
-            if self.work.done == self.work.all:
+            if self.work.done == self.work.all and not self.work.stopping():
                 self.told.set_state(State.WAITING, "Putting the file together …")
 
     def _ended(self, told: Written | Problem) -> None:

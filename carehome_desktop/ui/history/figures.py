@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carehome_desktop.domain.history import Figure, FigureName
 from carehome_desktop.domain.periods import Period, PeriodKind
@@ -12,7 +12,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.history.asking import LabelledChoice
+from carehome_desktop.ui.history.asking import LEAST, LabelledChoice, side_by_side
 from carehome_desktop.ui.history.reading import Reading
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.buttons import SecondaryButton
@@ -21,6 +21,7 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import EmptyState
 from carehome_desktop.ui.parts.rows_model import Cell, Column
 from carehome_desktop.ui.parts.table import DataTable
+from carehome_desktop.ui.parts.text import Subheading
 from carehome_desktop.ui.session import Session
 
 COLUMNS = (Column("Period"), Column("Figure", figures=True))
@@ -45,20 +46,17 @@ class FiguresPage(ScrollPage):
         self._session, self._go = session, go
         self._ids: list[str] = []
         self.section, self.name = LabelledChoice("Part of the return"), LabelledChoice("Figure")
-        self.chart = Chart()
+        self.heading, self.chart = Subheading(), Chart()
         empty = EmptyState("There is nothing to draw yet.", "Send a return; its figures are then drawn here.")
         self.table = DataTable("Figures", COLUMNS, empty)
         self.table.order.setItemText(0, "Newest first")
         self.table.opened.connect(lambda at: go.to_record(self._ids[at]))
-        asked = QHBoxLayout()
-        asked.setSpacing(theme.space(4))
-        asked.addWidget(self.section, 2)
-        asked.addWidget(self.name, 5)
-        self.body.addLayout(asked)
+        self.body.addWidget(side_by_side(self.section, self.name, least=2 * LEAST))
         self.result = QWidget()
         column = QVBoxLayout(self.result)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(4))
+        column.setSpacing(theme.space(3))
+        column.addWidget(self.heading)
         column.addWidget(self.chart)
         column.addWidget(self.table, 1)
         self.reading = Reading(session.background, self.result)
@@ -95,6 +93,7 @@ class FiguresPage(ScrollPage):
     def _show_drawn(self, drawn: _Drawn) -> None:
         self.name.offer([(_key(each), each.words) for each in drawn.names])
         if drawn.figure is None:
+            self.heading.hide()
             self.chart.hide()
             self.table.set_rows([])
             return
@@ -107,7 +106,9 @@ class FiguresPage(ScrollPage):
             for each in figure.points
         ]
         self.chart.show_points(figure.name.words, points, figure.name.levels)
-        self.chart.setVisible(bool(points))
+        self.heading.setText(figure.name.words)
+        for widget in (self.heading, self.chart):
+            widget.setVisible(bool(points))
         newest_first = figure.points[::-1]
         self._ids = [each.return_id for each in newest_first]
         self.table.set_rows(

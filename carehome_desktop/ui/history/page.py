@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from carehome_desktop.domain.delivery import Receipt
 from carehome_desktop.domain.delivery import State as Delivered
@@ -70,6 +70,7 @@ class HistoryPage(ScrollPage):
         )
         self._session, self._go = session, go
         self._rows: list[PastReturn] = []
+        self._read_once = False
         empty = EmptyState(
             "Nothing has been sent yet.", "Answer a return and send it. Its record then stays here for ever."
         )
@@ -118,6 +119,7 @@ class HistoryPage(ScrollPage):
         )
 
     def _show(self, told: _Told) -> None:
+        first, self._read_once = not self._read_once, True
         self._rows = told.returns
         self.table.set_rows(told.cells, told.written)
         self.body.removeWidget(self._strays)
@@ -127,6 +129,9 @@ class HistoryPage(ScrollPage):
         self.body.addWidget(self._strays)
         for widget in (self.strays_heading, self._strays_words, self._strays):
             widget.setVisible(bool(told.strays))
+        focus = QApplication.focusWidget()
+        if first and self.isVisible() and (focus is None or not self.isAncestorOf(focus)):
+            self.table.filter_box.setFocus()
 
     def _stray(self, receipt: Receipt) -> tuple[str, str]:
         title = section_title(self._session.catalogue, receipt.section_id, receipt.period)

@@ -20,7 +20,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.history.asking import DaySpan, LabelledChoice, side_by_side
-from carehome_desktop.ui.history.reading import Reading
+from carehome_desktop.ui.history.reading import Reading, see_result
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.data_list import DataList
@@ -91,6 +91,7 @@ class ProofPage(ScrollPage):
         lines = (*missed, *updated)
         self.table.set_rows([_cells(line) for line in lines], [_written(line) for line in lines])
         announce(self, proof_title(told))
+        see_result(self, self.result)
 
     def open_preview(self) -> None:
         """Show the proof as it prints."""

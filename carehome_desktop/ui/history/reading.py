@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from carehome_desktop.ui.background import Background
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.errors import ErrorText
+from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.text import Hint
 
 READING = "Reading your history …"
@@ -32,6 +33,7 @@ class Reading(QWidget):
         self._background, self._result = background, result
         self._under_way: _Wish | None = None
         self._newer: _Wish | None = None
+        self._had_focus: QWidget | None = None
         self.word, self.error = Hint(READING), ErrorText()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,10 +78,13 @@ class Reading(QWidget):
         wish = self._next()
         if wish is None:
             return
-        self.clear()
+        self.error.say("")
         self.hide()
         self._result.show()
         wish[1](told)
+        if self._had_focus is not None and isValid(self._had_focus) and self._had_focus.isVisible():
+            self._had_focus.setFocus()
+        self._had_focus = None
 
     def _failed(self, _error: Exception) -> None:  # its words are for programmers
         if isValid(self) and self._next() is not None:
@@ -96,6 +101,19 @@ class Reading(QWidget):
         return ended
 
     def _say_so(self) -> None:
+        focus = self.window().focusWidget()
+        self._had_focus = focus if focus is not None and self._result.isAncestorOf(focus) else None
         self.clear()
         self.word.show()
         announce(self, READING)
+
+
+def see_result(page: ScrollPage, result: QWidget) -> None:
+    """Scroll a page so far that its result begins in sight, once it has found its place: with large text it may lie below."""
+
+    def scroll() -> None:
+        bar, top = page.area.verticalScrollBar(), result.mapTo(page.area.viewport(), QPoint(0, 0)).y()
+        if top > page.area.viewport().height() / 2:
+            bar.setValue(bar.value() + top)
+
+    QTimer.singleShot(0, result, scroll)

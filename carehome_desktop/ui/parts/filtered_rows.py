@@ -42,6 +42,7 @@ class FilteredRows(QWidget, Generic[View]):
         super().__init__(parent)
         self._look_up = look_up
         self._found: tuple[int, int] | None = None
+        self._typed = ""
         self.model = RowsModel(columns, self)
         self.filter_box, self.order = QLineEdit(), QComboBox()
         self.view: View = make_view(self.model)
@@ -68,8 +69,12 @@ class FilteredRows(QWidget, Generic[View]):
         return super().eventFilter(watched, event)
 
     def set_rows(self, rows: Sequence[Sequence[Cell | str]], written: Sequence[RowWords] = ()) -> None:
-        """Show other rows, `written` being how a list writes each; filter and order stay."""
+        """Show other rows, `written` being how a list writes each; filter, order and the chosen row stay."""
+        chosen, place = self._chosen(), self.view.verticalScrollBar().value()
         self.model.set_rows(rows, written)
+        if chosen and self.filter_box.text() == self._typed:
+            self._choose(chosen, place)
+        self._typed = self.filter_box.text()
         self._show_count()
 
     def show_found(
@@ -88,6 +93,18 @@ class FilteredRows(QWidget, Generic[View]):
         """Order the rows as they were given."""
         self.order.setCurrentIndex(0)
         self.model.as_given()
+
+    def _chosen(self) -> tuple[str, ...]:
+        """Return what tells the chosen row from the others, () if none is."""
+        at = self.view.currentIndex()
+        return self.model.first_words(at.row()) if at.isValid() else ()
+
+    def _choose(self, chosen: tuple[str, ...], place: int) -> None:
+        """Choose a row again, if it is still there, and scroll to where the rows stood."""
+        row = self.model.row_of(chosen)
+        if row is not None:
+            self.view.selectRow(row)
+            self.view.verticalScrollBar().setValue(place)
 
     def _build(self, name: str) -> None:
         self.filter_box.setPlaceholderText("Type to find")

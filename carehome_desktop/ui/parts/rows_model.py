@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from carehome_desktop.ui.parts.state import State
 
 Index = QModelIndex | QPersistentModelIndex
+TELLING = 3
+"""The first so many columns tell one row from another."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,14 @@ class RowsModel(QAbstractTableModel):
     def every_written(self) -> Sequence[RowWords]:
         """Return how a list writes each row, without the filter."""
         return self._written
+
+    def first_words(self, shown: int) -> tuple[str, ...]:
+        """Return what tells a shown row from the others: its first cells. What stands in the others may change."""
+        return tuple(cell.words for cell in self._rows[self._shown[shown]][:TELLING])
+
+    def row_of(self, first_words: tuple[str, ...]) -> int | None:
+        """Return which shown row begins so, or None."""
+        return next((row for row in range(len(self._shown)) if self.first_words(row) == first_words), None)
 
     def filter(self, typed: str) -> None:
         """Show only rows that hold every word typed, in any column and any case."""

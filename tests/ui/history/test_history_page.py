@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from carehome_desktop.store import outbox
 from carehome_desktop.ui.history.page import HistoryPage
 from tests.homes import LAST_WEEK, week
-from tests.ui.accessible import nameless
+from tests.ui.accessible import nameless, settle
 from tests.ui.history.pages import read
 from tests.ui.quiet_desk import QuietDesk, quiet_desk, receipt_for, received
 
@@ -122,6 +122,32 @@ def test_the_page_says_how_a_line_is_opened_and_a_click_does(at: QuietDesk, pres
     place = view.visualRect(page.table.model.index(0, 0)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert at.steps.taken == [("to_record", row.return_id)]
+
+
+def test_the_chosen_line_stays_chosen_when_something_else_is_sent(at: QuietDesk, present: Present) -> None:
+    for text in ("2026-11-03", "2026-11-14"):
+        at.queue(week(text))
+        at.hands.pass_by(60)
+    page = show(at, present)
+    page.table.view.setFocus()
+    page.table.view.selectRow(1)
+    at.queue()
+    at.tell()
+    settle()
+    read(at)
+    view = page.table.view
+    assert view.currentIndex().row() == 2
+    assert view.hasFocus()
+    assert column(page, 0)[2] == "the week from Monday 2 November 2026"
+
+
+def test_a_line_tells_a_screen_reader_everything_in_a_few_sentences(at: QuietDesk, present: Present) -> None:
+    at.queue(LAST_WEEK)
+    at.deliver(received(at.hands))
+    page = show(at, present)
+    assert page.table.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Infection control, the week from Monday 9 November 2026. Received. Ready to go 9:00am · Receipt PRACTICE-CT-7H2K."
+    )
 
 
 def test_an_empty_history_says_how_to_begin(at: QuietDesk, present: Present) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import openpyxl
 import pytest
@@ -226,6 +227,18 @@ def test_a_monthly_part_asks_for_two_months_and_offers_the_newest_and_the_one_be
     assert [bool(page.table.model.written(row).quiet) for row in range(3)] == [True, False, False]
 
 
+def test_with_large_text_the_result_is_scrolled_to(qapp: QApplication, by_month: QuietDesk, present: Present) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT, 2.0)
+    page = ComparePage(by_month.session, by_month.go)
+    page.resize(1040, 540)
+    present(page)
+    page.compare()
+    read(by_month)
+    bar, view = page.area.verticalScrollBar(), page.area.viewport()
+    assert bar.value() > 0
+    assert 0 <= page.heading.mapTo(view, QPoint(0, 0)).y() < view.height() / 2
+
+
 def test_a_weekly_part_asks_for_two_weeks(tmp_path: Path, present: Present) -> None:
     desk = quiet_desk(tmp_path)
     for period in (LAST_WEEK, THIS_WEEK):
@@ -321,6 +334,7 @@ def test_a_figure_is_drawn_and_stands_in_the_table_too(at: QuietDesk, present: P
     page.name.box.setCurrentIndex(2)
     page.name.chosen.emit()
     read(at)
+    assert page.heading.text() == "Do staff get full wages while they isolate after a positive test?"
     assert page.chart.accessibleName() == "Chart of Do staff get full wages while they isolate after a positive test?"
     drawn = [(each.words, each.level) for each in page.chart.points]
     assert drawn == [("No", 0)] * 5 + [("Yes", 1)] * 10
@@ -392,6 +406,28 @@ def test_an_export_that_is_stopped_leaves_no_file(
     page.save()
     qtbot.waitUntil(lambda: page.work is None, timeout=20_000)
     assert page.told.words() == "You stopped it. No file was made, and a file that was there before is as it was."
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_while_it_stops_the_page_says_so_and_the_button_is_not_pressed_twice(
+    at: QuietDesk, present: Present, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = export_page(at, tmp_path / "history.xlsx")
+    present(page)
+    go_on, real = Event(), History.export
+
+    def waits(*args: object, **more: object) -> object:
+        go_on.wait(10)
+        return real(*args, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(History, "export", waits)
+    page.save()
+    page.stop_button.click()
+    assert page.told.words() == "Stopping …"
+    assert not page.stop_button.isEnabled()
+    go_on.set()
+    qtbot.waitUntil(lambda: page.work is None, timeout=20_000)
+    assert page.told.words().startswith("You stopped it. No file was made")
     assert list(tmp_path.iterdir()) == []
 
 

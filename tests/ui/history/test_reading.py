@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from carehome_desktop.services.history import History
@@ -86,6 +86,21 @@ def test_what_is_on_the_screen_stays_while_it_is_looked_at_again(page: Page, qtb
     assert page.result.isVisible()
     go_on.set()
     qtbot.waitUntil(lambda: page.shown == ["old", "new"])
+
+
+def test_the_keyboard_is_where_it_was_when_the_result_comes_back(page: Page, qtbot: QtBot) -> None:
+    box, other, at_once, go_on = QLineEdit(page.result), QLineEdit(page), Event(), Event()
+    other.show()
+    at_once.set()
+    page.wish("old", at_once)
+    qtbot.waitUntil(lambda: page.shown == ["old"])
+    box.setFocus()
+    page.wish("new", go_on)
+    qtbot.waitUntil(page.reading.word.isVisible)
+    assert other.hasFocus()
+    go_on.set()
+    qtbot.waitUntil(lambda: page.shown == ["old", "new"])
+    qtbot.waitUntil(box.hasFocus)
 
 
 def test_trouble_is_told_in_words(page: Page, qtbot: QtBot) -> None:
