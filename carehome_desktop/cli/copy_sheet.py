@@ -12,13 +12,14 @@ from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.pdf_file import save_pdf
 from carehome_desktop.domain.copy_sheet import MARK_WORDS, ON_THE_ONE_BEFORE, Mark
 from carehome_desktop.domain.people import Person
-from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.reading_moments import read_moment
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.ways import WAY_WORDS, Shown, Way
+from carehome_desktop.services.answering import SectionState
 from carehome_desktop.services.copy_sheet import CopySheet
 from carehome_desktop.services.no_change import NoChangeCheck, Unchanged
+from carehome_desktop.services.ways_out import before_answers, too_early
 
 NOT_READY = "These answers are not ready to go yet. Nothing was changed. Put them on their way first: returns queue {section} --way hand"
 UNDO = "undo"
@@ -79,18 +80,25 @@ def run_enter(context: Context) -> int:
     """Record that a return was entered, or take that back."""
     args = context.args
     with context.house(writing=True) as house:
-        row = _row(house, args.section, args.period, file_by_hand=True)
+        state = _state(house, args.section, args.period)
         if args.take_back is not None:
-            done = house.ways_out.take_back(row.return_id, args.take_back, house.manager())
+            if state.latest is None:
+                raise Refused(NOT_READY.format(section=args.section))
+            done = house.ways_out.take_back(state.latest.return_id, args.take_back, house.manager())
             return _said(context, done, "Taken back: it is to be entered again")
         if args.saved is None:
             return context.out.refused(
                 "Say whether the page showed that it was saved: --saved yes or --saved not-checked."
             )
-        at = read_moment(args.at, house.machine.clock.wall())
+        at, who = read_moment(args.at, house.machine.clock.wall()), _person(house, args.by)
+        # Before anything is frozen, so that a time that cannot be leaves all as it was.
+        answers = [each.answer for each in state.questions if each.answer is not None]
         if isinstance(at, Problem):
             return context.out.refused(at.words)
-        who, caution = _person(house, args.by), house.ways_out.caution(row)
+        if problem := too_early(at, state.period) or before_answers(at, answers):
+            return context.out.refused(problem.words)
+        row = _row(house, args.section, args.period, file_by_hand=True)
+        caution = house.ways_out.caution(row)
         done = house.ways_out.enter(
             row.return_id, who, at, Shown(args.saved), house.manager(), reference=args.reference
         )
@@ -171,18 +179,21 @@ def run_export(context: Context) -> int:
 
 def _row(house: House, section_id: str, text: str | None, *, file_by_hand: bool = False) -> Outgoing:
     """Return the newest revision of a return; Refused in words if there is none that holds what is answered now."""
-    from carehome_desktop.cli.returns import period_of
-
-    period: Period = period_of(house, section_id, text)
-    state = house.answering.open(section_id, period)
+    state = _state(house, section_id, text)
     if state.latest is not None and not state.changed_since_queued:
         return state.latest
     if not file_by_hand:
         raise Refused(NOT_READY.format(section=section_id))
-    queued = house.filing.queue(section_id, period, house.manager(), Way.HAND)
+    queued = house.filing.queue(section_id, state.period, house.manager(), Way.HAND)
     if isinstance(queued, Problem):
         raise Refused(queued.words)
     return queued
+
+
+def _state(house: House, section_id: str, text: str | None) -> SectionState:
+    from carehome_desktop.cli.returns import period_of
+
+    return house.answering.open(section_id, period_of(house, section_id, text))
 
 
 def _sheet(house: House, row: Outgoing) -> CopySheet:

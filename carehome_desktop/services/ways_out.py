@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from carehome_desktop.domain.answers import Answer
 from carehome_desktop.domain.delivery import Delivery, State
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.typed import is_one_line
+from carehome_desktop.domain.values import Given
 from carehome_desktop.domain.ways import Entered, Shown, Way, WayChosen
 from carehome_desktop.domain.words import LONDON, full_moment_words
 from carehome_desktop.machine import Clock
@@ -21,7 +23,7 @@ from carehome_desktop.services.filing import Filing
 from carehome_desktop.services.home import Home
 from carehome_desktop.services.receipts_first import caution, queued_words
 from carehome_desktop.services.replacing import REPLACED, leave_older_behind, newest, why_asked_first
-from carehome_desktop.store import outbox, ways
+from carehome_desktop.store import outbox, returns, ways
 from carehome_desktop.store.database import Store
 
 ENTERED_WORDS = "Entered on the tracker by a person"
@@ -122,7 +124,9 @@ class WaysOut:
                 return Problem(
                     "", "This return does not go by hand, so it cannot be recorded as entered. Change its way first."
                 )
-            if problem := too_early(at, row.period) or _before_ready(at, row.queued_at):
+            filed = returns.by_id(connection, return_id)
+            assert filed is not None  # it is what the row sends
+            if problem := too_early(at, row.period) or before_answers(at, filed.answers):
                 return problem
             told = Entered(who.id, at, shown, reference.strip(), note.strip(), by.id, now)
             enter(connection, row, told)
@@ -158,13 +162,17 @@ def too_early(at: datetime, period: Period) -> Problem | None:
     return Problem("when", f"This is before {period.words()} began. Give the time at which it was entered.")
 
 
-def _before_ready(at: datetime, ready: datetime) -> Problem | None:
-    """Return that nobody can have typed these answers before they were made ready, if a moment lies there."""
-    if at >= ready - MINUTES_AHEAD:
+def before_answers(at: datetime, answers: Iterable[Answer]) -> Problem | None:
+    """Return that nobody can have typed in answers before they were given here, if a moment lies there.
+
+    When they were made ready to go does not matter: a person may type them in first and record it afterwards.
+    """
+    given = max((answer.saved_at for answer in answers if isinstance(answer.value, Given)), default=None)
+    if given is None or at >= given - MINUTES_AHEAD:
         return None
     return Problem(
         "when",
-        f"This is before these answers were made ready, on {full_moment_words(ready)}. "
+        f"This is before these answers were given here, the last of them on {full_moment_words(given)}. "
         "Nothing was recorded. Give the time at which they were entered.",
     )
 

@@ -145,3 +145,40 @@ def test_no_change_lists_what_will_stand_as_the_window_does(tmp_path, capsys):
     assert any(line.startswith("  How many of your staff are away? Registered nurses 3") for line in lines)
     assert sum(line.endswith("(asked afresh each month)") for line in lines) == 3
     assert "Nothing was reported from here before: Beds, Hours and absence." in lines
+
+
+def test_what_is_not_frozen_yet_is_entered_for_an_earlier_moment_that_can_be(tmp_path, capsys):
+    hands = Hands()
+    house = practice_house(tmp_path, hands)
+    answer_all(house)
+    house.close()
+    hands.pass_by(7200)
+    words = [
+        "--data-dir",
+        str(tmp_path / "home"),
+        "--practice",
+        "--json",
+        "returns",
+        "enter",
+        SECTION,
+        "--saved",
+        "yes",
+    ]
+
+    assert main([*words, "--at", "8:30am"], Machine(clock=hands.clock)) == 1
+    assert "before these answers were given here" in json.loads(capsys.readouterr().out)["words"]
+    main(["--data-dir", str(tmp_path / "home"), "--practice", "--json", "returns", "list"], Machine(clock=hands.clock))
+    assert json.loads(capsys.readouterr().out)["returns"] == [], "nothing was frozen for a time that cannot be"
+
+    assert main([*words, "--at", "9:45am"], Machine(clock=hands.clock)) == 0
+    entered = json.loads(capsys.readouterr().out)["return"]
+    assert (entered["state"], entered["entered"]["at"]) == ("entered", "2026-11-21T09:45:00+00:00")
+
+
+def test_an_entry_is_taken_back_also_when_an_answer_has_changed_since(by_hand):
+    run = by_hand
+    run("--practice", "returns", "enter", SECTION, "--saved", "yes")
+    run("--practice", "returns", "answer", SECTION, "full-wages", "yes")
+    said = run("--practice", "--json", "returns", "enter", SECTION, "--take-back", "the page of another home")
+    assert said.code == 0
+    assert said.data["return"]["revision"] == 1

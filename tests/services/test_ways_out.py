@@ -141,19 +141,33 @@ def test_nothing_was_entered_before_its_period_began(house: House, hands: Hands)
     assert not at_once.words.startswith("This is before the week")
 
 
-def test_nothing_was_entered_before_its_answers_were_made_ready(house: House, hands: Hands) -> None:
+def test_nothing_was_entered_before_its_answers_were_given(house: House, hands: Hands) -> None:
     answer_all(house)
+    given = hands.now
+    hands.pass_by(1800)
     row, who = queue(house), house.manager()
-    hands.pass_by(3600)
-    clocks_apart = row.queued_at - timedelta(minutes=5)
+    hands.pass_by(1800)
+    clocks_apart = given - timedelta(minutes=5)
     refused = house.ways_out.enter(row.return_id, who, clocks_apart - timedelta(minutes=1), Shown.YES, who)
     assert isinstance(refused, Problem)
     assert refused.field == "when"
     assert refused.words.startswith(
-        "This is before these answers were made ready, on Saturday 21 November 2026, 9:00am."
+        "This is before these answers were given here, the last of them on Saturday 21 November 2026, 9:00am."
     )
     assert house.ways_out.told(row.return_id) == ()
     assert isinstance(house.ways_out.enter(row.return_id, who, clocks_apart, Shown.YES, who), Outgoing)
+
+
+def test_what_was_typed_in_first_and_made_ready_afterwards_can_be_recorded(house: House, hands: Hands) -> None:
+    answer_all(house)
+    hands.pass_by(600)
+    typed_in = hands.now
+    hands.pass_by(1800)
+    row, who = queue(house), house.manager()
+    entered = house.ways_out.enter(row.return_id, who, typed_in, Shown.YES, who)
+    assert isinstance(entered, Outgoing)
+    assert entered.entered is not None
+    assert entered.entered.entered_at == typed_in
 
 
 def test_a_record_made_by_mistake_is_taken_back_and_both_stay(house: House) -> None:
