@@ -80,7 +80,7 @@ def standing(connection: Connection) -> list[Isolation]:
 
 
 def _isolation(row: Row[Any]) -> Isolation:
-    told = {name: getattr(row, name) for name in _PLAIN}
-    days = {name: date.fromisoformat(text) if (text := getattr(row, name)) else None for name in _DAYS}
+    told: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
+    days: dict[str, Any] = {name: date.fromisoformat(text) if (text := getattr(row, name)) else None for name in _DAYS}
     entry = Entry(basis=Basis(row.basis), **told, **days)
     return Isolation(row.isolation_id, entry, row.revision, row.person_id, row.recorded_at, row.withdrawn)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QCompleter, QWidget
 from carehome_desktop.domain.money import in_pounds, money_words, read_money
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.reading_values import read_date
-from carehome_desktop.domain.wages.charge import BASIS_WORDS, Basis
+from carehome_desktop.domain.wages.charge import Basis
 from carehome_desktop.domain.wages.normal_pay import Shift, rostered
 from carehome_desktop.domain.wages.records import Entry, Isolation, Staff
 from carehome_desktop.domain.wages.typed import read_counts, read_hours, read_rate
 from carehome_desktop.domain.wages.working import Worked
+from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
@@ -35,21 +36,26 @@ from carehome_desktop.ui.wages.words import TOO_FEW, top_up_words
 RECORD, PUT_RIGHT = "Record an isolation", "Save the changes"
 WHY = "Why do they isolate?"
 NO_DETAIL = "Only the reason is kept: no symptom and no diagnosis."
-MONEY = "In pounds, such as 414.00. Leave it empty if you do not know it yet."
-DAY = "Such as 3 August 2020"
+MONEY = "Such as 414.00. Leave it empty if it is not known yet."
+DAY = "Such as 3/8/2020"
 TAKE_BACK = "Take this isolation back"
 SURE = "Yes, take it back: it stays to be read and no longer counts"
 WHY_BACK = "Taken back at the desk."
 WHICH_CHARGE = "What is charged?"
+CHARGES = {
+    Basis.TOP_UP: ("The top-up", "Normal pay without the sick pay that was paid anyway. The usual way."),
+    Basis.GROSS_LESS_REBATE: ("Normal pay without the rebate", "Only if your council goes by that."),
+    Basis.GROSS: ("All of the normal pay", "Only if your council agreed: say below who and when."),
+}
 SUMS = {
-    "normal": ("Normal pay for the days missed", MONEY),
-    "sick_pay": ("Statutory sick pay that payroll paid", "In pounds; 0 if none was paid."),
+    "normal": ("Normal pay", MONEY),
+    "sick_pay": ("Statutory sick pay", "What payroll paid: 0 if none was."),
     "other_sick_pay": ("Other sick pay", "What the home paid on top of that anyway."),
     "rebate": ("Sick pay rebate", "What was had back of the statutory sick pay."),
 }
 DAYS = {
     "first_day": ("First day", DAY),
-    "last_day": ("Last day", f"{DAY}. Leave it empty while they are away."),
+    "last_day": ("Last day", "Empty while they are away"),
     "evidence_on": ("Evidence seen on", "A test result, a note or a letter. Such as today."),
     "back_on": ("Back at work on", DAY),
 }
@@ -80,7 +86,11 @@ class IsolationPage(ScrollPage):
             [(each.id, each.label) for each in self._session.isolations.reasons], arrows_choose=True
         )
         self.reason.set_question(WHY)
-        self.basis = RadioGroup([(each, words) for each, words in BASIS_WORDS.items()], arrows_choose=True)
+        self.basis = RadioGroup(
+            [(each, words) for each, (words, _) in CHARGES.items()],
+            arrows_choose=True,
+            meanings=[meaning for _, meaning in CHARGES.values()],
+        )
         self.basis.set_question(WHICH_CHARGE)
         self.basis.choose(Basis.TOP_UP)
         self._days = {name: LabelledLine(*words) for name, words in DAYS.items()}
@@ -113,16 +123,19 @@ class IsolationPage(ScrollPage):
         for widget in (self.told, self.looked):
             widget.hide()
             self.body.addWidget(widget)
-        card = Card()
-        card.body.addWidget(self.who)
-        card.body.addWidget(Strong(WHY))
-        card.body.addWidget(Hint(NO_DETAIL))
-        card.body.addWidget(self.reason)
-        card.body.addWidget(self._beside(self._days["first_day"], self._days["last_day"]))
-        card.body.addWidget(self.suggested)
-        card.body.addWidget(self._beside(self.normal, self._sums["sick_pay"]))
-        card.body.addWidget(self.top_up)
-        self.body.addWidget(card)
+        who, pay = Card(), Card()
+        for asked in (self.who, Strong(WHY), Hint(NO_DETAIL), self.reason):
+            who.body.addWidget(asked)
+        for below in (
+            self._beside(self._days["first_day"], self._days["last_day"]),
+            self.suggested,
+            self._beside(self.normal, self._sums["sick_pay"]),
+            self.top_up,
+        ):
+            pay.body.addWidget(below)
+        for card in (who, pay):
+            card.body.addStretch(1)
+        self.body.addWidget(Spread((who, pay), most=2, least_width=_wide(440), top=True))
         self.working = Disclosure("Show the working, and what else was paid", self._working)
         self.evidence = Disclosure("Evidence, and the return to work", self._evidence)
         self.body.addWidget(self.working)
@@ -157,7 +170,7 @@ class IsolationPage(ScrollPage):
 
     @staticmethod
     def _beside(*lines: QWidget) -> Spread:
-        return Spread(lines, most=len(lines), least_width=200)
+        return Spread(lines, most=len(lines), least_width=_wide(190))
 
     # What is there
 
@@ -363,6 +376,11 @@ class IsolationPage(ScrollPage):
 
     def _field(self, name: str) -> QWidget:
         return self.reason.buttons[0] if name == "reason" else self._lines.get(name, self.who)
+
+
+def _wide(pixels: int) -> int:
+    """Return a width for the size of the text in use."""
+    return round(pixels * theme.current().text_scale)
 
 
 def _typed_pounds(pence: int) -> str:
