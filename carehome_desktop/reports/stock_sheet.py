@@ -15,7 +15,7 @@ from carehome_desktop.reports.paper import BODY, SMALL, STRONG, TITLE, UNDER_TIT
 
 TITLE_WORDS = "PPE stock sheet"
 HEADS = ("Type", "There now", "Lasts", "Order", "Last count")
-TYPE, NOW, LASTS, COUNT = 34 * mm, 36 * mm, 34 * mm, 30 * mm
+TYPE, NOW, LASTS, COUNT = 29 * mm, 35 * mm, 30 * mm, 28 * mm
 _LINES = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 2.5 * mm),
@@ -51,7 +51,7 @@ def _row(line: SheetLine) -> list[Any]:
     return [
         [*paper.lines(line.name, STRONG), *paper.lines(line.standing, SMALL)],
         paper.lines(line.now, BODY),
-        [*paper.lines(line.days, BODY), *paper.lines(f"Runs out: {line.runs_out}", SMALL)],
+        [*paper.lines(line.days, BODY), *(paper.lines(f"Runs out {line.runs_out}", SMALL) if line.runs_out else ())],
         [*paper.lines(line.order_by, BODY), *paper.lines(f"Own days: {line.own_days}", SMALL)],
         paper.lines(line.counted, BODY),
     ]

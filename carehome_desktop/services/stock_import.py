@@ -36,13 +36,19 @@ GONE = "There is no import of this number. Nothing was changed."
 
 @dataclass(frozen=True)
 class PreviewLine:
-    """One line as it will be recorded: its line in the file, in words, what looks wrong, and whether the same stands already."""
+    """One line as it will be recorded: its line in the file, `what` and the `rest` in words, what looks wrong, and whether the same stands."""
 
     line: int
     entry: Entry
-    words: str
+    what: str
+    rest: str
     doubt: str
     stands: bool
+
+    @property
+    def words(self) -> str:
+        """Return the line read back."""
+        return f"{self.what} {self.rest}"
 
 
 @dataclass(frozen=True)
@@ -125,19 +131,19 @@ class StockImports:
         raw = open_file(path)
         if isinstance(raw, Problem):
             return BadFile(raw.words)
-        if isinstance(raw, tuple):
-            return _bad(raw)
         kinds, now = self._stock.in_use(), self._clock.wall()
-        lines, wrong = read_lines(raw.rows, kinds, now)
-        if wrong:
-            return _bad(wrong)
+        # Of a line with a refused cell nothing else is said: what is wrong with the rest may follow from that cell.
+        refused = {each.line for each in raw.wrong}
+        lines, wrong = read_lines((row for row in raw.rows if row[0] not in refused), kinds, now)
+        if raw.wrong or wrong:
+            return _bad(sorted((*raw.wrong, *wrong), key=lambda each: each.line))
         with self._store.read() as connection:
             standing = _standing(connection, lines)
             doubts = _doubts(connection, lines, {kind.id: kind for kind in kinds})
             same = next((each for each in _past(connection) if each.digest == raw.digest and each.undone is None), None)
         names = {kind.id: kind for kind in kinds}
         shown = tuple(
-            PreviewLine(each.line, each.entry, line_words(each.entry, names[each.entry.type_id]), said, stands)
+            PreviewLine(each.line, each.entry, *line_words(each.entry, names[each.entry.type_id]), said, stands)
             for each, said, stands in zip(lines, doubts, standing, strict=True)
         )
         return Preview(raw.digest, shown, raw.left_out, raw.written, same.at if same else None)

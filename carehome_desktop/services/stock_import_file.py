@@ -31,16 +31,20 @@ _NAMES = {name.casefold(): name for name in COLUMNS}
 
 @dataclass(frozen=True)
 class RawFile:
-    """What lies in a file: each row as (line of the file, cells by the name of their column); columns it does not know are left out."""
+    """What lies in a file: each row as (line of the file, cells by the name of their column), and the cells that are refused.
+
+    Columns that the program does not know are left out.
+    """
 
     digest: str
     rows: tuple[tuple[int, dict[str, str]], ...]
+    wrong: tuple[BadLine, ...]
     left_out: tuple[str, ...]
     written: str
 
 
-def open_file(path: Path) -> RawFile | Problem | tuple[BadLine, ...]:
-    """Return what lies in a file, why it cannot be read, or which cells are refused."""
+def open_file(path: Path) -> RawFile | Problem:
+    """Return what lies in a file, or why it cannot be read."""
     data = _bytes_of(path)
     if isinstance(data, Problem):
         return data
@@ -102,9 +106,7 @@ def _separator(text: str) -> str | None:
     return best if {name.casefold() for name in NEEDED} <= found[best] else None
 
 
-def _rows_of(
-    text: str, separator: str, skipped: int, digest: str, encoding: str
-) -> RawFile | Problem | tuple[BadLine, ...]:
+def _rows_of(text: str, separator: str, skipped: int, digest: str, encoding: str) -> RawFile | Problem:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     head: list[str] | None = None
     rows: list[tuple[int, dict[str, str]]] = []
@@ -131,11 +133,9 @@ def _rows_of(
         return _refused(f"From line {before + 1 + skipped:,} on it cannot be read: {_csv_words(str(error))}")
     if head is None or not rows:
         return _refused("There is nothing below its first line")
-    if wrong:
-        return tuple(wrong)
     left_out = tuple(name for name in head if name and name.casefold() not in _NAMES)
     written = f"{_ENCODING_WORDS[encoding]}, parted by {SEPARATORS[separator]}"
-    return RawFile(digest, tuple(rows), left_out, written)
+    return RawFile(digest, tuple(rows), tuple(wrong), left_out, written)
 
 
 def _cells_of(line: int, head: list[str], cells: list[str]) -> tuple[dict[str, str], list[BadLine]]:

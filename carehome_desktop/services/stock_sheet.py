@@ -170,7 +170,7 @@ def _line(status: TypeStatus, order: OrderBy | None, today: date) -> SheetLine:
         standing=STANDING_WORDS[status.standing],
         now=_now_words(status),
         days=cover_words(cover) if cover else NOT_KNOWN,
-        runs_out=day_words(out) if out else NOT_KNOWN,
+        runs_out=day_words(out) if out else "",
         order_by=order.words(today) if order is not None else "",
         own_days=f"Low under {lines.red}, getting low under {lines.amber}" if lines else "None set",
         counted=full_moment_words(status.counted_at) if status.counted_at else "Never",

@@ -202,6 +202,16 @@ def test_many_bad_lines_are_named_up_to_twenty(house: House, save: Callable[...,
     assert (said[20].partition(",")[0], said[21]) == ("Line 21", "And 13 more like these.")
 
 
+def test_a_refused_cell_and_other_bad_lines_are_named_together(house: House, save: Callable[..., Path]) -> None:
+    text = f"{HEAD}\nDelivery,Gloves,,,5,16/11/2026,,,,,=1\nDelivery,Hats,,,5,16/11/2026\n"
+    said = refused(house, save(text)).splitlines()
+    assert [each.partition(":")[0] for each in said] == [
+        "2 lines cannot be read. Nothing was imported.",
+        "Line 2, Note",
+        "Line 3, Type",
+    ]
+
+
 def test_columns_that_the_program_does_not_know_are_left_out_and_named(house: House, save: Callable[..., Path]) -> None:
     preview = looked_over(house, save("Colour,What,Type,Loose,Date\nblue,Delivery,Gloves,5,16/11/2026\n"))
     assert preview.left_out == ("Colour",)
@@ -306,7 +316,10 @@ ACTS = st.tuples(
 
 
 @settings(
-    max_examples=12, deadline=None, phases=(Phase.generate,), suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12,
+    deadline=None,
+    phases=(Phase.generate,),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(acts=st.lists(ACTS, min_size=1, max_size=12))
 def test_what_is_exported_and_imported_elsewhere_gives_the_same_levels(

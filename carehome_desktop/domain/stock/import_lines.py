@@ -106,8 +106,8 @@ def read_lines(
     return read, wrong
 
 
-def line_words(entry: Entry, kind: PpeType) -> str:
-    """Return an entry read back in words, with its unit: *Delivery, Gloves: 3 boxes of 100 (300 gloves), Friday …*."""
+def line_words(entry: Entry, kind: PpeType) -> tuple[str, str]:
+    """Return an entry read back with its unit, *Delivery, Gloves: 3 boxes of 100 (300 gloves).*, and all else that was said of it."""
     at = entry.at.astimezone(LONDON)
     parts = [f"{day_words(entry.day)}, {clock_words(at)}"]
     parts += [ORIGIN_WORDS[entry.origin]] if entry.origin else []
@@ -118,7 +118,8 @@ def line_words(entry: Entry, kind: PpeType) -> str:
     parts += [f"use by {day_words(entry.expires)}"] if entry.expires else []
     parts += [REASON_WORDS[entry.reason]] if entry.reason else []
     parts += [f"note: {entry.note}"] if entry.note else []
-    return f"{KIND_WORDS[entry.kind]}, {kind.name}: {entry.quantity.words(kind)}. {'. '.join(_capital(each) for each in parts)}."
+    what = f"{KIND_WORDS[entry.kind]}, {kind.name}: {entry.quantity.words(kind)}."
+    return what, f"{'. '.join(_capital(each) for each in parts)}."
 
 
 class _Reader:

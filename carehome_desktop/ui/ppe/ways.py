@@ -23,6 +23,11 @@ def _of_place(go: Go) -> tuple[tuple[str, Callable[[], None]], ...]:
     return (
         ("What if?", go.to_ppe_what_if),
         ("Charts", go.to_ppe_charts),
+        ("Prints and files", go.to_ppe_files),
+        ("What was recorded", go.to_ppe_entries),
+        ("Costs", go.to_ppe_costs),
+        ("Find a batch", go.to_ppe_recall),
+        ("Types and codes", go.to_ppe_setup),
     )
 
 
@@ -30,6 +35,7 @@ def _of_type(go: Go, type_id: str) -> tuple[tuple[str, Callable[[], None]], ...]
     return (
         ("What if?", partial(go.to_ppe_what_if, type_id)),
         ("Draw it over time", partial(go.to_ppe_charts, type_id)),
+        ("All its entries", partial(go.to_ppe_entries, type_id)),
         ("Whom to ask", partial(go.to_ppe_ladder, type_id)),
     )
 

@@ -1,0 +1,1 @@
+"""Prints of PPE, and files in and out."""

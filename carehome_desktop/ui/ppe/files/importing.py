@@ -1,0 +1,245 @@
+"""Import from a file: every line read back in words first, then all of them recorded or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
+
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.words import count_words
+from carehome_desktop.services.stock_import import BadFile, PastImport, Preview
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.first_focus import FirstFocus
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.layouts import breakable
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.data_list import DataList
+from carehome_desktop.ui.parts.errors import ErrorText, go_to
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
+from carehome_desktop.ui.parts.rows_model import Cell, Column, RowWords
+from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.text import Hint, Strong
+from carehome_desktop.ui.ppe.undo import UndoButton
+from carehome_desktop.ui.printing.preview import start_folder
+from carehome_desktop.ui.question.radios import RadioGroup
+from carehome_desktop.ui.session import Session
+
+ABOUT = "Choose a CSV file. Nothing is recorded before you have seen every line in words."
+CHOOSE = "Choose a file"
+ONLY_NEW, AGAIN = "only new", "again"
+TWICE = "What should happen with what stands already?"
+CHOICES = (
+    (ONLY_NEW, "Leave it out and import only the rest"),
+    (AGAIN, "Import all of it again, so that it counts twice"),
+)
+SAY_WHICH = "Say what should happen with what stands already."
+NOTHING_SEEN = "No file is chosen yet."
+HOW = (
+    "Under Prints and files, Save a file to fill in gives you the columns. Each line names what it is, the type, and the day; "
+    "boxes with how many are in each, or loose singles. Days are written day first, then month."
+)
+FAILED = "The file could not be looked over. Nothing was imported. Choose it again."
+NOT_SAVED = (
+    "Nothing was imported: the computer would not let the program write. Check that the disk has room, then try again."
+)
+COLUMNS = (Column("Line", figures=True), Column("As it will be recorded"), Column("Look again"))
+
+
+class ImportPage(ScrollPage):
+    """`ask_file` is the computer's own window; a test hands in another."""
+
+    def __init__(self, session: Session, go: Go, *, ask_file: Callable[[QWidget], str] | None = None) -> None:
+        super().__init__("Import stock", ABOUT)
+        self._session, self._ask_file = session, ask_file or _ask_file
+        self.found: Preview | None = None
+        self._made: PastImport | None = None
+        self.error, self.told, self.undo = ErrorText(), StateLabel(State.PLAIN, "", wrap=True), UndoButton()
+        self.doubts, self.left_out, self.question = Banner(""), Banner("", "blue"), Banner("")
+        self.choice, self.choice_error = RadioGroup(CHOICES, arrows_choose=True), ErrorText()
+        self.choice.set_question(TWICE)
+        self.asked = Card()
+        for part in (self.question, Strong(TWICE), self.choice_error, self.choice):
+            self.asked.body.addWidget(part)
+        self.read = Hint()
+        self.list = DataList("Lines of the file", COLUMNS, EmptyState(NOTHING_SEEN, HOW), opens=False, even=True)
+        self.list.order.setItemText(0, "As in the file")
+        for widget in (self.error, self.told, self.undo, self.left_out, self.doubts, self.asked, self.read):
+            self.body.addWidget(widget)
+            widget.hide()
+        self.fill_with(self.list)
+        self.undo.clicked.connect(self._undo)
+        self.choice.chosen.connect(lambda _: self.choice_error.say(""))
+        back = SecondaryButton("Back", icon="back")
+        back.clicked.connect(go.back)
+        self.add_action(back)
+        self.other = SecondaryButton("Choose another file")
+        self.other.clicked.connect(self.choose)
+        self.other.hide()
+        self.add_action(self.other)
+        self.set_main_action(CHOOSE)
+        self.main_action_pressed.connect(self._go_on)
+        assert self.main_action is not None
+        FirstFocus(self, self.main_action)
+
+    def choose(self) -> None:
+        """Ask for a file and look it over."""
+        where = self._ask_file(self)
+        if where:
+            self._busy("Looking the file over …")
+            imports = self._session.stock_imports
+            self._session.background.run(
+                lambda: imports.check(Path(where)), self._seen, lambda _: self._seen(BadFile(FAILED))
+            )
+
+    def record(self) -> None:
+        """Record what was looked over, all of it or nothing."""
+        found, choice = self.found, self.choice.value()
+        if found is None:
+            return
+        if not self.asked.isHidden() and choice is None:
+            self.choice_error.say(SAY_WHICH)
+            go_to(self.choice.buttons[0])
+            return
+        self._busy("Importing …")
+        imports, who = self._session.stock_imports, self._session.person()
+        again, only_new = choice == AGAIN, choice == ONLY_NEW
+        self._session.background.run(
+            lambda: imports.record(found, who, again=again, only_new=only_new),
+            self._recorded,
+            lambda _: self._recorded(Problem("file", NOT_SAVED)),
+        )
+
+    def _go_on(self) -> None:
+        if self.found is None:
+            self.choose()
+        else:
+            self.record()
+
+    def _busy(self, words: str) -> None:
+        assert self.main_action is not None
+        self.main_action.setEnabled(False)
+        self.error.say("")
+        self.undo.hide()
+        self._tell(State.WAITING, words)
+
+    def _tell(self, state: State, words: str) -> None:
+        self.told.set_state(state, words)
+        self.told.setVisible(bool(words))
+        if words:
+            announce(self, words)
+
+    def _seen(self, found: Preview | BadFile) -> None:
+        if not isValid(self):  # the page was left meanwhile
+            return
+        self._tell(State.PLAIN, "")
+        self.found = found if isinstance(found, Preview) else None
+        question = found.question(self._session.clock.wall()) if isinstance(found, Preview) else ""
+        self.choice.choose(None)
+        self.asked.setVisible(bool(question))
+        self.question.set_words(question)
+        if isinstance(found, BadFile):
+            self._show_bad(found)
+        else:
+            self._show_lines(found)
+        self._offer()
+
+    def _show_bad(self, found: BadFile) -> None:
+        self.error.say(breakable(found.words))
+        self._say_of_file("", "", "")
+        self.list.set_rows(
+            [(Cell(f"{each.line:,}", each.line), Cell(each.words), Cell(each.column)) for each in found.lines],
+            [RowWords(f"Line {each.line:,}, {each.column}", lines=(each.words,)) for each in found.lines],
+        )
+
+    def _show_lines(self, found: Preview) -> None:
+        left = (
+            f"Left out, since the program does not know the column: {', '.join(found.left_out)}."
+            if found.left_out
+            else ""
+        )
+        doubts = _doubts_words(found.doubtful)
+        number = count_words(len(found.lines), "line")
+        read = f"{number}, {found.written}. Nothing is recorded yet."
+        self._say_of_file(breakable(left), doubts, read)
+        announce(self, " ".join(each for each in (read, left, doubts) if each))
+        self.list.set_rows(
+            [(Cell(f"{each.line:,}", each.line), Cell(each.words), Cell(each.doubt)) for each in found.lines],
+            [
+                RowWords(
+                    f"Line {each.line:,}. {each.what}",
+                    "Stands already" if each.stands else "Look again" if each.doubt else "",
+                    State.ODD if each.doubt and not each.stands else None,
+                    lines=(each.doubt,) if each.doubt else (),
+                    quiet=(each.rest,),
+                )
+                for each in found.lines
+            ],
+        )
+
+    def _say_of_file(self, left: str, doubts: str, read: str) -> None:
+        for banner, words in ((self.left_out, left), (self.doubts, doubts)):
+            banner.set_words(words)
+            banner.setVisible(bool(words))
+        self.read.setText(read)
+        self.read.setVisible(bool(read))
+
+    def _offer(self) -> None:
+        """Name the main action for what is there to do."""
+        assert self.main_action is not None
+        self.main_action.setEnabled(True)
+        self.other.setVisible(self.found is not None)
+        if self.found is None:
+            self.set_main_action(CHOOSE)
+        else:
+            sure = "Yes, import" if self.found.doubtful else "Import"
+            self.set_main_action(f"{sure} {count_words(len(self.found.lines), 'line')}")
+        self.main_action.setFocus()
+
+    def _recorded(self, made: PastImport | Problem) -> None:
+        if not isinstance(made, Problem):
+            self._session.hub.tell(Change.STOCK)
+        if not isValid(self):
+            return
+        self._tell(State.PLAIN, "")
+        if isinstance(made, Problem):
+            self.error.say(made.words)
+            self._offer()
+            return
+        self.found, self._made = None, made
+        for widget in (self.asked, self.doubts, self.left_out, self.read):
+            widget.hide()
+        self.list.set_rows([])
+        self._tell(State.SAVED, f"Saved on this computer: {count_words(made.entries, 'entry', 'entries')} imported.")
+        self.undo.say(made.undo_words(self._session.clock.wall()))
+        self.undo.show()
+        self._offer()
+
+    def _undo(self) -> None:
+        if self._made is None:
+            return
+        undone = self._session.stock_imports.undo(self._made.id, self._session.person())
+        words = (
+            undone.words
+            if isinstance(undone, Problem)
+            else f"Taken back: {count_words(undone.entries, 'entry', 'entries')}."
+        )
+        self.undo.hide()
+        self._tell(State.SAVED, words)
+        self._session.hub.tell(Change.STOCK)
+        self._offer()
+
+
+def _doubts_words(number: int) -> str:
+    if number == 1:
+        return "1 line looks wrong. Read it again below; if it is right, go on."
+    return f"{number:,} lines look wrong. Read them again below; if they are right, go on." if number else ""
+
+
+def _ask_file(parent: QWidget) -> str:
+    where, _ = QFileDialog.getOpenFileName(parent, CHOOSE, str(start_folder()), "CSV (*.csv *.txt *.tsv)")
+    return where

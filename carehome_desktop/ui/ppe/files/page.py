@@ -1,0 +1,207 @@
+"""The stock sheet and a year on paper or as a spreadsheet, stock brought in from a file, and an import taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.words import count_words, moment_words
+from carehome_desktop.exports.writing import FileKind, Written
+from carehome_desktop.services.stock_import import PastImport
+from carehome_desktop.services.stock_sheet import sheet_pdf, year_pdf
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.first_focus import FirstFocus
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.history.asking import LabelledChoice
+from carehome_desktop.ui.layouts import Spread, breakable
+from carehome_desktop.ui.live import Live, name_row, refill
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.errors import ErrorText
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Card
+from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.text import Hint, Text
+from carehome_desktop.ui.ppe.undo import UndoButton
+from carehome_desktop.ui.printing.preview import PrintPreview, start_folder
+from carehome_desktop.ui.session import Session
+
+ABOUT = "Print the stock, save it as a spreadsheet, or bring in what you have in one."
+SHEET_ABOUT = (
+    "What is there today, days of cover, when it runs out, by when to order, your own days and the last count."
+)
+YEAR_ABOUT = (
+    "For each type and month: what was there, came, was used and wasted, and what it cost where a price was given."
+)
+IMPORT_ABOUT = "Opening stock and deliveries from a CSV file. You see every line in words before anything is recorded."
+EVERY_ABOUT = "Every entry as a CSV file. Import reads it again, in this home or another."
+FAILED = "The file could not be made. Your records are safe in the program. Try again, or choose another place."
+SHEET_FILE, YEAR_FILE, EVERY_FILE = "PPE stock sheet", "PPE in {year}", "PPE entries"
+
+AskWhere = Callable[[QWidget, str, FileKind], str]
+
+
+class FilesPage(ScrollPage):
+    """`ask_where` is the computer's own window; a test hands in another."""
+
+    def __init__(self, session: Session, go: Go, *, ask_where: AskWhere | None = None) -> None:
+        super().__init__("PPE prints and files", ABOUT)
+        self._session, self._go, self._ask_where = session, go, ask_where or _ask_where
+        self._saved = Path()
+        self.preview: PrintPreview | None = None
+        self.error, self.told = ErrorText(), StateLabel(State.PLAIN, "", wrap=True)
+        self.open_button = QuietButton("Open it")
+        self.open_button.clicked.connect(lambda: session.open_file(self._saved))
+        self.year = LabelledChoice("Year")
+        self.buttons: dict[str, SecondaryButton] = {}
+        self.body.addWidget(self.error)
+        self.body.addWidget(self.told)
+        self.body.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for hidden in (self.told, self.open_button):
+            hidden.hide()
+        self._make_cards()
+        self._past = QVBoxLayout()
+        self.body.addLayout(self._past)
+        back = SecondaryButton("Back", icon="back")
+        back.clicked.connect(go.back)
+        self.add_action(back)
+        self._refresh()
+        Live(self, session.hub, (Change.STOCK,), self._refresh)
+        FirstFocus(self, self.buttons["sheet"])
+
+    def _make_cards(self) -> None:
+        self._card("Stock sheet", SHEET_ABOUT, ("sheet", "Print the stock sheet", "print", self.print_sheet),
+                   ("sheet-xlsx", "Save it as a spreadsheet", "", self.save_sheet))  # fmt: skip
+        year = self._card("A year", YEAR_ABOUT, ("year", "Print the year", "print", self.print_year),
+                          ("year-xlsx", "Save the year as a spreadsheet", "", self.save_year))  # fmt: skip
+        year.body.insertWidget(2, self.year)
+        self._card("Import", IMPORT_ABOUT, ("import", "Import from a file", "", self._go.to_ppe_import),
+                   ("template", "Save a file to fill in", "", self.save_template))  # fmt: skip
+        self._card("Export", EVERY_ABOUT, ("every", "Save every entry", "", self.save_every))
+
+    def _card(self, title: str, about: str, *steps: tuple[str, str, str, Callable[[], None]]) -> Card:
+        card = Card(title=title)
+        card.body.addWidget(Hint(about))
+        made = []
+        for key, words, icon, act in steps:
+            button = SecondaryButton(words, icon=icon)
+            button.clicked.connect(partial(_press, act))
+            self.buttons[key] = button
+            made.append(button)
+        card.body.addWidget(Spread(made, most=len(made), fill=False))
+        self.body.addWidget(card)
+        return card
+
+    # Paper
+
+    def print_sheet(self) -> None:
+        """Show the stock sheet as it will be printed."""
+        sheets = self._session.stock_sheets
+        self._preview(lambda: sheet_pdf(sheets.sheet()), f"{SHEET_FILE}.pdf")
+
+    def print_year(self) -> None:
+        """Show the year as it will be printed, or say that there is nothing of it."""
+        year = self._year()
+        sheet = self._session.stock_sheets.year(year)
+        if isinstance(sheet, Problem):
+            self._tell(sheet)
+        else:
+            self._preview(lambda: year_pdf(sheet), f"{YEAR_FILE.format(year=year)}.pdf")
+
+    def _preview(self, make_pdf: Callable[[], bytes], name: str) -> None:
+        session = self._session
+        self.preview = PrintPreview(make_pdf, name, session.background, self.window(), open_file=session.open_file)
+        self.preview.open()
+
+    # Files
+
+    def save_sheet(self) -> None:
+        """Save what is there and every entry as a spreadsheet."""
+        self._save(SHEET_FILE, FileKind.XLSX, self._session.stock_sheets.write_sheet)
+
+    def save_year(self) -> None:
+        """Save a year as a spreadsheet."""
+        year, sheets = self._year(), self._session.stock_sheets
+        self._save(YEAR_FILE.format(year=year), FileKind.XLSX, lambda path, kind: sheets.write_year(path, kind, year))
+
+    def save_every(self) -> None:
+        """Save every entry in the form that import reads."""
+        self._save(EVERY_FILE, FileKind.CSV, self._session.stock_sheets.write_sheet)
+
+    def save_template(self) -> None:
+        """Save a file to fill in."""
+        imports = self._session.stock_imports
+        self._save("PPE stock to import", FileKind.CSV, lambda path, _: imports.write_template(path))
+
+    def _save(self, name: str, kind: FileKind, write: Callable[[Path, FileKind], Written | Problem]) -> None:
+        where = self._ask_where(self, f"{name}.{kind.value}", kind)
+        if not where:
+            return
+        path = Path(where if FileKind.of(Path(where)) is kind else f"{where}.{kind.value}")
+        self._session.background.run(
+            lambda: write(path, kind), self._tell, lambda _: self._tell(Problem("save", FAILED))
+        )
+
+    def _tell(self, said: Written | Problem) -> None:
+        if not isValid(self):  # the page was left meanwhile
+            return
+        self.error.say(said.words if isinstance(said, Problem) else "")
+        self.told.setVisible(isinstance(said, Written))
+        self.open_button.setVisible(isinstance(said, Written))
+        if isinstance(said, Written):
+            self._saved = said.path
+            words = f"Saved {count_words(said.rows, 'row')} as {breakable(str(said.path))}"
+            self.told.set_state(State.SAVED, words)
+            announce(self, words)
+        self.area.ensureWidgetVisible(self.error if isinstance(said, Problem) else self.told)
+
+    def _year(self) -> int:
+        return int(self.year.value())
+
+    # What was imported
+
+    def _refresh(self) -> None:
+        self.year.offer([(str(year), str(year)) for year in self._session.stock_sheets.years()])
+        past = self._session.stock_imports.past()
+        refill(self, self._past, self.area, lambda: self._fill(past))
+
+    def _fill(self, past: tuple[PastImport, ...]) -> None:
+        if not past:
+            return
+        card, now = Card(title="What was imported"), self._session.clock.wall()
+        for each in past:
+            if each.undone is not None:
+                told = f"{count_words(each.entries, 'entry', 'entries')}, {moment_words(each.at, now)}."
+                card.body.addWidget(Text(f"{told} Taken back {moment_words(each.undone, now)}."))
+                continue
+            undo = UndoButton(each.undo_words(now))
+            undo.clicked.connect(partial(self._undo, each))
+            card.body.addWidget(name_row(undo, f"import {each.id}"))
+        card.body.setSpacing(theme.space(2))
+        self._past.addWidget(card)
+
+    def _undo(self, which: PastImport, _checked: bool = False) -> None:
+        undone = self._session.stock_imports.undo(which.id, self._session.person())
+        if isinstance(undone, Problem):
+            self._tell(undone)
+        else:
+            announce(self, f"Taken back: {count_words(undone.entries, 'entry', 'entries')}.")
+        self._session.hub.tell(Change.STOCK)
+        self._refresh()
+
+
+def _press(act: Callable[[], None], _checked: bool = False) -> None:
+    act()
+
+
+def _ask_where(parent: QWidget, name: str, kind: FileKind) -> str:
+    filters = {FileKind.CSV: "CSV (*.csv)", FileKind.XLSX: "Spreadsheet (*.xlsx)"}
+    where, _ = QFileDialog.getSaveFileName(parent, "Save", str(start_folder() / name), filters[kind])
+    return where

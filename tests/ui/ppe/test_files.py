@@ -1,0 +1,233 @@
+"""Prints of PPE and files in and out, with nothing but the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from carehome_desktop.domain.stock.movements import Entry, Kind
+from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.services.stock_import import PastImport
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.ppe.files.importing import ImportPage
+from carehome_desktop.ui.ppe.files.page import FilesPage
+from tests.reports.reading import whole
+from tests.ui.accessible import nameless
+from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
+
+ENTER, SPACE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Down
+GOOD = """What,Type,Boxes,In each box,Loose,Date
+Opening stock,Gloves,9,100,,14/11/2026
+Delivery,Gloves,2,100,,16/11/2026
+"""
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Desk]:
+    with desk(tmp_path) as made:
+        yield made
+
+
+def importing(at: Desk, folder: Path, text: str = GOOD) -> ImportPage:
+    """Open the page and choose a file by keyboard."""
+    at.go.to_ppe_import()
+    settle()
+    page = at.page
+    assert isinstance(page, ImportPage)
+    assert QApplication.focusWidget() is page.main_action
+    choose(page, folder, text)
+    return page
+
+
+def choose(page: ImportPage, folder: Path, text: str) -> None:
+    path = folder / "stock.csv"
+    path.write_text(text, encoding="utf-8")
+    page._ask_file = lambda _: str(path)
+    assert page.main_action is not None
+    press(ENTER)
+    wait_until(page.main_action.isEnabled)
+
+
+def titles(page: ImportPage) -> list[str]:
+    return [page.list.model.written(row).title for row in range(page.list.model.rowCount())]
+
+
+def done(page: ImportPage) -> None:
+    assert page.main_action is not None
+    wait_until(page.main_action.isEnabled)
+    settle()
+
+
+def test_every_line_is_read_back_before_it_is_recorded_and_taken_back_as_one(at: Desk, tmp_path: Path) -> None:
+    page = importing(at, tmp_path)
+    assert titles(page) == [
+        "Line 2. Count, Gloves: 9 boxes of 100 (900 gloves).",
+        "Line 3. Delivery, Gloves: 2 boxes of 100 (200 gloves).",
+    ]
+    assert at.house.stock.ledger() == []
+    assert nameless(page) == []
+
+    press(ENTER)
+    done(page)
+    assert "Saved on this computer: 2 entries imported." in words(page)
+    assert len(at.house.stock.ledger()) == 2
+    assert page.main_action is not None
+    assert page.main_action.accessibleName() == "Choose a file"
+    button(page, "Undo: import of 2 entries, 9:00am").click()
+    settle()
+    assert "Taken back: 2 entries." in words(page)
+    assert all(each.undone for each in at.house.stock.ledger())
+
+
+def test_a_bad_file_names_its_lines_and_another_can_be_chosen_at_once(at: Desk, tmp_path: Path) -> None:
+    page = importing(at, tmp_path, GOOD.replace("Delivery,Gloves", "Delivery,Hats"))
+    assert page.error.words() == "1 line cannot be read. Nothing was imported."
+    assert titles(page) == ["Line 3, Type"]
+    assert "“Hats” is not known here." in page.list.model.written(0).lines[0]
+    assert page.main_action is not None
+    assert page.main_action.accessibleName() == "Choose a file"
+    choose(page, tmp_path, GOOD)
+    assert page.error.words() == ""
+    assert page.main_action.accessibleName() == "Import 2 lines"
+
+
+def test_the_same_file_twice_asks_and_nothing_is_chosen_beforehand(at: Desk, tmp_path: Path) -> None:
+    page = importing(at, tmp_path)
+    press(ENTER)
+    done(page)
+    choose(page, tmp_path, GOOD)
+    assert "This very file was imported already, 9:00am." in words(page)
+    assert page.choice.value() is None
+    press(ENTER)
+    settle()
+    assert "Say what should happen with what stands already." in words(page)
+    assert QApplication.focusWidget() is page.choice.buttons[0]
+    assert len(at.house.stock.ledger()) == 2
+
+    press(DOWN, ENTER)
+    done(page)
+    assert page.error.words() == "Every line stands in the records already. Nothing was imported."
+    page.choice.take_focus()
+    press(DOWN, ENTER)
+    done(page)
+    assert len(at.house.stock.ledger()) == 4
+
+
+def test_a_number_that_looks_wrong_is_said_and_needs_a_yes(at: Desk, tmp_path: Path) -> None:
+    page = importing(at, tmp_path, GOOD.replace("Gloves,2,100", "Gloves,1000,100"))
+    assert "1 line looks wrong. Read it again below" in words(page)
+    assert page.list.model.written(1).said == "Look again"
+    assert page.main_action is not None
+    assert page.main_action.accessibleName() == "Yes, import 2 lines"
+
+
+def test_a_full_disk_imports_nothing_and_keeps_what_was_looked_over(
+    at: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = importing(at, tmp_path)
+
+    def refuse(*_: object, **__: object) -> PastImport:
+        raise OSError("no room")
+
+    monkeypatch.setattr(at.house.stock_imports, "record", refuse)
+    press(ENTER)
+    done(page)
+    assert "Nothing was imported: the computer would not let the program write." in page.error.words()
+    assert page.found is not None
+
+
+def test_choosing_no_file_leaves_everything_as_it_was(at: Desk, tmp_path: Path) -> None:
+    page = importing(at, tmp_path)
+    page._ask_file = lambda _: ""
+    page.choose()
+    settle()
+    assert len(titles(page)) == 2
+
+
+def counted(at: Desk) -> None:
+    for ago, singles in ((7, 900), (0, 480)):
+        entry = Entry("gloves", Kind.COUNT, Quantity(singles=singles), at.hands.now - timedelta(days=ago))
+        at.house.stock.record(entry, at.house.manager(), sure=True)
+
+
+def files(at: Desk, save_as: Path | None = None) -> FilesPage:
+    at.go.to_place("ppe")
+    settle()
+    button(at.page, "Prints and files").click()
+    settle()
+    page = at.page
+    assert isinstance(page, FilesPage)
+    page._ask_where = lambda _parent, _name, _kind: str(save_as or "")
+    return page
+
+
+def test_the_sheet_and_the_year_are_seen_before_they_are_printed(at: Desk) -> None:
+    counted(at)
+    page = files(at)
+    assert nameless(page) == []
+    assert QApplication.focusWidget() is page.buttons["sheet"]
+    for key, title in (("sheet", "PPE stock sheet"), ("year", "PPE in 2026")):
+        page.buttons[key].click()
+        preview = page.preview
+        assert preview is not None
+        wait_until(lambda preview=preview: preview.pages)
+        assert title in whole(preview.pdf)
+        preview.close()
+
+
+def test_a_year_of_nothing_is_a_sentence(at: Desk) -> None:
+    page = files(at)
+    page.buttons["year"].click()
+    assert "Nothing of PPE was recorded for 2026." in page.error.words()
+
+
+@pytest.mark.parametrize("key", ["sheet-xlsx", "year-xlsx", "every", "template"])
+def test_files_are_saved_where_the_manager_says(at: Desk, tmp_path: Path, key: str) -> None:
+    counted(at)
+    page = files(at, tmp_path / "out")
+    page.buttons[key].click()
+    wait_until(page.told.isVisible)
+    assert page.told.words().startswith("Saved ")
+    ending = "xlsx" if key.endswith("xlsx") else "csv"
+    assert (tmp_path / f"out.{ending}").stat().st_size > 50
+    assert button(page, "Open it")
+
+
+def test_a_place_that_is_not_there_is_said(at: Desk, tmp_path: Path) -> None:
+    counted(at)
+    page = files(at, tmp_path / "none" / "out.xlsx")
+    page.buttons["sheet-xlsx"].click()
+    wait_until(page.error.words)
+    assert "The folder is not there" in page.error.words()
+
+
+def test_what_was_imported_can_be_taken_back_later(at: Desk, tmp_path: Path) -> None:
+    page = importing(at, tmp_path)
+    press(ENTER)
+    done(page)
+    shown = files(at)
+    button(shown, "Undo: import of 2 entries").click()
+    settle()
+    assert "2 entries, 9:00am. Taken back 9:00am." in words(shown)
+    assert all(each.undone for each in at.house.stock.ledger())
+
+
+@pytest.mark.parametrize("what", ["files", "import", "bad"])
+def test_at_twice_the_size_nothing_is_wider_than_a_small_window(
+    at: Desk, qapp: QApplication, tmp_path: Path, what: str
+) -> None:
+    theme.apply(qapp, theme.Scheme.LIGHT, 2.0)
+    at.frame.resize(1024, 700)
+    page = (
+        files(at)
+        if what == "files"
+        else importing(at, tmp_path, GOOD if what == "import" else GOOD.replace("Gloves", "x" * 80))
+    )
+    for _ in range(5):
+        settle()
+    assert page.area.widget().width() <= page.area.viewport().width()
