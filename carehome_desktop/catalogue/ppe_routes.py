@@ -9,12 +9,14 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from carehome_desktop.catalogue.ppe import load_ppe
 from carehome_desktop.catalogue.reading import ResourceFile, read_file
 from carehome_desktop.catalogue.shapes import Number, Shape, Slug, Words
 from carehome_desktop.catalogue.support import Sources
 from carehome_desktop.catalogue.troubles import BadResource
 from carehome_desktop.domain.questions import Source
 from carehome_desktop.domain.stock.routes import Ask, Limit, Route, RouteData, Slot
+from carehome_desktop.domain.support import SupportData
 
 ReadRoute = tuple[ResourceFile["RouteShape"], Route]
 
@@ -80,6 +82,14 @@ def load_routes(root: Path, types: Collection[str], contacts: Collection[str]) -
         read = [each for each, trouble in zip(read, unknown, strict=True) if trouble is None]
     routes = sorted((route for _, route in read), key=lambda each: each.step)
     return RouteData(tuple(routes), tuple(each.sentence() for each in troubles))
+
+
+def ppe_troubles(root: Path, support: SupportData) -> tuple[str, ...]:
+    """Return a sentence for each file on PPE that cannot be used: the types, or else the ways to get more."""
+    types = load_ppe(root)
+    if isinstance(types, BadResource):
+        return (types.sentence(),)
+    return load_routes(root, {kind.id for kind in types.types}, {each.id for each in support.contacts}).troubles
 
 
 def _route(path: Path, name: str, types: Collection[str], contacts: Collection[str]) -> ReadRoute | BadResource:

@@ -49,12 +49,14 @@ def _part(name: str) -> str:
 
 def _resources(context: Context) -> tuple[str, bool, str]:
     from carehome_desktop.app.questions import load_questions
+    from carehome_desktop.catalogue.ppe_routes import ppe_troubles
     from carehome_desktop.catalogue.support import load_support
 
-    catalogue = load_questions(context.machine, context.folder)
-    troubles = (*catalogue.troubles, *load_support(*context.machine.roots).troubles)
+    catalogue, support = load_questions(context.machine, context.folder), load_support(*context.machine.roots)
+    troubles = [trouble.sentence() for trouble in (*catalogue.troubles, *support.troubles)]
+    troubles += ppe_troubles(context.machine.roots[0], support.data)
     if troubles:
-        return "questions", False, " ".join(trouble.sentence() for trouble in troubles)
+        return "questions", False, " ".join(troubles)
     sections = count_words(len(catalogue.sections), "section")
     questions = count_words(sum(len(section.questions) for section in catalogue.sections), "question")
     return "questions", True, f"{sections}, {questions}, read without a fault"

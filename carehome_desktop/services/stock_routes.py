@@ -134,6 +134,18 @@ class StockRoutes:
         steps = tuple(self._step(route, status, beds, now) for route in self.routes())
         return Ladder(status, steps, tuple(each for each in tries if each.shortage != current))
 
+    def last_asked(self, type_id: str) -> str:
+        """Return who was asked last in a shortage that goes on, what came of it and when, as a sentence; "" if nobody was."""
+        with self._store.read() as connection:
+            current = self._open_shortage(connection, type_id)
+            tries = stock_routes.of_type(connection, type_id, MOST_TRIES) if current else []
+        last = next((each for each in tries if each.shortage == current and each.undone is None), None)
+        if last is None:
+            return ""
+        route = self.data.route(last.told.route_id)
+        when = moment_words(last.told.at, self._clock.wall())
+        return f"Asked last: {last.words(route.name if route else last.told.route_id)}, {when}."
+
     def log(self, type_id: str = "") -> list[Tried]:
         """Return all that was ever tried for a type or for all, taken back or not, the first that was made first."""
         with self._store.read() as connection:

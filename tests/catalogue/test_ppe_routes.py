@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from carehome_desktop.catalogue.ppe import load_ppe
-from carehome_desktop.catalogue.ppe_routes import load_routes
+from carehome_desktop.catalogue.ppe_routes import load_routes, ppe_troubles
 from carehome_desktop.catalogue.support import load_support
 from carehome_desktop.domain.stock.routes import RouteData
 from carehome_desktop.domain.stock.types import PpeData
@@ -109,3 +109,15 @@ def test_what_is_wrong_is_named_with_file_and_line_and_the_rest_stands(
     assert f"/ppe/routes/{told}.toml, line {line}: " in trouble
     assert words in trouble
     assert len(data.routes) == 4
+
+
+def test_the_doctor_hears_of_the_types_or_else_of_the_ways(tmp_path: Path) -> None:
+    support = load_support(resources_root()).data
+    assert ppe_troubles(resources_root(), support) == ()
+    shutil.copytree(resources_root() / "ppe", tmp_path / "ppe")
+    (tmp_path / "ppe" / "routes" / "council.toml").write_text("id = ", encoding="utf-8")
+    (trouble,) = ppe_troubles(tmp_path, support)
+    assert "/ppe/routes/council.toml, line 1: " in trouble
+    (tmp_path / "ppe" / "types.toml").unlink()
+    (trouble,) = ppe_troubles(tmp_path, support)
+    assert "/ppe/types.toml, line 1: " in trouble

@@ -180,3 +180,15 @@ def test_a_try_that_has_not_come_yet_is_refused(house: House, hands: Hands) -> N
     found = house.stock_routes.record(later, house.manager())
     assert isinstance(found, Problem)
     assert "has not come yet" in found.words
+
+
+def test_who_was_asked_last_is_told_while_the_shortage_goes_on(house: House, hands: Hands) -> None:
+    runs_low(house, hands)
+    assert house.stock_routes.last_asked("gloves") == ""
+    tried(house, hands)
+    hands.pass_by(3600)
+    slip = tried(house, hands, "council", Result.GOT_IT)
+    house.stock_routes.undo(slip.id, house.manager())
+    assert house.stock_routes.last_asked("gloves") == "Asked last: Your usual supplier: no answer, 9:00am."
+    record(house, hands, Kind.DELIVERY, 2_000)
+    assert house.stock_routes.last_asked("gloves") == ""

@@ -110,6 +110,11 @@ def test_today_leads_from_what_is_low_to_whom_to_ask_and_to_the_call_sheet_and_a
         settle()
         assert isinstance(at.page, LadderPage), "after recording, the ways are there again"
     assert "They had nothing, 9:00am" in words(at.page)
+    at.go.to_place("today")
+    settle()
+    assert "Asked last: The seven wholesalers: no answer, 9:00am." in words(at.page)
+    button(at.page, "See whom to ask").click()
+    settle()
 
     button(at.page, "Make the call sheet").click()
     settle()

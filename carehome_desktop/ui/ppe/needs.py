@@ -26,6 +26,8 @@ def stock_needs(session: Session, go: Go) -> list[Need]:
             words = _words(each) + (f" {order.words(today)}" if order is not None and due else "")
             colour = "red" if each.standing in (Standing.RED, Standing.COUNT_AGAIN) else "amber"
             low = each.standing is Standing.RED
+            if low and (asked := session.stock_routes.last_asked(each.kind.id)):
+                words += f" {asked}"
             verb, show = (ASK, go.to_ppe_ladder) if low else (SEE, go.to_ppe_type)
             found.append(Need(words, colour, verb, partial(show, each.kind.id)))
     for one in session.stock_answers.contradictions():
