@@ -27,8 +27,9 @@ def load_fund(*roots: Path) -> FundData:
     """
     troubles: list[BadResource] = []
     lengths = _first(roots, "isolation.toml", load_lengths, troubles)
-    reasons = _first(roots, "reasons.toml", load_reasons, troubles) or ()
-    known_reasons = {each.id for each in reasons}
+    reasons = _first(roots, "reasons.toml", load_reasons, troubles)
+    # Where the reasons cannot be read, the rest must not fall with them.
+    known_reasons = None if reasons is None else {each.id for each in reasons}
     sick_pay = _first(roots, "sick-pay.toml", lambda root: load_sick_pay(root, known_reasons), troubles)
     read = (load_scheme(path, name, known_reasons) for path, name in _files(roots, "schemes"))
     schemes = sorted(_once(read, "fund", troubles), key=lambda each: (each.first_day, each.id))
@@ -38,7 +39,7 @@ def load_fund(*roots: Path) -> FundData:
         (load_form(path, name, scheme_ids, measures) for path, name in _files(roots, "forms")), "form", troubles
     )
     words = tuple(each.sentence() for each in troubles)
-    return FundData(sick_pay, lengths or (), reasons, tuple(schemes), tuple(forms), words)
+    return FundData(sick_pay, lengths or (), reasons or (), tuple(schemes), tuple(forms), words)
 
 
 def _first(

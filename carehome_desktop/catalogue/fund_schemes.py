@@ -133,8 +133,8 @@ class SchemeShape(SureShape, frozen=True, kw_only=True):
     certificate: str = ""
 
 
-def load_scheme(path: Path, name: str, reasons: Collection[str]) -> ReadScheme | BadResource:
-    """Return a fund with its file, or what is wrong with it; `reasons` are the ids of those that are known."""
+def load_scheme(path: Path, name: str, reasons: Collection[str] | None) -> ReadScheme | BadResource:
+    """Return a fund with its file, or what is wrong with it; `reasons` are the ids of those that are known, None if they cannot be told."""
     file = read_file(path, name, SchemeShape, FUND_EXPECTED)
     if isinstance(file, BadResource):
         return file
@@ -177,7 +177,7 @@ def _measures(file: ResourceFile[SchemeShape]) -> BadResource | None:
         wages = each.id if each.wages else wages
     if shape.pays_wages and not wages:
         words = "No measure is for isolation wages. Expected: “wages = true” in one, or “pays_wages = false”."
-        return file.trouble(("measures",), words)
+        return file.trouble(("measures", 0), words)
     return None
 
 
@@ -204,9 +204,9 @@ def _shares(file: ResourceFile[SchemeShape]) -> BadResource | None:
     return None
 
 
-def _reasons(file: ResourceFile[SchemeShape], known_ids: Collection[str]) -> BadResource | None:
+def _reasons(file: ResourceFile[SchemeShape], known_ids: Collection[str] | None) -> BadResource | None:
     for at, each in enumerate(file.shape.reasons):
-        if each.reason not in known_ids:
+        if known_ids is not None and each.reason not in known_ids:
             words = f"There is no reason “{each.reason}”. Expected: an id of reasons.toml."
             return file.trouble(("reasons", at, "reason"), words)
     return None

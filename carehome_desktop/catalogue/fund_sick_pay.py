@@ -77,8 +77,8 @@ class SickPayShape(Shape, frozen=True):
     rebates: tuple[RebateShape, ...] = ()
 
 
-def load_sick_pay(root: Path, reasons: Collection[str]) -> SickPayRules | BadResource:
-    """Return the rules, or what is wrong with their file; `reasons` are the ids of those that are known."""
+def load_sick_pay(root: Path, reasons: Collection[str] | None) -> SickPayRules | BadResource:
+    """Return the rules, or what is wrong with their file; `reasons` are the ids of those that are known, None if they cannot be told."""
     name = f"{root.name}/fund/sick-pay.toml"
     file = read_file(root / "fund" / "sick-pay.toml", name, SickPayShape, FUND_EXPECTED)
     if isinstance(file, BadResource):
@@ -100,7 +100,7 @@ def load_sick_pay(root: Path, reasons: Collection[str]) -> SickPayRules | BadRes
     )
 
 
-def _rebates(file: ResourceFile[SickPayShape], reasons: Collection[str]) -> BadResource | None:
+def _rebates(file: ResourceFile[SickPayShape], reasons: Collection[str] | None) -> BadResource | None:
     for at, each in enumerate(file.shape.rebates):
         if trouble := backwards(file, ("rebates", at), each.first_day, each.last_day):
             return trouble
@@ -110,7 +110,7 @@ def _rebates(file: ResourceFile[SickPayShape], reasons: Collection[str]) -> BadR
         if any(not each.first_day <= day <= each.last_day for day in each.since.values()):
             words = "A day of “since” lies outside the window. Expected: days from “first_day” to “last_day”."
             return file.trouble(("rebates", at, "since"), words)
-        if unknown := next((reason for reason in each.since if reason not in reasons), None):
+        if reasons is not None and (unknown := next((reason for reason in each.since if reason not in reasons), None)):
             words = f"There is no reason “{unknown}”. Expected: an id of reasons.toml."
             return file.trouble(("rebates", at, "since"), words)
     return None

@@ -6,7 +6,7 @@ week times that, rounded up to the penny, is the week. It gives the published da
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -97,8 +97,7 @@ def _week(
     of = absence.qualifying_days
     words = f"Sick pay, week {number} ({len(days)} of {count_words(of, 'qualifying day')})"
     exact, sums = Decimal(0), []
-    for weekly, same in groupby(days, key=lambda day: _weekly(day, absence, start, rules)):
-        count = len(list(same))
+    for weekly, count in _by_rate(days, absence, start, rules):
         daily = daily_rate(weekly, of)
         if count == of:  # a full week is exactly the weekly rate, and so it is never more
             up = "" if in_pounds(penny_up(weekly)) == weekly else f" of {rate_words(weekly)}, rounded up to the penny"
@@ -113,6 +112,17 @@ def _week(
     return pence, Step(words, "; ".join(sums) + rounded, pence)
 
 
+def _by_rate(
+    days: tuple[date, ...], absence: Absence, start: SickPayRate, rules: SickPayRules
+) -> Iterator[tuple[Decimal, int]]:
+    """Yield each weekly rate with how many of the days have it; nearly always all have one."""
+    if days and rules.rate_on(days[0]) is rules.rate_on(days[-1]):
+        yield _weekly(days[0], absence, start, rules), len(days)
+        return
+    for weekly, same in groupby(days, key=lambda day: _weekly(day, absence, start, rules)):
+        yield weekly, len(list(same))
+
+
 def _weekly(day: date, absence: Absence, start: SickPayRate, rules: SickPayRules) -> Decimal:
     """Return the pounds of a week by the rate of a day; an absence that began under older rules stays on them."""
     rate = rules.rate_on(day)
@@ -124,10 +134,15 @@ def _weekly(day: date, absence: Absence, start: SickPayRate, rules: SickPayRules
 
 
 def _rate_doubts(days: tuple[date, ...], absence: Absence, start: SickPayRate, rules: SickPayRules) -> list[str]:
+    if not days:
+        return []
     doubts = []
-    if len({_weekly(day, absence, start, rules) for day in days}) > 1:
-        doubts.append(WEEK_OF_TWO_RATES)
-    for rate in dict.fromkeys(rules.rate_on(day) for day in days):
+    rates = [rules.rate_on(days[0])]
+    if rules.rate_on(days[-1]) is not rates[0]:
+        rates.append(rules.rate_on(days[-1]))
+        if _weekly(days[0], absence, start, rules) != _weekly(days[-1], absence, start, rules):
+            doubts.append(WEEK_OF_TWO_RATES)
+    for rate in rates:
         if rate is None or rate.share is None:
             continue
         if start.share is None:
@@ -167,8 +182,11 @@ def _overfull(absence: Absence) -> list[str]:
 
 
 def _days_known(absence: Absence, rules: SickPayRules) -> Problem | None:
-    unknown = next((day for week in absence.weeks for day in week if rules.rate_on(day) is None), None)
-    return None if unknown is None else _no_rate(unknown)
+    """The rates have no gap and the days are in order: the first and the last are enough to ask about."""
+    days = [day for week in absence.weeks for day in week]
+    if all(map(rules.rate_on, days[:1] + days[-1:])):
+        return None
+    return _no_rate(next(day for day in days if rules.rate_on(day) is None))
 
 
 def _no_rate(day: date) -> Problem:

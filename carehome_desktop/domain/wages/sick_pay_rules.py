@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
 from carehome_desktop.domain.wages.known import Known
 
@@ -60,9 +62,15 @@ class RebateWindow:
         return since is not None and max(since, self.first_day) <= day <= self.last_day
 
 
+_FIRST_DAY = attrgetter("first_day")
+
+
 @dataclass(frozen=True)
 class SickPayRules:
-    """All of it; `linking_days` is how many days may lie between two absences that count as one."""
+    """All of it; `linking_days` is how many days may lie between two absences that count as one.
+
+    The rates follow one another without a gap, the earliest first.
+    """
 
     rates: tuple[SickPayRate, ...]
     waiting: tuple[WaitingRule, ...]
@@ -72,7 +80,8 @@ class SickPayRules:
 
     def rate_on(self, day: date) -> SickPayRate | None:
         """Return the rate of a day; None before the first that is known and after the last."""
-        return next((each for each in self.rates if each.first_day <= day <= each.last_day), None)
+        at = bisect_right(self.rates, day, key=_FIRST_DAY) - 1
+        return self.rates[at] if at >= 0 and day <= self.rates[at].last_day else None
 
     def waiting_for(self, absent_since: date) -> WaitingRule | None:
         """Return the rule for an absence that began on a day; None before the first that is known."""
