@@ -10,6 +10,7 @@ from sqlalchemy import DDL, Connection, event
 from carehome_desktop.store.tables.answers import question_sets, returns
 from carehome_desktop.store.tables.base import metadata
 from carehome_desktop.store.tables.delivery import receipts, tries
+from carehome_desktop.store.tables.fund import fund_costs, fund_instalments
 from carehome_desktop.store.tables.home import facts
 from carehome_desktop.store.tables.stock import (
     route_tries,
@@ -40,6 +41,8 @@ ADDED_TO_ONLY = (
     stock_type_changes,
     stock_fund_marks,
     isolations,
+    fund_instalments,
+    fund_costs,
 )
 
 # The newest word on a return's way, and on whether it was entered, as a trigger asks for it.

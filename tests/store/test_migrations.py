@@ -198,6 +198,42 @@ def test_m0006_isolation_keeps_what_was_there_and_takes_isolations_that_never_ch
         connection.exec_driver_sql(told.format("2020-08-02").replace("'i', 1", "'i', 2"))
 
 
+def test_m0007_fund_keeps_what_was_there_and_takes_money_that_never_changes(tmp_path):
+    store = keyed_store(tmp_path / "store.db")
+    upgrade(store, "0006")
+    with store.write() as connection:
+        for statement in ONE_RETURN_OF_0001:
+            connection.exec_driver_sql(statement)
+        before = connection.exec_driver_sql("SELECT * FROM returns").all()
+
+    upgrade(store, "0007")
+
+    moment = "'2020-08-20T09:00:00.000000Z'"
+    came = (
+        "INSERT INTO fund_instalments (instalment_id, revision, scheme, number, pence, received_on, reference, withdrawn, "
+        f"person_id, recorded_at) VALUES ('i', 1, 'icf-1', 1, {{}}, '2020-06-12', '', '', 'p', {moment})"
+    )
+    cost = (
+        "INSERT INTO fund_costs (cost_id, revision, scheme, stage, what, supplier, invoice, net, vat, vat_back, parts, reason, "
+        f"withdrawn, person_id, recorded_at) VALUES ('c', 1, 'icf-1', '{{}}', 'taxis', '', '', 1200, 0, 0, '[]', '', '', 'p', {moment})"
+    )
+    with store.write() as connection:
+        assert connection.exec_driver_sql("SELECT * FROM returns").all() == before
+        connection.exec_driver_sql(came.format(963000))
+        connection.exec_driver_sql(cost.format("actual"))
+    for act in (
+        "UPDATE fund_instalments SET pence = 1",
+        "DELETE FROM fund_instalments",
+        "UPDATE fund_costs SET net = 1",
+        "DELETE FROM fund_costs",
+    ):
+        with pytest.raises(exc.DatabaseError, match="is only added to"), store.write() as connection:
+            connection.exec_driver_sql(act)
+    for act in (came.format(0).replace("'i', 1", "'j', 1"), cost.format("wished").replace("'c', 1", "'d', 1")):
+        with pytest.raises(exc.DatabaseError, match="CHECK"), store.write() as connection:
+            connection.exec_driver_sql(act)
+
+
 def test_a_step_that_fails_leaves_neither_its_tables_nor_its_number(tmp_path):
     store = keyed_store(tmp_path / "store.db")
     with store.write() as connection:

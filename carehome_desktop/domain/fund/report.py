@@ -1,0 +1,173 @@
+"""The spend report: cumulative to a day, in the lines of a council's form, with per cents of the actual spend that add up to 100."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
+from carehome_desktop.domain.wages.reasons import Payable, Reason
+from carehome_desktop.domain.wages.records import Entry
+from carehome_desktop.domain.wages.schemes import ReportForm, Scheme, schemes_on
+from carehome_desktop.domain.wages.split import per_cents
+from carehome_desktop.domain.wages.working import Worked
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the form, in pence; `per_cent` is of all actual spend, None while there is none.
+
+    `breakdown` names each measure in it with its actual pence, where the form asks for that.
+    """
+
+    id: str
+    label: str
+    planned: int
+    committed: int
+    actual: int
+    per_cent: int | None
+    breakdown: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Supported:
+    """Who was paid while isolating: people, spells and days (both ends counted), spells after a positive test apart.
+
+    `unpaid` are spells that a fund pays for and whose pay is not known yet.
+    """
+
+    people: int = 0
+    spells: int = 0
+    days: int = 0
+    positive: int = 0
+    unpaid: int = 0
+
+
+@dataclass(frozen=True)
+class SpendReport:
+    """Everything of a scheme up to a day, in pence."""
+
+    scheme: Scheme
+    form: ReportForm
+    as_of: date
+    instalments: tuple[Instalment, ...]
+    lines: tuple[Line, ...]
+    supported: Supported
+
+    @property
+    def received(self) -> int:
+        """Return what came."""
+        return sum(each.pence for each in self.instalments)
+
+    @property
+    def actual(self) -> int:
+        """Return what was spent."""
+        return sum(each.actual for each in self.lines)
+
+    @property
+    def committed(self) -> int:
+        """Return what is promised."""
+        return sum(each.committed for each in self.lines)
+
+    @property
+    def planned(self) -> int:
+        """Return what is planned."""
+        return sum(each.planned for each in self.lines)
+
+    @property
+    def unspent(self) -> int:
+        """Return what came and was not spent; below nought where more was spent than came."""
+        return self.received - self.actual
+
+    @property
+    def forecast(self) -> int:
+        """Return what will have been spent when all that is planned and committed is."""
+        return self.actual + self.committed + self.planned
+
+
+def wages_of(
+    entries: Iterable[Entry], schemes: Sequence[Scheme], scheme: Scheme, reasons: dict[str, Reason], as_of: date
+) -> tuple[list[tuple[Entry, int]], list[Entry]]:
+    """Return the isolations that a scheme pays with their charge in pence, and those whose pay is not known yet.
+
+    An isolation belongs to the scheme of its first day; of two that pay wages on it, to the one that began first, so that
+    none is claimed twice.
+    """
+    paid, unpaid = [], []
+    for entry in entries:
+        reason = reasons.get(entry.reason)
+        payers = [each for each in schemes_on(schemes, entry.first_day) if each.pays_wages and each.wages_measure()]
+        first = min(payers, key=lambda each: (each.first_day, each.id), default=None)
+        if first is None or first.id != scheme.id or reason is None or entry.first_day > as_of:
+            continue
+        if scheme.payment_for(reason, entry.first_day).payable is not Payable.YES:
+            continue
+        charged = entry.charged()
+        if isinstance(charged, Worked):
+            paid.append((entry, charged.pence))
+        else:
+            unpaid.append(entry)
+    return paid, unpaid
+
+
+def spend_report(
+    scheme: Scheme,
+    form: ReportForm,
+    as_of: date,
+    instalments: Sequence[Instalment],
+    costs: Sequence[Cost],
+    wages: Sequence[tuple[Entry, int]],
+    unpaid: Sequence[Entry],
+    reasons: dict[str, Reason],
+) -> SpendReport:
+    """Add everything up to a day, that day included; what has no day yet counts as it stands."""
+    by_stage: dict[Stage, Counter[str]] = {stage: Counter() for stage in Stage}
+    for cost in costs:
+        day = cost.day_for(scheme.counts)
+        if day is None or day <= as_of:
+            for measure_id, pence in cost.parts:
+                by_stage[cost.stage][measure_id] += pence
+    measure = scheme.wages_measure()
+    if measure is not None:
+        by_stage[Stage.ACTUAL][measure.id] += sum(pence for _, pence in wages)
+    sums = {stage: form.of(by_measure) for stage, by_measure in by_stage.items()}
+    actual = [sums[Stage.ACTUAL][line.id] for line in form.lines]
+    shares = per_cents(actual)
+    lines = tuple(
+        Line(
+            line.id,
+            line.label,
+            sums[Stage.PLANNED][line.id],
+            sums[Stage.COMMITTED][line.id],
+            sums[Stage.ACTUAL][line.id],
+            shares[at] if shares is not None else None,
+            _breakdown(scheme, form, line.id, by_stage[Stage.ACTUAL]) if line.breakdown else (),
+        )
+        for at, line in enumerate(form.lines)
+    )
+    came = tuple(sorted((each for each in instalments if each.received_on <= as_of), key=lambda each: each.number))
+    return SpendReport(scheme, form, as_of, came, lines, _supported(wages, unpaid, reasons, as_of))
+
+
+def _breakdown(scheme: Scheme, form: ReportForm, line_id: str, actual: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(
+        (measure.label, actual[measure.id])
+        for measure in scheme.measures
+        if actual[measure.id] and form.line_for(measure.id).id == line_id
+    )
+
+
+def _supported(
+    wages: Sequence[tuple[Entry, int]], unpaid: Sequence[Entry], reasons: dict[str, Reason], as_of: date
+) -> Supported:
+    entries = [entry for entry, pence in wages if pence]
+    days = sum((min(entry.last_day or as_of, as_of) - entry.first_day).days + 1 for entry in entries)
+    return Supported(
+        people=len({entry.staff_id for entry in entries}),
+        spells=len(entries),
+        days=days,
+        positive=sum(1 for entry in entries if reasons[entry.reason].positive),
+        unpaid=len(unpaid),
+    )
