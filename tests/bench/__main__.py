@@ -9,7 +9,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import carrying, draining, looking_back, saving, searching, starting, stocking
+from tests.bench import carrying, charting, draining, looking_back, saving, searching, starting, stocking
 from tests.bench.rows import table
 
 PARTS = {
@@ -20,6 +20,7 @@ PARTS = {
     "look-back": looking_back.rows,
     "search": searching.rows,
     "stock": stocking.rows,
+    "charts": charting.rows,
 }
 
 

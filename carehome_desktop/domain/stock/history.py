@@ -29,6 +29,7 @@ SPAN_WORDS = {
     Span.ALL: "Everything",
 }
 _DAYS = {Span.WEEKS: 28, Span.MONTHS: 91, Span.YEAR: 365}
+LIKELY, EARLIEST, LATEST = "Runs out, likely", "Runs out at the earliest", "Runs out at the latest"
 LEAST_AHEAD = 7
 """Days to come that are drawn at least."""
 
@@ -75,12 +76,12 @@ class Projection:
 
     def ends(self) -> tuple[tuple[str, date], ...]:
         """Return the days on which it runs out, each with what kind of day that is."""
-        likely = ("Runs out, likely", self.first + timedelta(days=self.likely))
+        likely = (LIKELY, self.first + timedelta(days=self.likely))
         if self.least == self.likely == self.most:
             return (likely,)
-        ends = [("Runs out at the earliest", self.first + timedelta(days=self.least)), likely]
+        ends = [(EARLIEST, self.first + timedelta(days=self.least)), likely]
         if self.most is not None:
-            ends.append(("Runs out at the latest", self.first + timedelta(days=self.most)))
+            ends.append((LATEST, self.first + timedelta(days=self.most)))
         return tuple(ends)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from carehome_desktop.domain.stock.history import LevelPoint
+from carehome_desktop.domain.stock.history import EARLIEST, LATEST, LIKELY, LevelPoint, Projection
 from carehome_desktop.domain.stock.quantities import amount_words
 from carehome_desktop.domain.stock.types import PpeType
+from carehome_desktop.domain.words import day_words
 
 NOTHING_NEW = "Nothing new"
 
@@ -25,3 +26,16 @@ def point_words(point: LevelPoint, kind: PpeType) -> str:
     """Return a point in words: *480 gloves. Counted, 420 fewer than on record*."""
     said = happened_words(point)
     return amount_words(point.level, kind) if said == NOTHING_NEW else f"{amount_words(point.level, kind)}. {said}"
+
+
+def ahead_words(ahead: Projection | None) -> str:
+    """Return when it runs out, in a sentence."""
+    if ahead is None:
+        return "When it runs out is not known."
+    days = dict(ahead.ends())
+    likely = f"Likely runs out on {day_words(days[LIKELY])}"
+    if EARLIEST not in days:
+        return f"{likely}."
+    earliest = f"on {day_words(days[EARLIEST])} at the earliest"
+    latest = f"on {day_words(days[LATEST])} at the latest" if LATEST in days else "and the latest day is not in sight"
+    return f"{likely}, {earliest}, {latest}."

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from carehome_desktop.domain.stock.cover import forecast
 from carehome_desktop.domain.stock.history import LevelPoint, Projection, Span, first_day_of, level_history
 from carehome_desktop.domain.stock.history_use import Residents, use_history
-from carehome_desktop.domain.stock.history_words import happened_words, point_words
+from carehome_desktop.domain.stock.history_words import ahead_words, happened_words, point_words
 from carehome_desktop.domain.stock.levels import level_after, steps
 from carehome_desktop.domain.stock.movements import Kind
 from tests.domain.stock.cupboard import GLOVES, at, count, delivery, entry, use
@@ -57,6 +57,16 @@ def test_a_forecast_is_drawn_from_what_is_there_now_to_its_three_days() -> None:
         ("Runs out, likely", date(2026, 11, 25)),
         ("Runs out at the latest", date(2026, 11, 26)),
     )
+
+
+def test_when_it_runs_out_is_said_in_a_sentence() -> None:
+    assert ahead_words(Projection(TODAY, 480, 4, 5, 6)) == (
+        "Likely runs out on Thursday 26 November 2026, on Wednesday 25 November 2026 at the earliest, "
+        "on Friday 27 November 2026 at the latest."
+    )
+    assert ahead_words(Projection(TODAY, 480, 5, 5, 5)) == "Likely runs out on Thursday 26 November 2026."
+    assert ahead_words(Projection(TODAY, 480, 4, 5, None)).endswith("and the latest day is not in sight.")
+    assert ahead_words(None) == "When it runs out is not known."
 
 
 def test_nothing_runs_out_where_nothing_is_there_or_used() -> None:

@@ -114,7 +114,7 @@ def test_the_days_of_every_type_stand_beside_the_homes_own(at: Desk) -> None:
         "Getting low",
         "Sunday 29 November",
         "",
-        "Red under 3, amber under 10",
+        "3, 10 days",
     ]
     page.cover.chart.setFocus()
     press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down)

@@ -130,11 +130,13 @@ class CoverChart(Chart):
         painter.setBrush(theme.colour(bar.colour))
         painter.drawRect(QRectF(field.left(), middle - thick / 2, self._x(field, bar.likely) - field.left(), thick))
         if bar.most > bar.least:
-            painter.setPen(QPen(theme.colour("ink"), 2))
             low, high = self._x(field, bar.least), self._x(field, bar.most)
-            painter.drawLine(QPointF(low, middle), QPointF(high, middle))
-            for x in (low, high):
-                painter.drawLine(QPointF(x, middle - thick / 4), QPointF(x, middle + thick / 4))
+            # A light edge parts the line from the bar below it.
+            for colour, width in (("surface", 5), ("ink", 2)):
+                painter.setPen(QPen(theme.colour(colour), width))
+                painter.drawLine(QPointF(low, middle), QPointF(high, middle))
+                for x in (low, high):
+                    painter.drawLine(QPointF(x, middle - thick / 4), QPointF(x, middle + thick / 4))
         for days, colour, style in bar.lines:
             x = self._x(field, days)
             painter.setPen(QPen(theme.colour(colour), 2, style))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carehome_desktop.domain.stock.history import LevelHistory
 from carehome_desktop.domain.stock.history_use import UseHistory
-from carehome_desktop.domain.stock.history_words import happened_words
+from carehome_desktop.domain.stock.history_words import ahead_words, happened_words
 from carehome_desktop.domain.stock.ordering import OrderBy
 from carehome_desktop.domain.stock.quantities import amount_words
 from carehome_desktop.domain.stock.standing import STANDING_WORDS
@@ -79,8 +79,7 @@ class LevelPanel(_Panel):
     def show_history(self, history: LevelHistory) -> None:
         """Draw a history, with its days to come first in the table."""
         ends = history.projection.ends() if history.projection else ()
-        said = ". ".join(f"{words}: {day_words(day)}" for words, day in ends)
-        self._show(f"{said}." if said else "When it runs out is not known.", True)
+        self._show(ahead_words(history.projection), True)
         self.drawn.show_history(history)
         kind = history.kind
         ahead = [
@@ -112,7 +111,7 @@ class CoverPanel(_Panel):
             Column("Standing"),
             Column("Runs out"),
             Column("Order by"),
-            Column("Your own days"),
+            Column("Low, getting low under"),
         )
         empty = ("There are no types of PPE.", "See PPE for what is wrong.")
         super().__init__("Days of cover", self.drawn, columns, empty, cover.LEGEND)
@@ -178,7 +177,7 @@ def _cover_row(status: TypeStatus, order: OrderBy | None) -> tuple[Cell, ...]:
             ("Now" if order.short else day_words(order.day, year=False)) if order else "",
             order.day if order else date.max,
         ),
-        Cell(f"Red under {lines.red}, amber under {lines.amber}" if lines else "None set"),
+        Cell(f"{lines.red}, {lines.amber} days" if lines else "None set", lines.red if lines else -1),
     )
 
 

@@ -1,0 +1,81 @@
+"""Charts of PPE over ten years: the first drawing, and each redraw while somebody slides *what if*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from carehome_desktop.domain.stock.cover import Days
+from carehome_desktop.domain.stock.history import Projection, Span
+from carehome_desktop.services.stock import TypeStatus
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.ppe.charts.cover import CoverChart
+from carehome_desktop.ui.ppe.charts.level import LevelChart
+from tests.bench.rows import Row, p99
+from tests.bench.stocking import MOVEMENTS, fill
+from tests.ui.quiet_desk import quiet_desk
+
+SLIDES, WARMING = 400, 20
+FRAME = 16
+"""Milliseconds between two pictures of a screen that shows sixty in a second."""
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """Measure on one file of ten years."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.Scheme.LIGHT)
+    at = quiet_desk(folder)
+    fill(at.house)
+    start = perf_counter()
+    history = at.house.stock_charts.level("gloves", Span.ALL)
+    took = (perf_counter() - start) * 1000
+    assert history is not None
+    yield Row(f"ten years of one type, read ({len(history.points):,} days)", took, None, "ms", "no goal", True)
+    chart = LevelChart()
+    chart.resize(1030, 320)
+    chart.show()
+    start = perf_counter()
+    chart.show_history(history)
+    chart.repaint()
+    took = (perf_counter() - start) * 1000
+    yield Row("their level, first drawn", took, None, "ms", "no goal", True)
+    ahead = history.projection or Projection(history.today, 400, 4, 5, 6)
+
+    def slide(number: int) -> None:
+        days = number % 60
+        chart.show_projection(replace(ahead, least=days, likely=days + 3, most=days + 9))
+
+    yield _redraw(f"level of {MOVEMENTS // 5:,} entries redrawn, what if, p99", chart, slide)
+    statuses = at.house.stock.status()
+    bars = CoverChart()
+    bars.resize(1030, 320)
+    bars.show()
+    yield _redraw("days of cover redrawn, what if, p99", bars, lambda number: bars.show_cover(_other(statuses, number)))
+    for each in (chart, bars):
+        each.close()
+    at.close()
+
+
+def _redraw(name: str, chart: QWidget, slide: Callable[[int], None]) -> Row:
+    took = []
+    for number in range(SLIDES + WARMING):
+        start = perf_counter()
+        slide(number)
+        chart.repaint()
+        took.append((perf_counter() - start) * 1000)
+    figure = p99(took[WARMING:])
+    return Row(name, figure, None, "ms", f"at most {FRAME}", figure <= FRAME)
+
+
+def _other(statuses: tuple[TypeStatus, ...], number: int) -> tuple[TypeStatus, ...]:
+    """Return how the types would stand with another need."""
+    days = number % 60
+    return tuple(
+        replace(each, forecast=replace(each.forecast, cover=Days(days, days + 3, days + 9)) if each.forecast else None)
+        for each in statuses
+    )
