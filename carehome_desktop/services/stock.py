@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -29,7 +29,6 @@ from carehome_desktop.store.database import Store
 
 LINES_KEY = "stock_lines"
 ORDER_KEY = "stock_order"
-LEAST = timedelta(microseconds=1)
 SOME = 40
 """Entries before that a wrong-looking number is held against."""
 
@@ -56,6 +55,15 @@ class TypeStatus:
         if self.level is None:
             return (BEGIN_BY_COUNTING,)
         return why(self.forecast, self.kind) if self.forecast is not None else (COUNT_ONCE_MORE,)
+
+
+@dataclass(frozen=True)
+class FoundEntries:
+    """The newest entries that were found, how many there are like them, and how many in all."""
+
+    entries: list[Movement]
+    found: int
+    of: int
 
 
 class Stock:
@@ -139,6 +147,22 @@ class Stock:
         with self._store.read() as connection:
             return stock_find.find(connection, type_id, kind, words.split(), most)
 
+    def look_up(self, type_id: str = "", kind: Kind | None = None, words: str = "", most: int = 100) -> FoundEntries:
+        """Return what `find` does, with how many there are like that and how many in all."""
+        with self._store.read() as connection:
+            found = stock_find.find(connection, type_id, kind, words.split(), most)
+            whole = stock_find.how_many(connection, "", None, [])
+            if len(found) < most:
+                return FoundEntries(found, len(found), whole)
+            narrowed = bool(type_id or kind or words.split())
+            like = stock_find.how_many(connection, type_id, kind, words.split()) if narrowed else whole
+            return FoundEntries(found, like, whole)
+
+    def entry(self, movement_id: int) -> Movement | None:
+        """Return one entry by its number, taken back or not."""
+        with self._store.read() as connection:
+            return stock.one(connection, movement_id)
+
     def undo(self, movement_id: int, by: Person, reason: str = "") -> Movement | Problem:
         """Take an entry back, once; it stays in the ledger and no longer counts."""
         reason = " ".join(reason.split())
@@ -215,11 +239,12 @@ class Stock:
             return self._lines(connection).get(type_id)
 
     def _status(self, connection: Connection, kind: PpeType, lines: Lines | None) -> TypeStatus:
-        if not stock.is_used(connection, kind.id):
-            return TypeStatus(kind, None, 0, None, None, lines, Standing.NOT_COUNTED)
         now = self._clock.wall()
         entries, opening, counted_at = self._recent(connection, kind.id, now)
-        level, found = level_after(entries, opening), forecast(entries, now, opening)
+        if not entries and counted_at is None and not stock.is_used(connection, kind.id):
+            return TypeStatus(kind, None, 0, None, None, lines, Standing.NOT_COUNTED)
+        found = forecast(entries, now, opening)
+        level = found.on_record if found is not None else level_after(entries, opening)
         per_box = stock.last_box(connection, kind.id)
         return TypeStatus(kind, level, per_box, counted_at, found, lines, standing_of(level, found, lines))
 
@@ -229,15 +254,25 @@ class Stock:
         That is four weeks and the count before, and at least the counts of two days. From a count on, the level before it
         says nothing.
         """
-        first, reached = now - LOOKS_BACK - timedelta(days=1), []
-        counted = stock.counted_at(connection, type_id, now)
-        if counted is not None:
-            morning = datetime.combine(counted.astimezone(LONDON).date(), time(), LONDON)
-            before = (stock.counted_at(connection, type_id, until) for until in (morning - LEAST, first))
-            reached = [counted, *(moment for moment in before if moment is not None)]
-            first = min(first, *reached)
-        opening = 0 if first in reached else stock.level_before(connection, type_id, first)
-        return stock.between(connection, type_id, first, now), opening, counted
+        since = now - LOOKS_BACK - timedelta(days=1)
+        counted, first = self._counts(connection, type_id, now, since)
+        opening = 0 if first is not None else stock.level_before(connection, type_id, since)
+        return stock.between(connection, type_id, first or since, now), opening, counted
+
+    @staticmethod
+    def _counts(
+        connection: Connection, type_id: str, now: datetime, since: datetime
+    ) -> tuple[datetime | None, datetime | None]:
+        """Return when the last count was, and the count to begin with: before `since`, and on another day than the last."""
+        counted: datetime | None = None
+        first: datetime | None = None
+        for moment in stock.counts_back(connection, type_id, now):
+            counted = counted or moment
+            if moment < since:
+                first = moment
+                if moment.astimezone(LONDON).date() != counted.astimezone(LONDON).date():
+                    break
+        return counted, first
 
     def _doubt(self, connection: Connection, entry: Entry, kind: PpeType) -> Doubt | None:
         before = [each.entry for each in stock.newest(connection, kind.id, SOME) if each.undone is None]

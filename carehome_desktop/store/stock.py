@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -104,6 +104,22 @@ def counted_at(connection: Connection, type_id: str, until: datetime) -> datetim
         .limit(1)
     ).scalar()
     return found
+
+
+def counts_back(connection: Connection, type_id: str, until: datetime) -> Iterator[datetime]:
+    """Give when a type was counted, up to a moment, the newest first; no more is read than is asked for."""
+    columns = stock_movements.c
+    found = connection.execute(
+        select(columns.happened_at)
+        .select_from(joined())
+        .where(columns.kind == Kind.COUNT.value, columns.type_id == type_id, COUNTS, columns.happened_at <= until)
+        .order_by(columns.happened_at.desc())
+    )
+    try:
+        for row in found:
+            yield row.happened_at
+    finally:
+        found.close()
 
 
 def level_before(connection: Connection, type_id: str, moment: datetime) -> int:

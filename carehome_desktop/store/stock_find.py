@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal_column, or_, select, text
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, literal_column, or_, select, text
 
 from carehome_desktop.domain.stock.movements import Kind, Movement
 from carehome_desktop.store.stock import COUNTS, everything, joined, movement_of
@@ -12,6 +14,8 @@ _COLUMNS = stock_movements.c
 _WORDS = (_COLUMNS.who, _COLUMNS.reference, _COLUMNS.batch, _COLUMNS.note)
 _SAYS_MORE = text("(who <> '' OR reference <> '' OR batch <> '' OR note <> '')")
 """As the index says it that only holds such entries."""
+_BY_NO_INDEX: ColumnElement[str] = literal_column("+stock_movements.happened_at").desc()
+"""Else the file would look through every entry in the order of time, rather than through the few that have words."""
 
 
 def find(connection: Connection, type_id: str, kind: Kind | None, words: list[str], most: int) -> list[Movement]:
@@ -19,15 +23,26 @@ def find(connection: Connection, type_id: str, kind: Kind | None, words: list[st
 
     The entries are picked out by index first and read whole afterwards.
     """
-    picked = select(_COLUMNS.id).order_by(_COLUMNS.happened_at.desc(), _COLUMNS.id.desc()).limit(most)
-    if words:
-        picked = picked.where(_SAYS_MORE, *(_holds(word) for word in words))
-    if type_id:
-        picked = picked.where(_plain("type_id", type_id) if words else _COLUMNS.type_id == type_id)
-    if kind is not None:
-        picked = picked.where(_plain("kind", kind.value) if words else _COLUMNS.kind == kind.value)
-    wanted = everything().where(_COLUMNS.id.in_(picked)).order_by(_COLUMNS.happened_at.desc(), _COLUMNS.id.desc())
+    newest = _COLUMNS.happened_at.desc(), _COLUMNS.id.desc()
+    picked = _narrowed(select(_COLUMNS.id), type_id, kind, words).limit(most)
+    picked = picked.order_by(*((_BY_NO_INDEX, newest[1]) if words else newest))
+    wanted = everything().where(_COLUMNS.id.in_(picked)).order_by(*newest)
     return [movement_of(row) for row in connection.execute(wanted)]
+
+
+def how_many(connection: Connection, type_id: str, kind: Kind | None, words: list[str]) -> int:
+    """Return how many entries there are of a type, of a kind and with every word."""
+    return int(connection.execute(_narrowed(select(func.count(_COLUMNS.id)), type_id, kind, words)).scalar_one())
+
+
+def _narrowed(wanted: Select[Any], type_id: str, kind: Kind | None, words: list[str]) -> Select[Any]:
+    if words:
+        wanted = wanted.where(_SAYS_MORE, *(_holds(word) for word in words))
+    if type_id:
+        wanted = wanted.where(_plain("type_id", type_id) if words else _COLUMNS.type_id == type_id)
+    if kind is not None:
+        wanted = wanted.where(_plain("kind", kind.value) if words else _COLUMNS.kind == kind.value)
+    return wanted
 
 
 def _plain(column: str, value: str) -> ColumnElement[bool]:

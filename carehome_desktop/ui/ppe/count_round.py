@@ -21,6 +21,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
+from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.errors import go_to
@@ -30,6 +31,7 @@ from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.ppe.record import NOT_SAVED
+from carehome_desktop.ui.ppe.scan import ScanCard
 from carehome_desktop.ui.session import Session
 
 TITLE = "Count the cupboard"
@@ -83,14 +85,29 @@ class CountLine(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def typed_anew(self) -> None:
+        """Read back what stands in the box now."""
+        self._typed()
+
+    def look_again(self, status: TypeStatus | None, last: str, usual_box: int) -> None:
+        """Show what was recorded elsewhere meanwhile; what is being typed stays."""
+        self._level, self._usual_box = status.level if status else None, usual_box
+        hint = f"Last count: {last}" if last else "Not counted yet"
+        self.line.hint.setText(hint)
+        self.line.box.setAccessibleDescription(hint)
+        self._show_read()
+
     def _typed(self) -> None:
+        self._show_read()
+        self.changed.emit()
+
+    def _show_read(self) -> None:
         found = self.read()
         if not isinstance(found, Problem):
             self.line.set_error("")
         words = self._read_back(found) if isinstance(found, Quantity) else ""
         self.echo.setText(words)
         self.echo.setVisible(bool(words))
-        self.changed.emit()
 
     def _read_back(self, quantity: Quantity) -> str:
         off = quantity.total - self._level if self._level is not None else 0
@@ -111,6 +128,7 @@ class CountRoundPage(ScrollPage):
         super().__init__(TITLE, ABOUT)
         self._session = session
         self._sure = False
+        self._came_by_scan: CountLine | None = None
         self.told, self.question = StateLabel(State.PLAIN, wrap=True), Banner("")
         self.told.hide()
         self.question.hide()
@@ -119,6 +137,9 @@ class CountRoundPage(ScrollPage):
         for widget in (self.told, self._card, self.question):
             self.body.addWidget(widget)
         self.lines: list[CountLine] = []
+        self.scan = ScanCard(session)
+        self.scan.known.connect(self._scanned)
+        self.body.insertWidget(0, self.scan)
         self._make_lines()
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
@@ -130,6 +151,7 @@ class CountRoundPage(ScrollPage):
         self.main_action_pressed.connect(self.save)
         if self.lines:
             FirstFocus(self, self.lines[0].box)
+        Live(self, session.hub, (Change.STOCK,), self._look_again)
 
     def open_preview(self) -> None:
         """Show the sheet to take round."""
@@ -185,8 +207,33 @@ class CountRoundPage(ScrollPage):
             self.lines.append(line)
             self._card.body.addWidget(line)
 
+    def _scanned(self, type_id: str) -> None:
+        """Go to the line of a code; Enter there leads back to the next code."""
+        line = next((each for each in self.lines if each.kind.id == type_id), None)
+        if line is None:
+            announce(self, "This type is used no more.")
+            return
+        self._came_by_scan = line
+        go_to(line.box)
+        announce(self, line.kind.name)
+
+    def _look_again(self) -> None:
+        stock = self._session.stock
+        status = {each.kind.id: each for each in stock.status()}
+        for line in self.lines:
+            line.look_again(status.get(line.kind.id), last_count_words(stock, line.kind), stock.usual_box(line.kind.id))
+
     def _next(self, line: CountLine) -> None:
-        """Go to the next line, from the last to the main action."""
+        """Go to the next line, from the last to the main action; a code that was scanned into a line goes to its own line."""
+        if (type_id := self.scan.type_of(line.line.text())) is not None:
+            line.line.set_text("")
+            line.typed_anew()
+            self._scanned(type_id)
+            return
+        if self._came_by_scan is line:
+            self._came_by_scan = None
+            go_to(self.scan.code.box)
+            return
         at = self.lines.index(line) + 1
         if at < len(self.lines):
             go_to(self.lines[at].box)

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.standing import OWN_LINES
+from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
-from carehome_desktop.ui.layouts import Spread
+from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.state import State, StateLabel
@@ -60,15 +61,24 @@ class Form(Card):
         """Say that it is kept, and let the pages look again."""
         self.told.set_state(State.SAVED, words)
         self.told.show()
-        announce(self, words)
-        self._session.hub.tell(Change.STOCK)
+        self.tell(self, self._session, words)
+
+    @staticmethod
+    def tell(card: QWidget, session: Session, words: str) -> None:
+        """Say what came of it aloud, and let the pages look again."""
+        announce(card, words)
+        session.hub.tell(Change.STOCK)
 
 
 class LinesCard(Form):
-    """The home's own days for red and amber."""
+    """The home's own days for red and amber, for all types or for one."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, "Your own days", "Keep these days", parent)
+    def __init__(self, session: Session, kind: PpeType | None = None, parent: QWidget | None = None) -> None:
+        title = breakable(f"Your own days for {kind.name}") if kind else "Your own days, for all types"
+        super().__init__(session, title, "Keep these days", parent)
+        self._type = kind.id if kind else ""
+        self.shared = QuietButton("Use the days of all types")
+        self.shared.clicked.connect(self._share)
         self.red = LabelledLine("Low (red) with fewer days left than", "Such as 3")
         self.amber = LabelledLine("Getting low (amber) with fewer days left than", "Such as 7")
         self.body.addWidget(Hint(OWN_LINES))
@@ -76,11 +86,13 @@ class LinesCard(Form):
             Spread((self.red, self.amber), most=2, least_width=theme.tokens.MEASURE // 2 - theme.space(4))
         )
         self.end()
+        self.body.addWidget(self.shared, 0, Qt.AlignmentFlag.AlignLeft)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the days that are kept, but leave alone what is being typed."""
-        lines = self._session.stock.lines()
+        lines = self._session.stock.lines(self._type)
+        self.shared.setVisible(bool(self._type) and self._session.stock.own_lines(self._type) is not None)
         for line, days in ((self.red, lines.red if lines else None), (self.amber, lines.amber if lines else None)):
             if days is not None and not line.box.isModified():
                 line.set_text(str(days))
@@ -95,7 +107,7 @@ class LinesCard(Form):
                 line.setFocus()
                 return
             days.append(whole)
-        problem = self._session.stock.set_lines(days[0], days[1], self._session.person())
+        problem = self._session.stock.set_lines(days[0], days[1], self._session.person(), self._type)
         if problem is not None:
             at = self.red if problem.field == "red" else self.amber
             at.set_error(problem.words)
@@ -104,6 +116,15 @@ class LinesCard(Form):
         for line in (self.red, self.amber):
             line.box.setModified(False)
         self.say_kept("Saved on this computer.")
+        self.refresh()
+
+    def _share(self) -> None:
+        self._session.stock.share_lines(self._type, self._session.person())
+        for line in (self.red, self.amber):
+            line.box.setModified(False)
+            line.set_text("")
+        self.say_kept("Saved on this computer: the days of all types hold.")
+        self.refresh()
 
 
 class OwnTypeCard(Form):
@@ -147,4 +168,4 @@ class OwnTypeCard(Form):
         for line in fields.values():
             line.set_text("")
         self.family.choose(None)
-        self.say_kept(f"{added.name} was added. It stands in the list above.")
+        self.say_kept(f"{added.name} was added. It is counted by itself from now on.")

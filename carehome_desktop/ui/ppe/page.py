@@ -20,22 +20,20 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.text import Hint, Text
-from carehome_desktop.ui.ppe.own import LinesCard, OwnTypeCard
-from carehome_desktop.ui.ppe.suppliers import SuppliersCard
 from carehome_desktop.ui.ppe.ways import ways
 from carehome_desktop.ui.ppe.words import detail_words, loan_words, shown
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session
 
 ABOUT = "What is in the cupboard, and how long it lasts."
-NO_LINES = "Nothing has a colour yet: say below with how many days left a type is low for your home."
+NO_LINES = "Nothing has a colour yet: say under “Types and codes” with how many days left a type is low for your home."
 BEGIN = (
     "Count what is in the cupboard to begin. From a second count on another day on, the program says how long it lasts."
 )
 
 
 class PpePage(ScrollPage):
-    """The list is made anew when stock changes; the forms below it stay as they are."""
+    """The list is made anew when stock changes."""
 
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__("PPE", ABOUT)
@@ -45,10 +43,6 @@ class PpePage(ScrollPage):
         self._list.setSpacing(theme.space(4))
         self.body.addWidget(ways(go))
         self.body.addLayout(self._list)
-        self.lines, self.own_type, self.suppliers = LinesCard(session), OwnTypeCard(session), SuppliersCard(session)
-        self.body.addWidget(self.lines)
-        self.body.addWidget(self.suppliers)
-        self.body.addWidget(self.own_type)
         for words, what in (("Record use", "out"), ("Record delivery", "delivery")):
             button = SecondaryButton(words)
             button.clicked.connect(partial(go.to_ppe_record, what))
@@ -67,24 +61,22 @@ class PpePage(ScrollPage):
             return
         self._shown = seen
         refill(self, self._list, self.area, lambda: self._fill(found, orders, lent))
-        self.lines.refresh()
-        self.suppliers.refresh()
 
     def _fill(self, found: tuple[TypeStatus, ...], orders: dict[str, OrderBy], lent: tuple[Loan, ...]) -> None:
         now = self._session.clock.wall()
         if trouble := self._session.stock.data.trouble:
             self._list.addWidget(EmptyState("The types of PPE cannot be read.", trouble))
             return
+        lines = self._session.stock.lines()
         if all(each.level is None for each in found):
             self._list.addWidget(Banner(BEGIN, "blue"))
-        elif self._session.stock.lines() is None:
+        elif lines is None:
             self._list.addWidget(Banner(NO_LINES, "blue"))
         rows = Rows()
         for each in found:
             row = ListRow(each.kind.name, detail_words(each, now, orders.get(each.kind.id)), *shown(each))
             row.clicked.connect(partial(self._go.to_ppe_type, each.kind.id))
             rows.add(name_row(row, f"type {each.kind.id}"))
-        lines = self._session.stock.lines()
         rows.add_words(Hint(f"{lines.words()} {OWN_LINES}" if lines else OWN_LINES))
         self._list.addWidget(rows)
         kinds = {each.kind.id: each.kind for each in found}

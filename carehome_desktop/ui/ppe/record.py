@@ -37,7 +37,8 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Strong, Subheading
-from carehome_desktop.ui.ppe.undo import UndoButton
+from carehome_desktop.ui.ppe.fund_box import FundBox
+from carehome_desktop.ui.ppe.undo import UndoStep
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
 
@@ -89,10 +90,10 @@ class RecordPage(ScrollPage):
         self._known: dict[str, tuple[int | None, int]] = {}
         self._make_fields(type_id)
         self.echo, self.question = Hint(), Banner("")
-        self.told, self.undo = StateLabel(State.PLAIN, wrap=True), UndoButton()
+        self.told, self.undo = StateLabel(State.PLAIN, wrap=True), UndoStep()
         for widget in (self.question, self.told, self.undo):
             widget.hide()
-        self.undo.clicked.connect(self._undo)
+        self.undo.confirmed.connect(self._undo)
         self.body.addWidget(self.told)
         self.body.addWidget(self.undo)
         for card in self._cards(type_id):
@@ -124,6 +125,7 @@ class RecordPage(ScrollPage):
         )
         self.reference = LabelledLine("The order’s number")
         self.price = LabelledLine("What it cost in all", "In pounds, such as 12.50. Leave it empty if it was free.")
+        self.fund = FundBox(self._session) if self._what == "delivery" else None
         self.batch, self.expires = LabelledLine("Batch"), LabelledLine("Use by", "Such as 30 June 2027")
         self.note = LabelledLine("Note")
         self._lines = {
@@ -138,6 +140,8 @@ class RecordPage(ScrollPage):
         }
         for line in self._lines.values():
             line.changed.connect(self._typed)
+        if self.fund is not None:
+            self.fund.changed.connect(self._typed)
         for group in (self.types, self.kinds, self.origins, self.reasons):
             group.chosen.connect(self._typed)
 
@@ -160,6 +164,8 @@ class RecordPage(ScrollPage):
         asked = {"delivery": (self.who, self.expires, self.batch, self.reference, self.price), "out": (self.who,)}
         for line in (*asked.get(self._what, ()), self.note):
             more.body.addWidget(line)
+            if line is self.price and self.fund is not None:
+                more.body.addWidget(self.fund)
         return [card, more]
 
     @staticmethod
@@ -271,7 +277,8 @@ class RecordPage(ScrollPage):
         if self._asked is not None:
             entry = self._asked.entry
         try:
-            recorded = self._session.stock.record(entry, self._session.person(), sure=sure)
+            for_fund = self.fund is not None and self.fund.tick.isChecked()
+            recorded = self._session.stock.record(entry, self._session.person(), sure=sure, for_fund=for_fund)
         except Exception as error:  # whatever stopped it, what was typed must not be lost
             _log.warning("an entry could not be recorded: %s", type(error).__name__)
             recorded = Problem("quantity", NOT_SAVED)
@@ -305,16 +312,18 @@ class RecordPage(ScrollPage):
         for line in self._lines.values():
             line.set_text("")
         self.reasons.choose(None)
+        if self.fund is not None:
+            self.fund.tick.setChecked(False)
         announce(self, words)
         self._session.hub.tell(Change.STOCK)
         self._say_what_is_known()
         self.how_many.setFocus()
 
-    def _undo(self) -> None:
+    def _undo(self, reason: str) -> None:
         if self._saved is None:
             return
         person: Person = self._session.person()
-        undone = self._session.stock.undo(self._saved.id, person)
+        undone = self._session.stock.undo(self._saved.id, person, reason)
         self._known.clear()
         kind = self._kinds[self._saved.entry.type_id]
         words = undone.words if isinstance(undone, Problem) else f"Taken back: {undone.entry.did_words(kind)}."

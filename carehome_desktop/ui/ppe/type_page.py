@@ -6,13 +6,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carehome_desktop.domain.pounds import pounds_words
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.stock.movements import KIND_WORDS, ORIGIN_WORDS, REASON_WORDS, Movement
+from carehome_desktop.domain.stock.movements import KIND_WORDS, Movement
 from carehome_desktop.domain.stock.ordering import OrderBy
 from carehome_desktop.domain.stock.quantities import amount_words
 from carehome_desktop.domain.stock.shelf import GoesOff
-from carehome_desktop.domain.words import day_words, moment_words
+from carehome_desktop.domain.words import moment_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -26,7 +25,9 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.state import StateLabel
 from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text
-from carehome_desktop.ui.ppe.undo import UndoButton
+from carehome_desktop.ui.ppe.entry_words import said_of
+from carehome_desktop.ui.ppe.own import LinesCard
+from carehome_desktop.ui.ppe.undo import UndoStep
 from carehome_desktop.ui.ppe.ways import ways
 from carehome_desktop.ui.ppe.words import goes_off_words, lasts_words, level_words, order_day, shown
 from carehome_desktop.ui.session import Session
@@ -54,6 +55,10 @@ class PpeTypePage(ScrollPage):
             button = SecondaryButton(words)
             button.clicked.connect(partial(go.to_ppe_record, what, type_id))
             self.add_action(button)
+        kind = session.stock.type(type_id)
+        self.lines = LinesCard(session, kind) if kind is not None and not kind.retired else None
+        if self.lines is not None:
+            self.body.addWidget(self.lines)
         self.set_main_action("Record count")
         self.main_action_pressed.connect(lambda: go.to_ppe_record("count", type_id))
         self._refresh()
@@ -76,6 +81,8 @@ class PpeTypePage(ScrollPage):
         if seen == self._shown:
             return
         self._shown = seen
+        if self.lines is not None:
+            self.lines.refresh()
         self.set_title(breakable(status.kind.name), status.lines.words() if status.lines else "")
         refill(self, self._list, self.area, lambda: self._fill(status, entries, order, off))
 
@@ -133,16 +140,14 @@ class PpeTypePage(ScrollPage):
             self._add_entry(card, movement, status, people)
         if len(entries) > MOST_SHOWN:
             card.body.addWidget(
-                Hint(f"Older entries than these {MOST_SHOWN} are kept too: ppe list shows them by command.")
+                Hint(f"Older entries than these {MOST_SHOWN} are kept too: “All its entries” shows them.")
             )
         return card
 
     def _add_entry(self, card: Card, movement: Movement, status: TypeStatus, people: dict[str, str]) -> None:
         now, entry = self._session.clock.wall(), movement.entry
         card.body.addWidget(Strong(f"{KIND_WORDS[entry.kind]}: {entry.quantity.words(status.kind)}"))
-        card.body.addWidget(
-            Hint(breakable(_told(movement, people.get(movement.person_id, ""), self._moment(movement))))
-        )
+        card.body.addWidget(Hint(breakable(self._told(movement, people.get(movement.person_id, "")))))
         if movement.undone is not None:
             who = people.get(movement.undone.person_id, "")
             reason = f" {movement.undone.reason}" if movement.undone.reason else ""
@@ -150,35 +155,21 @@ class PpeTypePage(ScrollPage):
                 Text(breakable(f"Taken back {moment_words(movement.undone.at, now)} by {who}.{reason}"))
             )
             return
-        undo = UndoButton(movement.undo_words(status.kind, now))
-        undo.clicked.connect(partial(self._undo, movement))
-        card.body.addWidget(name_row(undo, f"undo {movement.id}"))
+        undo = UndoStep(movement.undo_words(status.kind, now))
+        undo.confirmed.connect(partial(self._undo, movement, undo))
+        name_row(undo.button, f"undo {movement.id}")
+        card.body.addWidget(undo)
 
-    def _moment(self, movement: Movement) -> str:
+    def _told(self, movement: Movement, who: str) -> str:
         words = moment_words(movement.entry.at, self._session.clock.wall())
-        return words[:1].upper() + words[1:]
+        moment = words[:1].upper() + words[1:]
+        return ". ".join([f"{moment}, {who}" if who else moment, *said_of(movement.entry)]) + "."
 
-    def _undo(self, movement: Movement, _checked: bool = False) -> None:
-        undone = self._session.stock.undo(movement.id, self._session.person())
+    def _undo(self, movement: Movement, step: UndoStep, reason: str) -> None:
+        undone = self._session.stock.undo(movement.id, self._session.person(), reason)
         if isinstance(undone, Problem):
-            announce(self, undone.words)
-        else:
-            announce(self, "Taken back.")
+            step.say_wrong(undone.words)
+            return
+        announce(self, "Taken back.")
         self._session.hub.tell(Change.STOCK)
         self._refresh()
-
-
-def _told(movement: Movement, who: str, moment: str) -> str:
-    """Return what else was said of an entry, as sentences."""
-    entry = movement.entry
-    parts = [f"{moment}, {who}" if who else moment]
-    came = [ORIGIN_WORDS[entry.origin]] if entry.origin else []
-    came += [f"from {entry.who}"] if entry.who and entry.origin else [entry.who] if entry.who else []
-    parts += [", ".join(came)] if came else []
-    parts += [f"order {entry.reference}"] if entry.reference else []
-    parts += [pounds_words(entry.pence)] if entry.pence is not None else []
-    parts += [f"batch {entry.batch}"] if entry.batch else []
-    parts += [f"use by {day_words(entry.expires)}"] if entry.expires else []
-    parts += [REASON_WORDS[entry.reason]] if entry.reason else []
-    parts += [entry.note] if entry.note else []
-    return ". ".join(part[:1].upper() + part[1:] for part in parts) + "."

@@ -11,7 +11,7 @@ from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import Spread
 from carehome_desktop.ui.parts.buttons import QuietButton
 
-MOST_IN_A_ROW = 6
+MOST_IN_A_ROW = 8
 
 
 def ways(go: Go, type_id: str = "") -> QWidget:
@@ -24,7 +24,7 @@ def _of_place(go: Go) -> tuple[tuple[str, Callable[[], None]], ...]:
         ("What if?", go.to_ppe_what_if),
         ("Charts", go.to_ppe_charts),
         ("Prints and files", go.to_ppe_files),
-        ("What was recorded", go.to_ppe_entries),
+        ("Entries", go.to_ppe_entries),
         ("Costs", go.to_ppe_costs),
         ("Find a batch", go.to_ppe_recall),
         ("Types and codes", go.to_ppe_setup),

@@ -9,12 +9,18 @@ from PySide6.QtWidgets import QWidget
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Origin
 from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.stock.what_if import Needs
 from carehome_desktop.ui.answering.keeper import Keeper
 from carehome_desktop.ui.answering.page import AnsweringPage
+from carehome_desktop.ui.ppe.costs import CostsPage
 from carehome_desktop.ui.ppe.count_round import CountRoundPage
+from carehome_desktop.ui.ppe.entries import EntriesPage
+from carehome_desktop.ui.ppe.entry import EntryPage
 from carehome_desktop.ui.ppe.page import PpePage
+from carehome_desktop.ui.ppe.recall import RecallPage
 from carehome_desktop.ui.ppe.record import RecordPage
+from carehome_desktop.ui.ppe.setup import SetupPage
 from carehome_desktop.ui.ppe.type_page import PpeTypePage
 from carehome_desktop.ui.ppe.what_if import WhatIfPage
 from tests.ui.gallery import page
@@ -122,3 +128,57 @@ def ppe_proposal() -> QWidget:
     keeper = Keeper(at.house.answering, at.session.hub)
     day = Period(PeriodKind.DAY, "2026-11-21")
     return in_window(at, AnsweringPage(at.session, at.go, keeper, "ppe", day, "ppe-gloves"), "returns")
+
+
+def kept(at: QuietDesk) -> QuietDesk:
+    """Have a type of the home's own, codes, and a delivery for a fund."""
+    who = at.house.manager()
+    made = at.house.stock_types.add("masks", "FFP3 masks", "mask", "masks", who)
+    assert isinstance(made, PpeType)
+    old = at.house.stock_types.add("gloves", "Long gloves", "glove", "gloves", who)
+    assert isinstance(old, PpeType)
+    at.house.stock_types.retire(old.id, who)
+    at.house.stock_types.keep_code("5012345678900", "gloves", who)
+    at.house.stock_types.keep_code("FFP3-20", made.id, who)
+    delivery = next(each for each in at.house.stock.find("gloves", Kind.DELIVERY) if each.entry.pence)
+    at.house.stock_costs.mark(delivery.id, True, who, "Outbreak in November")
+    record(at, "aprons", Kind.DELIVERY, Quantity(2, 100), 3, origin=Origin.BOUGHT, who="Gompels", pence=860)
+    return at
+
+
+@page("ppe-entries")
+def ppe_entries() -> QWidget:
+    at = kept(stocked(quiet_desk()))
+    return in_window(at, EntriesPage(at.session, at.go), "ppe")
+
+
+@page("ppe-entry")
+def ppe_entry() -> QWidget:
+    at = kept(stocked(quiet_desk()))
+    delivery = next(each for each in at.house.stock.find("gloves", Kind.DELIVERY) if each.entry.pence)
+    made = EntryPage(at.session, at.go, delivery.id)
+    made.undo.ask()
+    return in_window(at, made, "ppe")
+
+
+@page("ppe-setup")
+def ppe_setup() -> QWidget:
+    at = kept(stocked(quiet_desk()))
+    made = SetupPage(at.session, at.go)
+    made.area.ensureWidgetVisible(made.codes)
+    return in_window(at, made, "ppe")
+
+
+@page("ppe-recall")
+def ppe_recall() -> QWidget:
+    at = kept(stocked(quiet_desk()))
+    made = RecallPage(at.session, at.go)
+    made.batch.box.setText("b7")
+    made.look_for()
+    return in_window(at, made, "ppe")
+
+
+@page("ppe-costs")
+def ppe_costs() -> QWidget:
+    at = kept(stocked(quiet_desk()))
+    return in_window(at, CostsPage(at.session, at.go), "ppe")

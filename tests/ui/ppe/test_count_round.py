@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from carehome_desktop.domain.stock.movements import Entry, Kind
+from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.ppe.count_round import NOTHING_TYPED, CountRoundPage
 from tests.ui.accessible import nameless
 from tests.ui.desk import Desk, desk, press, settle, words
@@ -89,3 +92,51 @@ def test_what_is_typed_is_read_back(at: Desk) -> None:
     page = count_round(at)
     press("20 boxes of 5")
     assert page.lines[0].echo.text() == "That is 20 boxes of 5 (100 aprons)."
+
+
+def test_a_scan_leads_to_its_line_and_enter_there_to_the_next_scan(at: Desk) -> None:
+    at.house.stock_types.keep_code("5012345678900", "masks", at.house.manager())
+    page = count_round(at)
+    page.scan.code.setFocus()
+    press("5012345678900", ENTER)
+    masks = next(line for line in page.lines if line.kind.id == "masks")
+    assert QApplication.focusWidget() is masks.box
+    assert page.scan.code.text() == ""
+    press("12", ENTER)
+    assert QApplication.focusWidget() is page.scan.code.box
+
+
+def test_a_code_that_nobody_knows_asks_which_type_it_is_and_is_remembered(at: Desk) -> None:
+    page = count_round(at)
+    page.scan.code.setFocus()
+    press("501-A", ENTER)
+    assert QApplication.focusWidget() is page.scan.type.box
+    press(ENTER)
+    assert page.scan.type.error.words() == "Choose which type it is."
+    press(DOWN, DOWN, DOWN, ENTER)
+    assert {code: kind.id for code, kind in at.house.stock_types.codes().items()} == {"501-a": "gloves"}
+    gloves = next(line for line in page.lines if line.kind.id == "gloves")
+    assert QApplication.focusWidget() is gloves.box
+    assert not page.scan.type.isVisible()
+    assert nameless(page) == []
+
+
+def test_a_box_scanned_into_a_line_goes_to_its_own_line_and_counts_nothing(at: Desk) -> None:
+    at.house.stock_types.keep_code("5012345678900", "masks", at.house.manager())
+    page = count_round(at)
+    press("5012345678900", ENTER)
+    masks = next(line for line in page.lines if line.kind.id == "masks")
+    assert QApplication.focusWidget() is masks.box
+    assert page.lines[0].line.text() == ""
+    assert page.lines[0].line.error.words() == ""
+
+
+def test_what_is_recorded_elsewhere_is_seen_and_what_is_being_typed_stays(at: Desk) -> None:
+    page = count_round(at)
+    press("40")
+    entry = Entry("aprons", Kind.COUNT, Quantity(singles=100), at.hands.now)
+    at.house.stock.record(entry, at.house.manager(), sure=True)
+    at.tell(Change.STOCK)
+    assert page.lines[0].line.text() == "40"
+    assert page.lines[0].echo.text() == "That is 40 aprons, 60 aprons fewer than on record."
+    assert page.lines[0].line.hint.text().startswith("Last count: 100 aprons")

@@ -16,6 +16,7 @@ from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.ppe.page import PpePage
 from carehome_desktop.ui.ppe.record import RecordPage
+from carehome_desktop.ui.ppe.setup import SetupPage
 from carehome_desktop.ui.ppe.type_page import PpeTypePage
 from tests.ui.accessible import nameless
 from tests.ui.desk import Desk, button, desk, press, settle, words
@@ -33,6 +34,14 @@ def ppe(at: Desk) -> PpePage:
     at.go.to_place("ppe")
     settle()
     assert isinstance(at.page, PpePage)
+    return at.page
+
+
+def setup(at: Desk) -> SetupPage:
+    at.go.to_place("ppe")
+    at.go.to_ppe_setup()
+    settle()
+    assert isinstance(at.page, SetupPage)
     return at.page
 
 
@@ -58,7 +67,8 @@ def row(page: PpePage, name: str) -> ListRow:
 
 
 def test_the_place_lies_between_returns_and_guidance(at: Desk) -> None:
-    assert [place.id for place in at.rooms.places()][:4] == ["today", "returns", "ppe", "guidance"]
+    places = [place.id for place in at.rooms.places()]
+    assert places.index("returns") < places.index("ppe") < places.index("guidance")
 
 
 def test_an_empty_cupboard_says_how_to_begin(at: Desk) -> None:
@@ -78,8 +88,9 @@ def test_two_counts_by_keyboard_give_days_and_a_colour_of_the_homes_own(at: Desk
         "Lasts until about Wednesday 25 November"
     )
 
-    page.lines.red.setFocus()
+    setup(at).lines.red.setFocus()
     press("6", TAB, "9", ENTER)
+    page = ppe(at)
     shown = row(page, "Gloves").findChild(StateLabel)
     assert shown is not None
     assert shown.state is State.LOW
@@ -89,7 +100,7 @@ def test_two_counts_by_keyboard_give_days_and_a_colour_of_the_homes_own(at: Desk
 
 
 def test_days_that_make_no_sense_are_told_above_the_field(at: Desk) -> None:
-    page = ppe(at)
+    page = setup(at)
     page.lines.red.setFocus()
     press("7", TAB, "3", ENTER)
     assert "Amber comes before red" in page.lines.amber.error.words()
@@ -144,12 +155,13 @@ def test_what_was_just_saved_can_be_taken_back_where_it_was_saved(at: Desk) -> N
     page.kinds.buttons[0].click()
     page.how_many.box.setText("20 pairs")
     page.save()
-    undo = button(page, "Undo: took 40 gloves, 9:00am")
-    undo.click()
+    button(page, "Undo: took 40 gloves, 9:00am").click()
     settle()
+    press("Counted twice", ENTER)
     assert "Taken back: took 40 gloves." in words(page)
     (kept,) = at.house.stock.ledger()
     assert kept.undone is not None
+    assert kept.undone.reason == "Counted twice"
 
 
 def test_a_types_page_shows_its_arithmetic_and_takes_an_entry_back_in_words(at: Desk) -> None:
@@ -167,6 +179,12 @@ def test_a_types_page_shows_its_arithmetic_and_takes_an_entry_back_in_words(at: 
 
     button(page, "Undo: counted 480 gloves, 9:00am").click()
     settle()
+    press(Qt.Key.Key_Escape)
+    assert at.page is page
+    assert all(each.undone is None for each in at.house.stock.ledger()), "Esc leaves it"
+    button(page, "Undo: counted 480 gloves, 9:00am").click()
+    settle()
+    press(ENTER)
     assert "Taken back" in words(page)
     assert "Count again on another day." in words(page)
 
@@ -184,7 +202,7 @@ def test_a_full_disk_loses_nothing_that_was_typed(at: Desk, monkeypatch: pytest.
 
 
 def test_a_type_of_the_homes_own_joins_the_list(at: Desk) -> None:
-    page = ppe(at)
+    page = setup(at)
     page.own_type.name.box.setText("FFP3 masks")
     page.own_type.one.box.setText("mask")
     page.own_type.many.box.setText("masks")
@@ -194,7 +212,7 @@ def test_a_type_of_the_homes_own_joins_the_list(at: Desk) -> None:
     page.own_type.family.buttons[3].click()
     page.own_type.button.click()
     settle()
-    assert row(page, "FFP3 masks")
+    assert row(ppe(at), "FFP3 masks")
     assert at.house.stock.types()[4].name == "FFP3 masks"
 
 
@@ -214,7 +232,7 @@ def test_what_went_out_is_recorded_as_what_it_is(at: Desk) -> None:
     assert {each.entry.kind for each in at.house.stock.ledger()} == {Kind.COUNT, *kinds}
 
 
-@pytest.mark.parametrize("what", ["type", "record", "round", "place"])
+@pytest.mark.parametrize("what", ["type", "record", "round", "place", "setup", "entries", "entry", "recall", "costs"])
 def test_at_twice_the_size_nothing_is_wider_than_a_small_window(at: Desk, qapp: QApplication, what: str) -> None:
     count_by_keyboard(at, "9 boxes of 100 + 40", "14/11/2026 9am")
     count_by_keyboard(at, "4 boxes of 100 + 80")
@@ -225,6 +243,11 @@ def test_at_twice_the_size_nothing_is_wider_than_a_small_window(at: Desk, qapp: 
         "record": lambda: at.go.to_ppe_record("delivery", "gloves"),
         "round": at.go.to_ppe_round,
         "place": lambda: at.go.to_place("ppe"),
+        "setup": at.go.to_ppe_setup,
+        "entries": at.go.to_ppe_entries,
+        "entry": lambda: at.go.to_ppe_entry(1),
+        "recall": at.go.to_ppe_recall,
+        "costs": at.go.to_ppe_costs,
     }[what]()
     for _ in range(5):
         settle()

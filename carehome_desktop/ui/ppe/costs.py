@@ -1,0 +1,87 @@
+"""What PPE cost, with what of it is put down for a fund, where a scheme allows it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from carehome_desktop.domain.pounds import pounds_words
+from carehome_desktop.domain.words import day_words
+from carehome_desktop.services.stock_costs import Cost
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.layouts import breakable
+from carehome_desktop.ui.live import Live, name_row, refill
+from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Banner, EmptyState
+from carehome_desktop.ui.parts.rows import ListRow
+from carehome_desktop.ui.parts.state import State
+from carehome_desktop.ui.parts.text import Hint, Strong
+from carehome_desktop.ui.returns.sheet import Rows
+from carehome_desktop.ui.session import Session
+
+ABOUT = "What has a price, the newest first. Open one to put it down for a fund, or to take it off again."
+NOTHING, BEGIN = "No delivery has a price yet.", "Type what it cost when you record a delivery."
+MARKED = "For a fund"
+MOST_SHOWN = 50
+
+
+class CostsPage(ScrollPage):
+    """What is put down for a fund stands first."""
+
+    def __init__(self, session: Session, go: Go) -> None:
+        super().__init__("What PPE cost", ABOUT)
+        self._session, self._go = session, go
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.space(4))
+        words = session.stock_costs.words()
+        self.body.addWidget(Banner(words.words, "blue"))
+        if words.sure:
+            self.body.addWidget(Hint(words.sure))
+        self.body.addLayout(self._list)
+        back = SecondaryButton("Back", icon="back")
+        back.clicked.connect(go.back)
+        self.add_action(back)
+        self._refresh()
+        Live(self, session.hub, (Change.STOCK,), self._refresh)
+
+    def _refresh(self) -> None:
+        refill(self, self._list, self.area, self._fill)
+
+    def _fill(self) -> None:
+        costs = self._session.stock_costs.costs()
+        if not costs:
+            self._list.addWidget(EmptyState(NOTHING, BEGIN))
+            return
+        marked = [each for each in costs if each.marked_at is not None]
+        rest = [each for each in costs if each.marked_at is None]
+        for title, some in (("Put down for a fund", marked), ("Not put down", rest)):
+            if some:
+                self._list.addWidget(self._rows(title, some))
+
+    def _rows(self, title: str, costs: list[Cost]) -> Rows:
+        kinds = {kind.id: kind for kind in self._session.stock.types()}
+        rows = Rows(title)
+        for each in costs[:MOST_SHOWN]:
+            entry = each.movement.entry
+            kind = kinds[entry.type_id]
+            who = f", {entry.who}" if entry.who else ""
+            note = f". {each.note}" if each.note else ""
+            detail = f"{pounds_words(each.pence)}{who}, {day_words(entry.day)}{note}"
+            row = ListRow(
+                breakable(f"{kind.name}: {entry.quantity.words(kind)}"),
+                breakable(detail),
+                State.SAVED if each.marked_at is not None else None,
+                MARKED if each.marked_at is not None else "",
+            )
+            row.clicked.connect(partial(self._go.to_ppe_entry, each.movement.id))
+            rows.add(name_row(row, f"cost {each.movement.id}"))
+        more = len(costs) - MOST_SHOWN
+        older = (
+            f" The newest {MOST_SHOWN} of {len(costs):,} are shown; ppe costs lists all by command." if more > 0 else ""
+        )
+        rows.add_words(Strong(f"Together {pounds_words(sum(each.pence for each in costs))}.{older}"))
+        return rows

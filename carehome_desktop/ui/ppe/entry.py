@@ -1,0 +1,104 @@
+"""One entry of the ledger whole: what was said of it, its undo, and whether its price is put down for a fund."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.stock.movements import KIND_WORDS, Movement
+from carehome_desktop.domain.words import full_moment_words, moment_words
+from carehome_desktop.services.stock_costs import Cost
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.layouts import breakable
+from carehome_desktop.ui.live import Live, name_row, refill
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList, EmptyState
+from carehome_desktop.ui.parts.text import Hint, Text
+from carehome_desktop.ui.ppe.entry_words import said_of
+from carehome_desktop.ui.ppe.undo import UndoStep
+from carehome_desktop.ui.session import Session
+
+PUT_DOWN, TAKE_OFF = "Put it down for a fund", "Take it off the list for a fund"
+
+
+class EntryPage(ScrollPage):
+    """Looks again after each change."""
+
+    def __init__(self, session: Session, go: Go, movement_id: int) -> None:
+        super().__init__("Entry")
+        self._session, self._id = session, movement_id
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.space(4))
+        self.body.addLayout(self._list)
+        back = SecondaryButton("Back", icon="back")
+        back.clicked.connect(go.back)
+        self.add_action(back)
+        self._refresh()
+        Live(self, session.hub, (Change.STOCK, Change.HOME), self._refresh)
+
+    def _refresh(self) -> None:
+        refill(self, self._list, self.area, self._fill)
+
+    def _fill(self) -> None:
+        movement = self._session.stock.entry(self._id)
+        if movement is None:
+            self._list.addWidget(EmptyState("There is no such entry."))
+            return
+        entry, now = movement.entry, self._session.clock.wall()
+        kind = self._session.stock.type(entry.type_id)
+        assert kind is not None  # a type is never taken out
+        self.set_title(KIND_WORDS[entry.kind], breakable(kind.name))
+        people = {person.id: person.name for person in self._session.home_records.home().people}
+        facts = DefinitionList([("How many", entry.quantity.words(kind)), ("When", full_moment_words(entry.at))])
+        if told := said_of(entry):
+            facts.add("Said of it", breakable(". ".join(told) + "."))
+        who = people.get(movement.person_id, "somebody who is no longer named")
+        facts.add("Written down", f"{full_moment_words(movement.recorded_at)}, by {who}")
+        facts.add("Number", str(movement.id))
+        card = Card()
+        card.body.addWidget(facts)
+        if movement.undone is not None:
+            by = people.get(movement.undone.person_id, "somebody who is no longer named")
+            reason = f" {movement.undone.reason}" if movement.undone.reason else ""
+            words = f"Taken back {moment_words(movement.undone.at, now)} by {by}.{reason}"
+            card.body.addWidget(Banner(breakable(words), "blue"))
+        else:
+            self.undo = UndoStep(movement.undo_words(kind, now))
+            self.undo.confirmed.connect(self._undo)
+            name_row(self.undo.button, "undo")
+            card.body.addWidget(self.undo)
+        self._list.addWidget(card)
+        if entry.pence and movement.undone is None:
+            self._list.addWidget(self._fund(movement))
+
+    def _fund(self, movement: Movement) -> Card:
+        cost = next((each for each in self._session.stock_costs.costs() if each.movement.id == movement.id), None)
+        card, words = Card(title="For a fund"), self._session.stock_costs.words()
+        marked = isinstance(cost, Cost) and cost.marked_at is not None
+        card.body.addWidget(Text("It is put down for a fund." if marked else "It is not put down for a fund."))
+        card.body.addWidget(Banner(words.words, "blue"))
+        if words.sure:
+            card.body.addWidget(Hint(words.sure))
+        self.mark = SecondaryButton(TAKE_OFF if marked else PUT_DOWN)
+        self.mark.clicked.connect(lambda: self._mark(not marked))
+        card.body.addWidget(name_row(self.mark, "mark"))
+        return card
+
+    def _mark(self, marked: bool) -> None:
+        done = self._session.stock_costs.mark(self._id, marked, self._session.person())
+        announce(self, done.words if isinstance(done, Problem) else "Saved on this computer.")
+        self._session.hub.tell(Change.STOCK)
+        self._refresh()
+
+    def _undo(self, reason: str) -> None:
+        undone = self._session.stock.undo(self._id, self._session.person(), reason)
+        if isinstance(undone, Problem):
+            self.undo.say_wrong(undone.words)
+            return
+        announce(self, "Taken back.")
+        self._session.hub.tell(Change.STOCK)
+        self._refresh()
