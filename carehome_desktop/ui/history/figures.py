@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -32,7 +33,10 @@ class _Drawn:
     """What can be drawn of a part of the return, and one figure of it."""
 
     names: tuple[FigureName, ...]
-    figure: Figure | None
+    name: FigureName | None = None
+    points: Sequence[ChartPoint] = ()
+    rows: Sequence[tuple[Cell, Cell]] = ()
+    return_ids: Sequence[str] = ()
 
 
 class FiguresPage(ScrollPage):
@@ -44,7 +48,7 @@ class FiguresPage(ScrollPage):
             "Choose a figure. Left and Right go along the chart; the table below has the same numbers.",
         )
         self._session, self._go = session, go
-        self._ids: list[str] = []
+        self._ids: Sequence[str] = ()
         self.section, self.name = LabelledChoice("Part of the return"), LabelledChoice("Figure")
         self.heading, self.chart = Subheading(), Chart()
         empty = EmptyState("There is nothing to draw yet.", "Send a return; its figures are then drawn here.")
@@ -86,40 +90,43 @@ class FiguresPage(ScrollPage):
         def read() -> _Drawn:
             names = history.figures_of(section_id) if section_id else ()
             name = next((each for each in names if _key(each) == wanted), next(iter(names), None))
-            return _Drawn(names, history.figure(section_id, name) if name else None)
+            return _drawn(names, history.figure(section_id, name) if name else None)
 
         self.reading.ask(read, self._show_drawn, quietly=quietly)
 
     def _show_drawn(self, drawn: _Drawn) -> None:
         self.name.offer([(_key(each), each.words) for each in drawn.names])
-        if drawn.figure is None:
-            self.heading.hide()
-            self.chart.hide()
-            self.table.set_rows([])
-            return
-        self.name.choose(_key(drawn.figure.name))
-        self._show(drawn.figure)
+        self._ids = drawn.return_ids
+        self.table.set_rows(drawn.rows)
+        for widget in (self.heading, self.chart):
+            widget.setVisible(bool(drawn.points))
+        if drawn.name is not None:
+            self.name.choose(_key(drawn.name))
+            self.heading.setText(drawn.name.words)
+            self.chart.show_points(drawn.name.words, drawn.points, drawn.name.levels)
 
-    def _show(self, figure: Figure) -> None:
-        points = [
+
+def _drawn(names: tuple[FigureName, ...], figure: Figure | None) -> _Drawn:
+    """Word everything; for ten years of days that takes long enough to be felt."""
+    if figure is None:
+        return _Drawn(names)
+    newest_first = figure.points[::-1]
+    return _Drawn(
+        names,
+        figure.name,
+        [
             ChartPoint(short_words(each.period), each.words, each.level, each.period.first_day().toordinal())
             for each in figure.points
-        ]
-        self.chart.show_points(figure.name.words, points, figure.name.levels)
-        self.heading.setText(figure.name.words)
-        for widget in (self.heading, self.chart):
-            widget.setVisible(bool(points))
-        newest_first = figure.points[::-1]
-        self._ids = [each.return_id for each in newest_first]
-        self.table.set_rows(
-            [
-                (
-                    Cell(each.period.words(), each.period.first_day()),
-                    Cell(each.words, -1 if each.level is None else each.level),
-                )
-                for each in newest_first
-            ]
-        )
+        ],
+        [
+            (
+                Cell(each.period.words(), each.period.first_day()),
+                Cell(each.words, -1 if each.level is None else each.level),
+            )
+            for each in newest_first
+        ],
+        [each.return_id for each in newest_first],
+    )
 
 
 def _key(name: FigureName) -> str:

@@ -15,6 +15,8 @@ from carehome_desktop.ui.parts.chart_scale import scale_for
 
 DOTS_UP_TO = 60
 """More points than this are only a line."""
+DENSE = 0.5
+"""More points than this for each pixel are drawn as a thin line without smooth edges: smooth ones would be felt."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Chart(QLabel):
         self.at: int | None = None
         self._scale = scale_for((), ())
         self._stepped = False
+        self._drawn_in, self._lines = QRectF(), list[QPolygonF]()  # kept while the points and their room are the same
         clear = QPixmap(1, 1)
         clear.fill(Qt.GlobalColor.transparent)
         self.setPixmap(clear)
@@ -56,6 +59,7 @@ class Chart(QLabel):
     def show_points(self, name: str, points: Sequence[ChartPoint], levels: Sequence[str] = ()) -> None:
         """Draw other points, the oldest first; `levels` names each level of what is no number, the lowest first."""
         self.points, self.at = tuple(points), None
+        self._drawn_in = QRectF()
         self._scale, self._stepped = (
             scale_for([each.level for each in points if each.level is not None], levels),
             bool(levels),
@@ -167,21 +171,30 @@ class Chart(QLabel):
 
     def _draw_line(self, painter: QPainter, field: QRectF) -> None:
         colour = theme.colour("accent")
-        painter.setPen(QPen(colour, 2))
+        dense = len(self.points) > field.width() * DENSE
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not dense)
+        painter.setPen(QPen(colour, 1 if dense else 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for run in self._runs():
-            line = QPolygonF()
-            for at, level in run:
-                spot = self._spot(field, at, level)
-                if self._stepped and line.size():
-                    line.append(QPointF(spot.x(), line.last().y()))
-                line.append(spot)
+        if self._drawn_in != field:
+            self._drawn_in, self._lines = field, [self._line(field, run) for run in self._runs()]
+        for line, run in zip(self._lines, self._runs(), strict=True):
             painter.drawPolyline(line)
             if len(self.points) <= DOTS_UP_TO or len(run) == 1:
                 painter.setBrush(colour)
                 for at, level in run:
                     painter.drawEllipse(self._spot(field, at, level), 3, 3)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _line(self, field: QRectF, run: Sequence[tuple[int, int]]) -> QPolygonF:
+        """Return the line through a run of points: straight from one to the next, or in steps where a level is held."""
+        line = QPolygonF()
+        for at, level in run:
+            spot = self._spot(field, at, level)
+            if self._stepped and line.size():
+                line.append(QPointF(spot.x(), line.last().y()))
+            line.append(spot)
+        return line
 
     def _runs(self) -> list[list[tuple[int, int]]]:
         """Return the points in runs without a gap."""

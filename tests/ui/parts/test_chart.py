@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -109,3 +110,16 @@ def test_the_scale_has_few_round_figures_and_holds_every_point(levels: list[int]
 
 def test_what_is_no_number_has_a_line_for_each_level() -> None:
     assert scale_for([1], ("No", "Yes")).ticks == ((0, "No"), (1, "Yes"))
+
+
+def test_ten_years_of_days_are_drawn_without_being_felt(chart: Chart) -> None:
+    """Counted in the processor's time of this thread, which does not grow when the computer is busy elsewhere."""
+    chart.resize(1000, 200)
+    days = [ChartPoint(str(day), "Yes" if day % 7 else "No", int(bool(day % 7)), day) for day in range(3_650)]
+    chart.show_points("Wages", days, ("No", "Yes"))
+    started = time.thread_time()
+    first = chart.grab().toImage()
+    assert time.thread_time() - started < 0.12
+    assert coloured(first, theme.current().colours.accent) > 1_000
+    chart.point_at(3_000)
+    assert chart.grab().toImage() != first
