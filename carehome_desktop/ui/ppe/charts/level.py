@@ -37,13 +37,10 @@ class LevelChart(Chart):
         self._stepped = True
         theme.current().changed.connect(self._forget)
 
-    def show_history(self, history: LevelHistory) -> None:
-        """Draw another history with its own projection."""
+    def show_history(self, history: LevelHistory, points: tuple[ChartPoint, ...] = ()) -> None:
+        """Draw another history with its own projection; its `points` may have been made on another thread."""
         self.history, kind = history, history.kind
-        self._past = tuple(
-            ChartPoint(short_day(each.day), point_words(each, kind), each.level, each.day.toordinal())
-            for each in history.points
-        )
+        self._past = points or points_of(history)
         levels = [each.level for each in history.points]
         self.show_points(f"{kind.name}, level over time", self._past)
         self._told = self.summary()
@@ -179,6 +176,14 @@ class LevelChart(Chart):
         painter.setPen(QPen(theme.colour("ink"), 2, Qt.PenStyle.DashLine))
         painter.drawLine(start, QPointF(start.x() + ahead.likely * day, ground))
         painter.restore()
+
+
+def points_of(history: LevelHistory) -> tuple[ChartPoint, ...]:
+    """Return the points with their words; of ten years there are thousands."""
+    return tuple(
+        ChartPoint(short_day(each.day), point_words(each, history.kind), each.level, each.day.toordinal())
+        for each in history.points
+    )
 
 
 def short_day(day: date) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from carehome_desktop.domain.stock.history import SPAN_WORDS, LevelHistory, Span
+from carehome_desktop.domain.stock.history import SPAN_WORDS, Span
 from carehome_desktop.domain.stock.history_use import UseHistory
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
@@ -20,7 +20,7 @@ from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.page import ScrollPage
-from carehome_desktop.ui.ppe.charts.panels import CoverPanel, LevelPanel, UsePanel
+from carehome_desktop.ui.ppe.charts.panels import CoverPanel, LevelPanel, MadeLevel, UsePanel
 from carehome_desktop.ui.session import Session
 
 ABOUT = "Left and Right go along the chart; the table below has the same numbers."
@@ -90,7 +90,7 @@ class ChartsPage(ScrollPage):
             return statuses, supply.order_by(statuses)
 
         reads: dict[What, Callable[[], object]] = {
-            What.LEVEL: partial(charts.level, type_id, span),
+            What.LEVEL: lambda: MadeLevel.of(charts.level(type_id, span)),
             What.COVER: cover,
             What.USE: partial(charts.use, type_id, span),
         }
@@ -105,7 +105,7 @@ class ChartsPage(ScrollPage):
         self.error.say("")
         for each, panel in self._panels.items():
             panel.setVisible(each is what)
-        if isinstance(found, LevelHistory):
+        if isinstance(found, MadeLevel):
             self.level.show_history(found)
         elif isinstance(found, UseHistory):
             self.use.show_use(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,13 +19,13 @@ from carehome_desktop.domain.words import day_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.layouts import breakable
-from carehome_desktop.ui.parts.chart import Chart
+from carehome_desktop.ui.parts.chart import Chart, ChartPoint
 from carehome_desktop.ui.parts.panels import EmptyState
 from carehome_desktop.ui.parts.table import Cell, Column, DataTable
 from carehome_desktop.ui.parts.text import Hint, Text
 from carehome_desktop.ui.ppe.charts import cover, level
 from carehome_desktop.ui.ppe.charts.cover import CoverChart
-from carehome_desktop.ui.ppe.charts.level import LevelChart
+from carehome_desktop.ui.ppe.charts.level import LevelChart, points_of
 from carehome_desktop.ui.ppe.charts.use import UseChart, span_words
 
 NO_LEVEL = ("There is nothing to draw yet.", "Record a count or a delivery of this type to begin.")
@@ -62,26 +63,20 @@ class _Panel(QWidget):
             widget.setVisible(something)
 
 
-class LevelPanel(_Panel):
-    """The level of a type over time."""
+@dataclass(frozen=True)
+class MadeLevel:
+    """A history with its points and rows in words: made off the window's thread, since of ten years there are thousands."""
 
-    def __init__(self) -> None:
-        self.drawn = LevelChart()
-        columns = (
-            Column("Day"),
-            Column("On record", figures=True),
-            Column("Delivered", figures=True),
-            Column("Went out", figures=True),
-            Column("What happened"),
-        )
-        super().__init__("Level over time", self.drawn, columns, NO_LEVEL, level.LEGEND)
+    history: LevelHistory
+    points: tuple[ChartPoint, ...]
+    rows: list[tuple[Cell, ...]]
 
-    def show_history(self, history: LevelHistory) -> None:
-        """Draw a history, with its days to come first in the table."""
-        ends = history.projection.ends() if history.projection else ()
-        self._show(ahead_words(history.projection), True)
-        self.drawn.show_history(history)
-        kind = history.kind
+    @staticmethod
+    def of(history: LevelHistory | None) -> MadeLevel | None:
+        """Return all there is to show of a history."""
+        if history is None:
+            return None
+        kind, ends = history.kind, history.projection.ends() if history.projection else ()
         ahead = [
             (Cell(day_words(day), day), Cell(amount_words(0, kind), 0), Cell("", 0), Cell("", 0), Cell(words))
             for words, day in reversed(ends)
@@ -96,8 +91,29 @@ class LevelPanel(_Panel):
             )
             for each in reversed(history.points)
         ]
+        return MadeLevel(history, points_of(history), [*ahead, *past])
+
+
+class LevelPanel(_Panel):
+    """The level of a type over time."""
+
+    def __init__(self) -> None:
+        self.drawn = LevelChart()
+        columns = (
+            Column("Day"),
+            Column("On record", figures=True),
+            Column("Delivered", figures=True),
+            Column("Went out", figures=True),
+            Column("What happened"),
+        )
+        super().__init__("Level over time", self.drawn, columns, NO_LEVEL, level.LEGEND)
+
+    def show_history(self, made: MadeLevel) -> None:
+        """Draw a history, with its days to come first in the table."""
+        self._show(ahead_words(made.history.projection), True)
+        self.drawn.show_history(made.history, made.points)
         self.table.order.setItemText(0, "Newest first")
-        self.table.set_rows([*ahead, *past])
+        self.table.set_rows(made.rows)
 
 
 class CoverPanel(_Panel):
