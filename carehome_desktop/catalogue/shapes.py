@@ -107,6 +107,7 @@ EXPECTED = {
     "many": "what singles of it are called, in quotation marks",
     "often": "a whole number: how many a box often holds",
     "pairs": "true or false: whether they are counted in pairs too",
+    "goes_with": '"changes" or "staff": what its use rises and falls with',
     "step": "its place among the ways to get PPE, a whole number from 1 on",
     "contact": "the id of a file in contacts/",
     "ended": "true or false: whether it is known to have ended on the last day",
