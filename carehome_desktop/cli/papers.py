@@ -16,12 +16,15 @@ from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Refused
 from carehome_desktop.domain.support import SECTION, Gap, HelpLine, SupportSheet
 
+MARKS = {"signs-in": "login_users", "approves": "login_approvers", "reported": "login_reported"}
+"""What can be marked of a person on the log-in card, with the fact that keeps it; `reported` is of somebody who has left."""
+
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the `papers` commands."""
-    commands = subparsers.add_parser("papers", help="sheets to print: support, late proof, log-in card").add_subparsers(
-        title="commands", required=True, metavar="COMMAND"
-    )
+    commands = subparsers.add_parser(
+        "papers", help="sheets to print: support, why a return was late, log-in card"
+    ).add_subparsers(title="commands", required=True, metavar="COMMAND")
     support = commands.add_parser("support-sheet", help="what is missing and who helps, on one page for the council")
     support.add_argument("--period", metavar="P", help="such as 2020-06-05 or 2020-W33; without it the newest answered")
     support.add_argument("--out", type=Path, metavar="FILE", help="write it as .pdf or .xlsx")
@@ -32,6 +35,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     proof.add_argument("--out", type=Path, metavar="FILE", help="write it as .pdf")
     proof.set_defaults(run=run_proof)
     card = commands.add_parser("log-in-card", help="who can sign in to the tracker, who approves, whom to ring")
+    for act, words in (("--mark", "that it is so of a person"), ("--unmark", "that it is not so any more")):
+        card.add_argument(act, nargs=2, metavar=("NAME", "WHAT"), help=f"{words}: {', '.join(MARKS)}")
     card.add_argument("--out", type=Path, metavar="FILE", help="write it as .pdf")
     card.set_defaults(run=run_card)
 
@@ -75,12 +80,28 @@ def run_card(context: Context) -> int:
     from carehome_desktop.services.log_in_card import log_in_card_pdf
 
     args = context.args
-    with context.house(writing=False) as house:
+    with context.house(writing=bool(args.mark or args.unmark)) as house:
+        for said, yes in ((args.mark, True), (args.unmark, False)):
+            if said:
+                _mark(house, *said, yes=yes)
         card = house.log_in_cards.card()
         if args.out is None:
             return context.out.done(_card_lines(card), _card_data(card))
         save_pdf(args.out, lambda: log_in_card_pdf(card))
         return context.out.done(f"Saved as {args.out}.", {"saved": str(args.out), **_card_data(card)})
+
+
+def _mark(house: House, name: str, what: str, *, yes: bool) -> None:
+    from carehome_desktop.services.log_in_card import Mark
+
+    if what not in MARKS:
+        raise Refused(f"What can be marked of a person is {', '.join(MARKS)}. Nothing was changed.")
+    people = [each.person for each in house.log_in_cards.card().people]
+    person = next((each for each in people if each.name.casefold() == name.strip().casefold()), None)
+    if person is None:
+        known = ", ".join(each.name for each in people)
+        raise Refused(f"Nobody of that name is at the home. Known are: {known}. Nothing was changed.")
+    house.log_in_cards.mark(person, Mark(MARKS[what]), yes, house.manager())
 
 
 def _proof_period(house: House, text: str | None) -> Period:
@@ -96,7 +117,7 @@ def _proof_period(house: House, text: str | None) -> Period:
 
 
 def _proof_lines(proof: LateProof) -> list[str]:
-    lines = [f"Late proof for {proof.period.words()}"]
+    lines = [f"Why a return was late: {proof.period.words()}"]
     for each in proof.returns:
         lines += [f"{each.title}: {each.standing}", *([each.window] if each.window else []), *each.why]
         lines += [f"    {step.when}: {step.what}{f' {step.who}' if step.who else ''}" for step in each.steps]

@@ -14,7 +14,7 @@ from carehome_desktop.domain.late_proof import LateProof, ReturnProof
 from carehome_desktop.reports import paper
 from carehome_desktop.reports.paper import ASIDE, BODY, HEADING, LOUD, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
 
-TITLE_WORDS = "Late proof"
+TITLE_WORDS = "Why a return was late"
 NOTHING = "Nothing was answered or sent for this period on this computer."
 WHEN, WHO = 56 * mm, 30 * mm
 NUMBER, ANSWER, GIVEN = 8 * mm, 40 * mm, 50 * mm

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -73,6 +74,12 @@ class GuidanceSearch:
     def question(self, section_id: str, version: str, question_id: str) -> Place | None:
         """Return the place of a question as a version of its set asks it, or None."""
         return self._index.questions.get((section_id, version, question_id))
+
+    def asked_on(self, set_: Place, day: date) -> bool:
+        """Return whether we know that a set of questions was asked for on a day."""
+        head = set_.asked_in[0]
+        until = next((each.asked_until for each in self._catalogue().programmes if each.id == head.programme), None)
+        return head.in_force(day) and (until is None or day <= until)
 
     def find(self, typed: str, limit: int = 50, kind: PlaceKind | None = None) -> Findings:
         """Return the places that hold every word typed, or words that begin so; nothing for nothing typed."""

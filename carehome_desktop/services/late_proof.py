@@ -109,7 +109,7 @@ class LateProofs:
             title=section.title,
             standing=STATE_WORDS[newest.state],
             window=_window_words(window),
-            why=(*_earlier(revisions[:-1], window), *_why(newest, everyone, window)),
+            why=tuple(words for each in revisions for words in _ended(each, everyone, window, of=len(revisions))),
             steps=_steps(revisions, everyone),
             answers=_answers(section, {each.question_id: each for each in newest.record.filed.answers}, everyone),
         )
@@ -155,7 +155,7 @@ def late_proof_pdf(proof: LateProof) -> bytes:
 
 def late_proof_file_name(proof: LateProof) -> str:
     """Return a name for the PDF that tells what it is and nothing about anybody."""
-    return f"late proof {proof.period.text}.pdf"
+    return f"why late {proof.period.text}.pdf"
 
 
 def _why(newest: _Revision, everyone: Mapping[str, Person], window: Window | None) -> list[str]:
@@ -181,19 +181,17 @@ def _why(newest: _Revision, everyone: Mapping[str, Person], window: Window | Non
             return [*failed, "It goes by hand. Nobody has written down yet that it was entered."]
         case State.REFUSED:
             return [*failed, "The endpoint refused it, and no newer answers were sent."]
+        case State.SUPERSEDED:
+            return [*failed, f"A newer answer took its place {full_moment_words(row.changed_at)}."]
         case State.UNKNOWN | State.SENDING:
             return [*failed, "It is not known yet whether it arrived."]
     return [*(failed or ["No try to send it is on record."]), "It has not been received."]
 
 
-def _earlier(revisions: list[_Revision], window: Window | None) -> list[str]:
-    """Return which earlier revisions did arrive: a newer one that still waits does not undo that."""
-    return [
-        f"Revision {each.record.filed.revision} was received {full_moment_words(receipt.received_at)}, "
-        f"receipt {receipt.receipt_id}.{_late(receipt.received_at, window)}"
-        for each in revisions
-        if (receipt := each.record.outgoing.receipt) is not None
-    ]
+def _ended(each: _Revision, everyone: Mapping[str, Person], window: Window | None, *, of: int) -> list[str]:
+    """Return how a revision ended, with its name where there are several: a newer one that waits does not undo what arrived."""
+    said = _why(each, everyone, window)
+    return said if of == 1 else [f"Revision {each.record.filed.revision} of {of}: {words}" for words in said]
 
 
 def _runs(failed: list[tuple[datetime, str]]) -> list[str]:

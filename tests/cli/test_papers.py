@@ -86,6 +86,22 @@ def test_the_log_in_card_says_who_is_missing(run: Run, tmp_path: Path) -> None:
     assert "No password belongs on this card" in whole(card.read_bytes())
 
 
+def test_the_log_in_card_is_filled_in_by_command(run: Run) -> None:
+    name = "Practice manager"
+    for what, title in (("signs-in", "Can sign in"), ("approves", "Approves new users")):
+        assert f"{title}: {name}" in run("papers", "log-in-card", "--practice", "--mark", name.upper(), what).out
+    assert run("papers", "log-in-card", "--practice", "--json").data["users"] == [name]
+    assert "Can sign in: nobody" in run("papers", "log-in-card", "--practice", "--unmark", name, "signs-in").out
+    for wrong, words in (
+        ((name, "owns"), "signs-in, approves, reported"),
+        (("Nobody", "approves"), f"Known are: {name}"),
+    ):
+        said = run("papers", "log-in-card", "--practice", "--mark", *wrong)
+        assert said.code == 1
+        assert words in said.err
+        assert "Nothing was changed." in said.err
+
+
 def test_the_doctor_names_a_contact_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "pack" / "contacts").mkdir(parents=True)
     (tmp_path / "pack" / "contacts" / "desk.toml").write_text('id = "desk"\n', encoding="utf-8")

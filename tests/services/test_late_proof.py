@@ -100,9 +100,28 @@ def test_an_earlier_revision_that_arrived_is_not_undone_by_a_newer_one_that_wait
     at.queue(but={"full-wages": False})
     made = only(at)
     assert made.why[0].startswith(
-        "Revision 1 was received Saturday 21 November 2026, 9:00am, receipt PRACTICE-CT-7H2K."
+        "Revision 1 of 2: It was received Saturday 21 November 2026, 9:00am, receipt PRACTICE-CT-7H2K."
     )
+    assert made.why[-1] == "Revision 2 of 2: It has not been received."
     assert any(step.what.startswith("Made ready to go (revision 2).") for step in made.steps)
+
+
+def test_each_revision_is_listed_with_its_own_tries(at: QuietDesk) -> None:
+    at.queue()
+    for _ in range(2):
+        at.deliver(lambda row: NoConnection())
+        at.hands.pass_by(3600)
+    at.queue(but={"full-wages": False})
+    at.deliver(lambda row: Busy())
+    made = only(at)
+    assert made.why[0] == (
+        "Revision 1 of 2: Tried twice, from Saturday 21 November 2026, 9:00am to Saturday 21 November 2026, 10:00am: "
+        "No connection."
+    )
+    of_each = [[words for words in made.why if words.startswith(f"Revision {number} of 2: ")] for number in (1, 2)]
+    assert all(of_each)
+    assert sum(map(len, of_each)) == len(made.why)
+    assert whole(late_proof_pdf(proof(at))).count("Revision 1 of 2") == len(of_each[0])
 
 
 def test_entered_by_hand_says_who_when_what_the_page_showed_and_the_reference(at: QuietDesk) -> None:
@@ -159,7 +178,7 @@ def test_a_hundred_tries_and_a_hostile_name_stay_on_the_sheets(at: QuietDesk) ->
 
 
 def test_the_file_name_tells_the_period_and_nobodys_name(at: QuietDesk) -> None:
-    assert late_proof_file_name(proof(at)) == "late proof 2026-W47.pdf"
+    assert late_proof_file_name(proof(at)) == "why late 2026-W47.pdf"
 
 
 def test_periods_are_those_answered_or_sent_the_newest_first(at: QuietDesk) -> None:

@@ -147,7 +147,10 @@ class AnsweringPage(QuestionPage):
             self._keeper.hold_note(self.spot, note)  # the page says why above the field
             return
         self._keeper.hold_note(self.spot, None)
-        self._change(note=note)
+        if (
+            note.strip() or self._current().note.strip()
+        ):  # blanks alone are nothing to keep, and nothing is said of them
+            self._change(note=note if note.strip() else "")
 
     def _find_out(self, whom: str, by: date | None) -> None:
         if len(whom) <= LONGEST_WHOM:

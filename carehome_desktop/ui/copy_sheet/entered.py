@@ -49,7 +49,9 @@ class EnteredForm(Card):
             arrows_choose=True,
         )
         self.shown.set_question(SAVED_QUESTION)
-        self.when = LabelledLine("When?", "Leave it empty for just now. Else such as 10:12am or yesterday 4pm")
+        self.when = LabelledLine(
+            "When?", "Leave it empty if it was just now. Or type a time, such as 10:12am or yesterday 4pm."
+        )
         self.reference = LabelledLine("Reference, if the page gave one", "Leave it empty if there was none.")
         self.body.addWidget(Subheading(TITLE))
         self._who_words = Strong(WHO_QUESTION)

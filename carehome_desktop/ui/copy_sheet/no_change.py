@@ -56,7 +56,9 @@ class NoChangePage(ScrollPage):
         self._people: dict[str, Person] = {person.id: person for person in people}
         self.who = RadioGroup([(person.id, person.name) for person in people], arrows_choose=True)
         self.who.set_question(WHO_QUESTION)
-        self.when = LabelledLine("When?", "Leave it empty for just now. Else such as 10:12am or yesterday 4pm")
+        self.when = LabelledLine(
+            "When?", "Leave it empty if it was just now. Or type a time, such as 10:12am or yesterday 4pm."
+        )
         self._show(check)
         self.main = self.set_main_action("Record it")
         self.main_action_pressed.connect(self._record)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,12 +18,13 @@ from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.text import Hint, Subheading
 
 Open = Callable[[str], None]
+ASKED_NOW, ASKED_BEFORE = "Questions asked today", "Questions of other times"
 
 
 class Browse(QWidget):
-    """Closed headings, made full when they are first opened."""
+    """Closed headings, made full when they are first opened; what is asked today comes before what was asked once."""
 
-    def __init__(self, search: GuidanceSearch, open_place: Open, parent: QWidget | None = None) -> None:
+    def __init__(self, search: GuidanceSearch, open_place: Open, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._search, self._open = search, open_place
         self.sets: list[Disclosure] = []
@@ -30,13 +32,18 @@ class Browse(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.space(2))
         places = search.places()
-        self._column.addWidget(Subheading("Questions"))
-        for place in of_kind(places, PlaceKind.SET):
-            questions = questions_of(place, places)
-            line = Disclosure(_title(place, len(questions)), partial(self._set, place, questions))
-            self.sets.append(line)
-            self._column.addWidget(line)
-        self._column.addSpacing(theme.space(4))
+        sets = of_kind(places, PlaceKind.SET)
+        now = [place for place in sets if search.asked_on(place, today)]
+        for heading, group in ((ASKED_NOW, now), (ASKED_BEFORE, [place for place in sets if place not in now])):
+            if not group:
+                continue
+            self._column.addWidget(Subheading(heading))
+            for place in group:
+                questions = questions_of(place, places)
+                line = Disclosure(_title(place, len(questions)), partial(self._set, place, questions))
+                self.sets.append(line)
+                self._column.addWidget(line)
+            self._column.addSpacing(theme.space(4))
         self._column.addWidget(Subheading("All the rest"))
         self.words = self._more(f"Words of the trade ({len(of_kind(places, PlaceKind.WORD))})", self._words)
         self.programmes = self._more("Who asks", self._programmes)

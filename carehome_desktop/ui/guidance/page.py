@@ -106,7 +106,7 @@ class GuidancePage(ScrollPage):
         for trouble in self._session.catalogue.troubles:
             words = trouble.sentence()
             self._browsing.addWidget(Banner(words, "amber", title="A file of questions could not be read"))
-        self.browse = Browse(self._session.guidance, self._go.to_text)
+        self.browse = Browse(self._session.guidance, self._go.to_text, self._session.clock.local().date())
         self._browsing.addWidget(self.browse)
         sets = QuietButton(SETS_WORDS)
         sets.clicked.connect(partial(_do, self._go.to_sets))

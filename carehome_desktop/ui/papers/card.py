@@ -18,7 +18,7 @@ class PapersCard(Card):
         self.body.addWidget(Hint("Sheets to print or save. The program sends them to nobody."))
         self.support = ListRow("Support sheet", "What is missing, and who helps: one page for your council.")
         self.support.clicked.connect(lambda: go.to_support_sheet())
-        self.proof = ListRow("Late proof", "What was answered when, what was tried, and why it did not go.")
+        self.proof = ListRow("Why a return was late", "What was answered when, what was tried, and why it did not go.")
         self.proof.clicked.connect(lambda: go.to_late_proof())
         self.card = ListRow("Log-in card", "Who can sign in to the tracker, who approves, and whom to ring.")
         self.card.clicked.connect(lambda: go.to_log_in_card())

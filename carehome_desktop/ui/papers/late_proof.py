@@ -1,4 +1,4 @@
-"""Late proof on the screen: what was answered when, what was tried, and why it did not go."""
+"""Why a return was late, on the screen: what was answered when, what was tried, and why it did not go."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from carehome_desktop.ui.parts.panels import Card, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.text import Heading, Hint, Text
 from carehome_desktop.ui.session import Session
 
-ABOUT = "What was answered when and by whom, every try to send it, and why it did not go. For the day someone asks why a return was late."
+TITLE = "Why a return was late"
+ABOUT = "What was answered when and by whom, every try to send it, and why it did not go. For the day someone asks."
 NOTHING_YET = "Nothing is answered yet."
 BEGIN = "When you answer a return and send it, each step is written down here by itself."
 NOTHING_THEN = "Nothing was answered or sent for this period on this computer."
@@ -29,7 +30,7 @@ class LateProofPage(PaperPage):
     """Shows the proof of a period; without one, of the newest."""
 
     def __init__(self, session: Session, go: Go, period: Period | None = None) -> None:
-        super().__init__(session, go, "Late proof", ABOUT)
+        super().__init__(session, go, TITLE, ABOUT)
         known = session.late_proofs.periods()
         newest = period or next(iter(known), None)
         if newest is None:

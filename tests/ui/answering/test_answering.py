@@ -212,6 +212,18 @@ def test_a_note_that_is_too_long_takes_no_answer_with_it_and_is_still_there_late
     assert len(ask(at).note.text()) == 2_001
 
 
+def test_blanks_alone_are_no_note_and_nothing_is_said_of_them(at: Desk) -> None:
+    page = ask(at)
+    page.note.box.setFocus()
+    press(Qt.Key.Key_Space)
+    page.flush()
+    assert "Saved on this computer" not in words(page)
+    assert at.house.answering.open(SECTION, THIS_WEEK).state_of(ids(at)[0]).answer is None
+    press("b")
+    page.flush()
+    assert "Saved on this computer 9:00am" in words(page)
+
+
 def test_a_disk_that_is_full_is_said_in_words_and_tried_again(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     page = ask(at)
     service = at.session.answering

@@ -15,6 +15,7 @@ from carehome_desktop.catalogue import BadResource, Catalogue, load_catalogue
 from carehome_desktop.resources import resources_root
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.guidance.browse import ASKED_BEFORE, ASKED_NOW
 from carehome_desktop.ui.guidance.marked import Marked, MarkedLayout
 from carehome_desktop.ui.guidance.page import GuidancePage
 from carehome_desktop.ui.guidance.results import spoken
@@ -49,6 +50,18 @@ def said(page: QWidget) -> str:
 
 def found(page: GuidancePage) -> list[str]:
     return [each.place.heading for each in page.results.model_of_found.findings.found]
+
+
+def test_what_is_asked_today_stands_before_what_was_asked_once(page: GuidancePage) -> None:
+    assert page.browse is not None
+    titles = [line.button.accessibleName() for line in page.browse.sets]
+    old = [at for at, title in enumerate(titles) if "2020" in title]
+    new = [at for at, title in enumerate(titles) if "2020" not in title]
+    assert old
+    assert new
+    assert max(new) < min(old)
+    said_so = said(page)
+    assert said_so.index(ASKED_NOW) < said_so.index(ASKED_BEFORE)
 
 
 def test_every_set_word_programme_and_source_can_be_browsed(page: GuidancePage, at: QuietDesk) -> None:
