@@ -60,7 +60,8 @@ class ReturnServices:
         from carehome_desktop.services.question_sets import QuestionSets
 
         is_retired, packs = self.sets_in_force.is_retired, self.folder.packs
-        return QuestionSets(self.store, lambda: self.catalogue, is_retired, packs, self._sets_installed)
+        changed, clock = self._sets_changed, self.machine.clock
+        return QuestionSets(self.store, lambda: self.catalogue, is_retired, packs, changed, clock)
 
     @cached_property
     def home_records(self) -> HomeRecords:
@@ -171,7 +172,7 @@ class ReturnServices:
         """Return the first person of the home."""
         return self.home().manager
 
-    def _sets_installed(self) -> None:
+    def _sets_changed(self) -> None:
         """Read the questions anew when they are next asked for."""
         self.__dict__.pop("catalogue", None)
         self.answering.forget_facts()

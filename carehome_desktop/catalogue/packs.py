@@ -5,12 +5,14 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from carehome_desktop.catalogue.catalogue import Catalogue
 from carehome_desktop.catalogue.lines import Place
+from carehome_desktop.catalogue.long_keys import MOST_DOTS, too_many_dots
 from carehome_desktop.catalogue.reading import ResourceFile, ShapeT, read_bytes
 from carehome_desktop.catalogue.sections import ReadSection, SectionSource, crossed_days, read_section
 from carehome_desktop.catalogue.shapes import GlossaryShape, PackShape, ProgrammeShape
@@ -27,8 +29,8 @@ LONGEST_TEXT = 2_000
 
 MOST_QUESTIONS = 300
 
-MOST_DOTS = 100
-"""Dots in one key at most: a reader of TOML takes a time for a key that grows with the square of them."""
+FURTHEST_YEARS = 2
+"""So many years ahead a set may begin at most. The limit is our own: a newer set has to begin after it."""
 
 _ZIP = "This is a packed folder (zip), not a file of questions. Expected: one text file whose name ends in .toml."
 
@@ -68,9 +70,8 @@ def read_pack(raw: bytes, name: str) -> Pack | BadResource:
     """Return the pack that these bytes hold, or the first thing that is wrong with it."""
     if raw.startswith(b"PK"):
         return BadResource(name, 1, _ZIP)
-    for number, line in enumerate(raw.split(b"\n"), start=1):
-        if line.partition(b"=")[0].count(b".") > MOST_DOTS:
-            return BadResource(name, number, f"There are too many dots in a line. Expected: at most {MOST_DOTS}.")
+    if (number := too_many_dots(raw)) is not None:
+        return BadResource(name, number, f"There are too many dots in a key. Expected: at most {MOST_DOTS}.")
     file = read_bytes(raw, name, PackShape)
     if isinstance(file, BadResource):
         return file
@@ -94,6 +95,20 @@ def clashes(pack: Pack, catalogue: Catalogue) -> Iterator[BadResource]:
             yield pack.glossary.trouble(("term", index, "word"), words)
     for source, section in zip(pack.sources, pack.sections, strict=True):
         yield from _set_clashes(source, section, catalogue, set(known))
+
+
+def too_far_ahead(pack: Pack, today: date) -> BadResource | None:
+    """Return the first set that begins later than we take: it would stand in the way of every newer one until its day."""
+    last = today.replace(year=today.year + FURTHEST_YEARS, day=min(today.day, 28))
+    for source in pack.sources:
+        first = source.head.first_day
+        if first > last:
+            words = (
+                f"This set begins on {day_words(first)}. Our own limit is {FURTHEST_YEARS} years ahead, since no newer set "
+                f"can begin before it. Expected: a first day up to {day_words(last)}."
+            )
+            return source.file.trouble(("first_day",), words)
+    return None
 
 
 def as_programme(shape: ProgrammeShape) -> Programme:

@@ -31,6 +31,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     install = commands.add_parser("install", help="install the sets in a file; it is checked whole first")
     install.add_argument("file", type=Path, metavar="FILE")
     install.set_defaults(run=run_install)
+    remove = commands.add_parser("remove", help="take an installed file away that nobody has answered under")
+    remove.add_argument("file", metavar="FILE", help="its name, as sets list says it")
+    remove.set_defaults(run=run_remove)
 
 
 def run_list(context: Context) -> int:
@@ -67,6 +70,15 @@ def run_install(context: Context) -> int:
     return context.out.done(
         list(_lines(offer)), {"installed": [_as_data(each) for each in offer.changes], **_moves(offer)}
     )
+
+
+def run_remove(context: Context) -> int:
+    """Take an installed file away."""
+    file = context.args.file
+    with context.house(writing=True) as house:
+        if (problem := house.question_sets.remove(file)) is not None:
+            return context.out.refused(problem.words)
+    return context.out.done(f"Removed: {file}. What was asked before it is asked again.", {"removed": file})
 
 
 def _lines(offer: Offer) -> list[str]:

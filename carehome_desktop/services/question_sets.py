@@ -17,9 +17,11 @@ from carehome_desktop.domain.questions import Question, SectionHead
 from carehome_desktop.domain.set_changes import SetChange, compare
 from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.domain.values import Given, fits, value_words
+from carehome_desktop.machine import Clock
 from carehome_desktop.store import drafts, outbox
+from carehome_desktop.store.answered_under import is_answered_under
 from carehome_desktop.store.database import Store
-from carehome_desktop.vault.durable import make_private_folder, write_durably
+from carehome_desktop.vault.durable import make_private_folder, sync_folder, write_durably
 
 if TYPE_CHECKING:
     from carehome_desktop.catalogue import Catalogue
@@ -67,7 +69,7 @@ class Offer:
 
 
 class QuestionSets:
-    """Lists and installs sets; `installed` is called when a new one lies in the folder of packs."""
+    """Lists and installs sets; `changed` is called when the folder of packs holds others than before."""
 
     def __init__(
         self,
@@ -75,10 +77,11 @@ class QuestionSets:
         catalogue: Callable[[], Catalogue],
         is_retired: Callable[[str, str], bool],
         packs: Path,
-        installed: Callable[[], None],
+        changed: Callable[[], None],
+        clock: Clock,
     ) -> None:
         self._store, self._catalogue, self._is_retired = store, catalogue, is_retired
-        self._packs, self._installed = packs, installed
+        self._packs, self._changed, self._clock = packs, changed, clock
 
     def known(self) -> tuple[KnownSet, ...]:
         """Return every version of every set that is here."""
@@ -117,16 +120,69 @@ class QuestionSets:
                 FILE,
                 f"The questions could not be kept ({why}). Nothing was changed. Make room on the disk and try again.",
             )
-        self._installed()
+        self._changed()
         return None
 
+    def why_not_removed(self, file: str) -> Problem | None:
+        """Return why an installed file has to stay, or None: what was answered under its sets is read by them."""
+        from carehome_desktop.catalogue.packs import read_pack_file
+        from carehome_desktop.catalogue.troubles import BadResource
+
+        path = self._installed(file)
+        if path is None:
+            return Problem(FILE, f"No file “{file}” is installed here. Nothing was changed.")
+        pack = read_pack_file(path, file)
+        if isinstance(pack, BadResource):
+            return Problem(
+                FILE,
+                f"{file} cannot be read any more, so nobody can tell what was answered under it. It adds nothing and does no "
+                "harm. It was left as it is.",
+            )
+        with self._store.read() as connection:
+            used = [each for each in pack.sections if is_answered_under(connection, each.id, each.version)]
+        if used:
+            titles = ", ".join(f"{each.title} {each.version}" for each in used)
+            return Problem(
+                FILE,
+                f"{file} stays: something was answered under its questions ({titles}), and they are what these answers are "
+                "read by. A newer set takes their place from its first day on.",
+            )
+        catalogue, own = self._catalogue(), {programme.shape.id for programme in pack.programmes}
+        others = {
+            other
+            for head in catalogue.heads
+            if head.programme in own and (other := catalogue.installed_as(head.id, head.version)) != file
+        }
+        if others:
+            return Problem(FILE, f"{file} stays: {', '.join(sorted(others))} needs what it holds. Remove that first.")
+        return None
+
+    def remove(self, file: str) -> Problem | None:
+        """Take an installed file away that nobody has answered under; what came before it is asked again."""
+        if (problem := self.why_not_removed(file)) is not None:
+            return problem
+        try:
+            (self._packs / file).unlink()
+            sync_folder(self._packs)
+        except OSError as error:
+            why = error.strerror or "no reason given"
+            return Problem(FILE, f"{file} could not be removed ({why}). Nothing was changed. Try again.")
+        self._changed()
+        return None
+
+    def _installed(self, file: str) -> Path | None:
+        """Return the path of an installed file; a name that leads elsewhere is none."""
+        return next((path for path in self._packs.glob("*.toml") if path.name == file), None)
+
     def _good(self, raw: bytes, name: str) -> Pack | Problem:
-        from carehome_desktop.catalogue.packs import clashes, read_pack
+        from carehome_desktop.catalogue.packs import clashes, read_pack, too_far_ahead
         from carehome_desktop.catalogue.troubles import BadResource
 
         pack = read_pack(raw, name)
         if isinstance(pack, BadResource):
             return _refused(pack.sentence())
+        if (far := too_far_ahead(pack, self._clock.local().date())) is not None:
+            return _refused(far.sentence())
         catalogue = self._catalogue()
         if (clash := next(clashes(pack, catalogue), None)) is not None:
             return _refused(clash.sentence())

@@ -22,6 +22,7 @@ from carehome_desktop.vault.durable import make_private_folder, sync_file, sync_
 from carehome_desktop.vault.folder import DataFolder
 from carehome_desktop.vault.header import Header, fits, read_header, write_header
 from carehome_desktop.vault.opening import is_damage, sound, storage_problem
+from carehome_desktop.vault.packs_in_copies import bring_packs_back, keep_packs
 from carehome_desktop.vault.problems import VaultProblem
 from carehome_desktop.vault.trouble import trouble_of
 
@@ -86,6 +87,7 @@ def take_copy(folder: DataFolder, key: bytes, reason: Reason, clock: Clock) -> P
             connection.execute("VACUUM INTO ?", (str(staged.store),)).fetchall()
         staged.store.chmod(0o600)
         sync_file(staged.store)
+        keep_packs(folder, staged)
         if not _is_sound(staged, key):
             raise CopyFailed(
                 "A copy of your records was made and did not pass its check, so it does not count. "
@@ -144,6 +146,7 @@ def restore_copy(folder: DataFolder, copy: Copy, key: bytes, clock: Clock) -> He
             raise CopyUnusable(
                 "This copy is damaged and cannot be used. Nothing has been changed. Choose another copy."
             )
+        bring_packs_back(copy.folder, folder)
         header = _header_after_restore(folder, copy.header, key)
         aside = _aside(folder, clock)
         if folder.header.exists():

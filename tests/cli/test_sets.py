@@ -74,3 +74,18 @@ def test_a_file_that_is_not_there_is_refused_in_words(run: Run, tmp_path: Path) 
 
 def test_no_file_is_wrong_usage(run: Run) -> None:
     assert run("sets", "install").code == 2
+
+
+def test_an_installed_file_is_removed_until_something_is_answered_under_it(run: Run, tmp_path: Path) -> None:
+    file = pack_file(tmp_path, newer_infection_control("2026-11-16"))
+    assert run("--practice", "sets", "install", str(file)).code == 0
+    (name,) = {each["installed_as"] for each in run("sets", "list", "--json").data["sets"] if each["installed_as"]}
+    said = run("--practice", "sets", "remove", name)
+    assert (said.code, said.out) == (0, f"Removed: {name}. What was asked before it is asked again.\n")
+    assert not any(each["installed_as"] for each in run("sets", "list", "--json").data["sets"])
+
+    assert run("--practice", "sets", "install", str(file)).code == 0
+    assert run("--practice", "returns", "answer", "infection-control", "isolate-residents", "yes").code == 0
+    refused = run("--practice", "sets", "remove", name)
+    assert refused.code == 1
+    assert "stays: something was answered under its questions" in refused.err

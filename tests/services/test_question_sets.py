@@ -12,7 +12,7 @@ from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.set_changes import ChangeKind
-from carehome_desktop.domain.values import YesNo
+from carehome_desktop.domain.values import Number, YesNo
 from carehome_desktop.services.question_sets import Offer
 from tests.catalogue.one_file import newer_infection_control, pack_file, pack_text, set_text, warmth
 from tests.catalogue.packs import PROGRAMME, QUESTION
@@ -209,3 +209,94 @@ def test_a_file_with_a_name_that_turns_the_words_is_not_shown_by_it(house: House
     problem = house.question_sets.look_at(pack_file(tmp_path, "", "x\u202elmot.toml"))
     assert isinstance(problem, Problem)
     assert problem.words.startswith("the file, line 1: ")
+
+
+def test_a_set_that_begins_far_ahead_is_refused_as_our_own_limit(house: House, tmp_path: Path) -> None:
+    found = house.question_sets.look_at(pack_file(tmp_path, newer_infection_control("9999-12-31")))
+    assert isinstance(found, Problem)
+    assert "This set begins on Friday 31 December 9999. Our own limit is 2 years ahead" in found.words
+    assert "Expected: a first day up to Tuesday 21 November 2028." in found.words
+    late = house.question_sets.look_at(pack_file(tmp_path, newer_infection_control("2028-11-22")))
+    assert isinstance(late, Problem)
+    assert isinstance(house.question_sets.look_at(pack_file(tmp_path, newer_infection_control("2028-11-21"))), Offer)
+
+
+def the_file(house: House) -> str:
+    (file,) = {known.file for known in house.question_sets.known() if known.file}
+    return file
+
+
+def test_an_installed_file_that_nobody_answered_under_can_be_removed_and_installed_again(
+    house: House, tmp_path: Path
+) -> None:
+    installed(house, tmp_path, newer_infection_control(NOW_FROM))
+    file = the_file(house)
+    assert house.answering.open(SECTION, THIS_WEEK).section.version == "2026-11"
+    assert house.question_sets.remove(file) is None
+    assert house.answering.open(SECTION, THIS_WEEK).section.version == "2020-08"
+    assert list(house.folder.packs.iterdir()) == []
+    installed(house, tmp_path, newer_infection_control(NOW_FROM))
+    assert house.answering.open(SECTION, THIS_WEEK).section.version == "2026-11"
+
+
+@pytest.mark.parametrize("said", ["an answer", "a note", "a return"])
+def test_what_was_answered_noted_or_queued_under_it_keeps_a_file(house: House, tmp_path: Path, said: str) -> None:
+    installed(house, tmp_path, newer_infection_control(NOW_FROM))
+    file, who = the_file(house), house.manager()
+    if said == "a note":
+        house.answering.answer(SECTION, THIS_WEEK, "isolate-residents", None, who, note="Ask Anna")
+    else:
+        house.answering.answer(SECTION, THIS_WEEK, "isolate-residents", YesNo(True), who)
+    if said == "a return":
+        for question in house.answering.section_for(SECTION, THIS_WEEK).questions:
+            value = Number(3) if question.id == "test-kits" else YesNo(True)
+            house.answering.answer(SECTION, THIS_WEEK, question.id, value, who)
+        house.filing.queue(SECTION, THIS_WEEK, who)
+        with house.store.write() as connection:
+            connection.exec_driver_sql("DELETE FROM drafts")
+    problem = house.question_sets.remove(file)
+    assert isinstance(problem, Problem)
+    assert problem.words.startswith(
+        f"{file} stays: something was answered under its questions (Infection control 2026-11)"
+    )
+    assert [path.name for path in house.folder.packs.iterdir()] == [file]
+
+
+def test_answers_of_before_do_not_keep_a_newer_file(house: House, tmp_path: Path) -> None:
+    answer_all(house, LAST_WEEK)
+    installed(house, tmp_path, newer_infection_control(NOW_FROM))
+    assert house.question_sets.remove(the_file(house)) is None
+
+
+def test_a_file_that_another_one_needs_stays_until_that_is_removed(house: House, tmp_path: Path) -> None:
+    hall = QUESTION.format(id="hall", number=1)
+    installed(house, tmp_path, pack_text(set_text(warmth(questions=1), hall), programme=True))
+    first = the_file(house)
+    newer = warmth("2026-12", "2026-12-01", questions=1)
+    installed(house, tmp_path, pack_text(set_text(newer, hall)))
+    (second,) = {known.file for known in house.question_sets.known() if known.file} - {first}
+    problem = house.question_sets.remove(first)
+    assert isinstance(problem, Problem)
+    assert f"{first} stays: {second} needs what it holds." in problem.words
+    assert house.question_sets.remove(second) is None
+    assert house.question_sets.remove(first) is None
+
+
+@pytest.mark.parametrize("name", ["../header.json", "/etc/hosts", "", "*.toml", "nothing.toml"])
+def test_only_an_installed_file_is_removed(house: House, tmp_path: Path, name: str) -> None:
+    installed(house, tmp_path, newer_infection_control(NOW_FROM))
+    before = everything(house.folder.root)
+    problem = house.question_sets.remove(name)
+    assert isinstance(problem, Problem)
+    assert "is installed here" in problem.words
+    assert everything(house.folder.root) == before
+
+
+def test_a_spoilt_file_stays_since_nobody_can_tell_what_was_answered_under_it(house: House, tmp_path: Path) -> None:
+    installed(house, tmp_path, newer_infection_control(NOW_FROM))
+    file = the_file(house)
+    (house.folder.packs / file).write_text("spoilt", encoding="utf-8")
+    problem = house.question_sets.remove(file)
+    assert isinstance(problem, Problem)
+    assert "cannot be read any more" in problem.words
+    assert (house.folder.packs / file).exists()

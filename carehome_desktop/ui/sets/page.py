@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.guidance_texts import dates_words
@@ -18,7 +19,7 @@ from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.layouts import measured
 from carehome_desktop.ui.live import Live, empty
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, DefinitionList
@@ -31,6 +32,12 @@ HOW = (
     "When the questions change, a newer set comes as one file from whoever looks after this program for you. It is checked "
     "whole before anything is kept, and you see what would change first."
 )
+LEAVE, KEEP, REMOVE = "Do not install", "Keep it", "Remove it"
+GOES = (
+    "With it goes: {titles}. Nobody has answered under it. What was asked before it is asked again. "
+    "The file can be installed again."
+)
+REMOVED = "The file is removed. What was asked before it is asked again."
 INSTALLED = "The newer questions are installed. Nothing that you answered was lost."
 RETIRED = "The endpoint does not take these any more"
 
@@ -42,6 +49,7 @@ class SetsPage(ScrollPage):
         super().__init__("Sets of questions", "Which questions are here, and from when to when they are asked.")
         self._session = session
         self.offer: Offer | None = None
+        self._leaving = ""
         self.error = ErrorText()
         self._told = QVBoxLayout()
         self._list = QVBoxLayout()
@@ -61,7 +69,7 @@ class SetsPage(ScrollPage):
         back.clicked.connect(lambda: go.back())
         self.add_action(back, left=True)
         self.set_main_action(CHOOSE)
-        self.leave_it = SecondaryButton("Do not install")
+        self.leave_it = SecondaryButton(LEAVE)
         self.leave_it.clicked.connect(lambda: self._show(None))
         self.leave_it.hide()
         self.add_action(self.leave_it)
@@ -89,10 +97,41 @@ class SetsPage(ScrollPage):
         self._told.addWidget(Banner(INSTALLED, "green"))
         self._told.addWidget(WhatChanged(offer, installed=True))
         announce(self, INSTALLED)
+        self._tell()
+
+    def ask_to_remove(self, file: str) -> None:
+        """Show what would go with a file, or why it has to stay."""
+        if (problem := self._session.question_sets.why_not_removed(file)) is not None:
+            self._show(None, problem.words)
+            return
+        self._show(None)
+        self._leaving = file
+        sets = [each for each in self._session.question_sets.known() if each.file == file]
+        titles = ", ".join(f"{each.head.title}, {dates_words(each.head)}" for each in sets)
+        words = GOES.format(titles=titles)
+        self._told.addWidget(Banner(words, "amber", title=f"Remove {file}?"))
+        self.leave_it.set_words(KEEP)
+        self.leave_it.show()
+        self.set_main_action(REMOVE)
+        announce(self, words)
+
+    def remove(self) -> None:
+        """Take away what was shown."""
+        problem = self._session.question_sets.remove(self._leaving)
+        self._show(None, problem.words if problem else "")
+        if problem is None:
+            self._told.addWidget(Banner(REMOVED, "green"))
+            announce(self, REMOVED)
+            self._tell()
+
+    def _tell(self) -> None:
         for kind in (Change.SETS, Change.HOME, Change.ANSWERS):
             self._session.hub.tell(kind)
 
     def _go_on(self) -> None:
+        if self._leaving:
+            self.remove()
+            return
         if self.offer is not None:
             self.install()
             return
@@ -102,9 +141,10 @@ class SetsPage(ScrollPage):
 
     def _show(self, offer: Offer | None, problem: str = "") -> None:
         """Show an offer, a problem, or neither, and what can be done now."""
-        self.offer = offer
+        self.offer, self._leaving = offer, ""
         empty(self._told)
         self.error.say(problem)
+        self.leave_it.set_words(LEAVE)
         self.leave_it.setVisible(offer is not None)
         self.set_main_action(INSTALL if offer else CHOOSE)
         self.area.verticalScrollBar().setValue(0)
@@ -136,6 +176,11 @@ class SetsPage(ScrollPage):
             ("Came", came),
         ]
         column.addWidget(DefinitionList([*facts, *([("Now", RETIRED)] if known.retired else [])]))
+        if known.file:
+            remove = QuietButton("Remove this file")
+            remove.setAccessibleDescription(known.file)
+            remove.clicked.connect(partial(self.ask_to_remove, known.file))
+            column.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
         earlier = [each for each in catalogue.heads if each.id == head.id and each.first_day < head.first_day]
         if earlier:
             before = max(earlier, key=lambda each: each.first_day)

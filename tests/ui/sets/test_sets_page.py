@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from carehome_desktop.domain.values import YesNo
 from carehome_desktop.ui.returns.section import SectionPage
-from carehome_desktop.ui.sets.page import CHOOSE, INSTALL, SetsPage
+from carehome_desktop.ui.sets.page import CHOOSE, INSTALL, REMOVE, REMOVED, SetsPage
 from tests.catalogue.one_file import newer_infection_control, pack_file
 from tests.homes import SECTION, THIS_WEEK
 from tests.ui.accessible import nameless
@@ -149,3 +149,44 @@ def test_an_open_section_shows_the_newer_questions_at_once_and_guidance_leads_to
         assert isinstance(at.frame.current_page(), SectionPage)
         assert "Does each floor have a kettle?" in words(at.page)
         assert "Has the NHS offered its mutual aid to your home?" not in words(at.page)
+
+
+def installed_line(page: SetsPage, at: QuietDesk, newer: Path) -> QWidget:
+    page.look_at(newer)
+    page.install()
+    settle()
+    line = next(each for each in page.sets if "16 November 2026" in each.button.accessibleName())
+    line.button.click()
+    settle()
+    return line
+
+
+def test_an_installed_file_is_removed_after_a_look_at_what_goes(page: SetsPage, at: QuietDesk, newer: Path) -> None:
+    button(installed_line(page, at, newer), "Remove this file").click()
+    assert "With it goes: Infection control, from Monday 16 November 2026." in said(page)
+    assert main_words(page) == REMOVE
+    page.leave_it.click()
+    assert main_words(page) == CHOOSE
+    assert at.session.catalogue.section_version(SECTION, "2026-11") is not None
+
+    line = next(each for each in page.sets if "16 November 2026" in each.button.accessibleName())
+    button(line, "Remove this file").click()
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    assert REMOVED in said(page)
+    assert at.session.catalogue.section_version(SECTION, "2026-11") is None
+    assert main_words(page) == CHOOSE
+
+
+def test_a_file_that_was_answered_under_says_why_it_stays(page: SetsPage, at: QuietDesk, newer: Path) -> None:
+    line = installed_line(page, at, newer)
+    at.session.answering.answer(SECTION, THIS_WEEK, "isolate-residents", YesNo(True), at.session.person())
+    button(line, "Remove this file").click()
+    assert "stays: something was answered under its questions" in said(page)
+    assert main_words(page) == CHOOSE
+
+
+def test_what_the_program_brought_has_no_way_to_be_removed(page: SetsPage) -> None:
+    page.sets[0].button.click()
+    settle()
+    assert "Remove this file" not in [each.accessibleName() for each in page.sets[0].findChildren(QPushButton)]
