@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,8 @@ LEGEND = (
     "The dashed line is how it likely runs out, the grey field between which days."
 )
 TRIANGLE = 5.0
+FEW = 400
+"""Points up to which each corner of the line is drawn with soft edges."""
 SHADE = 90
 """How dense the field of the range is, of 255."""
 
@@ -137,7 +139,13 @@ class LevelChart(Chart):
             if line.size():
                 line.append(QPointF(spot.x(), line.last().y()))
             line.append(spot)
-        painter.drawPolyline(line)
+        if len(self._past) <= FEW:
+            painter.drawPolyline(line)
+            return
+        # Thousands of steps lie closer than the dots of the screen: soft edges and corners would take a second, unseen.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.drawLines([QLineF(line[at], line[at + 1]) for at in range(line.size() - 1)])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _draw_marks(self, painter: QPainter, field: QRectF, history: LevelHistory) -> None:
         """Mark deliveries by a triangle on the ground, and counts by a dot on the line while they are few."""
