@@ -6,12 +6,15 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import pytest
 
+from carehome_desktop.cli.main import main
 from tests.endpoint.home import Home, a_return
 from tests.endpoint_server import EndpointProcess, RunningEndpoint
 
@@ -30,6 +33,26 @@ def command(*options: str) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-m", "tests.endpoint_server", "serve", "--with-parent", *options],
         stdin=subprocess.DEVNULL, capture_output=True, text=True, cwd=ROOT, timeout=60, check=False,
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Refused:
+    """How a command ended that never served, and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def refused(capsys: pytest.CaptureFixture[str]) -> Callable[..., Refused]:
+    """Run `endpoint serve` in this process, where it is to end before it serves."""
+
+    def run(*options: str) -> Refused:
+        code = main(["endpoint", "serve", *options])
+        return Refused(code, *capsys.readouterr())
+
+    return run
 
 
 def test_it_says_its_port_and_receives_returns(store_url: str) -> None:
@@ -115,8 +138,10 @@ def test_without_a_token_it_says_what_to_give() -> None:
         (["--practice", "--faults", "none.toml"], 1, "none.toml: The file cannot be read"),
     ],
 )
-def test_what_it_cannot_use_is_said_in_words(options: list[str], code: int, words: str) -> None:
-    ended = command(*options)
+def test_what_it_cannot_use_is_said_in_words(
+    refused: Callable[..., Refused], options: list[str], code: int, words: str
+) -> None:
+    ended = refused(*options)
 
     assert ended.returncode == code
     assert words in ended.stderr
@@ -124,18 +149,18 @@ def test_what_it_cannot_use_is_said_in_words(options: list[str], code: int, word
     assert ended.stdout == ""
 
 
-def test_a_port_that_is_taken_is_said_in_words(store_url: str) -> None:
+def test_a_port_that_is_taken_is_said_in_words(refused: Callable[..., Refused], store_url: str) -> None:
     with closing(socket.socket()) as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        ended = command("--practice", "--store", store_url, "--port", str(taken.getsockname()[1]))
+        ended = refused("--practice", "--store", store_url, "--port", str(taken.getsockname()[1]))
 
     assert ended.returncode == 1
     assert "Try another port" in ended.stderr
     assert ended.stdout == ""
 
 
-def test_a_token_file_is_read_line_by_line(tmp_path: Path, store_url: str) -> None:
+def test_a_token_file_is_read_line_by_line(refused: Callable[..., Refused], tmp_path: Path, store_url: str) -> None:
     tokens = tmp_path / "tokens.txt"
     tokens.write_text("# homes\n\nabc=123= rose-house\n")
     with EndpointProcess(store_url, "--token-file", str(tokens)) as process:
@@ -145,7 +170,7 @@ def test_a_token_file_is_read_line_by_line(tmp_path: Path, store_url: str) -> No
         assert [kept.home for kept in process.received] == ["rose-house"]
 
     tokens.write_text("abc=rose-house\nnothing\n")
-    assert "tokens.txt, line 2: Expected a token" in command("--token-file", str(tokens)).stderr
+    assert "tokens.txt, line 2: Expected a token" in refused("--token-file", str(tokens)).stderr
 
 
 def test_practice_has_a_token_and_a_store_of_its_own(own_home: Path) -> None:
