@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from carehome_desktop.app.return_services import ReturnServices
 
 if TYPE_CHECKING:
+    from carehome_desktop.services.fund import Fund
     from carehome_desktop.services.isolation import Isolations
 
 
@@ -20,3 +21,9 @@ class FundServices(ReturnServices):
         from carehome_desktop.services.isolation import Isolations
 
         return Isolations(self.store, lambda: load_fund(self.machine.roots[0]), self.machine.clock, self.machine.chance)
+
+    @cached_property
+    def fund(self) -> Fund:
+        from carehome_desktop.services.fund import Fund
+
+        return Fund(self.store, self.isolations, self.machine.clock, self.machine.chance)

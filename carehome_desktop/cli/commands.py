@@ -14,6 +14,7 @@ COMMANDS = (
     "ppe",
     "staff",
     "isolation",
+    "fund",
     "guidance",
     "sets",
     "endpoint",

@@ -1,0 +1,112 @@
+"""A spend report in words and pounds: the one source of what stands on the screen, on paper and in the files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from carehome_desktop.domain.fund.report import Line, SpendReport
+from carehome_desktop.domain.money import money_words
+from carehome_desktop.domain.words import count_words, day_words
+
+NONE = "–"
+"""Stands where nothing was spent: a share of nothing is not nought per cent."""
+HEAD = ("Line", "Planned", "Committed", "Actual", "Of actual")
+SHARES = "Per cents are of actual spend and are rounded so that they add up to 100."
+
+
+@dataclass(frozen=True)
+class PrintedReport:
+    """A spend report as it is printed; every sum already in words."""
+
+    title: str
+    home: str
+    facts: tuple[tuple[str, str], ...]
+    instalments: tuple[tuple[str, str], ...]
+    lines: tuple[tuple[str, ...], ...]
+    breakdown: tuple[tuple[str, str], ...]
+    total: tuple[str, ...]
+    balance: tuple[tuple[str, str], ...]
+    people: tuple[str, ...]
+    notes: tuple[str, ...]
+    declaration: str
+    printed: str
+    practice: bool
+
+
+def printed_report(
+    report: SpendReport, home: str, told: tuple[tuple[str, str], ...], printed: str, *, practice: bool
+) -> PrintedReport:
+    """Return a report in words; `told` are what the home says of itself, such as its council."""
+    scheme = report.scheme
+    return PrintedReport(
+        title=f"{scheme.name}: spend report",
+        home=home,
+        facts=(
+            *told,
+            ("Fund", scheme.legal or scheme.name),
+            ("Covers", f"{_day(scheme.first_day)} to {_day(report.as_of)}, added up from the start"),
+        ),
+        instalments=tuple(
+            (
+                f"Instalment {each.number}",
+                f"{money_words(each.pence)}, came {_day(each.received_on)}"
+                + (f", {each.reference}" if each.reference else ""),
+            )
+            for each in report.instalments
+        ),
+        lines=tuple(_line(line) for line in report.lines),
+        breakdown=tuple((label, money_words(pence)) for line in report.lines for label, pence in line.breakdown),
+        total=(
+            "Total",
+            money_words(report.planned),
+            money_words(report.committed),
+            money_words(report.actual),
+            "100%" if report.actual > 0 else NONE,
+        ),
+        balance=(
+            ("Received", money_words(report.received)),
+            ("Spent", money_words(report.actual)),
+            ("Unspent", money_words(report.unspent)),
+            ("Forecast: spent, committed and planned", money_words(report.forecast)),
+        ),
+        people=_people(report),
+        notes=_notes(report),
+        declaration=scheme.declaration,
+        printed=printed,
+        practice=practice,
+    )
+
+
+def _line(line: Line) -> tuple[str, ...]:
+    share = f"{line.per_cent}%" if line.per_cent is not None else NONE
+    return (line.label, *(money_words(pence) for pence in (line.planned, line.committed, line.actual)), share)
+
+
+def _people(report: SpendReport) -> tuple[str, ...]:
+    told = report.supported
+    if not told.spells:
+        return ("Nobody was paid while isolating.",)
+    others = told.spells - told.positive
+    return (
+        f"{count_words(told.people, 'person', 'people')} paid while isolating, {count_words(told.spells, 'isolation')}, "
+        f"{count_words(told.days, 'day')} in all, first and last counted.",
+        f"After a positive test: {told.positive}. For another reason: {others}.",
+    )
+
+
+def _notes(report: SpendReport) -> tuple[str, ...]:
+    notes = [SHARES, f"Lines: {report.form.name}. {report.form.known.note}".strip()]
+    if report.supported.unpaid:
+        notes.append(
+            f"{count_words(report.supported.unpaid, 'isolation')} that the fund pays for is not in the sums yet: pay is not filled in."
+            if report.supported.unpaid == 1
+            else f"{count_words(report.supported.unpaid, 'isolation')} that the fund pays for are not in the sums yet: pay is not filled in."
+        )
+    if report.unspent < 0:
+        notes.append(f"{money_words(-report.unspent)} more was spent than came: that part is the home’s own.")
+    return tuple(notes)
+
+
+def _day(day: date) -> str:
+    return day_words(day)

@@ -1,0 +1,98 @@
+"""The spend report in words, on paper, as a spreadsheet, and as one flat row that a council can stack with those of other homes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from carehome_desktop.domain.fund.prints import HEAD, PrintedReport, printed_report
+from carehome_desktop.domain.fund.report import SpendReport
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.words import full_moment_words
+from carehome_desktop.exports.cells import Cell
+from carehome_desktop.exports.table import Column, ExportTable
+from carehome_desktop.exports.writing import FileKind, write_tables
+from carehome_desktop.services.home import Home
+
+NOT_TOLD = "not told yet"
+
+
+def in_words(report: SpendReport, home: Home, now: datetime) -> PrintedReport:
+    """Return a report as it is printed."""
+    beds = str(home.registered_beds) if home.registered_beds is not None else NOT_TOLD
+    told = (
+        ("CQC location ID", home.cqc_location_id or NOT_TOLD),
+        ("Council", home.council or NOT_TOLD),
+        ("Registered beds", beds),
+    )
+    return printed_report(report, home.name, told, f"Printed {full_moment_words(now)}", practice=home.practice)
+
+
+def as_pdf(report: SpendReport, home: Home, now: datetime) -> bytes:
+    """Return the report as a PDF."""
+    from carehome_desktop.reports.fund_report import as_pdf as pdf
+
+    return pdf(in_words(report, home, now))
+
+
+def flat_row(report: SpendReport, home: Home) -> dict[str, Cell]:
+    """Return one row under headings that a form fixes: sums in pence, those of a line under its id."""
+    row: dict[str, Cell] = {
+        "home": home.name,
+        "cqc_location_id": home.cqc_location_id,
+        "council": home.council,
+        "registered_beds": home.registered_beds,
+        "scheme": report.scheme.id,
+        "as_of": report.as_of,
+    }
+    for line in report.lines:
+        row |= {
+            f"{line.id}_planned_pence": line.planned,
+            f"{line.id}_committed_pence": line.committed,
+            f"{line.id}_actual_pence": line.actual,
+            f"{line.id}_per_cent": line.per_cent,
+        }
+    told = report.supported
+    return row | {
+        "received_pence": report.received,
+        "unspent_pence": report.unspent,
+        "forecast_pence": report.forecast,
+        "people": told.people,
+        "isolations": told.spells,
+        "days": told.days,
+        "after_positive_test": told.positive,
+    }
+
+
+def write_files(report: SpendReport, home: Home, now: datetime, folder: Path) -> list[Path] | Problem:
+    """Write the PDF, the spreadsheet, the CSV and the flat row into a folder; nothing personal is in their names."""
+    name = f"spend-report-{report.scheme.id}-{report.as_of:%Y-%m-%d}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        pdf = folder / f"{name}.pdf"
+        pdf.write_bytes(as_pdf(report, home, now))
+    except OSError as error:
+        why = error.strerror or "no reason given"
+        return Problem("out", f"The files were not saved ({why}). Your records are safe. Choose another folder.")
+    written = [pdf]
+    words = in_words(report, home, now)
+    row = flat_row(report, home)
+    flat = ExportTable("Flat row", [Column(each, 18) for each in row], [list(row.values())])
+    for path, kind, tables in (
+        (folder / f"{name}.xlsx", FileKind.XLSX, (_lines(words), flat)),
+        (folder / f"{name}.csv", FileKind.CSV, (_lines(words),)),
+        (folder / f"{name}-flat.csv", FileKind.CSV, (flat,)),
+    ):
+        made = write_tables(path, kind, tables)
+        if isinstance(made, Problem):
+            return made
+        written.append(path)
+    return written
+
+
+def _lines(words: PrintedReport) -> ExportTable:
+    above = [words.title, words.home, *(f"{name}: {said}" for name, said in (*words.facts, *words.instalments))]
+    below: list[Sequence[Cell]] = [(name, None, None, said, None) for name, said in words.balance]
+    rows: list[Sequence[Cell]] = [*words.lines, words.total, *below]
+    return ExportTable("Spend report", [Column(HEAD[0], 60), *(Column(each, 14) for each in HEAD[1:])], rows, above)

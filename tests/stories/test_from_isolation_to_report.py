@@ -1,0 +1,66 @@
+"""From a member of staff who isolates to the printed report: the same figures in the file, on paper and in the spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pypdfium2
+import pytest
+
+from carehome_desktop.cli.main import main
+
+SAID = tuple[int, str]
+
+
+@pytest.fixture
+def told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., dict[str, object]]:
+    def command(*words: str, code: int = 0) -> dict[str, object]:
+        assert main(["--practice", "--data-dir", str(tmp_path / "home"), "--json", *words]) == code
+        data = json.loads(capsys.readouterr().out)
+        assert isinstance(data, dict)
+        return data
+
+    return command
+
+
+def pdf_text(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as document:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def test_what_was_typed_is_what_the_council_reads(told: Callable[..., dict[str, object]], tmp_path: Path) -> None:
+    told("home", "set", "council", "Cambridgeshire")
+    told("staff", "add", "A. Mensah")
+    told(
+        *("isolation", "add", "S1", "--reason", "positive-test", "--from", "2020-08-03", "--to", "2020-08-12"),
+        *("--normal", "414", "--ssp-paid", "143.78"),
+    )
+    told("fund", "instalment", "icf-1", "1", "9,630.00", "--on", "2020-06-12", "--reference", "PO 81")
+    taxis = ("fund", "cost", "icf-1", "Taxis", "100", "transport", "--vat", "20", "--incurred", "2020-06-30")
+    invoice = ("--supplier", "Acme", "--invoice", "7")
+    told(*taxis, *invoice)
+    assert "claimed already" in str(told(*taxis, *invoice, code=1)["words"])
+    out = tmp_path / "report"
+    made = told("fund", "report", "--scheme", "icf-1", "--as-of", "2020-09-23", "--out", str(out))
+    assert (made["actual_pence"], made["received_pence"], made["unspent_pence"]) == (39022, 963000, 923978)
+    pdf, xlsx, lines, flat = (Path(path) for path in made["files"])  # type: ignore[union-attr]
+
+    words = pdf_text(pdf)
+    for sum_ in ("£120.00", "£270.22", "£390.22", "£9,630.00", "£9,239.78", "31%", "69%", "PO 81", "Cambridgeshire"):
+        assert sum_ in words, sum_
+    assert "Mensah" not in words, "names stay in the home"
+    with flat.open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["restrict-movement_actual_pence"], row["full-wages_actual_pence"], row["full-wages_per_cent"]) == (
+        "12000",
+        "27022",
+        "69",
+    )
+    sheet = openpyxl.load_workbook(xlsx)["Spend report"]
+    cells = [[cell.value for cell in line] for line in sheet.iter_rows()]
+    assert ["Total", "£0.00", "£0.00", "£390.22", "100%"] in cells
+    assert "£390.22" in lines.read_text(encoding="utf-8-sig")
