@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +20,8 @@ LEGEND = (
     "The line is what the records say; between counts it stands still. A triangle marks a delivery, a dot a count. "
     "The dashed line is how it likely runs out, the grey field between which days."
 )
-TRIANGLE = 5.0
+TRIANGLE, THIN = 5.0, 0.6
+"""Half of a triangle's side: many of them are only thin strokes, which can still be told apart."""
 FEW = 400
 """Points up to which each corner of the line is drawn with soft edges."""
 SHADE = 90
@@ -133,18 +135,19 @@ class LevelChart(Chart):
     def _draw_line(self, painter: QPainter, field: QRectF) -> None:
         """Draw the level as steps: it stands until something is recorded."""
         painter.setPen(QPen(theme.colour("accent"), 2))
-        line = QPolygonF()
+        line: list[QPointF] = []
         for at, level in self._runs()[0]:
             spot = self._spot(field, at, level)
-            if line.size():
-                line.append(QPointF(spot.x(), line.last().y()))
+            if line:
+                line.append(QPointF(spot.x(), line[-1].y()))
             line.append(spot)
         if len(self._past) <= FEW:
-            painter.drawPolyline(line)
+            painter.drawPolyline(QPolygonF(line))
             return
         # Thousands of steps lie closer than the dots of the screen: soft edges and corners would take a second, unseen.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.drawLines([QLineF(line[at], line[at + 1]) for at in range(line.size() - 1)])
+        for start, end in pairwise(line):
+            painter.drawLine(start, end)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _draw_marks(self, painter: QPainter, field: QRectF, history: LevelHistory) -> None:
@@ -155,12 +158,11 @@ class LevelChart(Chart):
         for each in counts if len(counts) <= DOTS_UP_TO else ():
             painter.drawEllipse(QPointF(self._x(field, each.day.toordinal()), self._y(field, each.level)), 3.5, 3.5)
         painter.setBrush(theme.colour("blue"))
-        for each in history.points:
-            if each.delivered > 0:
-                x, y = self._x(field, each.day.toordinal()), field.bottom()
-                painter.drawPolygon(
-                    QPolygonF([QPointF(x, y - 2 * TRIANGLE), QPointF(x - TRIANGLE, y), QPointF(x + TRIANGLE, y)])
-                )
+        came = [self._x(field, each.day.toordinal()) for each in history.points if each.delivered > 0]
+        ground, side = field.bottom(), TRIANGLE if len(came) <= DOTS_UP_TO else THIN
+        for x in came:
+            corners = [QPointF(x, ground - 2 * TRIANGLE), QPointF(x - side, ground), QPointF(x + side, ground)]
+            painter.drawPolygon(QPolygonF(corners))
 
     def _draw_projection(self, painter: QPainter, field: QRectF, ahead: Projection) -> None:
         assert self.history is not None
