@@ -121,13 +121,14 @@ def run_no_change(context: Context) -> int:
         check = house.no_change.check()
         if isinstance(check, Problem):
             return context.out.refused(check.words)
-        told = [*(check.moved or (check.unmoved_words,)), *_standing(check), *check.not_recorded]
+        told = [*(check.moved or (check.unmoved_words,)), *_standing(check), *check.not_recorded, *check.cautions]
         data: dict[str, Any] = {
             "period": check.period.text,
             "moved": list(check.moved),
             "stands": [_stands(each) for each in check.sections if each.can_stand],
             "done": [each.state.section.title for each in check.sections if each.done],
             "left_out": list(check.left_out),
+            "cautions": list(check.cautions),
         }
         if args.check:
             return context.out.done(told, data)

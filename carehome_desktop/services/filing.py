@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 
 from carehome_desktop.domain.answers import HOLDS_BACK, Answer, Standing
 from carehome_desktop.domain.delivery import State
-from carehome_desktop.domain.oddities import is_from_outside
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem, Refused
@@ -100,8 +99,6 @@ class Filing:
 
     def not_told(self, section: Section) -> tuple[str, ...]:
         """Return what the check of a section needs to know of the home and does not: the keys of the home's record."""
-        if not any(is_from_outside(side) for check in section.soft for side in check.right):
-            return ()
         with self._store.read() as connection:
             return not_told(connection, section)
 

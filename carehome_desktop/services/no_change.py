@@ -20,6 +20,7 @@ from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.answering import Answering, QuestionState, SectionState
 from carehome_desktop.services.deadlines import Deadlines
 from carehome_desktop.services.filing import Filing
+from carehome_desktop.services.receipts_first import caution
 from carehome_desktop.services.replacing import let_go, why_asked_first
 from carehome_desktop.services.ways_out import LONGEST_NOTE, MINUTES_AHEAD, enter, too_early
 from carehome_desktop.store import drafts, outbox, returns, ways
@@ -59,6 +60,8 @@ class Unchanged:
     last: FiledReturn | None
     moved: tuple[str, ...]
     unreported: Period | None = None
+    caution: str = ""
+    """Why the tracker may have it for this month already, after a copy of the records was put back; "" if nothing says so."""
 
     @property
     def done(self) -> bool:
@@ -116,6 +119,11 @@ class NoChangeCheck:
         return tuple(each.state.section.title for each in self.sections if each.last is None and not each.done)
 
     @property
+    def cautions(self) -> tuple[str, ...]:
+        """Return why the tracker may have some of this already, each once."""
+        return tuple(dict.fromkeys(each.caution for each in self.sections if each.can_stand and each.caution))
+
+    @property
     def not_recorded(self) -> tuple[str, ...]:
         """Return a sentence for each reason why a section is not recorded, with the sections that it holds for."""
         sentences = []
@@ -165,8 +173,9 @@ class NoChange:
                 last_id = ways.last_reported(connection, head.id, due.period)
                 last = returns.by_id(connection, last_id) if last_id else None
                 ready = ways.last_made_ready(connection, head.id, due.period)
+                may_be_there = caution(connection, head.id, due.period)
             unreported = ready if ready is not None and (last is None or last.period < ready) else None
-            found.append(Unchanged(state, last, moved_since(state, last) if last else (), unreported))
+            found.append(Unchanged(state, last, moved_since(state, last) if last else (), unreported, may_be_there))
         check = NoChangeCheck(due.period, tuple(found))
         if all(each.done for each in found):
             return ALL_DONE

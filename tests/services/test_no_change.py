@@ -15,7 +15,9 @@ from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import Choice, Counts, Picks
 from carehome_desktop.domain.ways import Shown, Way
 from carehome_desktop.services.no_change import ALL_DONE, NOT_DUE, NOTHING_BEFORE, REFERENCE, NoChangeCheck, moved_since
+from carehome_desktop.services.receipts_first import CAUTION
 from carehome_desktop.services.replacing import ASKED_FIRST
+from carehome_desktop.store import outbox
 from tests.homes import Hands
 from tests.services.test_ways_out import tried
 
@@ -213,3 +215,13 @@ def test_the_button_was_not_used_before_the_month_began(house: House, hands: Han
     assert isinstance(refused, Problem)
     assert refused.words.startswith("This is before December 2026 began.")
     assert not house.deliveries.to_enter()
+
+
+def test_after_a_copy_was_put_back_it_says_that_the_tracker_may_have_the_month_already(
+    house: House, hands: Hands
+) -> None:
+    entered_in_november(house, hands)
+    assert checked(house).cautions == ()
+    with house.store.write() as connection:
+        outbox.set_note(connection, "ask_first", True)
+    assert checked(house).cautions == (CAUTION,)

@@ -72,6 +72,8 @@ class NoChangePage(ScrollPage):
             self.body.addWidget(banner)
         else:
             self.body.addWidget(Banner(f"{check.unmoved_words} {LOOK}", "blue"))
+        for caution in check.cautions:
+            self.body.addWidget(Banner(caution, "amber", title="It may be there already"))
         card = Card()
         card.body.setSpacing(theme.space(3))
         card.body.addWidget(Subheading("What is recorded"))

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt, QTimer
 
 from carehome_desktop.domain import delivery
 from carehome_desktop.domain.answers import Standing
+from carehome_desktop.domain.oddities import FACTS
 from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.questions import Section
 from carehome_desktop.domain.support import SECTION
 from carehome_desktop.domain.values import YesNo, value_words
 from carehome_desktop.domain.words import count_words, day_words
@@ -67,7 +69,7 @@ class SectionPage(ScrollPage):
         if self._asks is not None and self._asks.writing():
             return  # it looks again when the line is left
         state = self._session.answering.open(self._section_id, self._period)
-        not_told = self._session.filing.not_told(state.section)
+        not_told = self._not_told(state.section)
         asked = self._asked_of_home(not_told)
         if (state, asked) == (self._shown, self._asked):
             return
@@ -109,6 +111,12 @@ class SectionPage(ScrollPage):
         for words in (state.section.about, state.section.sure):
             if words:
                 self.body.addWidget(Hint(words))
+
+    def _not_told(self, section: Section) -> tuple[str, ...]:
+        """Return what the section's check needs to know of the home and does not; most sections need nothing."""
+        if not any(side in FACTS for check in section.soft for side in check.right):
+            return ()
+        return self._session.filing.not_told(section)
 
     def _asked_of_home(self, not_told: tuple[str, ...]) -> tuple[object, ...]:
         """Return what is to be asked of the home itself; only for a section that needs it anything is loaded for that."""
