@@ -44,7 +44,7 @@ class CoverChart(Chart):
 
     def show_cover(self, statuses: Sequence[TypeStatus]) -> None:
         """Draw the days of every type; one whose days are not known has its words alone."""
-        self._bars = tuple(_bar(each) for each in statuses)
+        before, self._bars = len(self._bars), tuple(_bar(each) for each in statuses)
         points = [
             ChartPoint(each.kind.name, cover_words_of(each), bar.likely, at)
             for at, (each, bar) in enumerate(zip(statuses, self._bars, strict=True))
@@ -52,7 +52,8 @@ class CoverChart(Chart):
         self.show_points("days of cover by type", points)
         ends = [bar.most for bar in self._bars] + [days for bar in self._bars for days, _, _ in bar.lines]
         self._scale = scale_for([min(MOST_DAYS, end) for end in ends], ())
-        self.updateGeometry()
+        if len(self._bars) != before:  # while one slides, only the bars move
+            self.updateGeometry()
 
     def summary(self) -> str:
         """Return every type with its days; there are few."""
