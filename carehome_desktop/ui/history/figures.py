@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carehome_desktop.domain.history import Figure, FigureName
@@ -25,6 +27,8 @@ from carehome_desktop.ui.parts.table import DataTable
 from carehome_desktop.ui.parts.text import Subheading
 from carehome_desktop.ui.session import Session
 
+ARROW = 48
+"""So many pixels of a box of choices hold no words."""
 COLUMNS = (Column("Period"), Column("Figure", figures=True))
 
 
@@ -55,7 +59,7 @@ class FiguresPage(ScrollPage):
         self.table = DataTable("Figures", COLUMNS, empty)
         self.table.order.setItemText(0, "Newest first")
         self.table.opened.connect(lambda at: go.to_record(self._ids[at]))
-        self.body.addWidget(side_by_side(self.section, self.name, least=2 * LEAST))
+        self.body.addWidget(side_by_side(self.section, self.name, least=LEAST * 3 // 2))
         self.result = QWidget()
         column = QVBoxLayout(self.result)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,12 +102,23 @@ class FiguresPage(ScrollPage):
         self.name.offer([(_key(each), each.words) for each in drawn.names])
         self._ids = drawn.return_ids
         self.table.set_rows(drawn.rows)
-        for widget in (self.heading, self.chart):
-            widget.setVisible(bool(drawn.points))
+        self.chart.setVisible(bool(drawn.points))
         if drawn.name is not None:
             self.name.choose(_key(drawn.name))
             self.heading.setText(drawn.name.words)
             self.chart.show_points(drawn.name.words, drawn.points, drawn.name.levels)
+        QTimer.singleShot(0, self, self._fit_heading)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell a long figure over the chart where its box became too narrow."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_heading)  # when the boxes have found their place
+
+    def _fit_heading(self) -> None:
+        """Say over the chart what it shows, where the box that it was chosen in cuts the words."""
+        box = self.name.box
+        needed = box.fontMetrics().horizontalAdvance(self.heading.text()) + ARROW
+        self.heading.setVisible(self.chart.isVisibleTo(self.result) and needed > box.width())
 
 
 def _drawn(names: tuple[FigureName, ...], figure: Figure | None) -> _Drawn:

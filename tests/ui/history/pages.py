@@ -17,6 +17,8 @@ from carehome_desktop.ui.history.figures import FiguresPage
 from carehome_desktop.ui.history.page import HistoryPage
 from carehome_desktop.ui.history.proof import ProofPage
 from carehome_desktop.ui.history.search import SearchPage
+from carehome_desktop.ui.parts.data_list import DataList
+from carehome_desktop.ui.parts.table import DataTable
 from carehome_desktop.ui.printing.preview import PrintPreview
 from tests.filled import file_section
 from tests.homes import SECTION, answer_all
@@ -196,3 +198,9 @@ def export() -> QWidget:
     content = ExportPage(at.session, at.go)
     content.save()
     return in_window(at, content)
+
+
+def column(table: DataTable | DataList, number: int) -> list[str]:
+    """Return what stands in a column, from the first row that is shown to the last."""
+    model = table.model
+    return [str(model.index(row, number).data()) for row in range(model.rowCount())]

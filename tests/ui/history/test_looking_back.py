@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from threading import Event
 
-import openpyxl
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from carehome_desktop.exports.writing import FileKind
-from carehome_desktop.services.history import History
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.go import LookBack
-from carehome_desktop.ui.history.compare import ComparePage
-from carehome_desktop.ui.history.export import ExportPage
 from carehome_desktop.ui.history.figures import FiguresPage
 from carehome_desktop.ui.history.page import HistoryPage
 from carehome_desktop.ui.history.proof import ProofPage
@@ -27,35 +21,20 @@ from carehome_desktop.ui.history.record import RecordPage
 from carehome_desktop.ui.history.search import SearchPage
 from carehome_desktop.ui.history.ways import PAGES
 from carehome_desktop.ui.parts.buttons import Button
-from carehome_desktop.ui.parts.data_list import DataList
 from carehome_desktop.ui.parts.panels import DefinitionList
-from carehome_desktop.ui.parts.table import DataTable
 from carehome_desktop.ui.parts.text import Text
 from tests.filled import file_section
-from tests.homes import LAST_WEEK, THIS_WEEK, day
+from tests.homes import day
 from tests.ui.accessible import nameless, settle
-from tests.ui.history.pages import FIRST, june, months, read
+from tests.ui.history.pages import FIRST, column, read
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
 
 Present = Callable[[QWidget], None]
 
 
-@pytest.fixture(scope="module")
-def at() -> Iterator[QuietDesk]:
-    """June 2020: read by every test and changed by none."""
-    made = june()
-    yield made
-    made.close()
-
-
 @pytest.fixture(autouse=True)
 def steps_from_nought(at: QuietDesk) -> None:
     at.steps.taken.clear()
-
-
-def column(table: DataTable | DataList, number: int) -> list[str]:
-    model = table.model
-    return [str(model.index(row, number).data()) for row in range(model.rowCount())]
 
 
 def press(page: QWidget, words: str) -> None:
@@ -165,126 +144,6 @@ def test_before_any_answer_the_page_says_how_to_begin(tmp_path: Path, present: P
     empty.close()
 
 
-# -- compare -----------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def comparing(at: QuietDesk, present: Present) -> ComparePage:
-    page = ComparePage(at.session, at.go)
-    page.resize(1000, 700)
-    present(page)
-    return page
-
-
-@pytest.fixture(scope="module")
-def by_month() -> Iterator[QuietDesk]:
-    """Beds and workforce of two months: read by every test and changed by none."""
-    made = months()
-    yield made
-    made.close()
-
-
-def test_comparing_shows_what_changed_and_on_request_what_stayed(at: QuietDesk, comparing: ComparePage) -> None:
-    comparing.two.days.first.set_text("5 June 2020")
-    comparing.two.days.last.set_text("6/6/2020")
-    QTest.keyClick(comparing.two.days.last.box, Qt.Key.Key_Return)
-    read(at)
-    assert comparing.heading.text() == "1 answer of 13 changed"
-    assert (column(comparing.table, 2), column(comparing.table, 3)) == (["No"], ["Yes"])
-    assert column(comparing.table, 5) == ["before: Ask the payroll office.; after: none"]
-    written = comparing.table.model.written(0)
-    assert (written.said, written.quiet) == ("No → Yes", ("Note before: Ask the payroll office.",))
-    assert written.spoken().endswith("? No to Yes. Note before: Ask the payroll office.")
-    comparing.all_lines.click()
-    assert len(column(comparing.table, 0)) == 13
-
-
-def test_the_boxes_stand_at_the_top_before_anything_is_compared(comparing: ComparePage) -> None:
-    assert comparing.section.box.mapTo(comparing, QPoint(0, 0)).y() < comparing.height() / 3
-
-
-def test_the_two_newest_are_offered_first(comparing: ComparePage) -> None:
-    assert (comparing.two.days.first.text(), comparing.two.days.last.text()) == ("17 June 2020", "18 June 2020")
-    assert comparing.two.before.isHidden()
-
-
-def test_a_monthly_part_asks_for_two_months_and_offers_the_newest_and_the_one_before(
-    by_month: QuietDesk, present: Present
-) -> None:
-    page = ComparePage(by_month.session, by_month.go)
-    present(page)
-    two = page.two
-    assert [two.after.box.itemText(at) for at in range(two.after.box.count())] == ["November 2026", "October 2026"]
-    assert (two.before.value(), two.after.value()) == ("2026-10", "2026-11")
-    assert two.after.box.accessibleDescription() == "A month"
-    assert not two.days.first.isVisible()
-    page.section.choose("workforce")
-    page.section.chosen.emit()
-    QTest.keyClick(two.after.box, Qt.Key.Key_Return)
-    read(by_month)
-    assert page.heading.text() == "9 answers of 9 changed"
-    assert page.table.model.written(0).said == "4 → 6 (+2)"
-    assert [bool(page.table.model.written(row).quiet) for row in range(3)] == [True, False, False]
-
-
-def test_with_large_text_the_result_is_scrolled_to(qapp: QApplication, by_month: QuietDesk, present: Present) -> None:
-    theme.apply(qapp, theme.Scheme.LIGHT, 2.0)
-    page = ComparePage(by_month.session, by_month.go)
-    page.resize(1040, 540)
-    present(page)
-    page.compare()
-    read(by_month)
-    bar, view = page.area.verticalScrollBar(), page.area.viewport()
-    assert bar.value() > 0
-    assert 0 <= page.heading.mapTo(view, QPoint(0, 0)).y() < view.height() / 2
-
-
-def test_a_weekly_part_asks_for_two_weeks(tmp_path: Path, present: Present) -> None:
-    desk = quiet_desk(tmp_path)
-    for period in (LAST_WEEK, THIS_WEEK):
-        desk.queue(period)
-    page = ComparePage(desk.session, desk.go)
-    present(page)
-    assert (page.two.before.value(), page.two.after.value()) == (LAST_WEEK.text, THIS_WEEK.text)
-    assert page.two.before.box.currentText() == "The week from Monday 9 November 2026"
-    page.two.before.choose(THIS_WEEK.text)
-    page.compare()
-    read(desk)
-    assert page.two.after.error.words() == "Both are the same period. Choose two different ones."
-    assert page.result.isHidden()
-    desk.close()
-
-
-def test_before_anything_can_be_compared_the_page_says_how_to_begin(tmp_path: Path, present: Present) -> None:
-    empty = quiet_desk(tmp_path)
-    page = ComparePage(empty.session, empty.go)
-    present(page)
-    assert "There is nothing to compare yet." in {each.text() for each in page.findChildren(Text) if each.isVisible()}
-    assert page.main_action is None
-    empty.close()
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "told"),
-    [
-        ("8 June 2020", "9 June 2020", "There are no answers for Monday 8 June 2020. Choose another day."),
-        ("9 June 2020", "9 June 2020", "Both are the same period. Choose two different ones."),
-        ("nonsense", "9 June 2020", "Write the day as in yesterday, Friday or 14 November 2026."),
-        ("1 June 2019", "9 June 2020", "There are no answers for Saturday 1 June 2019. Choose another day."),
-    ],
-)
-def test_what_cannot_be_compared_is_said_above_the_box(
-    at: QuietDesk, comparing: ComparePage, before: str, after: str, told: str
-) -> None:
-    days = comparing.two.days
-    days.first.set_text(before)
-    days.last.set_text(after)
-    comparing.compare()
-    read(at)
-    assert told in (days.first.error.words(), days.last.error.words())
-    assert comparing.result.isHidden()
-
-
 # -- days updated ------------------------------------------------------------------------------------------------------
 
 
@@ -341,6 +200,20 @@ def test_a_figure_is_drawn_and_stands_in_the_table_too(at: QuietDesk, present: P
     assert column(page.table, 1) == [words for words, _ in reversed(drawn)]
 
 
+def test_a_figure_whose_words_its_box_cuts_is_told_in_full_over_the_chart(
+    at: QuietDesk, present: Present, qtbot: QtBot
+) -> None:
+    page = FiguresPage(at.session, at.go)
+    page.resize(1112, 620)
+    present(page)
+    read(at)
+    qtbot.waitUntil(page.chart.isVisible)
+    qtbot.waitUntil(page.heading.isHidden)
+    page.resize(420, 620)
+    qtbot.waitUntil(page.heading.isVisible)
+    assert page.heading.text() == page.name.box.currentText()
+
+
 def test_enter_on_a_line_of_the_table_opens_that_record(at: QuietDesk, present: Present) -> None:
     page = FiguresPage(at.session, at.go)
     present(page)
@@ -350,95 +223,6 @@ def test_enter_on_a_line_of_the_table_opens_that_record(at: QuietDesk, present: 
     QTest.keyClick(page.table.view, Qt.Key.Key_Return)
     newest = at.house.history.returns()[0]
     assert at.steps.taken == [("to_record", newest.id)]
-
-
-# -- export ------------------------------------------------------------------------------------------------------------
-
-
-def export_page(at: QuietDesk, where: Path, kind: FileKind = FileKind.XLSX) -> ExportPage:
-    page = ExportPage(at.session, at.go, ask_where=lambda *_: str(where))
-    page.kinds.button(list(FileKind).index(kind)).setChecked(True)
-    return page
-
-
-def test_nothing_is_chosen_for_the_manager_but_the_codes(at: QuietDesk, present: Present) -> None:
-    page = ExportPage(at.session, at.go, ask_where=lambda *_: pytest.fail("it must not ask where yet"))
-    present(page)
-    page.save()
-    assert page.kind_error.words() == "Choose a kind of file."
-    assert page.names.checkedId() == 0
-    assert (page.days.first.text(), page.days.last.text()) == ("1 June 2020", "19 June 2020")
-
-
-def test_an_export_is_saved_with_progress_and_can_be_opened(
-    at: QuietDesk, present: Present, qtbot: QtBot, tmp_path: Path
-) -> None:
-    opened: list[Path] = []
-    at.session.open_file = opened.append
-    page = export_page(at, tmp_path / "history")
-    page.names.button(1).setChecked(True)
-    present(page)
-    page.save()
-    assert page.bar.isVisible()
-    assert page.main_action is not None
-    assert not page.main_action.isEnabled()
-    qtbot.waitUntil(lambda: page.work is None, timeout=20_000)
-    assert page.told.words().startswith("Saved 195 rows as ")
-    page.open_button.click()
-    assert opened == [tmp_path / "history.xlsx"]
-    rows = list(openpyxl.load_workbook(opened[0])["History"].values)
-    assert len(rows) == 195 + 3
-    assert "Practice manager" in rows[3]
-
-
-def test_an_export_that_is_stopped_leaves_no_file(
-    at: QuietDesk, present: Present, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = export_page(at, tmp_path / "history.csv", FileKind.CSV)
-    present(page)
-    real = History.export
-
-    def stopped_at_once(*args: object, **more: object) -> object:
-        page.stop()  # what the button does; the button itself would be heard only when the window is next at rest
-        return real(*args, **more)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(History, "export", stopped_at_once)
-    page.save()
-    qtbot.waitUntil(lambda: page.work is None, timeout=20_000)
-    assert page.told.words() == "You stopped it. No file was made, and a file that was there before is as it was."
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_while_it_stops_the_page_says_so_and_the_button_is_not_pressed_twice(
-    at: QuietDesk, present: Present, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = export_page(at, tmp_path / "history.xlsx")
-    present(page)
-    go_on, real = Event(), History.export
-
-    def waits(*args: object, **more: object) -> object:
-        go_on.wait(10)
-        return real(*args, **more)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(History, "export", waits)
-    page.save()
-    page.stop_button.click()
-    assert page.told.words() == "Stopping …"
-    assert not page.stop_button.isEnabled()
-    go_on.set()
-    qtbot.waitUntil(lambda: page.work is None, timeout=20_000)
-    assert page.told.words().startswith("You stopped it. No file was made")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_place_that_cannot_be_written_is_said_in_words(
-    at: QuietDesk, present: Present, qtbot: QtBot, tmp_path: Path
-) -> None:
-    page = export_page(at, tmp_path / "gone" / "history.csv", FileKind.CSV)
-    present(page)
-    page.save()
-    qtbot.waitUntil(lambda: page.work is None, timeout=20_000)
-    assert page.error.words().startswith("The folder is not there, so the file was not saved.")
 
 
 # -- the record of every kind ------------------------------------------------------------------------------------------

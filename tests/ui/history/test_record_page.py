@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from carehome_desktop.domain.copy_sheet import Mark
+from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.tries import NoConnection
 from carehome_desktop.domain.values import YesNo
 from carehome_desktop.domain.ways import Shown, Way
@@ -77,6 +78,7 @@ def test_a_note_is_shown_as_it_was_typed_and_never_as_markup(at: QuietDesk, pres
         SECTION, THIS_WEEK, "full-wages", YesNo(True), who, note="<b>Łukasz</b> & co", declined=True
     )
     row = at.house.filing.queue(SECTION, THIS_WEEK, who)
+    assert isinstance(row, Outgoing)
     page = RecordPage(at.session, at.go, row.return_id)
     present(page)
     label = next(each for each in page.findChildren(QLabel) if each.text().startswith("Note:"))
