@@ -151,12 +151,9 @@ class Stock:
         """Return what `find` does, with how many there are like that and how many in all."""
         with self._store.read() as connection:
             found = stock_find.find(connection, type_id, kind, words.split(), most)
-            whole = stock_find.how_many(connection, "", None, [])
-            if len(found) < most:
-                return FoundEntries(found, len(found), whole)
-            narrowed = bool(type_id or kind or words.split())
-            like = stock_find.how_many(connection, type_id, kind, words.split()) if narrowed else whole
-            return FoundEntries(found, like, whole)
+            short = len(found) < most
+            like = len(found) if short else stock_find.how_many(connection, type_id, kind, words.split())
+            return FoundEntries(found, like, stock_find.how_many(connection))
 
     def entry(self, movement_id: int) -> Movement | None:
         """Return one entry by its number, taken back or not."""

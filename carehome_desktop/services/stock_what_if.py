@@ -51,6 +51,11 @@ def _if_so(status: TypeStatus, needs: Needs, what: WhatIf) -> TypeStatus:
 
 def why_if_so(status: TypeStatus, needs: Needs, what: WhatIf) -> tuple[str, ...]:
     """Return the arithmetic of now, and below it that of what would change; `status` is as it stands now."""
+    return (*status.why(), *why_then(status, needs, what))
+
+
+def why_then(status: TypeStatus, needs: Needs, what: WhatIf) -> tuple[str, ...]:
+    """Return only the arithmetic of what would change."""
     if status.forecast is None:
-        return status.why()
-    return (*status.why(), *changed_why(status.forecast, times(status.kind, needs, what), status.kind))
+        return ()
+    return changed_why(status.forecast, times(status.kind, needs, what), status.kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, literal_column, or_, select, text
@@ -30,12 +31,14 @@ def find(connection: Connection, type_id: str, kind: Kind | None, words: list[st
     return [movement_of(row) for row in connection.execute(wanted)]
 
 
-def how_many(connection: Connection, type_id: str, kind: Kind | None, words: list[str]) -> int:
+def how_many(connection: Connection, type_id: str = "", kind: Kind | None = None, words: Sequence[str] = ()) -> int:
     """Return how many entries there are of a type, of a kind and with every word."""
+    if not (type_id or kind or words):  # none is ever taken out, so the newest number is how many there are
+        return int(connection.execute(select(func.coalesce(func.max(_COLUMNS.id), 0))).scalar_one())
     return int(connection.execute(_narrowed(select(func.count(_COLUMNS.id)), type_id, kind, words)).scalar_one())
 
 
-def _narrowed(wanted: Select[Any], type_id: str, kind: Kind | None, words: list[str]) -> Select[Any]:
+def _narrowed(wanted: Select[Any], type_id: str, kind: Kind | None, words: Sequence[str]) -> Select[Any]:
     if words:
         wanted = wanted.where(_SAYS_MORE, *(_holds(word) for word in words))
     if type_id:

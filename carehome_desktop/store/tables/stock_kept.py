@@ -57,6 +57,8 @@ Index("ix_stock_movements_of_kind", _COLUMNS.kind, _COLUMNS.happened_at)
 Index(
     "ix_stock_movements_words",
     _COLUMNS.happened_at,
+    _COLUMNS.type_id,
+    _COLUMNS.kind,
     _COLUMNS.who,
     _COLUMNS.reference,
     _COLUMNS.batch,

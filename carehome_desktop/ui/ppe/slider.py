@@ -21,7 +21,7 @@ class NumberSlider(QWidget):
         """`ask` says what the home has to tell first."""
         super().__init__(parent)
         self.name, self._now = name, 0
-        self.number, self.ask = Text(), Hint(ask)
+        self.number, self.ask = Text(wrap=False), Hint(ask)
         self.slider = _Slider(Qt.Orientation.Horizontal)
         self.slider.setPageStep(FIVE)
         self.slider.setMinimumHeight(theme.tokens.TARGET)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,11 +36,12 @@ def order_words(status: TypeStatus, supplier: Supplier | None, works: WorksOn) -
 class ThenRow(QWidget):
     """Says another thing in the same place, so that sliding moves nothing but the words."""
 
-    def __init__(self, kind: PpeType, arithmetic: Callable[[], tuple[str, ...]]) -> None:
+    def __init__(self, kind: PpeType, arithmetic: Callable[[], tuple[Sequence[str], Sequence[str]]]) -> None:
         super().__init__()
         self.kind, self._arithmetic = kind, arithmetic
         self.state, self.detail = StateLabel(State.PLAIN, wrap=True), Hint()
-        self._lines = Text()
+        # What is so now stands apart from what changes: else all of it would be laid out anew at every step.
+        self._now, self._then, self._why_words = Text(), Text(), ""
         self.why = Disclosure("Why?", self._make_why)
         name_row(self.why.button, f"why {kind.id}")
         column = QVBoxLayout(self)
@@ -55,19 +56,39 @@ class ThenRow(QWidget):
             column.addWidget(widget)
 
     def show_then(self, now: TypeStatus, then: TypeStatus, order: str) -> None:
-        """Show how it would stand, beside how it stands now."""
+        """Show how it would stand, beside how it stands now; what says the same is not touched, so that sliding is smooth."""
         state, words = shown(then)
-        before = _days(now)
-        self.state.set_state(state, f"{words} – now {before}" if before and _days(then) != before else words)
-        self.detail.setText(f"{lasts_words(then)} {order}".strip())
-        days = _days(then)
-        self.why.set_words(f"Why {days}?" if days else "Why are no days known?", before=f"{self.kind.name}. ")
+        before, days = _days(now), _days(then)
+        said = f"{words} – now {before}" if before and days != before else words
+        if (state, said) != (self.state.state, self.state.words()):
+            self.state.set_state(state, said)
+        _say(self.detail, f"{lasts_words(then)} {order}".strip())
+        why = f"Why {days}?" if days else "Why are no days known?"
+        if why != self._why_words:
+            self._why_words = why
+            self.why.set_words(why, before=f"{self.kind.name}. ")
         if self.why.is_open():
-            self._lines.setText("\n".join(self._arithmetic()))
+            self._say_why()
 
     def _make_why(self) -> QWidget:
-        self._lines.setText("\n".join(self._arithmetic()))
-        return self._lines
+        self._say_why()
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(2))
+        column.addWidget(self._now)
+        column.addWidget(self._then)
+        return both
+
+    def _say_why(self) -> None:
+        now, then = self._arithmetic()
+        _say(self._now, "\n".join(now))
+        _say(self._then, "\n".join(then))
+
+
+def _say(label: Text, words: str) -> None:
+    if words != label.text():
+        label.setText(words)
 
 
 def _days(status: TypeStatus) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.stock.what_if import MOST_CHANGES, MOST_PEOPLE, NO_MORE, OUR_RULE, Needs, WhatIf
 from carehome_desktop.services.stock import TypeStatus
-from carehome_desktop.services.stock_what_if import if_so, why_if_so
+from carehome_desktop.services.stock_what_if import if_so, why_then
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
@@ -133,9 +133,10 @@ class WhatIfPage(ScrollPage):
         if not self.rows:
             self._list.addWidget(EmptyState(NOTHING, BEGIN))
 
-    def _why(self, type_id: str) -> tuple[str, ...]:
+    def _why(self, type_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the arithmetic of now, and that of what would change."""
         status = next(each for each in self._statuses if each.kind.id == type_id)
-        return why_if_so(status, self._needs, self.what())
+        return status.why(), why_then(status, self._needs, self.what())
 
     def _reckon(self, _moved: object = None) -> None:
         """Answer for every type; nothing is read from the file."""

@@ -59,7 +59,7 @@ STATEMENTS = (
     CREATE INDEX ix_stock_movements_of_kind ON stock_movements (kind, happened_at)
     """,
     """
-    CREATE INDEX ix_stock_movements_words ON stock_movements (happened_at, who, reference, batch, note)
+    CREATE INDEX ix_stock_movements_words ON stock_movements (happened_at, type_id, kind, who, reference, batch, note)
     WHERE who <> '' OR reference <> '' OR batch <> '' OR note <> ''
     """,
     """
