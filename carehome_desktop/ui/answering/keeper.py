@@ -35,8 +35,6 @@ class Keeper(QObject):
         self._answering, self._hub = answering, hub
         self._waiting: dict[Spot, Answer] = {}
         self._why: dict[Spot, str] = {}
-        self._notes: dict[Spot, str] = {}
-        self._typed: dict[Spot, dict[str, str]] = {}
         self._again = QTimer(self, interval=AGAIN_MS)
         self._again.timeout.connect(self.try_again)
 
@@ -72,28 +70,6 @@ class Keeper(QObject):
     def first_why(self) -> str:
         """Return why something could not be saved yet; "" if nothing waits."""
         return next(iter(self._why.values()), "")
-
-    def hold_note(self, spot: Spot, note: str | None) -> None:
-        """Keep a note that is too long to save for as long as the window is open; None forgets it."""
-        if note is None:
-            self._notes.pop(spot, None)
-        else:
-            self._notes[spot] = note
-
-    def held_note(self, spot: Spot) -> str | None:
-        """Return a note that was too long to save."""
-        return self._notes.get(spot)
-
-    def hold_typed(self, spot: Spot, typed: dict[str, str]) -> None:
-        """Keep what was typed as an answer and could not be read, by its place; nothing of it forgets it."""
-        if typed:
-            self._typed[spot] = typed
-        else:
-            self._typed.pop(spot, None)
-
-    def held_typed(self, spot: Spot) -> dict[str, str]:
-        """Return what was typed as an answer and could not be read."""
-        return self._typed.get(spot, {})
 
     def try_again(self) -> bool:
         """Try once more to save what could not be saved; return whether nothing is left."""

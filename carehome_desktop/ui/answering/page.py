@@ -20,6 +20,7 @@ from carehome_desktop.ui.answering.above import Above
 from carehome_desktop.ui.answering.home_question import HomeQuestion
 from carehome_desktop.ui.answering.keeper import Keeper
 from carehome_desktop.ui.answering.showing import fault_words, left_open_words, question_view, saved_words
+from carehome_desktop.ui.answering.unkept import Unkept
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go, Walk
 from carehome_desktop.ui.parts.announce import announce
@@ -57,6 +58,7 @@ class AnsweringPage(QuestionPage):
         super().__init__()
         self._session, self._go, self._keeper = session, go, keeper
         self._section_id, self._period, self._walk = section_id, period, walk
+        self._unkept = Unkept(session.workplace)
         self._came_by: list[str] = []
         self._put_off, self._left_open = False, ""
         self._saved_something = self._said_not_saved = False
@@ -72,6 +74,7 @@ class AnsweringPage(QuestionPage):
         self.note_changed.connect(self._note)
         self.declined_changed.connect(lambda on: self._change(declined=on))
         self.find_out_changed.connect(self._find_out)
+        self.half_typed.connect(self._hold_typed)
         self.confirm_carried.connect(self._confirm_it)
         self.first_wanted.connect(lambda: self._show(self._this().question.parts_of))
         self.go_on.connect(self._continue)
@@ -107,10 +110,13 @@ class AnsweringPage(QuestionPage):
         QTimer.singleShot(0, self, self._remember)
 
     def flush(self) -> None:
-        """Tell of what is still in the pause after typing, and hold what cannot be read for as long as the window is open."""
+        """Tell of what is still in the pause after typing, and keep what cannot be read as what it is: no answer."""
         super().flush()
+        self._hold_typed()
+
+    def _hold_typed(self) -> None:
         if self.field is not None and self._view is not None and self._view.key == _name_of(self.spot):
-            self._keeper.hold_typed(self.spot, self.field.unread())
+            self._unkept.hold_typed(self.spot, self.field.unread())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where an answer begins."""
@@ -144,9 +150,9 @@ class AnsweringPage(QuestionPage):
     def _note(self, note: str) -> None:
         self._set_place(NOTE)
         if len(note) > LONGEST_NOTE:
-            self._keeper.hold_note(self.spot, note)  # the page says why above the field
+            self._unkept.hold_note(self.spot, note)  # the page says why above the field
             return
-        self._keeper.hold_note(self.spot, None)
+        self._unkept.hold_note(self.spot, None)
         if (
             note.strip() or self._current().note.strip()
         ):  # blanks alone are nothing to keep, and nothing is said of them
@@ -259,10 +265,10 @@ class AnsweringPage(QuestionPage):
                 session.clock.wall(),
                 session.catalogue.glossary,
                 unsaved=waiting,
-                held_note=self._keeper.held_note(self.spot),
+                held_note=self._unkept.note(self.spot),
             )
         )
-        typed = self._keeper.held_typed(self.spot)
+        typed = self._unkept.typed(self.spot)
         if self.field is not None and self.field is not before and typed:
             self.field.show_unread(typed)
         if waiting is not None:

@@ -149,6 +149,7 @@ class CountsField(AnswerField):
         self._before.append(before)
         box.judged.connect(error.say)
         box.read.connect(self._changed)
+        box.textEdited.connect(self.typed_soon)
         box.step.connect(lambda step: self._step(at + step))
 
     def _changed(self) -> None:

@@ -29,6 +29,7 @@ class DayField(AnswerField):
             self.column.addWidget(widget)
         self._today, self._day = view.today, None
         self.line.changed.connect(self._typed)
+        self.line.changed.connect(self.typed_soon)
         self.line.left.connect(self._settle)
 
     _day: date | None
@@ -70,7 +71,7 @@ class DayField(AnswerField):
 
     def show_unread(self, typed: Mapping[str, str]) -> None:
         """Put back what is no day."""
-        self.line.set_text(typed[""])
+        self.line.set_text(typed.get("", ""))
         self._settle()
 
     def problem(self) -> tuple[str, QWidget] | None:

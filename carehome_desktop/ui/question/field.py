@@ -22,6 +22,8 @@ class AnswerField(QWidget):
 
     changed = Signal(object)
     """What is given now (None: nothing any more), or "find-out"."""
+    half_typed = Signal()
+    """Typing has paused; what stands there may be no answer yet, see `unread`."""
     typed_beside = Signal(bool)
     """Whether the person seems to be typing a text where only a choice is taken."""
     first_wanted = Signal()
@@ -46,6 +48,8 @@ class AnswerField(QWidget):
         self._untold = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
+        self._half = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._half.timeout.connect(self.half_typed)
         self.tick.toggled.connect(self._ticked)
 
     def show_view(self, view: QuestionView) -> None:
@@ -107,6 +111,10 @@ class AnswerField(QWidget):
         self._untick()
         self._untold = True
         self._pause.start()
+
+    def typed_soon(self) -> None:
+        """Something was typed, whether it can be read or not: say so after the pause."""
+        self._half.start()
 
     def tell(self) -> None:
         """Something was chosen: tell of it at once."""

@@ -33,6 +33,7 @@ class NumberField(AnswerField):
         self.column.addWidget(self.before, 0, Qt.AlignmentFlag.AlignTop)
         self.box.read.connect(self.told_soon)
         self.box.judged.connect(self.error.say)
+        self.box.textEdited.connect(self.typed_soon)
 
     def show_view(self, view: QuestionView) -> None:
         """Show the number, and last time's for comparison."""
@@ -59,7 +60,7 @@ class NumberField(AnswerField):
 
     def show_unread(self, typed: Mapping[str, str]) -> None:
         """Put back what is no number."""
-        self.box.show_unread(typed[""])
+        self.box.show_unread(typed.get("", ""))
 
     def problem(self) -> tuple[str, QWidget] | None:
         """Return why the box cannot be read."""

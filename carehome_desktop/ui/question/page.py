@@ -48,6 +48,7 @@ class QuestionPage(ScrollPage):
     """Whom to ask, and by when (a date or None)."""
     confirm_carried = Signal()
     first_wanted = Signal()
+    half_typed = Signal()
     """The question that must be answered before this one can be."""
     go_on = Signal()
     go_back = Signal()
@@ -344,6 +345,7 @@ class QuestionPage(ScrollPage):
             self.field = field_for(view)
             self.field.changed.connect(self._chosen)
             self.field.first_wanted.connect(self.first_wanted)
+            self.field.half_typed.connect(self.half_typed)
             self.field.typed_beside.connect(self._typed_beside)
             self._answer.insertWidget(self._answer.indexOf(self.radios), self.field)
         self.field.show_view(view)

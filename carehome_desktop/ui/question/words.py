@@ -27,6 +27,7 @@ class WordsField(AnswerField):
         self.column.addWidget(self.text)
         self._words: Words | None = None
         self.text.changed.connect(self._typed)
+        self.text.changed.connect(self.typed_soon)
 
     @property
     def box(self) -> QPlainTextEdit:
@@ -55,7 +56,7 @@ class WordsField(AnswerField):
 
     def show_unread(self, typed: Mapping[str, str]) -> None:
         """Put back the words that are too long."""
-        self.box.setPlainText(typed[""])
+        self.box.setPlainText(typed.get("", ""))
 
     def problem(self) -> tuple[str, QWidget] | None:
         """Return why the words cannot be kept."""
