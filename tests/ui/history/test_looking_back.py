@@ -204,7 +204,7 @@ def test_a_figure_whose_words_its_box_cuts_is_told_in_full_over_the_chart(
     at: QuietDesk, present: Present, qtbot: QtBot
 ) -> None:
     page = FiguresPage(at.session, at.go)
-    page.resize(1112, 620)
+    page.resize(1500, 620)
     present(page)
     read(at)
     qtbot.waitUntil(page.chart.isVisible)
