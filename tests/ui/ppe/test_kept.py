@@ -1,0 +1,253 @@
+"""Beside the cupboard, with nothing but the keyboard: find an entry, take it back with a reason, call back a batch, costs, own types, codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Reason
+from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.domain.stock.types import PpeType
+from carehome_desktop.ui.ppe.costs import CostsPage
+from carehome_desktop.ui.ppe.entries import EntriesPage
+from carehome_desktop.ui.ppe.entry import EntryPage
+from carehome_desktop.ui.ppe.recall import RecallPage
+from carehome_desktop.ui.ppe.record import RecordPage
+from carehome_desktop.ui.ppe.setup import SetupPage
+from carehome_desktop.ui.ppe.type_page import PpeTypePage
+from tests.ui.accessible import nameless
+from tests.ui.desk import Desk, button, desk, press, settle, words
+
+ENTER, DOWN, TAB, ESC, SPACE = (
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Space,
+)
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Desk]:
+    with desk(tmp_path) as made:
+        record(made, Kind.COUNT, 900, 9)
+        record(made, Kind.DELIVERY, 200, 5, who="Gompels", batch="B7", pence=1250)
+        record(made, Kind.USE, 50, 2, note="Outbreak upstairs")
+        made.go.to_place("ppe")
+        settle()
+        yield made
+
+
+def record(at: Desk, kind: Kind, number: int, ago: float, type_id: str = "gloves", **more: object) -> Movement:
+    when = at.hands.now - timedelta(days=ago)
+    entry = Entry(type_id, kind, Quantity(singles=number), when, **more)  # type: ignore[arg-type]
+    made = at.house.stock.record(entry, at.house.manager(), sure=True)
+    assert isinstance(made, Movement)
+    return made
+
+
+def shown(at: Desk, kind: type[QWidget]) -> None:
+    settle()
+    assert isinstance(at.page, kind)
+    assert nameless(at.page) == []
+
+
+def test_an_entry_is_found_while_one_types_and_taken_back_with_a_reason(at: Desk) -> None:
+    at.go.to_ppe_entries()
+    shown(at, EntriesPage)
+    page = at.page
+    assert isinstance(page, EntriesPage)
+    assert QApplication.focusWidget() is page.list.filter_box
+    press("outbr")
+    assert page.list.model.rowCount() == 1
+    assert "1 of 3 found" in words(page)
+    press(DOWN, ENTER)
+    shown(at, EntryPage)
+    entry = at.page
+    assert isinstance(entry, EntryPage)
+    assert "Outbreak upstairs." in words(entry)
+    entry.undo.button.setFocus()
+    press(ENTER)
+    assert entry.undo.reason is not None
+    assert QApplication.focusWidget() is entry.undo.reason.box
+    press("Written twice", ENTER)
+    (taken,) = (each for each in at.house.stock.find() if each.undone is not None)
+    assert taken.undone is not None
+    assert (taken.entry.kind, taken.undone.reason) == (Kind.USE, "Written twice")
+    assert "Taken back 9:00am by Practice manager. Written twice" in words(entry)
+
+
+def test_the_list_is_narrowed_by_type_and_kind(at: Desk) -> None:
+    record(at, Kind.USE, 5, 1, "masks")
+    at.go.to_ppe_entries("gloves")
+    shown(at, EntriesPage)
+    page = at.page
+    assert isinstance(page, EntriesPage)
+    assert page.list.model.rowCount() == 3
+    page.kind.box.setFocus()
+    press("Us")
+    page.kind.box.activated.emit(page.kind.box.currentIndex())
+    assert page.kind.value() == "use"
+    assert page.list.model.rowCount() == 1
+
+
+def test_a_reason_that_is_too_long_is_told_above_it_and_stays(at: Desk) -> None:
+    at.go.to_ppe_entry(3)
+    shown(at, EntryPage)
+    page = at.page
+    assert isinstance(page, EntryPage)
+    page.undo.ask()
+    assert page.undo.reason is not None
+    page.undo.reason.set_text("x" * 201)
+    page.undo.take_back.click()
+    assert "200 characters" in page.undo.reason.error.words()
+    assert len(page.undo.reason.text()) == 201
+    assert all(each.undone is None for each in at.house.stock.find())
+
+
+def test_a_batch_is_found_and_taken_out_and_more_than_came_is_asked_about(at: Desk) -> None:
+    at.go.to_ppe_recall()
+    shown(at, RecallPage)
+    page = at.page
+    assert isinstance(page, RecallPage)
+    press("b7", ENTER)
+    (card,) = page.cards
+    assert "At most 200 gloves" in words(page)
+    assert QApplication.focusWidget() is card.how_many.box
+    press("300", ENTER)
+    assert "no more than 200 of batch B7" in card.question.accessibleName()
+    press(Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace)
+    press("120", ENTER)
+    (taken,) = at.house.stock.find(kind=Kind.WASTE)
+    assert (taken.entry.quantity.total, taken.entry.reason, taken.entry.batch) == (120, Reason.RECALLED, "B7")
+    settle()
+    assert "At most 80 gloves" in words(page)
+    assert "Saved on this computer: wrote off 120 gloves, called back." in words(page)
+    assert nameless(page) == []
+
+
+def test_a_batch_that_nobody_wrote_down_says_so(at: Desk) -> None:
+    at.go.to_ppe_recall()
+    shown(at, RecallPage)
+    press("B9", ENTER)
+    assert "Nothing that was recorded bears this batch." in words(at.page)
+    assert len(at.house.stock.find()) == 3
+
+
+def test_a_delivery_is_put_down_for_a_fund_where_it_is_recorded_and_the_sentence_is_said(at: Desk) -> None:
+    at.go.to_ppe_record("delivery", "gloves")
+    shown(at, RecordPage)
+    page = at.page
+    assert isinstance(page, RecordPage)
+    assert page.fund is not None
+    assert not page.fund.tick.isChecked()
+    page.how_many.set_text("100")
+    page.fund.tick.setFocus()
+    press(SPACE)
+    assert "The Infection Control Fund rounds mostly did not pay for PPE." in words(page)
+    page.save()
+    assert "Write what it cost" in page.price.error.words()
+    page.price.set_text("8.60")
+    page.save()
+    assert [(each.pence, each.marked_at is not None) for each in at.house.stock_costs.costs()] == [
+        (860, True),
+        (1250, False),
+    ]
+    assert not page.fund.tick.isChecked(), "the next one is asked for itself"
+
+
+def test_what_cost_something_is_listed_with_its_sum_and_put_down_later(at: Desk) -> None:
+    at.go.to_ppe_costs()
+    shown(at, CostsPage)
+    assert "Together £12.50." in words(at.page)
+    at.go.to_ppe_entry(2)
+    shown(at, EntryPage)
+    button(at.page, "Put it down for a fund").click()
+    settle()
+    assert "It is put down for a fund." in words(at.page)
+    button(at.page, "Take it off the list for a fund").click()
+    settle()
+    assert at.house.stock_costs.costs()[0].marked_at is None
+
+
+def test_own_types_are_renamed_used_no_more_and_used_again(at: Desk) -> None:
+    made = at.house.stock_types.add("masks", "FFP3", "mask", "masks", at.house.manager())
+    assert isinstance(made, PpeType)
+    at.go.to_ppe_setup()
+    shown(at, SetupPage)
+    page = at.page
+    assert isinstance(page, SetupPage)
+    (rename,) = (
+        each for each in page.types.findChildren(QWidget) if each.accessibleName() == "FFP3. Another name, closed"
+    )
+    rename.setFocus()
+    press(ENTER)
+    form = page.types.forms[made.id]
+    form.name.box.selectAll()
+    form.name.setFocus()
+    press("FFP3 masks", ENTER)
+    settle()
+    assert at.house.stock.types()[4].name == "FFP3 masks"
+    button(page, "Use it no more").click()
+    settle()
+    assert "FFP3 masks is used no more. Its entries stay." in words(page)
+    assert made.id not in {each.kind.id for each in at.house.stock.status()}
+    button(page, "Use it again").click()
+    settle()
+    assert made.id in {each.kind.id for each in at.house.stock.status()}
+
+
+def test_a_code_is_kept_and_forgotten_with_the_keyboard(at: Desk) -> None:
+    at.go.to_ppe_setup()
+    shown(at, SetupPage)
+    page = at.page
+    assert isinstance(page, SetupPage)
+    page.codes.code.setFocus()
+    press("5012A", ENTER)
+    assert page.codes.type.error.words() == "Choose which type it is."
+    assert page.codes.code.text() == "5012A"
+    page.codes.type.choose("gloves")
+    page.codes.code.setFocus()
+    press(ENTER)
+    settle()
+    assert "5012a: Gloves" in words(page)
+    button(page, "Forget").click()
+    settle()
+    assert at.house.stock_types.codes() == {}
+    assert "The code 5012a stands for no type any more." in words(page)
+
+
+def test_a_type_has_days_of_its_own_and_gives_them_up(at: Desk) -> None:
+    at.house.stock.set_lines(3, 7, at.house.manager())
+    at.go.to_ppe_type("gloves")
+    shown(at, PpeTypePage)
+    page = at.page
+    assert isinstance(page, PpeTypePage)
+    assert page.lines is not None
+    assert "These are your home’s own days." in words(page)
+    assert not page.lines.shared.isVisible()
+    page.lines.red.box.selectAll()
+    page.lines.red.setFocus()
+    press("5", ENTER)
+    settle()
+    own = at.house.stock.own_lines("gloves")
+    assert own is not None
+    assert (own.red, own.amber) == (5, 7)
+    page.lines.shared.click()
+    settle()
+    assert at.house.stock.own_lines("gloves") is None
+    assert page.lines.red.text() == "3"
+
+
+@pytest.mark.parametrize(("what", "kind"), [("costs", CostsPage), ("entries", EntriesPage), ("recall", RecallPage)])
+def test_esc_and_back_lead_to_the_cupboard_again(at: Desk, what: str, kind: type[QWidget]) -> None:
+    {"costs": at.go.to_ppe_costs, "entries": at.go.to_ppe_entries, "recall": at.go.to_ppe_recall}[what]()
+    shown(at, kind)
+    button(at.page, "Back").click()
+    settle()
+    assert "What is in the cupboard" in words(at.page)
