@@ -116,6 +116,8 @@ def test_the_same_file_twice_asks_and_nothing_is_chosen_beforehand(at: Desk, tmp
     press(DOWN, ENTER)
     done(page)
     assert len(at.house.stock.ledger()) == 4
+    choose(page, tmp_path, GOOD)
+    assert page.choice.value() is None
 
 
 def test_a_number_that_looks_wrong_is_said_and_needs_a_yes(at: Desk, tmp_path: Path) -> None:
@@ -172,10 +174,11 @@ def test_the_sheet_and_the_year_are_seen_before_they_are_printed(at: Desk) -> No
     assert nameless(page) == []
     assert QApplication.focusWidget() is page.buttons["sheet"]
     for key, title in (("sheet", "PPE stock sheet"), ("year", "PPE in 2026")):
+        page.preview = None
         page.buttons[key].click()
+        wait_until(lambda: page.preview is not None and page.preview.pages)
         preview = page.preview
         assert preview is not None
-        wait_until(lambda preview=preview: preview.pages)
         assert title in whole(preview.pdf)
         preview.close()
 
@@ -183,6 +186,7 @@ def test_the_sheet_and_the_year_are_seen_before_they_are_printed(at: Desk) -> No
 def test_a_year_of_nothing_is_a_sentence(at: Desk) -> None:
     page = files(at)
     page.buttons["year"].click()
+    wait_until(page.error.words)
     assert "Nothing of PPE was recorded for 2026." in page.error.words()
 
 

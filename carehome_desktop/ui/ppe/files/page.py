@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.stock.history_sheets import YearSheet
 from carehome_desktop.domain.words import count_words, moment_words
 from carehome_desktop.exports.writing import FileKind, Written
 from carehome_desktop.services.stock_import import PastImport
@@ -43,6 +44,7 @@ YEAR_ABOUT = (
 IMPORT_ABOUT = "Opening stock and deliveries from a CSV file. You see every line in words before anything is recorded."
 EVERY_ABOUT = "Every entry as a CSV file. Import reads it again, in this home or another."
 FAILED = "The file could not be made. Your records are safe in the program. Try again, or choose another place."
+NOT_READ = "The records could not be read just now. Nothing was changed. Try again."
 SHEET_FILE, YEAR_FILE, EVERY_FILE = "PPE stock sheet", "PPE in {year}", "PPE entries"
 
 AskWhere = Callable[[QWidget, str, FileKind], str]
@@ -108,11 +110,17 @@ class FilesPage(ScrollPage):
 
     def print_year(self) -> None:
         """Show the year as it will be printed, or say that there is nothing of it."""
-        year = self._year()
-        sheet = self._session.stock_sheets.year(year)
+        year, sheets = self._year(), self._session.stock_sheets
+        failed = Problem("year", NOT_READ)
+        self._session.background.run(
+            lambda: sheets.year(year), partial(self._show_year, year), lambda _: self._tell(failed)
+        )
+
+    def _show_year(self, year: int, sheet: YearSheet | Problem) -> None:
         if isinstance(sheet, Problem):
             self._tell(sheet)
-        else:
+        elif isValid(self):
+            self.error.say("")
             self._preview(lambda: year_pdf(sheet), f"{YEAR_FILE.format(year=year)}.pdf")
 
     def _preview(self, make_pdf: Callable[[], bytes], name: str) -> None:
