@@ -10,7 +10,7 @@ from sqlalchemy import DDL, Connection, event
 from carehome_desktop.store.tables.answers import question_sets, returns
 from carehome_desktop.store.tables.base import metadata
 from carehome_desktop.store.tables.delivery import receipts, tries
-from carehome_desktop.store.tables.fund import fund_costs, fund_instalments
+from carehome_desktop.store.tables.fund import fund_costs, fund_heads, fund_instalments, fund_repayments, fund_sent
 from carehome_desktop.store.tables.home import facts
 from carehome_desktop.store.tables.stock import (
     route_tries,
@@ -20,7 +20,7 @@ from carehome_desktop.store.tables.stock import (
     stock_undone,
 )
 from carehome_desktop.store.tables.stock_kept import stock_codes, stock_fund_marks, stock_type_changes
-from carehome_desktop.store.tables.wages import isolations
+from carehome_desktop.store.tables.wages import isolation_worked, isolations, staff_rates, staff_told
 from carehome_desktop.store.tables.ways import copy_marks, entered, ways
 
 ADDED_TO_ONLY = (
@@ -43,6 +43,12 @@ ADDED_TO_ONLY = (
     isolations,
     fund_instalments,
     fund_costs,
+    fund_sent,
+    fund_repayments,
+    fund_heads,
+    staff_told,
+    staff_rates,
+    isolation_worked,
 )
 
 # The newest word on a return's way, and on whether it was entered, as a trigger asks for it.

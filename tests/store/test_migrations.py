@@ -234,6 +234,73 @@ def test_m0007_fund_keeps_what_was_there_and_takes_money_that_never_changes(tmp_
             connection.exec_driver_sql(act)
 
 
+def test_m0008_fund_sent_keeps_what_was_there_and_takes_reports_that_never_change(tmp_path):
+    store = keyed_store(tmp_path / "store.db")
+    upgrade(store, "0007")
+    with store.write() as connection:
+        for statement in ONE_RETURN_OF_0001:
+            connection.exec_driver_sql(statement)
+        before = connection.exec_driver_sql("SELECT * FROM returns").all()
+
+    upgrade(store, "0008")
+
+    moment = "'2020-09-30T09:00:00.000000Z'"
+    sent = (
+        "INSERT INTO fund_sent (sent_id, scheme, form, as_of, revision, declared_by, declared_role, figures, changes, pdf, digest, "
+        f"person_id, recorded_at) VALUES ('{{}}', 'icf-1', 'four-lines', '2020-09-23', {{}}, 'J', 'M', '{{{{}}}}', '[]', x'25', 'd', 'p', {moment})"
+    )
+    repaid = (
+        "INSERT INTO fund_repayments (repayment_id, revision, scheme, pence, repaid_on, reference, withdrawn, person_id, "
+        f"recorded_at) VALUES ('{{}}', 1, 'icf-1', {{}}, '2020-09-30', '', '', 'p', {moment})"
+    )
+    head = f"INSERT INTO fund_heads (scheme, supplier_reference, beds, person_id, recorded_at) VALUES ('icf-1', 'V1', {{}}, 'p', {moment})"
+    with store.write() as connection:
+        assert connection.exec_driver_sql("SELECT * FROM returns").all() == before
+        for statement in (sent.format("a", 1), repaid.format("r", 100), head.format(20)):
+            connection.exec_driver_sql(statement)
+    for act in (
+        "UPDATE fund_sent SET pdf = x'26'",
+        "DELETE FROM fund_sent",
+        "UPDATE fund_repayments SET pence = 1",
+        "DELETE FROM fund_repayments",
+        "UPDATE fund_heads SET beds = 1",
+        "DELETE FROM fund_heads",
+    ):
+        with pytest.raises(exc.DatabaseError, match="is only added to"), store.write() as connection:
+            connection.exec_driver_sql(act)
+    for act in (sent.format("b", 0), repaid.format("s", 0), head.format(0)):
+        with pytest.raises(exc.DatabaseError, match="CHECK"), store.write() as connection:
+            connection.exec_driver_sql(act)
+    with pytest.raises(exc.DatabaseError, match="UNIQUE"), store.write() as connection:
+        connection.exec_driver_sql(sent.format("c", 1))
+
+
+def test_m0009_staff_keeps_what_was_there_and_takes_workings_that_never_change(tmp_path):
+    store = keyed_store(tmp_path / "store.db")
+    upgrade(store, "0008")
+    moment = "'2020-08-20T09:00:00.000000Z'"
+    with store.write() as connection:
+        for statement in ONE_RETURN_OF_0001:
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"INSERT INTO staff VALUES ('s', 'S1', 'p', {moment})")
+        before = connection.exec_driver_sql("SELECT * FROM staff").all()
+
+    upgrade(store, "0009")
+
+    told = f"INSERT INTO staff_told VALUES (NULL, 's', 'care', 'contracted', '30', '0,1', {{}}, '', NULL, 'p', {moment})"
+    with store.write() as connection:
+        assert connection.exec_driver_sql("SELECT * FROM staff").all() == before
+        connection.exec_driver_sql(told.format(1))
+        connection.exec_driver_sql(f"INSERT INTO staff_rates VALUES (NULL, 's', '2020-04-06', '9.20', 'p', {moment})")
+        connection.exec_driver_sql("INSERT INTO isolation_worked VALUES ('i', 1, 41400, '')")
+    for table in ("staff_told", "staff_rates", "isolation_worked"):
+        for act in (f"UPDATE {table} SET rowid = 9", f"DELETE FROM {table}"):
+            with pytest.raises(exc.DatabaseError, match="is only added to"), store.write() as connection:
+                connection.exec_driver_sql(act)
+    with pytest.raises(exc.DatabaseError, match="CHECK"), store.write() as connection:
+        connection.exec_driver_sql(told.format(2))
+
+
 def test_a_step_that_fails_leaves_neither_its_tables_nor_its_number(tmp_path):
     store = keyed_store(tmp_path / "store.db")
     with store.write() as connection:

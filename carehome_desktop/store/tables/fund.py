@@ -1,8 +1,8 @@
-"""A fund's money: instalments that came and costs, each put right by a new revision. Sums in pence, days as YYYY-MM-DD."""
+"""A fund's money: what came, costs, what was sent to the council, and what went back to it. Sums in pence, days as YYYY-MM-DD."""
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
 
 from carehome_desktop.store.tables.base import metadata
 from carehome_desktop.store.types import Moment, Plain
@@ -50,4 +50,56 @@ fund_costs = Table(
     CheckConstraint("net > 0 AND vat >= 0 AND vat_back IN (0, 1)", name="sums"),
     Index("ix_fund_costs_revision", "cost_id", "revision", unique=True),
     Index("ix_fund_costs_scheme", "scheme", "id"),
+)
+
+fund_sent = Table(
+    "fund_sent",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sent_id", Text, nullable=False),
+    Column("scheme", Text, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("as_of", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("declared_by", Text, nullable=False),
+    Column("declared_role", Text, nullable=False),
+    Column("figures", Plain, nullable=False),
+    Column("changes", Plain, nullable=False),
+    Column("pdf", LargeBinary, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("person_id", Text, ForeignKey("people.id"), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    CheckConstraint("revision > 0 AND length(pdf) > 0", name="whole"),
+    Index("ix_fund_sent_id", "sent_id", unique=True),
+    Index("ix_fund_sent_revision", "scheme", "form", "as_of", "revision", unique=True),
+)
+
+fund_repayments = Table(
+    "fund_repayments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("repayment_id", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("scheme", Text, nullable=False),
+    Column("pence", Integer, nullable=False),
+    Column("repaid_on", Text, nullable=False),
+    Column("reference", Text, nullable=False),
+    Column("withdrawn", Text, nullable=False),
+    Column("person_id", Text, ForeignKey("people.id"), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    CheckConstraint("pence > 0", name="sums"),
+    Index("ix_fund_repayments_revision", "repayment_id", "revision", unique=True),
+)
+
+fund_heads = Table(
+    "fund_heads",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("scheme", Text, nullable=False),
+    Column("supplier_reference", Text, nullable=False),
+    Column("beds", Integer),
+    Column("person_id", Text, ForeignKey("people.id"), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    CheckConstraint("beds IS NULL OR beds > 0", name="beds"),
+    Index("ix_fund_heads_scheme", "scheme", "id"),
 )
