@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from carehome_desktop.domain.questions import AnswerKind, Part
 from carehome_desktop.domain.values import Choice, Counts, Day, Number, Picks, Words
@@ -19,47 +17,12 @@ from carehome_desktop.ui.question.choice import ChoiceField, letters
 from carehome_desktop.ui.question.day import DayField
 from carehome_desktop.ui.question.field import PUT_BY
 from carehome_desktop.ui.question.number import NumberField
-from carehome_desktop.ui.question.page import QuestionPage
 from carehome_desktop.ui.question.picks import PicksField
 from carehome_desktop.ui.question.words import WordsField
 from tests.ui.accessible import name_of, nameless, settle, tab_order
+from tests.ui.question.asking import DOWN, ENTER, EVERY_KIND, TAB, UP, Ask, focus, heard, words
 from tests.ui.question.kinds import STAFF, of_kind
 from tests.ui.question.samples import question
-
-Ask = Callable[..., QuestionPage]
-ENTER, TAB, DOWN, UP = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Up
-EVERY_KIND = [kind for kind in AnswerKind if kind is not AnswerKind.YES_NO]
-
-
-@pytest.fixture
-def ask(present: Callable[[QWidget], None]) -> Ask:
-    """Return what shows a question of a kind."""
-
-    def made(kind: AnswerKind, **changes: Any) -> QuestionPage:
-        page = QuestionPage()
-        page.resize(1100, 700)
-        present(page)
-        page.show_question(of_kind(kind, **changes))
-        settle()
-        return page
-
-    return made
-
-
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def heard(page: QuestionPage, signal: str = "answered") -> list[Any]:
-    told: list[Any] = []
-    getattr(page, signal).connect(lambda *args: told.append(args[0] if len(args) == 1 else args))
-    return told
-
-
-def words(page: QWidget) -> list[str]:
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
 def test_a_yes_or_no_loads_none_of_this() -> None:

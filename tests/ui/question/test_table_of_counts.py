@@ -2,56 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication
 
 from carehome_desktop.domain.questions import AnswerKind, Part
 from carehome_desktop.domain.values import Counts
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.question.counts import CountsField
-from carehome_desktop.ui.question.page import QuestionPage
 from carehome_desktop.ui.question.view import Carried
 from tests.ui.accessible import name_of, settle
-from tests.ui.question.kinds import STAFF, asked, of_kind
-
-Ask = Callable[..., QuestionPage]
-ENTER, TAB, DOWN, UP = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Up
-EVERY_KIND = [kind for kind in AnswerKind if kind is not AnswerKind.YES_NO]
-
-
-@pytest.fixture
-def ask(present: Callable[[QWidget], None]) -> Ask:
-    """Return what shows a question of a kind."""
-
-    def made(kind: AnswerKind, **changes: Any) -> QuestionPage:
-        page = QuestionPage()
-        page.resize(1100, 700)
-        present(page)
-        page.show_question(of_kind(kind, **changes))
-        settle()
-        return page
-
-    return made
-
-
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def heard(page: QuestionPage, signal: str = "answered") -> list[Any]:
-    told: list[Any] = []
-    getattr(page, signal).connect(lambda *args: told.append(args[0] if len(args) == 1 else args))
-    return told
-
-
-def words(page: QWidget) -> list[str]:
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+from tests.ui.question.asking import DOWN, ENTER, UP, Ask, focus, heard, words
+from tests.ui.question.kinds import STAFF, asked
 
 
 def test_enter_and_the_arrows_go_from_line_to_line_and_from_the_last_on(qtbot, ask: Ask) -> None:
