@@ -174,7 +174,10 @@ def test_what_is_recorded_is_there_after_the_file_was_closed(house: House) -> No
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     acts=st.lists(
-        st.tuples(st.sampled_from(list(Kind)), st.integers(1, 500), st.integers(0, 120), st.booleans()),
+        # counts often, since they say how far back is looked
+        st.tuples(
+            st.sampled_from([Kind.COUNT] * 6 + list(Kind)), st.integers(1, 500), st.integers(0, 80), st.booleans()
+        ),
         min_size=1,
         max_size=25,
     )
@@ -197,3 +200,11 @@ def test_the_file_says_the_same_as_all_entries_together(acts: list[tuple[Kind, i
     if kept:
         assert status.level == level_after(kept)
         assert status.forecast == forecast(kept, now)
+
+
+def test_every_count_of_the_last_four_weeks_is_looked_at_and_the_one_before_them(house: House) -> None:
+    for number, ago in ((900, 40), (800, 33), (700, 20), (600, 13), (500, 6)):
+        record(house, Kind.COUNT, number, ago)
+    found = gloves(house).forecast
+    assert found is not None
+    assert [(each.before, each.after) for each in found.use.stretches] == [(800, 700), (700, 600), (600, 500)]
