@@ -9,6 +9,7 @@ from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement
 from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.values import Choice, FindOut, YesNo
 from carehome_desktop.services.answering import QuestionState
 from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, TODAY, YESTERDAY, Hands
@@ -62,6 +63,15 @@ def test_of_several_deliveries_the_newest_is_named_and_the_others_are_counted(ho
     assert state(house).happened == "A delivery came since: 300 gloves, 7:00am, and 1 more."
 
 
+def test_a_type_of_the_homes_own_speaks_for_the_type_it_belongs_to(house: House, hands: Hands) -> None:
+    yesterday_green(house, hands)
+    own = house.stock_types.add("gloves", "Long gloves", "long glove", "long gloves", house.manager())
+    assert isinstance(own, PpeType), own
+    record(house, own.id, hours=1)
+    assert first(house) == ["ppe-gloves"]
+    assert "300 long gloves" in state(house).happened
+
+
 def test_question_seven_hears_of_a_delivery_of_any_type(house: House, hands: Hands) -> None:
     hands.now -= timedelta(days=7)
     house.answering.answer(SECTION, LAST_WEEK, ENOUGH, YesNo(False), house.manager())
@@ -85,6 +95,14 @@ def test_a_delivery_before_the_answer_is_known_in_it(house: House, hands: Hands)
     record(house, days=2)
     yesterday_green(house, hands)
     assert first(house) == []
+
+
+def test_each_question_hears_of_what_came_since_its_own_answer(house: House, hands: Hands) -> None:
+    yesterday_green(house, hands)
+    record(house, hours=1)
+    record(house, "masks", hours=1)
+    house.answering.answer(PPE, TODAY, "ppe-gloves", Choice("green"), house.manager())
+    assert first(house) == ["ppe-masks"]
 
 
 def test_one_act_confirms_the_section_and_what_came_is_dealt_with(house: House, hands: Hands) -> None:
