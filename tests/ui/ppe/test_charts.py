@@ -114,7 +114,7 @@ def test_the_days_of_every_type_stand_beside_the_homes_own(at: Desk) -> None:
         "Getting low",
         "Sunday 29 November",
         "",
-        "3, 10 days",
+        "low 3, getting low 10",
     ]
     page.cover.chart.setFocus()
     press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down)

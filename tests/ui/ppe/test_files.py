@@ -96,6 +96,13 @@ def test_a_bad_file_names_its_lines_and_another_can_be_chosen_at_once(at: Desk, 
     assert page.main_action.accessibleName() == "Import 2 lines"
 
 
+def test_a_file_that_is_none_is_refused_without_a_list(at: Desk, tmp_path: Path) -> None:
+    page = importing(at, tmp_path, "What,Type,Date\nDelivery,Gloves\0,16/11/2026\n")
+    assert "NUL bytes" in page.error.words()
+    assert not page.list.isVisible()
+    assert "No file is chosen yet." not in words(page)
+
+
 def test_the_same_file_twice_asks_and_nothing_is_chosen_beforehand(at: Desk, tmp_path: Path) -> None:
     page = importing(at, tmp_path)
     press(ENTER)

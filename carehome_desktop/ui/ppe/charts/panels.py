@@ -41,14 +41,16 @@ class _Panel(QWidget):
     def __init__(self, name: str, chart: Chart, columns: Sequence[Column], empty: tuple[str, str], legend: str) -> None:
         super().__init__()
         self.said, self.chart, self.legend = Text(), chart, Hint(legend)
-        self.table = DataTable(name, columns, EmptyState(*empty))
+        self.table, self.begin = DataTable(name, columns, EmptyState(empty[0])), EmptyState(*empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
         column.addWidget(self.said)
+        column.addWidget(self.begin)
         column.addWidget(chart)
         column.addWidget(self.legend)
         column.addWidget(self.table, 1)
+        column.addStretch(0)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -59,7 +61,8 @@ class _Panel(QWidget):
     def _show(self, words: str, something: bool) -> None:
         self.said.setText(breakable(words))
         self.said.setVisible(bool(words))
-        for widget in (self.chart, self.legend):
+        self.begin.setVisible(not something)
+        for widget in (self.chart, self.legend, self.table):
             widget.setVisible(something)
 
 
@@ -127,7 +130,7 @@ class CoverPanel(_Panel):
             Column("Standing"),
             Column("Runs out"),
             Column("Order by"),
-            Column("Low, getting low under"),
+            Column("Own days"),
         )
         empty = ("There are no types of PPE.", "See PPE for what is wrong.")
         super().__init__("Days of cover", self.drawn, columns, empty, cover.LEGEND)
@@ -193,7 +196,7 @@ def _cover_row(status: TypeStatus, order: OrderBy | None) -> tuple[Cell, ...]:
             ("Now" if order.short else day_words(order.day, year=False)) if order else "",
             order.day if order else date.max,
         ),
-        Cell(f"{lines.red}, {lines.amber} days" if lines else "None set", lines.red if lines else -1),
+        Cell(f"low {lines.red}, getting low {lines.amber}" if lines else "None set", lines.red if lines else -1),
     )
 
 

@@ -66,12 +66,16 @@ class ImportPage(ScrollPage):
         for part in (self.question, Strong(TWICE), self.choice_error, self.choice):
             self.asked.body.addWidget(part)
         self.read = Hint()
-        self.list = DataList("Lines of the file", COLUMNS, EmptyState(NOTHING_SEEN, HOW), opens=False, even=True)
+        self.begin = EmptyState(NOTHING_SEEN, HOW)
+        self.list = DataList("Lines of the file", COLUMNS, EmptyState(NOTHING_SEEN), opens=False, even=True)
         self.list.order.setItemText(0, "As in the file")
         for widget in (self.error, self.told, self.undo, self.left_out, self.doubts, self.asked, self.read):
             self.body.addWidget(widget)
             widget.hide()
+        self.body.addWidget(self.begin)
         self.fill_with(self.list)
+        self.list.hide()
+        self.body.addStretch(0)  # the room that is left while there is no list
         self.undo.clicked.connect(self._undo)
         self.choice.chosen.connect(lambda _: self.choice_error.say(""))
         back = SecondaryButton("Back", icon="back")
@@ -151,7 +155,7 @@ class ImportPage(ScrollPage):
     def _show_bad(self, found: BadFile) -> None:
         self.error.say(breakable(found.words))
         self._say_of_file("", "", "")
-        self.list.set_rows(
+        self._list(
             [(Cell(f"{each.line:,}", each.line), Cell(each.words), Cell(each.column)) for each in found.lines],
             [RowWords(f"Line {each.line:,}, {each.column}", lines=(each.words,)) for each in found.lines],
         )
@@ -167,7 +171,7 @@ class ImportPage(ScrollPage):
         read = f"{number}, {found.written}. Nothing is recorded yet."
         self._say_of_file(breakable(left), doubts, read)
         announce(self, " ".join(each for each in (read, left, doubts) if each))
-        self.list.set_rows(
+        self._list(
             [(Cell(f"{each.line:,}", each.line), Cell(each.words), Cell(each.doubt)) for each in found.lines],
             [
                 RowWords(
@@ -180,6 +184,11 @@ class ImportPage(ScrollPage):
                 for each in found.lines
             ],
         )
+
+    def _list(self, rows: list[tuple[Cell, ...]], written: list[RowWords]) -> None:
+        self.list.set_rows(rows, written)
+        self.list.setVisible(bool(rows))
+        self.begin.hide()
 
     def _say_of_file(self, left: str, doubts: str, read: str) -> None:
         for banner, words in ((self.left_out, left), (self.doubts, doubts)):
@@ -213,7 +222,7 @@ class ImportPage(ScrollPage):
         self.found, self._made = None, made
         for widget in (self.asked, self.doubts, self.left_out, self.read):
             widget.hide()
-        self.list.set_rows([])
+        self._list([], [])
         self._tell(State.SAVED, f"Saved on this computer: {count_words(made.entries, 'entry', 'entries')} imported.")
         self.undo.say(made.undo_words(self._session.clock.wall()))
         self.undo.show()
