@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from io import BytesIO
 from typing import Any
@@ -177,7 +177,19 @@ def cells(cells: Sequence[list[Paragraph]], widths: Sequence[float]) -> Table:
 
 def unknown_signs(data: Any, *, air: float = 0) -> Iterable[Flowable]:
     """Say what the placeholder stands for, if anything in the finished data (a dataclass) cannot be shown."""
-    if UNKNOWN in printable(repr(astuple(data)).replace("\\n", "\n")):
+    if any(UNKNOWN in printable(words) for words in _texts(astuple(data))):
         if air:
             yield Spacer(0, air)
         yield text(UNKNOWN_WORDS, SMALL)
+
+
+def _texts(data: object) -> Iterator[str]:
+    """Return every text in plain data, as it is: `repr` would write out the very signs that no font holds."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for pair in data.items():
+            yield from _texts(pair)
+    elif isinstance(data, Iterable):
+        for each in data:
+            yield from _texts(each)

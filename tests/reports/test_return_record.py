@@ -139,3 +139,9 @@ def test_whatever_was_typed_the_sheets_come_out_whole(note: str, name: str, head
     assert "Paid from 1 November." in " ".join(found)
     assert links(pdf) == 0
     assert outside(pdf) == []
+
+
+@pytest.mark.parametrize("sign", ["\ue000", "\ufdd0", "中", "हि", "👩"])
+def test_no_sign_is_replaced_without_a_word_also_where_it_is_the_only_one_of_its_kind(sign: str) -> None:
+    said = whole(as_pdf(replace(RETURN, answers=(replace(ANSWER, note=f"well done {sign}"),))))
+    assert UNKNOWN_WORDS in said
