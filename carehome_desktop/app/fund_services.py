@@ -10,6 +10,7 @@ from carehome_desktop.app.return_services import ReturnServices
 if TYPE_CHECKING:
     from carehome_desktop.services.fund import Fund
     from carehome_desktop.services.isolation import Isolations
+    from carehome_desktop.services.isolation_staff import StaffBook
 
 
 class FundServices(ReturnServices):
@@ -21,6 +22,12 @@ class FundServices(ReturnServices):
         from carehome_desktop.services.isolation import Isolations
 
         return Isolations(self.store, lambda: load_fund(self.machine.roots[0]), self.machine.clock, self.machine.chance)
+
+    @cached_property
+    def staff_book(self) -> StaffBook:
+        from carehome_desktop.services.isolation_staff import StaffBook
+
+        return StaffBook(self.store, self.machine.clock)
 
     @cached_property
     def fund(self) -> Fund:

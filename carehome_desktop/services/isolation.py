@@ -8,16 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from sqlalchemy import Connection
+
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.domain.wages.fund_data import FundData
-from carehome_desktop.domain.wages.isolation import Spell, Suggestion, check_spell, overlaps, suggest
-from carehome_desktop.domain.wages.reasons import Reason
+from carehome_desktop.domain.wages.isolation import Spell, Suggestion, check_spell, linked, overlaps, suggest
+from carehome_desktop.domain.wages.reasons import Payable, Reason
 from carehome_desktop.domain.wages.records import LONGEST_CODE, LONGEST_TEXT, Entry, Isolation, Staff
+from carehome_desktop.domain.wages.schemes import schemes_on
+from carehome_desktop.domain.wages.staff_facts import StaffFacts, rate_on
+from carehome_desktop.domain.wages.worked_out import Asked, Figures, WorkedOut, with_staff, work_out
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.store import isolation as kept
+from carehome_desktop.store import staff as told_of_staff
 from carehome_desktop.store.database import Store
 
 LONGEST_NAME = 120
@@ -26,6 +32,8 @@ MOST_STAFF = 1_000
 NO_STAFF = "There is no member of staff of this code. Nothing was recorded."
 NO_ISOLATION = "There is no isolation of this number. Nothing was changed."
 NO_REASON = "Choose why they isolate."
+NOT_PAID = "A fund does not pay for this as a rule. {why} It can be recorded all the same."
+TO_ASK = "Whether a fund pays for this is not sure. {why}"
 
 
 @dataclass(frozen=True)
@@ -64,8 +72,8 @@ class Isolations:
     def add_staff(self, name: str, by: Person, code: str = "") -> Staff | Problem:
         """Add a member of staff; without a code the next free one of ours (S1, S2, …) is given."""
         name, code = " ".join(name.split()), code.strip().upper()
-        if not name or len(name) > LONGEST_NAME or not is_one_line(name):
-            return Problem("name", f"Write the name in {LONGEST_NAME} characters or fewer.")
+        if problem := name_trouble(name):
+            return problem
         if len(code) > LONGEST_CODE or not re.fullmatch(r"[A-Z0-9/-]*", code):
             return Problem("code", f"A code has up to {LONGEST_CODE} letters, figures, / and -.")
         with self._store.write() as connection:
@@ -80,13 +88,28 @@ class Isolations:
             kept.add_staff(connection, member, by.id, self._clock.wall())
         return member
 
-    def record(self, entry: Entry, by: Person) -> Recorded | Problem:
-        """Write an isolation down."""
-        return self._keep(self._chance.new_id(), entry, by, new=True)
+    def record(self, entry: Entry, by: Person, asked: Asked | None = None) -> Recorded | Problem:
+        """Write an isolation down, with how its sums were worked out; `asked` is what the working goes by."""
+        return self._keep(self._chance.new_id(), entry, by, asked, new=True)
 
-    def put_right(self, isolation_id: str, entry: Entry, by: Person) -> Recorded | Problem:
-        """Write down how an isolation was; what was told before stays to be read."""
-        return self._keep(isolation_id, entry, by, new=False)
+    def put_right(self, isolation_id: str, entry: Entry, by: Person, asked: Asked | None = None) -> Recorded | Problem:
+        """Write down how an isolation was; what was told before stays to be read. Without `asked` the last working goes on."""
+        return self._keep(isolation_id, entry, by, asked, new=False)
+
+    def work_out(self, entry: Entry, asked: Asked, isolation_id: str = "") -> Figures:
+        """Return all that can be worked out of an isolation, beside the same person's others; nothing is kept."""
+        others = [each.entry for each in self.standing() if each.id != isolation_id]
+        return self._figures(entry, asked, others)
+
+    def asked_of(self, staff_id: str, first_day: date) -> Asked:
+        """Return what is known of a person for the working of an isolation that began on a day: usual days, hours, rate."""
+        with self._store.read() as connection:
+            return _asked_of(connection, staff_id, first_day)
+
+    def worked(self, isolation_id: str) -> dict[int, WorkedOut]:
+        """Return how the sums of an isolation were worked out, by revision, as they were worked out then."""
+        with self._store.read() as connection:
+            return kept.worked(connection, isolation_id)
 
     def take_back(self, isolation_id: str, reason: str, by: Person) -> Isolation | Problem:
         """Take an isolation back; it stays in the file and no longer counts."""
@@ -114,7 +137,43 @@ class Isolations:
         reason = self.reason(reason_id)
         return suggest(self.data.lengths, reason.group, first_day) if reason is not None else None
 
-    def _keep(self, isolation_id: str, entry: Entry, by: Person, *, new: bool) -> Recorded | Problem:
+    def payment_words(self, reason_id: str, day: date) -> str:
+        """Return that a fund does not pay for a reason on a day, or that it is to be asked; "" where one pays."""
+        reason = self.reason(reason_id)
+        if reason is None:
+            return ""
+        said = [scheme.payment_for(reason, day) for scheme in schemes_on(self.data.schemes, day)]
+        said = said or [reason.payment_on(day)]
+        if any(each.payable is Payable.YES for each in said):
+            return ""
+        asked = next((each for each in said if each.payable is Payable.ASK), None)
+        return TO_ASK.format(why=asked.words) if asked is not None else NOT_PAID.format(why=said[0].words)
+
+    def linked_words(self, entry: Entry, isolation_id: str = "") -> str:
+        """Return which earlier isolation of the same person counts with this one as a single absence, or ""."""
+        return self._linked(entry, [each.entry for each in self.standing() if each.id != isolation_id])
+
+    def _linked(self, entry: Entry, others: Sequence[Entry]) -> str:
+        rules = self.data.sick_pay
+        own = [Spell(each.first_day, each.last_day) for each in others if each.staff_id == entry.staff_id]
+        spell = Spell(entry.first_day, entry.last_day)
+        if rules is None or not own:
+            return ""
+        run = next(run for run in linked([*own, spell], rules.linking_days) if spell in run)
+        if run[0].first_day >= entry.first_day:
+            return ""
+        return (
+            f"The same person isolated from {day_words(run[0].first_day)}, {rules.linking_days} days or fewer before: "
+            "for sick pay both count as one absence, and waiting days are served once."
+        )
+
+    def _figures(self, entry: Entry, asked: Asked, others: Sequence[Entry]) -> Figures:
+        own = [each for each in others if each.staff_id == entry.staff_id]
+        return work_out(entry, asked, own, self.data.sick_pay, self._clock.local().date())
+
+    def _keep(
+        self, isolation_id: str, entry: Entry, by: Person, asked: Asked | None, *, new: bool
+    ) -> Recorded | Problem:
         now = self._clock.wall()
         if self.reason(entry.reason) is None:
             return Problem("reason", NO_REASON)
@@ -127,7 +186,12 @@ class Isolations:
             if not new and (not told or told[-1].withdrawn):
                 return Problem("isolation", NO_ISOLATION)
             others = [each for each in kept.standing(connection) if each.id != isolation_id]
-            isolation = kept.add(connection, isolation_id, entry, by.id, now)
+            if asked is None and (before := kept.worked(connection, isolation_id)):
+                asked = before[max(before)].asked
+            asked = asked or _asked_of(connection, entry.staff_id, entry.first_day)
+            figures = self._figures(entry, asked, [each.entry for each in others])
+            worked = WorkedOut(asked, figures.lines(), figures.doubts) if figures.lines() else None
+            isolation = kept.add(connection, isolation_id, entry, by.id, now, worked=worked)
         return Recorded(isolation, tuple(self._warnings(isolation, others)))
 
     def _warnings(self, isolation: Isolation, others: Sequence[Isolation]) -> list[str]:
@@ -144,6 +208,23 @@ class Isolations:
                 warnings.append(
                     f"The same person already isolates from {day_words(second.first_day)}: the days overlap, and one day is paid once."
                 )
-        if doubt := entry.doubt():
-            warnings.append(doubt)
-        return warnings
+        overlapping = bool(warnings) and "overlap" in warnings[-1]
+        said = (
+            "" if overlapping else self._linked(entry, [each.entry for each in own]),
+            self.payment_words(entry.reason, entry.first_day),
+            entry.doubt(),
+        )
+        return [*warnings, *filter(None, said)]
+
+
+def name_trouble(name: str) -> Problem | None:
+    """Return what is wrong with a name, if anything."""
+    if not name or len(name) > LONGEST_NAME or not is_one_line(name):
+        return Problem("name", f"Write the name in {LONGEST_NAME} characters or fewer.")
+    return None
+
+
+def _asked_of(connection: Connection, staff_id: str, first_day: date) -> Asked:
+    facts = told_of_staff.facts(connection).get(staff_id, StaffFacts())
+    rate = rate_on(told_of_staff.rates(connection, staff_id), first_day)
+    return with_staff(Asked(), facts.usual_days, facts.hours_a_week, rate.rate if rate is not None else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Any
 
@@ -9,10 +10,20 @@ from sqlalchemy import Connection, Row, func, select
 
 from carehome_desktop.domain.wages.charge import Basis
 from carehome_desktop.domain.wages.records import Entry, Isolation, Staff
-from carehome_desktop.store.tables.wages import isolations, staff, staff_names
+from carehome_desktop.domain.wages.worked_data import worked_as_data, worked_from_data
+from carehome_desktop.domain.wages.worked_out import WorkedOut
+from carehome_desktop.store.tables.wages import isolation_worked, isolations, staff, staff_names
 
 _DAYS = ("first_day", "last_day", "evidence_on", "back_on")
 _PLAIN = ("staff_id", "reason", "normal", "sick_pay", "other_sick_pay", "rebate", "basis_note", "evidence_by", "note")
+
+_TOLD = select(isolations, isolation_worked.c.paid).join_from(
+    isolations,
+    isolation_worked,
+    (isolations.c.isolation_id == isolation_worked.c.isolation_id)
+    & (isolations.c.revision == isolation_worked.c.revision),
+    isouter=True,
+)
 
 
 def add_staff(connection: Connection, member: Staff, person_id: str, at: datetime) -> None:
@@ -32,15 +43,27 @@ def every_staff(connection: Connection) -> list[Staff]:
     return [Staff(row.id, row.code, row.name or "") for row in rows]
 
 
+def set_name(connection: Connection, staff_id: str, name: str) -> None:
+    """Put another name in the place of the one that was there: a name is no record, and can be written right."""
+    erase_name(connection, staff_id)
+    connection.execute(staff_names.insert().values(staff_id=staff_id, name=name))
+
+
 def erase_name(connection: Connection, staff_id: str) -> None:
     """Take a name away for good; the code and what was paid stay."""
     connection.execute(staff_names.delete().where(staff_names.c.staff_id == staff_id))
 
 
 def add(
-    connection: Connection, isolation_id: str, entry: Entry, person_id: str, at: datetime, withdrawn: str = ""
+    connection: Connection,
+    isolation_id: str,
+    entry: Entry,
+    person_id: str,
+    at: datetime,
+    withdrawn: str = "",
+    worked: WorkedOut | None = None,
 ) -> Isolation:
-    """Write an isolation down, as its first revision or as the next."""
+    """Write an isolation down, as its first revision or as the next, with how its sums were worked out."""
     columns = isolations.c
     last = connection.execute(select(func.max(columns.revision)).where(columns.isolation_id == isolation_id)).scalar()
     days = {name: day.isoformat() if (day := getattr(entry, name)) is not None else None for name in _DAYS}
@@ -57,13 +80,31 @@ def add(
             **days,
         )
     )
+    if entry.paid is not None or worked is not None:
+        words = json.dumps(worked_as_data(worked), ensure_ascii=False) if worked is not None else ""
+        connection.execute(
+            isolation_worked.insert().values(
+                isolation_id=isolation_id, revision=revision, paid=entry.paid, worked=words
+            )
+        )
     return Isolation(isolation_id, entry, revision, person_id, at, withdrawn)
+
+
+def worked(connection: Connection, isolation_id: str) -> dict[int, WorkedOut]:
+    """Return how the sums of an isolation were worked out, by revision; a revision without working is not there."""
+    columns = isolation_worked.c
+    rows = connection.execute(
+        select(columns.revision, columns.worked)
+        .where(columns.isolation_id == isolation_id, columns.worked != "")
+        .order_by(columns.revision)
+    )
+    return {row.revision: worked_from_data(json.loads(row.worked)) for row in rows}
 
 
 def revisions(connection: Connection, isolation_id: str) -> list[Isolation]:
     """Return everything that was told of one isolation, oldest first."""
     columns = isolations.c
-    rows = connection.execute(select(isolations).where(columns.isolation_id == isolation_id).order_by(columns.revision))
+    rows = connection.execute(_TOLD.where(columns.isolation_id == isolation_id).order_by(columns.revision))
     return [_isolation(row) for row in rows]
 
 
@@ -72,9 +113,9 @@ def standing(connection: Connection) -> list[Isolation]:
     columns = isolations.c
     newest = select(func.max(columns.id)).group_by(columns.isolation_id)
     rows = connection.execute(
-        select(isolations)
-        .where(columns.id.in_(newest), columns.withdrawn == "")
-        .order_by(columns.first_day.desc(), columns.id.desc())
+        _TOLD.where(columns.id.in_(newest), columns.withdrawn == "").order_by(
+            columns.first_day.desc(), columns.id.desc()
+        )
     )
     return [_isolation(row) for row in rows]
 
@@ -82,5 +123,5 @@ def standing(connection: Connection) -> list[Isolation]:
 def _isolation(row: Row[Any]) -> Isolation:
     told: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
     days: dict[str, Any] = {name: date.fromisoformat(text) if (text := getattr(row, name)) else None for name in _DAYS}
-    entry = Entry(basis=Basis(row.basis), **told, **days)
+    entry = Entry(basis=Basis(row.basis), paid=row.paid, **told, **days)
     return Isolation(row.isolation_id, entry, row.revision, row.person_id, row.recorded_at, row.withdrawn)

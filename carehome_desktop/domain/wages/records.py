@@ -38,6 +38,7 @@ class Entry:
     """One isolation as it was told; sums in pence, None while they are not known. Both days are included.
 
     `sick_pay` is what payroll paid by law, `other_sick_pay` what the home paid on top of it, `rebate` what was had back.
+    `paid` is all that they were paid for these days, sick pay and top-up together.
     """
 
     staff_id: str
@@ -54,6 +55,7 @@ class Entry:
     evidence_by: str = ""
     back_on: date | None = None
     note: str = ""
+    paid: int | None = None
 
     def trouble(self, today: date) -> Problem | None:
         """Return the first thing in it that cannot be, in words."""
@@ -65,6 +67,10 @@ class Entry:
             return None
         amounts = Amounts(self.normal, self.sick_pay, self.other_sick_pay, self.rebate)
         return charge(amounts, self.basis, self.basis_note)
+
+    def paid_in_full(self) -> bool | None:
+        """Return whether they were paid all of their normal pay; None while either sum is not known."""
+        return None if self.paid is None or self.normal is None else self.paid >= self.normal
 
     def runs_on(self, day: date) -> bool:
         """Return whether they isolate on a day."""
@@ -105,6 +111,7 @@ class Entry:
             "sick_pay": self.sick_pay,
             "other_sick_pay": self.other_sick_pay,
             "rebate": self.rebate,
+            "paid": self.paid,
         }
         for field, pence in sums.items():
             if pence is not None and not 0 <= pence <= MOST_PENCE:
