@@ -65,7 +65,7 @@ class RowsModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self._rows: list[tuple[Cell, ...]] = []
         self._written: list[RowWords] = []
-        self._hay: list[str] = []
+        self._hay: list[str] = []  # what the filter looks through; empty until somebody types
         self._shown: list[int] = []
         self._words: tuple[str, ...] = ()
         self._order: tuple[int, bool] | None = None
@@ -74,7 +74,7 @@ class RowsModel(QAbstractTableModel):
         """Hold other rows, and how a list writes each of them; filter and order stay."""
         self._rows = [tuple(Cell(cell) if isinstance(cell, str) else cell for cell in row) for row in rows]
         self._written = list(written)
-        self._hay = ["\n".join(cell.words for cell in row).casefold() for row in self._rows]
+        self._hay = []
         self._arrange()
 
     def written(self, shown: int) -> RowWords:
@@ -119,11 +119,17 @@ class RowsModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        self._shown = [at for at, hay in enumerate(self._hay) if all(word in hay for word in self._words)]
+        self._shown = self._found() if self._words else list(range(len(self._rows)))
         if self._order is not None:
             column, backwards = self._order
             self._shown.sort(key=lambda at: self._rows[at][column].sort_key(), reverse=backwards)
         self.endResetModel()
+
+    def _found(self) -> list[int]:
+        """Return which rows hold every word of the filter."""
+        if not self._hay:
+            self._hay = ["\n".join(cell.words for cell in row).casefold() for row in self._rows]
+        return [at for at, hay in enumerate(self._hay) if all(word in hay for word in self._words)]
 
     # Qt's own calls
 

@@ -6,8 +6,9 @@ import time
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from carehome_desktop.ui.parts.panels import EmptyState
 from carehome_desktop.ui.parts.table import Cell, Column, DataTable
@@ -73,6 +74,20 @@ def test_enter_opens_the_row_that_was_given_not_the_one_that_is_shown_there(qtbo
     with qtbot.waitSignal(table.opened) as opened:
         qtbot.keyClick(table.view, Qt.Key.Key_Return)
     assert opened.args == [1]
+
+
+def test_what_a_column_cuts_is_told_in_full_by_a_tip_and_nothing_else_is(table: DataTable) -> None:
+    def tip(column: int) -> str:
+        place = table.view.visualRect(table.model.index(1, column)).center()
+        QToolTip.hideText()
+        QApplication.processEvents()
+        asked = QHelpEvent(QEvent.Type.ToolTip, place, table.view.viewport().mapToGlobal(place))
+        QApplication.sendEvent(table.view.viewport(), asked)
+        return QToolTip.text() if QToolTip.isVisible() else ""
+
+    assert tip(1) == ""
+    table.view.setColumnWidth(1, 60)
+    assert tip(1) == "Monday 16 November 2026"
 
 
 def test_without_rows_it_says_how_to_begin(table: DataTable) -> None:
