@@ -49,6 +49,8 @@ def test_it_rests_while_the_window_is_hidden(at: Desk) -> None:
         ({"waiting": 3}, State.WAITING),
         ({"waiting": 3, "not_known": 1}, State.UNKNOWN),
         ({"waiting": 3, "pause": PauseReason.SIGN_IN}, State.UNKNOWN),
+        ({"to_enter": 1}, State.ODD),
+        ({"to_enter": 1, "waiting": 1}, State.WAITING),
         ({}, State.PLAIN),
     ],
 )
