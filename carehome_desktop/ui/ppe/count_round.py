@@ -23,7 +23,7 @@ from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import go_to
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -139,7 +139,12 @@ class CountRoundPage(ScrollPage):
         self.lines: list[CountLine] = []
         self.scan = ScanCard(session)
         self.scan.known.connect(self._scanned)
+        self.with_scanner = QuietButton("Count with a scanner")
+        self.with_scanner.clicked.connect(self._begin_scanning)
         self.body.insertWidget(0, self.scan)
+        self.body.insertWidget(0, self.with_scanner, 0, Qt.AlignmentFlag.AlignLeft)
+        self.scan.setHidden(not self.scan.knows_any())
+        self.with_scanner.setHidden(self.scan.knows_any())
         self._make_lines()
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
@@ -206,6 +211,12 @@ class CountRoundPage(ScrollPage):
             line.moved.connect(lambda way, line=line: self._move(line, way))
             self.lines.append(line)
             self._card.body.addWidget(line)
+
+    def _begin_scanning(self) -> None:
+        """Most homes have no scanner: its line is shown to those who have used one, and to those who ask."""
+        self.with_scanner.hide()
+        self.scan.show()
+        self.scan.code.setFocus()
 
     def _scanned(self, type_id: str) -> None:
         """Go to the line of a code; Enter there leads back to the next code."""

@@ -17,7 +17,7 @@ from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.session import Session
 
-HINT = "If you have a scanner, scan a box here: it leads to its line. Else leave this empty."
+HINT = "Scan a box here: it leads to its line. Enter there leads back to this."
 WHICH = "Which type is this code?"
 CHOOSE = "Choose a type"
 REMEMBER = "Remember it for this type"
@@ -41,6 +41,10 @@ class ScanCard(Card):
         self.body.addWidget(self.remember, 0, Qt.AlignmentFlag.AlignLeft)
         self.code.changed.connect(lambda: self._ask(False))
         self._ask(False)
+
+    def knows_any(self) -> bool:
+        """Return whether any code is kept."""
+        return bool(self._codes)
 
     def type_of(self, typed: str) -> str | None:
         """Return the type that a code stands for, None if it is none or not known."""

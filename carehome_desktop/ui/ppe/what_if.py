@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.stock.what_if import MOST_CHANGES, MOST_PEOPLE, NO_MORE, OUR_RULE, Needs, WhatIf
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.services.stock_what_if import if_so, why_then
@@ -45,6 +46,7 @@ class WhatIfPage(ScrollPage):
         self._statuses: tuple[TypeStatus, ...] = ()
         self._needs = Needs()
         self.rows: list[ThenRow] = []
+        self._made: list[PpeType] | None = None
         self.isolating = NumberSlider("Residents isolating", "Say below how many residents there are.")
         self.staff = NumberSlider("Staff on shift in a day", "Say below how many there are now.")
         self.changes = NumberSlider("Changes for each resident in a day", "Say below how many there are now.")
@@ -115,13 +117,13 @@ class WhatIfPage(ScrollPage):
         self.say_first.setVisible(self._needs == Needs())
         self._sliders.setVisible(self._needs != Needs())
         self.chart.setVisible(bool(self._statuses))
-        if [row.kind for row in self.rows] != [each.kind for each in self._statuses]:
+        if self._made != [each.kind for each in self._statuses]:
             self._make_rows()
         self.as_now()
 
     def _make_rows(self) -> None:
         empty(self._list)
-        self.rows = []
+        self.rows, self._made = [], [each.kind for each in self._statuses]
         for each in self._statuses:
             if self.rows:
                 self._list.addWidget(Line())

@@ -127,3 +127,8 @@ def test_at_twice_the_size_nothing_is_wider_than_a_small_window(at: Desk, qapp: 
     for _ in range(5):
         settle()
     assert page.area.widget().width() <= page.area.viewport().width()
+
+
+def test_with_nothing_counted_it_says_how_to_begin(tmp_path: Path) -> None:
+    with desk(tmp_path / "empty") as made:
+        assert "Nothing can be reckoned yet." in words(what_if(made))
