@@ -230,8 +230,10 @@ def _doubts(connection: Connection, lines: Sequence[ReadLine], kinds: dict[str, 
         if entry.type_id not in before:
             newest = stock.newest(connection, entry.type_id, SOME)
             before[entry.type_id] = deque((one.entry for one in reversed(newest) if one.undone is None), maxlen=SOME)
-        asked = doubt(entry, list(before[entry.type_id]), None, kinds[entry.type_id])
-        found.append(asked.words if asked and entry.kind in (Kind.COUNT, Kind.DELIVERY) else "")
+        asked = None
+        if entry.kind in (Kind.COUNT, Kind.DELIVERY):
+            asked = doubt(entry, list(before[entry.type_id]), None, kinds[entry.type_id])
+        found.append(asked.words if asked is not None else "")
         before[entry.type_id].append(entry)
     return found
 

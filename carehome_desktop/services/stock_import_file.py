@@ -150,7 +150,7 @@ def _cells_of(line: int, head: list[str], cells: list[str]) -> tuple[dict[str, s
             wrong.append(
                 BadLine(line, column, f"There are {len(cell):,} characters here; {LONGEST_CELL} are the most.")
             )
-        elif not is_one_line(cell):
+        elif not cell.isprintable() and not is_one_line(cell):
             wrong.append(
                 BadLine(line, column, "There is a sign here that breaks or turns the line, or is none at all.")
             )
