@@ -20,7 +20,7 @@ from carehome_desktop.ui.parts.data_list import DataList
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import EmptyState
 from carehome_desktop.ui.parts.rows_model import Cell, Column, RowWords
-from carehome_desktop.ui.parts.text import Hint, Subheading
+from carehome_desktop.ui.parts.text import Hint, Subheading, Text
 from carehome_desktop.ui.session import Session
 
 COLUMNS = (
@@ -35,6 +35,7 @@ SETS_DIFFER = "The questions themselves changed between the two: an answer may n
 SHORT = 32
 """Both values in so many letters stand beside the question, longer ones below it."""
 NOTHING_YET = "There is nothing to compare yet."
+ONLY_ONE = "When there are answers for a second period, the two can be compared here."
 BEGIN = "Answer a return for two periods; what changed between them is then told here."
 
 
@@ -47,6 +48,7 @@ class ComparePage(ScrollPage):
         self.told: Comparison | None = None
         self.section = LabelledChoice("Part of the return", "Then two periods")
         self.two = TwoPeriods(session.clock.local().date(), self)
+        self.only_one = Text()
         self.heading, self.said = Subheading(), Hint()
         self.all_lines = QCheckBox("Show what stayed the same, too")
         self.all_lines.toggled.connect(self._show_lines)
@@ -59,12 +61,13 @@ class ComparePage(ScrollPage):
         self.section.offer(session.history.sections())
         if not self.section.value():
             self.body.addWidget(EmptyState(NOTHING_YET, BEGIN))
+            FirstFocus(self, back)
             return
         self._lay_out()
         self.section.chosen.connect(self._ask_anew)
-        self._ask_anew()
         self.set_main_action("Compare")
         self.main_action_pressed.connect(self.compare)
+        self._ask_anew()
         FirstFocus(self, self.section.box)
 
     def compare(self) -> None:
@@ -95,6 +98,7 @@ class ComparePage(ScrollPage):
 
     def _lay_out(self) -> None:
         self.body.addWidget(side_by_side(self.section, *self.two.sides))
+        self.body.addWidget(self.only_one)
         column = QVBoxLayout(self.result)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(2))
@@ -108,7 +112,16 @@ class ComparePage(ScrollPage):
         """Ask for two periods of the part that is chosen; the newest two are offered."""
         self.reading.clear()
         history, section_id = self._session.history, self.section.value()
-        self.two.ask_for(history.periods(section_id), history.newest_two(section_id))
+        periods = history.periods(section_id)
+        enough = len(periods) > 1
+        if not enough:
+            self.only_one.setText(f"There are answers for {periods[0].words()} alone. {ONLY_ONE}")
+        self.only_one.setHidden(enough)
+        for side in self.two.sides:
+            side.setVisible(enough)
+        assert self.main_action is not None
+        self.main_action.setEnabled(enough)
+        self.two.ask_for(periods, history.newest_two(section_id))
 
     def _show_lines(self) -> None:
         if self.told is None:

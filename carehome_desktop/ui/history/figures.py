@@ -59,7 +59,8 @@ class FiguresPage(ScrollPage):
         self.table = DataTable("Figures", COLUMNS, empty)
         self.table.order.setItemText(0, "Newest first")
         self.table.opened.connect(lambda at: go.to_record(self._ids[at]))
-        self.body.addWidget(side_by_side(self.section, self.name, least=LEAST * 3 // 2))
+        self._asked = side_by_side(self.section, self.name, least=LEAST * 3 // 2)
+        self.body.addWidget(self._asked)
         self.result = QWidget()
         column = QVBoxLayout(self.result)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,12 +76,13 @@ class FiguresPage(ScrollPage):
         self.add_action(back)
         self.section.chosen.connect(self._another_part)
         self.name.chosen.connect(self._read)
-        FirstFocus(self, self.section.box)
         self._refresh()
+        FirstFocus(self, self.section.box if self.section.value() else back)
         Live(self, session.hub, (Change.OUTBOX,), self._refresh)
 
     def _refresh(self) -> None:
         self.section.offer(self._session.history.sections())
+        self._asked.setVisible(bool(self.section.value()))
         self._read(quietly=True)
 
     def _another_part(self) -> None:

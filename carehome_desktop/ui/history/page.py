@@ -71,8 +71,12 @@ class HistoryPage(ScrollPage):
         self._session, self._go = session, go
         self._rows: list[PastReturn] = []
         self._read_once = False
+        self.begin = SecondaryButton("Go to Returns")
+        self.begin.clicked.connect(lambda: go.to_place("returns"))
         empty = EmptyState(
-            "Nothing has been sent yet.", "Answer a return and send it. Its record then stays here for ever."
+            "Nothing has been sent yet.",
+            "Answer a return and send it. Its record then stays here for ever.",
+            self.begin,
         )
         self.table = DataList("History", COLUMNS, empty, even=True)
         self.table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -98,6 +102,7 @@ class HistoryPage(ScrollPage):
             button = SecondaryButton(words)
             button.clicked.connect(partial(self._look_back, what))
             buttons.append(button)
+        self._first_way = buttons[0]
         return Spread(buttons, most=len(buttons), across=2, down=2, fill=False)
 
     def _look_back(self, what: LookBack, _checked: bool = False) -> None:
@@ -130,8 +135,10 @@ class HistoryPage(ScrollPage):
         for widget in (self.strays_heading, self._strays_words, self._strays):
             widget.setVisible(bool(told.strays))
         focus = QApplication.focusWidget()
-        if first and self.isVisible() and (focus is None or not self.isAncestorOf(focus)):
-            self.table.filter_box.setFocus()
+        # Until there was a list, Qt had put the focus on the first button; where somebody has gone since, they stay.
+        lost = focus is None or not focus.isVisible() or not self.isAncestorOf(focus) or focus is self._first_way
+        if first and self.isVisible() and lost:
+            (self.table.filter_box if told.returns else self.begin).setFocus()
 
     def _stray(self, receipt: Receipt) -> tuple[str, str]:
         title = section_title(self._session.catalogue, receipt.section_id, receipt.period)

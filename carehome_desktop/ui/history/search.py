@@ -52,9 +52,9 @@ class SearchPage(ScrollPage):
         self.reading = Reading(session.background, self.table)
         self.fill_with(self.table)
         self.body.addWidget(self.reading, 1)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self._back = SecondaryButton("Back", icon="back")
+        self._back.clicked.connect(go.back)
+        self.add_action(self._back)
         FirstFocus(self, self.table.filter_box)
         self._read()
         Live(self, session.hub, (Change.ANSWERS, Change.OUTBOX, Change.HOME), self._read)
@@ -68,7 +68,8 @@ class SearchPage(ScrollPage):
         self.ready = True
         self._look_up(self.table.filter_box.text())
         if first and self.isVisible():
-            self.table.filter_box.setFocus()
+            box = self.table.filter_box
+            (box if box.isVisible() else self._back).setFocus()
 
     def _look_up(self, typed: str) -> None:
         if not self.ready:

@@ -14,6 +14,7 @@ from carehome_desktop.services.home import Told
 from carehome_desktop.services.support_sheet import support_file_name, support_pdf, write_support_xlsx
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.layouts import breakable
@@ -87,6 +88,7 @@ class SupportSheetPage(PaperPage):
         this_week = Period.of(PeriodKind.WEEK, self._session.clock.local().date())
         self.answer.clicked.connect(lambda: self._go.to_section(SECTION, this_week))
         self.body.addWidget(EmptyState(NOTHING_YET, BEGIN, self.answer))
+        FirstFocus(self, self.answer)
 
     def refresh(self) -> None:
         """Look again at the answers; the fields of who helps stay while somebody types in them."""

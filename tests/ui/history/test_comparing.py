@@ -14,6 +14,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.history.compare import ComparePage
 from carehome_desktop.ui.parts.text import Text
 from tests.homes import LAST_WEEK, THIS_WEEK
+from tests.ui.accessible import name_of, settle
 from tests.ui.history.pages import column, read
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
 
@@ -103,9 +104,25 @@ def test_before_anything_can_be_compared_the_page_says_how_to_begin(tmp_path: Pa
     empty = quiet_desk(tmp_path)
     page = ComparePage(empty.session, empty.go)
     present(page)
+    settle()
     assert "There is nothing to compare yet." in {each.text() for each in page.findChildren(Text) if each.isVisible()}
     assert page.main_action is None
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert name_of(focus) == "Back"
     empty.close()
+
+
+def test_with_one_period_alone_the_page_says_so_and_there_is_nothing_to_press(tmp_path: Path, present: Present) -> None:
+    desk = quiet_desk(tmp_path)
+    desk.queue()
+    page = ComparePage(desk.session, desk.go)
+    present(page)
+    assert page.only_one.text().startswith("There are answers for the week from Monday 16 November 2026 alone.")
+    assert not page.two.before.isVisible()
+    assert page.main_action is not None
+    assert not page.main_action.isEnabled()
+    desk.close()
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,12 @@ def test_the_page_says_how_a_line_is_opened_and_a_click_does(at: QuietDesk, pres
     assert at.steps.taken == [("to_record", row.return_id)]
 
 
+def test_the_keyboard_is_in_the_box_to_find_by_once_the_list_is_read(at: QuietDesk, present: Present) -> None:
+    at.queue()
+    page = show(at, present)
+    assert page.table.filter_box.hasFocus()
+
+
 def test_the_chosen_line_stays_chosen_when_something_else_is_sent(at: QuietDesk, present: Present) -> None:
     for text in ("2026-11-03", "2026-11-14"):
         at.queue(week(text))
@@ -154,6 +160,9 @@ def test_an_empty_history_says_how_to_begin(at: QuietDesk, present: Present) -> 
     page = show(at, present)
     words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     assert "Nothing has been sent yet." in words
+    assert page.begin.hasFocus()
+    page.begin.click()
+    assert at.steps.taken == [("to_place", "returns")]
     assert page.strays_heading.isHidden()
 
 

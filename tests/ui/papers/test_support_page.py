@@ -167,6 +167,7 @@ def test_with_nothing_answered_a_button_leads_to_the_questions_of_this_week(at: 
     page = SupportSheetPage(at.session, at.go)
     present(page)
     assert "made from the infection control questions of 2020" in said(page)
+    assert page.answer.hasFocus()
     page.answer.click()
     assert at.steps.taken == [("to_section", SECTION, THIS_WEEK)]
 
