@@ -73,6 +73,7 @@ class WhatIfPage(ScrollPage):
         self.add_action(back)
         self.set_main_action("As it is now")
         self.main_action_pressed.connect(self.as_now)
+        self.as_now()
         self._look_again()
         Live(self, session.hub, (Change.STOCK,), self._look_again)
         FirstFocus(self, self.isolating.slider if self._needs.residents else self.needs.lines["residents"].box)
@@ -112,14 +113,17 @@ class WhatIfPage(ScrollPage):
         session = self._session
         self._statuses = tuple(each for each in session.stock.status() if each.forecast is not None)
         self._bring, self._works = session.stock_supply.bring(), session.stock_supply.works_on()
-        self._needs = session.stock_what_if.needs()
+        before, self._needs = self._needs, session.stock_what_if.needs()
         self.needs.refresh()
         self.say_first.setVisible(self._needs == Needs())
         self._sliders.setVisible(self._needs != Needs())
         self.chart.setVisible(bool(self._statuses))
         if self._made != [each.kind for each in self._statuses]:
             self._make_rows()
-        self.as_now()
+        if before == self._needs:  # something was recorded meanwhile: what is slid stays
+            self._reckon()
+        else:
+            self.as_now()
 
     def _make_rows(self) -> None:
         empty(self._list)

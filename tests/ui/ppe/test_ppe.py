@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from carehome_desktop.domain.stock.movements import Kind, Movement
+from carehome_desktop.domain.stock.movements import Entry, Kind, Movement
+from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.state import State, StateLabel
@@ -254,3 +257,32 @@ def test_at_twice_the_size_nothing_is_wider_than_a_small_window(at: Desk, qapp: 
     page = at.page
     assert isinstance(page, ScrollPage)
     assert page.area.widget().width() <= page.area.viewport().width()
+
+
+def test_days_that_cannot_be_are_told_above_their_field_and_nothing_typed_is_lost(at: Desk) -> None:
+    page = record_page(at, "delivery", "gloves")
+    page.how_many.set_text("100")
+    page.expires.set_text("20 November 2026")
+    page.save()
+    assert "It was out of date before it came." in page.expires.error.words()
+    page.expires.set_text("")
+    page.when.set_text("11:59pm")
+    page.save()
+    assert "This moment has not come yet." in page.when.error.words()
+    assert (page.how_many.text(), page.when.text()) == ("100", "11:59pm")
+    assert at.house.stock.ledger() == []
+
+
+def test_a_count_made_while_use_is_being_typed_is_seen_and_the_typing_stays(at: Desk) -> None:
+    page = record_page(at, "out", "gloves")
+    press("40")
+    entry = Entry("gloves", Kind.COUNT, Quantity(singles=30), at.hands.now - timedelta(minutes=1))
+    at.house.stock.record(entry, at.house.manager(), sure=True)
+    at.tell(Change.STOCK)
+    assert page.how_many.text() == "40"
+    assert page.echo.text() == "That is 40 gloves. On record: 30 gloves."
+    page.kinds.buttons[0].click()
+    page.save()
+    assert "only 30 gloves should be there" in page.question.accessibleName()
+    page.save()
+    assert row(ppe(at), "Gloves").accessibleName().startswith("Gloves. Count again. −10 gloves")

@@ -14,6 +14,7 @@ from carehome_desktop.domain.stock.movements import Entry, Kind
 from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.domain.stock.what_if import Needs
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.ppe.then_row import ThenRow
 from carehome_desktop.ui.ppe.what_if import WhatIfPage
 from tests.ui.accessible import nameless
@@ -132,3 +133,14 @@ def test_at_twice_the_size_nothing_is_wider_than_a_small_window(at: Desk, qapp: 
 def test_with_nothing_counted_it_says_how_to_begin(tmp_path: Path) -> None:
     with desk(tmp_path / "empty") as made:
         assert "Nothing can be reckoned yet." in words(what_if(made))
+
+
+def test_what_is_slid_stays_when_something_is_recorded_meanwhile(at: Desk) -> None:
+    page = told(at)
+    page.changes.slider.setValue(9)
+    assert row(page, "gloves").state.words() == "5 days (4 to 5) – now 8 days"
+    entry = Entry("gloves", Kind.COUNT, Quantity(singles=600), at.hands.now)
+    at.house.stock.record(entry, at.house.manager(), sure=True)
+    at.tell(Change.STOCK)
+    assert page.changes.differs() == 9
+    assert row(page, "gloves").state.words() == "9 days (8 to 10) – now 14 days"
