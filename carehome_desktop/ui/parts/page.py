@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSc
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import Button, PrimaryButton
 from carehome_desktop.ui.parts.errors import ErrorSummary
-from carehome_desktop.ui.parts.reading_order import order_focus
+from carehome_desktop.ui.parts.reading_order import first_by_tab, order_focus
 from carehome_desktop.ui.parts.text import Hint, Title
 
 
@@ -109,8 +109,11 @@ class ScrollPage(QWidget):
         self._bar.show()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Move by Tab as one reads."""
+        """Move by Tab as one reads; from the page itself, to its first control, wherever Qt has put the page in its own order."""
         order_focus(self)
+        if forward and self.hasFocus() and (first := first_by_tab(self)) is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
         return super().focusNextPrevChild(forward)
 
     def scroll_by_key(self, key: int) -> bool:

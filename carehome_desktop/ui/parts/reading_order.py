@@ -15,6 +15,12 @@ def order_focus(widget: QWidget) -> None:
             QWidget.setTabOrder(before, after)
 
 
+def first_by_tab(widget: QWidget) -> QWidget | None:
+    """Return the first control below a widget that Tab can reach now, None if there is none."""
+    below = (each for each in _reachable(widget) if each is not widget)
+    return next((each for each in below if each.isVisible() and each.isEnabled()), None)
+
+
 def next_by_tab(window: QWidget, forward: bool) -> QWidget | None:
     """Return what Tab goes to from where the focus is, None if there is nothing else; Qt's own step can leave out the frame."""
     from PySide6.QtCore import Qt

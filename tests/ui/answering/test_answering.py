@@ -361,3 +361,14 @@ def test_a_note_that_was_gone_on_from_is_not_come_back_into(at: Desk) -> None:
     press(Qt.Key.Key_Escape)
     assert page.spot.question_id == ids(at)[0]
     assert page.radios.isAncestorOf(QApplication.focusWidget())
+
+
+def test_from_a_page_that_a_question_opened_tab_goes_to_its_first_control(at: Desk) -> None:
+    answer_all(at.house)
+    at.go.to_question(SECTION, THIS_WEEK, ids(at)[-1])
+    settle()
+    press(Qt.Key.Key_Return)
+    assert isinstance(at.page, CheckPage)
+    assert QApplication.focusWidget() is at.page
+    press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleName().startswith("1. ")
