@@ -210,3 +210,37 @@ def test_at_twice_the_size_nothing_is_wider_than_a_small_window(at: Desk, qapp: 
     for _ in range(5):
         settle()
     assert page.area.widget().width() <= page.area.viewport().width()
+
+
+def test_tab_leads_from_the_choices_over_the_chart_to_the_same_numbers(at: Desk) -> None:
+    record(at, Kind.COUNT, 900, 7)
+    record(at, Kind.COUNT, 480, 0)
+    page = charts(at)
+    page.what.box.setFocus()
+    names = []
+    for _ in range(7):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        names.append(focus.accessibleName())
+        press(Qt.Key.Key_Tab)
+    assert names == [
+        "Chart",
+        "Type",
+        "How far back",
+        "Chart of Gloves, level over time",
+        "Find in Level over time",
+        "Order of Level over time",
+        "Level over time",
+    ]
+    assert page.level.chart.accessibleDescription().startswith("From 14 Nov 2026 to 21 Nov 2026: lowest 480 gloves")
+
+
+def test_a_period_is_chosen_with_the_arrows_and_drawn_at_once(at: Desk) -> None:
+    record(at, Kind.COUNT, 900, 60)
+    record(at, Kind.COUNT, 480, 0)
+    page = charts(at)
+    assert len(page.level.chart.points) > 2
+    page.span.box.setFocus()
+    press(Qt.Key.Key_Up)
+    wait_until(lambda: page.level.chart.points[0].label == "24 Oct 2026")
+    assert page.span.value() == Span.WEEKS
