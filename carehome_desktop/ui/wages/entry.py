@@ -8,15 +8,13 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from carehome_desktop.domain.money import in_pounds, money_words, read_money
+from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.wages.charge import Basis
-from carehome_desktop.domain.wages.normal_pay import Shift, rostered
 from carehome_desktop.domain.wages.records import Entry, Isolation, Staff
-from carehome_desktop.domain.wages.typed import read_counts, read_hours, read_rate
+from carehome_desktop.domain.wages.worked_out import Asked
 from carehome_desktop.domain.wages.working import Worked
-from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
@@ -31,34 +29,17 @@ from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Strong, Subheading
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
-from carehome_desktop.ui.wages.words import TOO_FEW, top_up_words
+from carehome_desktop.ui.wages.fields import CHARGES, DAYS, SUMS, WHICH_CHARGE, as_day, as_pence, typed_pounds
+from carehome_desktop.ui.wages.kept_working import KeptWorking
+from carehome_desktop.ui.wages.words import TOO_FEW, top_up_words, wide
+from carehome_desktop.ui.wages.working import LINES, WorkingCard
 
 RECORD, PUT_RIGHT = "Record an isolation", "Save the changes"
 WHY = "Why do they isolate?"
 NO_DETAIL = "Only the reason is kept: no symptom and no diagnosis."
-MONEY = "Such as 414.00. Leave it empty if it is not known yet."
-DAY = "Such as 3/8/2020"
 TAKE_BACK = "Take this isolation back"
 SURE = "Yes, take it back: it stays to be read and no longer counts"
 WHY_BACK = "Taken back at the desk."
-WHICH_CHARGE = "What is charged?"
-CHARGES = {
-    Basis.TOP_UP: ("The top-up", "Normal pay without the sick pay that was paid anyway. The usual way."),
-    Basis.GROSS_LESS_REBATE: ("Normal pay without the rebate", "Only if your council goes by that."),
-    Basis.GROSS: ("All of the normal pay", "Only if your council agreed: say below who and when."),
-}
-SUMS = {
-    "normal": ("Normal pay", MONEY),
-    "sick_pay": ("Statutory sick pay", "What payroll paid: 0 if none was."),
-    "other_sick_pay": ("Other sick pay", "What the home paid on top of that anyway."),
-    "rebate": ("Sick pay rebate", "What was had back of the statutory sick pay."),
-}
-DAYS = {
-    "first_day": ("First day", DAY),
-    "last_day": ("Last day", "Empty while they are away"),
-    "evidence_on": ("Evidence seen on", "A test result, a note or a letter. Such as today."),
-    "back_on": ("Back at work on", DAY),
-}
 
 
 class IsolationPage(ScrollPage):
@@ -68,7 +49,9 @@ class IsolationPage(ScrollPage):
         super().__init__(RECORD)
         self._session, self._go, self._id = session, go, isolation_id
         self._staff = session.isolations.staff()
-        self._new_name = ""
+        self._new_name, self._unpaid_said = "", ""
+        self._asked: Asked | None = None
+        self._card: WorkingCard | None = None
         self._make_fields()
         self._lay_out()
         told = session.isolations.revisions(isolation_id) if isolation_id else []
@@ -98,9 +81,6 @@ class IsolationPage(ScrollPage):
         self.normal = self._sums["normal"]
         self.basis_note = LabelledLine("Who at the council agreed to it, and when?")
         self.evidence_by, self.note = LabelledLine("Seen by"), LabelledLine("Note", "No symptoms and no diagnosis.")
-        self.shifts = LabelledLine("Shifts missed, week by week", "Such as 4,2")
-        self.hours = LabelledLine("Hours of a shift", "Such as 7.5")
-        self.rate = LabelledLine("Pounds an hour", "Such as 9.20")
         self._lines = {
             "staff": self.who,
             **self._days,
@@ -108,9 +88,6 @@ class IsolationPage(ScrollPage):
             "basis_note": self.basis_note,
             "evidence_by": self.evidence_by,
             "note": self.note,
-            "shifts": self.shifts,
-            "hours": self.hours,
-            "rate": self.rate,
         }
         for line in self._lines.values():
             line.changed.connect(self._typed)
@@ -119,27 +96,32 @@ class IsolationPage(ScrollPage):
 
     def _lay_out(self) -> None:
         self.told, self.looked = StateLabel(State.PLAIN, wrap=True), Banner("")
-        self.suggested, self.top_up, self.rota = Hint(), Strong(TOO_FEW), Hint()
+        self.suggested, self.top_up, self.linked = Hint(), Strong(TOO_FEW), Hint()
+        self.unpaid = Banner("")
+        self.unpaid.hide()
         for widget in (self.told, self.looked):
             widget.hide()
             self.body.addWidget(widget)
         who, pay = Card(), Card()
-        for asked in (self.who, Strong(WHY), Hint(NO_DETAIL), self.reason):
+        for asked in (self.who, Strong(WHY), Hint(NO_DETAIL), self.reason, self.unpaid):
             who.body.addWidget(asked)
         for below in (
             self._beside(self._days["first_day"], self._days["last_day"]),
             self.suggested,
+            self.linked,
             self._beside(self.normal, self._sums["sick_pay"]),
             self.top_up,
         ):
             pay.body.addWidget(below)
         for card in (who, pay):
             card.body.addStretch(1)
-        self.body.addWidget(Spread((who, pay), most=2, least_width=_wide(440), top=True))
+        self.body.addWidget(Spread((who, pay), most=2, least_width=wide(440), top=True))
         self.working = Disclosure("Show the working, and what else was paid", self._working)
         self.evidence = Disclosure("Evidence, and the return to work", self._evidence)
         self.body.addWidget(self.working)
         self.body.addWidget(self.evidence)
+        self.kept = KeptWorking(self._session)
+        self.body.addWidget(self.kept)
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(self._go.back)
         self.add_action(back)
@@ -149,17 +131,15 @@ class IsolationPage(ScrollPage):
         self.body.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _working(self) -> QWidget:
-        card = Card()
-        card.body.addWidget(Subheading("Normal pay by the rota"))
-        card.body.addWidget(self._beside(self.shifts, self.hours, self.rate))
-        card.body.addWidget(self.rota)
-        use = SecondaryButton("Use this as normal pay")
-        use.clicked.connect(self._use_rota)
-        card.body.addWidget(use, 0, Qt.AlignmentFlag.AlignLeft)
-        card.body.addWidget(self._beside(self._sums["other_sick_pay"], self._sums["rebate"]))
+        card = self._card = WorkingCard(self._known_asked())
+        card.body.addWidget(Subheading("What else was paid, and what is charged"))
+        card.body.addWidget(self._beside(self._sums["other_sick_pay"], self._sums["rebate"], self._sums["paid"]))
         card.body.addWidget(Strong(WHICH_CHARGE))
         card.body.addWidget(self.basis)
         card.body.addWidget(self.basis_note)
+        card.changed.connect(self._working_changed)
+        card.used.connect(self._use)
+        self._say_working()
         return card
 
     def _evidence(self) -> QWidget:
@@ -170,7 +150,7 @@ class IsolationPage(ScrollPage):
 
     @staticmethod
     def _beside(*lines: QWidget) -> Spread:
-        return Spread(lines, most=len(lines), least_width=_wide(190))
+        return Spread(lines, most=len(lines), least_width=wide(190))
 
     # What is there
 
@@ -191,11 +171,12 @@ class IsolationPage(ScrollPage):
         for name, line in self._sums.items():
             pence: int | None = getattr(entry, name)
             line.set_text(
-                "" if pence is None or (pence == 0 and name not in ("normal", "sick_pay")) else _typed_pounds(pence)
+                "" if pence is None or (pence == 0 and name not in ("normal", "sick_pay")) else typed_pounds(pence)
             )
         for name in ("basis_note", "evidence_by", "note"):
             self._lines[name].set_text(getattr(entry, name))
         self.take_back.show()
+        self.kept.show_of(isolation.id)
         self.set_main_action(PUT_RIGHT)
         self._typed()
 
@@ -209,44 +190,65 @@ class IsolationPage(ScrollPage):
         charged = entry.charged() if isinstance(entry, Entry) else None
         self.top_up.setText(charged.words if isinstance(charged, Problem) else top_up_words(charged))
         self._suggest()
-        worked = self._by_rota()
-        self.rota.setText(". ".join(worked.why()) + "." if isinstance(worked, Worked) else "")
+        self._say_working()
 
     def _suggest(self) -> None:
-        first = read_date(self._days["first_day"].text(), "first_day", self._today())
-        reason = self.reason.value()
-        found = (
-            self._session.isolations.suggestion(str(reason), first)
-            if reason is not None and isinstance(first, date)
-            else None
-        )
+        """Say what the first day and the reason bring with them: how long, whether a fund pays, what is linked."""
+        isolations = self._session.isolations
+        first, reason = read_date(self._days["first_day"].text(), "first_day", self._today()), self.reason.value()
+        day = first if isinstance(first, date) else None
+        found = isolations.suggestion(str(reason), day) if reason is not None and day is not None else None
         self.suggested.setText(found.words if found is not None else "")
         self.suggested.setVisible(found is not None)
+        unpaid = isolations.payment_words(str(reason), day or self._today()) if reason is not None else ""
+        if unpaid != self._unpaid_said:
+            self._unpaid_said = unpaid
+            self.unpaid.set_words(unpaid)
+            self.unpaid.setVisible(bool(unpaid))
+            announce(self, unpaid)
+        member, entry = self._member(), self._entry("?")
+        linked = ""
+        if isinstance(member, Staff) and isinstance(entry, Entry):
+            linked = isolations.linked_words(replace(entry, staff_id=member.id), self._id)
+        self.linked.setText(linked)
+        self.linked.setVisible(bool(linked))
 
-    def _by_rota(self) -> Worked | Problem | None:
-        counts, hours, rate = (
-            read_counts(self.shifts.text()),
-            read_hours(self.hours.text()),
-            read_rate(self.rate.text()),
-        )
-        problems = {each.field: each.words for each in (counts, hours, rate) if isinstance(each, Problem)}
-        for name in ("shifts", "hours", "rate"):
-            self._lines[name].set_error(problems.get(name, ""))
-        if counts is None or hours is None or rate is None or problems:
-            return None
-        assert not isinstance(counts, Problem)
-        assert not isinstance(hours, Problem)
-        assert not isinstance(rate, Problem)
-        return rostered([Shift(hours, rate, times=sum(counts))])
+    def _known_asked(self) -> Asked:
+        """Return what the working goes by: what was typed or kept, else what is known of the person."""
+        if self._asked is not None:
+            return self._asked
+        if self._id and (kept := self._session.isolations.worked(self._id)):
+            return kept[max(kept)].asked
+        member, first = self._member(), read_date(self._days["first_day"].text(), "first_day", self._today())
+        if isinstance(member, Staff) and isinstance(first, date):
+            return self._session.isolations.asked_of(member.id, first)
+        return Asked()
 
-    def _use_rota(self) -> None:
-        worked = self._by_rota()
-        if isinstance(worked, Worked):
-            self.normal.set_text(_typed_pounds(worked.pence))
-            self._typed()
-            announce(self, f"Normal pay: {money_words(worked.pence)}")
-        elif isinstance(worked, Problem):
-            self._lines.get(worked.field, self.shifts).set_error(worked.words)
+    def _working_changed(self) -> None:
+        asked = self._card.asked() if self._card is not None else []
+        if isinstance(asked, Asked):
+            self._asked = asked
+        self._say_working()
+
+    def _say_working(self) -> None:
+        """Say what the working comes to, once it is open."""
+        if self._card is None:
+            return
+        if self._asked is None:
+            self._card.show_asked(self._known_asked())
+        asked, member, entry = self._card.asked(), self._member(), self._entry("?")
+        if isinstance(asked, list):
+            return
+        figures = None
+        if isinstance(entry, Entry):
+            entry = replace(entry, staff_id=member.id if isinstance(member, Staff) else "?")
+            figures = self._session.isolations.work_out(entry, asked, self._id)
+        self._card.say(figures)
+
+    def _use(self, pence: int) -> None:
+        self.normal.set_text(typed_pounds(pence))
+        self._typed()
+        announce(self, f"Normal pay: {money_words(pence)}")
 
     def _entry(self, staff_id: str) -> Entry | list[Problem]:
         today = self._today()
@@ -263,18 +265,19 @@ class IsolationPage(ScrollPage):
         return Entry(
             staff_id=staff_id,
             reason=str(reason),
-            first_day=_day(first) or today,
-            last_day=_day(days["last_day"]),
-            normal=_pence(sums["normal"]),
-            sick_pay=_pence(sums["sick_pay"]),
-            other_sick_pay=_pence(sums["other_sick_pay"]) or 0,
-            rebate=_pence(sums["rebate"]) or 0,
+            first_day=as_day(first) or today,
+            last_day=as_day(days["last_day"]),
+            normal=as_pence(sums["normal"]),
+            sick_pay=as_pence(sums["sick_pay"]),
+            other_sick_pay=as_pence(sums["other_sick_pay"]) or 0,
+            rebate=as_pence(sums["rebate"]) or 0,
             basis=basis if isinstance(basis, Basis) else Basis.TOP_UP,
             basis_note=self.basis_note.text().strip(),
-            evidence_on=_day(days["evidence_on"]),
+            evidence_on=as_day(days["evidence_on"]),
             evidence_by=self.evidence_by.text().strip(),
-            back_on=_day(days["back_on"]),
+            back_on=as_day(days["back_on"]),
             note=self.note.text().strip(),
+            paid=as_pence(sums["paid"]),
         )
 
     def _member(self) -> Staff | Problem | None:
@@ -302,6 +305,8 @@ class IsolationPage(ScrollPage):
         member, entry = self._member(), self._entry("?")
         problems = [member] if isinstance(member, Problem) else []
         problems += entry if isinstance(entry, list) else []
+        typed = self._card.asked() if self._card is not None else None
+        problems += typed if isinstance(typed, list) else []
         if problems:
             self._say_problems(problems)
             return
@@ -323,7 +328,11 @@ class IsolationPage(ScrollPage):
     def _keep(self, member: Staff, entry: Entry) -> None:
         isolations, by = self._session.isolations, self._session.person()
         entry = replace(entry, staff_id=member.id)
-        kept = isolations.put_right(self._id, entry, by) if self._id else isolations.record(entry, by)
+        kept = (
+            isolations.put_right(self._id, entry, by, self._asked)
+            if self._id
+            else isolations.record(entry, by, self._asked)
+        )
         self._staff = isolations.staff()
         if isinstance(kept, Problem):
             self._say_problems([kept])
@@ -367,29 +376,16 @@ class IsolationPage(ScrollPage):
     def _say_problems(self, problems: list[Problem]) -> None:
         for name, line in self._lines.items():
             line.set_error(next((each.words for each in problems if each.field == name), ""))
-        for name in ("other_sick_pay", "rebate", "basis_note"):
-            if any(each.field == name for each in problems):
-                self.working.set_open(True)
+        if any(each.field in ("other_sick_pay", "rebate", "paid", "basis_note", *LINES) for each in problems):
+            self.working.set_open(True)
+        if self._card is not None:
+            self._card.say_problems(problems)
         if any(each.field in ("evidence_on", "evidence_by", "back_on", "note") for each in problems):
             self.evidence.set_open(True)
         self.summary.show_problems([(each.words, self._field(each.field)) for each in problems])
 
     def _field(self, name: str) -> QWidget:
-        return self.reason.buttons[0] if name == "reason" else self._lines.get(name, self.who)
-
-
-def _wide(pixels: int) -> int:
-    """Return a width for the size of the text in use."""
-    return round(pixels * theme.current().text_scale)
-
-
-def _typed_pounds(pence: int) -> str:
-    return f"{in_pounds(pence):.2f}"
-
-
-def _day(found: date | Problem | None) -> date | None:
-    return found if isinstance(found, date) else None
-
-
-def _pence(found: int | Problem | None) -> int | None:
-    return found if isinstance(found, int) else None
+        if name == "reason":
+            return self.reason.buttons[0]
+        working = self._card.lines if self._card is not None else {}
+        return working.get(name) or self._lines.get(name, self.who)

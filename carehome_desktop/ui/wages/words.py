@@ -8,6 +8,7 @@ from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.domain.words import day_words
+from carehome_desktop.ui import theme
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.state import State
 
@@ -43,3 +44,8 @@ def top_up_words(charged: Worked | None) -> str:
     if charged is None:
         return TOO_FEW
     return f"Charged to the fund: {money_words(charged.pence)}. {'. '.join(charged.why())}."
+
+
+def wide(pixels: int) -> int:
+    """Return a width for the size of the text in use."""
+    return round(pixels * theme.current().text_scale)

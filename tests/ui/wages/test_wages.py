@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from carehome_desktop.domain.wages.records import Entry, Staff
+from carehome_desktop.domain.wages.staff_facts import PayRate, StaffFacts
+from carehome_desktop.domain.wages.worked_out import Way
+from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.wages.entry import IsolationPage
 from carehome_desktop.ui.wages.page import WagesPage
+from carehome_desktop.ui.wages.working import WorkingCard
 from tests.ui.accessible import nameless
 from tests.ui.desk import Desk, desk, press, settle, words
 
@@ -43,6 +50,14 @@ def tell(page: IsolationPage) -> None:
     """Type who, why (symptoms), the days and the pay of the worked example."""
     press("A. Mensah", TAB, DOWN, DOWN, TAB, "3/8/2020", TAB, "12/8/2020", TAB, "414", TAB, "143.78")
     assert page.reason.value() == "symptoms"
+
+
+def opened(page: IsolationPage) -> WorkingCard:
+    """Open *Show the working*."""
+    page.working.set_open(True)
+    settle()
+    assert page._card is not None
+    return page._card
 
 
 def test_an_empty_list_says_what_to_do(at: Desk) -> None:
@@ -85,15 +100,108 @@ def test_the_list_says_what_is_owed_and_opens_the_entry_to_fill_it_in(at: Desk) 
     assert len(at.house.isolations.standing()) == 1
 
 
-def test_the_rota_works_out_normal_pay(at: Desk) -> None:
+def test_the_rota_works_out_normal_pay_and_our_sick_pay_stands_beside_what_payroll_paid(at: Desk) -> None:
     page = new(at)
-    page.working.set_open(True)
-    for line, typed in ((page.shifts, "4,2"), (page.hours, "7.5"), (page.rate, "9.20")):
-        line.box.setFocus()
+    tell(page)
+    card = opened(page)
+    for day in (0, 1, 3, 4):
+        card.days[day].click()
+    card.way.take_focus()
+    press(DOWN)
+    assert card.way.value() is Way.ROTA
+    for name, typed in (("shifts", "4,2"), ("hours", "7.5"), ("rate", "9.20")):
+        card.lines[name].box.setFocus()
         press(typed)
-    assert "6 shifts × 7.5 hours × £9.20 = £414.00" in page.rota.text()
-    page._use_rota()
+    said = words(page)
+    assert "6 shifts × 7.5 hours × £9.20 = £414.00" in said
+    assert "Sick pay, week 1 (4 of 4 qualifying days): a full week = £95.85" in said
+    assert "at most 2 weeks each: £143.78" in said
+    assert "Payroll paid" not in said
+    page.normal.set_text("")
+    card.use.click()
     assert page.normal.text() == "414.00"
+    page._sums["sick_pay"].set_text("95.85")
+    page._typed()
+    assert "Payroll paid £95.85 of sick pay, £47.93 less than our figure of £143.78. Look why." in words(page)
+    assert nameless(page) == []
+
+
+def test_how_it_was_worked_out_is_kept_and_read_later(at: Desk) -> None:
+    page = new(at)
+    tell(page)
+    card = opened(page)
+    for day in (0, 1, 3, 4):
+        card.days[day].click()
+    page.save()
+    page.save()
+    (kept,) = at.house.isolations.standing()
+    wages(at).findChildren(ListRow)[0].click()
+    settle()
+    again = at.page
+    assert isinstance(again, IsolationPage)
+    assert at.house.isolations.worked(kept.id)[1].lines[0] == "The days usually worked: 4 in a week"
+    (how,) = again.kept.findChildren(Disclosure)
+    how.set_open(True)
+    settle()
+    assert "£414.00 − £143.78 = £270.22" in words(again.kept)
+    assert "Sick pay in all: £143.78" in words(again.kept)
+    assert [box.isChecked() for box in opened(again).days] == [True, True, False, True, True, False, False]
+
+
+def test_the_working_begins_with_what_is_known_of_the_person(at: Desk) -> None:
+    by, book = at.house.manager(), at.house.staff_book
+    added = at.house.isolations.add_staff("A. Mensah", by)
+    assert isinstance(added, Staff)
+    assert book.tell(added.id, StaffFacts(hours_a_week=Decimal(30), usual_days=(0, 1, 3, 4)), by) is None
+    assert book.tell_rate(added.id, PayRate(date(2020, 4, 6), Decimal("9.20")), by) is None
+    page = new(at)
+    tell(page)
+    card = opened(page)
+    card.way.take_focus()
+    press(DOWN, DOWN)
+    assert "30 hours a week × £9.20 × 6 days missed ÷ 4 in a week = £414.00" in words(page)
+
+
+def test_a_reason_that_no_fund_pays_is_said_at_once_and_never_in_the_way(at: Desk) -> None:
+    page = new(at)
+    press("A. Mensah")
+    page.reason.buttons[0].click()
+    assert page.unpaid.isHidden()
+    shielding = next(button for button in page.reason.buttons if "hielding" in button.text())
+    shielding.click()
+    assert not page.unpaid.isHidden()
+    assert "A fund does not pay for this as a rule." in words(page)
+    page._days["first_day"].set_text("3/8/2020")
+    page.save()
+    page.save()
+    assert len(at.house.isolations.standing()) == 1
+
+
+def test_a_spell_soon_after_another_is_said_to_count_as_one_absence(at: Desk) -> None:
+    by = at.house.manager()
+    added = at.house.isolations.add_staff("A. Mensah", by)
+    assert isinstance(added, Staff)
+    at.house.isolations.record(Entry(added.id, "symptoms", date(2020, 7, 1), date(2020, 7, 7)), by)
+    page = new(at)
+    tell(page)
+    assert "The same person isolated from Wednesday 1 July 2020, 56 days or fewer before" in page.linked.text()
+
+
+def test_what_cannot_be_in_the_working_is_said_at_its_field_and_nothing_is_kept(at: Desk) -> None:
+    page = new(at)
+    tell(page)
+    card = opened(page)
+    card.way.take_focus()
+    press(DOWN)
+    for name, typed in (("hours", "30"), ("rate", "900")):
+        card.lines[name].box.setFocus()
+        press(typed)
+    assert "A shift of 30 hours cannot be" in card.lines["hours"].error.words()
+    assert "£900.00 an hour cannot be right" in card.lines["rate"].error.words()
+    page.save()
+    page.save()
+    assert at.house.isolations.staff() == []
+    assert at.house.isolations.standing() == []
 
 
 def test_what_cannot_be_is_said_at_its_field_and_nothing_typed_is_lost(at: Desk) -> None:
