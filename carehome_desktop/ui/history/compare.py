@@ -53,6 +53,7 @@ class ComparePage(ScrollPage):
         self.all_lines = QCheckBox("Show what stayed the same, too")
         self.all_lines.toggled.connect(self._show_lines)
         self.table = DataList("What changed", COLUMNS, EmptyState("Nothing changed."), opens=False)
+        self.table.order.setItemText(0, "As the questions stand")
         self.result = QWidget()
         self.reading = Reading(session.background, self.result)
         back = SecondaryButton("Back", icon="back")

@@ -17,7 +17,7 @@ from carehome_desktop.ui.parts.rows_model import Cell, Column, RowsModel, RowWor
 from carehome_desktop.ui.parts.table_view import TableView
 from carehome_desktop.ui.parts.text import Hint, Strong
 
-LINES_SEEN = 12
+LINES_SEEN = 10
 """So many lines of text can be seen of the rows, whatever else stands on the page."""
 
 View = TypeVar("View", TableView, RowList)
