@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from carehome_desktop.domain.answers import Answer
 from carehome_desktop.domain.questions import AnswerKind, Part, Question, Section
-from carehome_desktop.domain.values import Choice, Counts, Day, Number, Picks, Value, Words, YesNo
+from carehome_desktop.domain.values import Choice, Counts, Day, Number, Picks, Value, Words, YesNo, unit_words
 
 LEAVE_BLANK = "Leave it blank"
 NOT_ASKED = "for you, not asked as a question"
@@ -98,11 +98,9 @@ def lines_of(section: Section, answers: Iterable[Answer]) -> tuple[SheetLine, ..
             case None if question.parts_of or question.kind is AnswerKind.PICKS:
                 continue  # nothing of the list was picked, so nothing of it is asked
             case _:
-                found.append(
-                    SheetLine(
-                        question.id, question.number, question.heading, "", typed_value(value, question), question.unit
-                    )
-                )
+                typed = typed_value(value, question)
+                unit = _unit(typed, question)
+                found.append(SheetLine(question.id, question.number, question.heading, "", typed, unit))
     return _numbered(found)
 
 
@@ -157,7 +155,13 @@ def _numbered(lines: Iterable[SheetLine]) -> tuple[SheetLine, ...]:
 
 
 def _part_line(question: Question, part: Part, value: str) -> SheetLine:
-    return SheetLine(f"{question.id}/{part.id}", question.number, question.heading, part.label, value, question.unit)
+    unit = _unit(value, question)
+    return SheetLine(f"{question.id}/{part.id}", question.number, question.heading, part.label, value, unit)
+
+
+def _unit(typed: str, question: Question) -> str:
+    """Return the unit as it goes with a figure: one bed, two beds."""
+    return unit_words(int(typed), question.unit) if typed.isdecimal() else question.unit
 
 
 def _picked_line(question: Question, part: Part) -> SheetLine:

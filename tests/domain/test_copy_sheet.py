@@ -75,6 +75,9 @@ def test_a_table_has_a_line_for_each_part_that_is_asked_and_a_blank_says_leave_i
         ("occupied/general", "General", "1020", "1020"),
         ("closed", "", "", LEAVE_BLANK),
     ]
+    assert lines[1].unit == "beds"
+    one = lines_of(beds, [answer("types", Picks.of({"general": ""})), answer("occupied", Counts.of({"general": 1}))])
+    assert one[1].unit == "bed"
     assert [line.key for line in lines if not line.asked] == ["types/general"]
     assert [(line.number, line.question) for line in lines] == [(1, 1), (2, 2), (3, 4)]
     assert [line.key for line in lines_of(beds, [])] == ["closed"]

@@ -92,6 +92,9 @@ class LineRow(Button):
         row.addLayout(given, 2)
         row.addWidget(self._state, 3)
         self._state.setMinimumWidth(1)  # its words wrap, so that values stand below one another
+        kept = self._state.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # as they do where nothing is said of a line
+        self._state.setSizePolicy(kept)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

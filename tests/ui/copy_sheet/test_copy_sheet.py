@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -297,6 +297,16 @@ def test_a_correction_opens_a_sheet_with_the_marks_of_what_has_not_changed(at: D
     assert "Marks from the sheet before still count where the value is the same: 12 lines." in words(page)
     press(UP)
     assert "Typed, on the sheet before" in line().accessibleName()
+
+
+def test_values_stand_below_one_another_also_where_nothing_is_said_of_a_line(at: Desk) -> None:
+    page = sheet_page(at)
+    who, keys = at.house.manager(), [each.key for each in page._sheet.lines]
+    at.house.ways_out.enter(page._return_id, who, at.hands.now, Shown.YES, who)
+    at.house.copy_sheets.mark(page._return_id, keys[0], Mark.TYPED, who)
+    page._refresh()
+    settle()
+    assert len({row._value.mapTo(row, QPoint()).x() for row in page.rows.values()}) == 1
 
 
 def test_every_control_has_a_name(at: Desk) -> None:
