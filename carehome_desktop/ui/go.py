@@ -192,6 +192,14 @@ class Go:
         """Record an isolation, or open one to put it right."""
         self._open("isolation_entry", isolation_id)
 
+    def to_staff(self) -> None:
+        """Show everybody who works here, by code."""
+        self._open("staff")
+
+    def to_member(self, staff_id: str = "") -> None:
+        """Show one member of staff, or add one."""
+        self._open("staff_member", staff_id)
+
     def to_deadlines(self) -> None:
         """Show the windows to come and our own record."""
         self._open("deadlines")

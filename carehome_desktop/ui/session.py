@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.history import History
     from carehome_desktop.services.home import HomeRecords
     from carehome_desktop.services.isolation import Isolations
+    from carehome_desktop.services.isolation_staff import StaffBook
     from carehome_desktop.services.late_proof import LateProofs
     from carehome_desktop.services.log_in_card import LogInCards
     from carehome_desktop.services.no_change import NoChange
@@ -141,6 +142,8 @@ class Services(Protocol):
     def stock_imports(self) -> StockImports: ...
     @property
     def isolations(self) -> Isolations: ...
+    @property
+    def staff_book(self) -> StaffBook: ...
     @property
     def recovery(self) -> Recovery: ...
     @property
@@ -278,6 +281,10 @@ class Session:
     @property
     def isolations(self) -> Isolations:
         return self.services.isolations
+
+    @property
+    def staff_book(self) -> StaffBook:
+        return self.services.staff_book
 
     @property
     def recovery(self) -> Recovery:

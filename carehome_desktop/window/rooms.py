@@ -69,6 +69,8 @@ class Rooms:
             "ppe_recall": self.ppe_recall,
             "ppe_costs": self.ppe_costs,
             "isolation_entry": self.isolation_entry,
+            "staff": self.staff,
+            "staff_member": self.staff_member,
             "deadlines": self.deadlines,
             "support_sheet": self.support_sheet,
             "late_proof": self.late_proof,
@@ -213,6 +215,18 @@ class Rooms:
         from carehome_desktop.ui.wages.entry import IsolationPage
 
         return IsolationPage(self.session, self.go, isolation_id)
+
+    def staff(self) -> QWidget:
+        """Everybody who works here."""
+        from carehome_desktop.ui.wages.staff import StaffPage
+
+        return StaffPage(self.session, self.go)
+
+    def staff_member(self, staff_id: str = "") -> QWidget:
+        """One member of staff."""
+        from carehome_desktop.ui.wages.member import MemberPage
+
+        return MemberPage(self.session, self.go, staff_id)
 
     def section(self, section_id: str, period: Period) -> QWidget:
         """One section as a list."""

@@ -61,7 +61,9 @@ class IsolationPage(ScrollPage):
 
     def _make_fields(self) -> None:
         self.who = LabelledLine("Who isolates?", "A name or a code. Who is not there yet is added.")
-        completer = QCompleter([each.words for each in self._staff], self.who.box)
+        today = self._today()
+        here = [each.staff for each in self._session.staff_book.members() if each.facts.works_on(today)]
+        completer = QCompleter([each.words for each in here], self.who.box)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.who.box.setCompleter(completer)

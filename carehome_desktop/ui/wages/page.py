@@ -15,6 +15,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, name_row, refill
+from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
@@ -43,6 +44,9 @@ class WagesPage(ScrollPage):
         self.body.addLayout(self._list)
         self.set_main_action("Record an isolation")
         self.main_action_pressed.connect(lambda: go.to_isolation())
+        staff = SecondaryButton("Staff")
+        staff.clicked.connect(go.to_staff)
+        self.add_action(staff)
         self._shown: object = None
         self._refresh()
         Live(self, session.hub, (Change.WAGES,), self._refresh)

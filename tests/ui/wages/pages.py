@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.domain.wages.records import Entry, Staff
+from carehome_desktop.domain.wages.staff_facts import Employment, PayRate, Role, StaffFacts
+from carehome_desktop.domain.wages.worked_out import Asked, Way
 from carehome_desktop.ui.wages.entry import IsolationPage
+from carehome_desktop.ui.wages.member import MemberPage
 from carehome_desktop.ui.wages.page import WagesPage
+from carehome_desktop.ui.wages.staff import StaffPage
 from tests.ui.gallery import page
 from tests.ui.outbox.pages import in_window
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
+
+FACTS = StaffFacts(Role.CARE, Employment.CONTRACTED, Decimal(30), (0, 1, 3, 4), True, "Elm House")
 
 
 def with_isolations(at: QuietDesk) -> list[str]:
@@ -37,7 +44,10 @@ def with_isolations(at: QuietDesk) -> list[str]:
     for name, told in entries:
         member = at.house.isolations.add_staff(name, at.house.manager())
         assert isinstance(member, Staff)
-        kept = at.house.isolations.record(Entry(member.id, **told), at.house.manager())  # type: ignore[arg-type]
+        at.house.staff_book.tell(member.id, FACTS, at.house.manager())
+        at.house.staff_book.tell_rate(member.id, PayRate(date(2020, 4, 6), Decimal("9.20")), at.house.manager())
+        asked = Asked(Way.ROTA, (4, 2), Decimal("7.5"), Decimal("9.20"), usual_days=FACTS.usual_days)
+        kept = at.house.isolations.record(Entry(member.id, **told), at.house.manager(), asked)  # type: ignore[arg-type]
         made.append(kept.isolation.id)  # type: ignore[union-attr]
     return made
 
@@ -68,3 +78,17 @@ def isolation_open() -> QWidget:
     made.working.set_open(True)
     made.evidence.set_open(True)
     return in_window(at, made, "isolation")
+
+
+@page("staff")
+def staff() -> QWidget:
+    at = quiet_desk()
+    with_isolations(at)
+    return in_window(at, StaffPage(at.session, at.go), "isolation")
+
+
+@page("staff-member")
+def staff_member() -> QWidget:
+    at = quiet_desk()
+    with_isolations(at)
+    return in_window(at, MemberPage(at.session, at.go, at.house.isolations.staff()[0].id), "isolation")
