@@ -18,7 +18,7 @@ from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.text import Hint, Subheading
 
 Open = Callable[[str], None]
-ASKED_NOW, ASKED_BEFORE = "Questions asked today", "Questions of other times"
+ASKED_NOW, ASKED_BEFORE = "Questions in force today, as far as we know", "Questions of other times"
 
 
 class Browse(QWidget):
