@@ -112,7 +112,7 @@ class FilteredRows(QWidget, Generic[View]):
         self.filter_box.setClearButtonEnabled(True)
         self.order.setAccessibleName(f"Order of {name}")
         self.order.setMinimumWidth(theme.space(40))  # else its longest choice widens a page of large text
-        self.order.addItem("as given")
+        self.order.addItem("as listed")
         for column in self.model.columns:
             self.order.addItems([f"{column.title}, first to last", f"{column.title}, last to first"])
         label = Strong("Order")
