@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -64,7 +64,7 @@ class StockSupply:
 
     def order_by(self, statuses: tuple[TypeStatus, ...]) -> dict[str, OrderBy]:
         """Return by when to order, by type, as far as use and the supplier's time are known."""
-        bring = self.bring()
+        bring = self.bring(each.kind.id for each in statuses)
         if not bring:
             return {}
         works, found = self.works_on(), dict[str, OrderBy]()
@@ -76,13 +76,13 @@ class StockSupply:
                     found[status.kind.id] = order
         return found
 
-    def bring(self) -> Bring:
-        """Return which supplier brings which type, as far as the home has told its time."""
+    def bring(self, type_ids: Iterable[str]) -> Bring:
+        """Return which supplier brings which of the types, as far as the home has told its time."""
         known = self.suppliers()
         if not known:
             return Bring()
         with self._store.read() as connection:
-            last = stock.last_suppliers(connection)
+            last = {type_id: stock.last_supplier(connection, type_id) for type_id in type_ids}
         by_name = {each.name.casefold(): each for each in known}
         of_type = {type_id: by_name[who.casefold()] for type_id, who in last.items() if who.casefold() in by_name}
         return Bring(of_type, known[0] if len(known) == 1 else None)

@@ -182,14 +182,13 @@ def last_box(connection: Connection, type_id: str) -> int:
     return int(found or 0)
 
 
-def last_suppliers(connection: Connection) -> dict[str, str]:
-    """Return who delivered each type last, as far as it was bought or nobody said how it was come by."""
+def last_supplier(connection: Connection, type_id: str) -> str:
+    """Return who delivered a type last, as far as it was bought or nobody said how it was come by; "" if nobody did."""
     columns = stock_movements.c
-    bought = text("kind = 'delivery' AND who <> ''") & COUNTS  # as its index says it
+    bought = text("kind = 'delivery' AND who <> ''") & COUNTS & (columns.type_id == type_id)  # as its index says it
     bought &= columns.origin.is_(None) | (columns.origin == Origin.BOUGHT.value)
-    newest_id = select(func.max(columns.id)).select_from(joined()).where(bought).group_by(columns.type_id)
-    rows = connection.execute(select(columns.type_id, columns.who).where(columns.id.in_(newest_id)))
-    return {row.type_id: row.who for row in rows}
+    newest = select(columns.who).select_from(joined()).where(bought).order_by(columns.id.desc()).limit(1)
+    return str(connection.execute(newest).scalar() or "")
 
 
 def dated_deliveries(connection: Connection, type_id: str) -> list[Entry]:

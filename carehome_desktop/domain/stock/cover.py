@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from itertools import takewhile
 
 from carehome_desktop.domain.stock.levels import Step, steps
 from carehome_desktop.domain.stock.movements import Entry, Kind
@@ -116,7 +117,7 @@ class _Since:
     def of(cls, found: Sequence[Step], counted: Step | None, today: date) -> _Since:
         if counted is None:
             return cls(0, 0)
-        later = found[found.index(counted) + 1 :]
+        later = takewhile(lambda step: step.entry.kind is not Kind.COUNT, reversed(found))
         used = sum(step.entry.quantity.total for step in later if step.entry.kind is Kind.USE)
         return cls((today - counted.entry.day).days, used)
 

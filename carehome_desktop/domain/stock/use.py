@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from carehome_desktop.domain.stock.levels import Step
-from carehome_desktop.domain.stock.movements import SIGNS, Entry, Kind, Reason
+from carehome_desktop.domain.stock.movements import SIGNS, Kind, Reason
 
 LOOKS_BACK = timedelta(days=28)
 HALF_A_DAY = Fraction(1, 2)
@@ -119,23 +119,20 @@ def _stretch(between: Sequence[Step]) -> Stretch | None:
 
 def written_down(found: Sequence[Step], today: date) -> WrittenDown | None:
     """Return the use that was written down in the last four weeks, on whole days; today counts only while there is no other."""
-    uses = [step.entry for step in found if step.entry.kind is Kind.USE and step.entry.day > today - LOOKS_BACK]
+    since = today - LOOKS_BACK
+    uses = [(step.entry.day, step.entry.quantity.total) for step in found if step.entry.kind is Kind.USE]
+    uses = [(day, number) for day, number in uses if day > since]
     if not uses:
         return None
-    first = min(entry.day for entry in uses)
+    first = min(day for day, _ in uses)
     last = max(first, today - timedelta(days=1))
     days = (last - first).days + 1
-    inside = [entry for entry in uses if entry.day <= last]
+    whole = sum(number for day, number in uses if day <= last)
     if days < 2:
-        return WrittenDown(first, last, _sum(inside))
+        return WrittenDown(first, last, whole)
     middle = first + timedelta(days=days // 2)
-    earlier = _sum([entry for entry in inside if entry.day < middle])
-    whole = _sum(inside)
+    earlier = sum(number for day, number in uses if day < middle)
     return WrittenDown(first, last, whole, ((earlier, days // 2), (whole - earlier, days - days // 2)))
-
-
-def _sum(entries: Sequence[Entry]) -> int:
-    return sum(entry.quantity.total for entry in entries)
 
 
 def _from_stretches(stretches: tuple[Stretch, ...]) -> DailyUse:

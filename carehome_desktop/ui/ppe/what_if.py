@@ -112,7 +112,8 @@ class WhatIfPage(ScrollPage):
         """Read everything once."""
         session = self._session
         self._statuses = tuple(each for each in session.stock.status() if each.forecast is not None)
-        self._bring, self._works = session.stock_supply.bring(), session.stock_supply.works_on()
+        supply = session.stock_supply
+        self._bring, self._works = supply.bring(each.kind.id for each in self._statuses), supply.works_on()
         before, self._needs = self._needs, session.stock_what_if.needs()
         self.needs.refresh()
         self.say_first.setVisible(self._needs == Needs())
