@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
@@ -19,29 +20,36 @@ class ErrorText(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shape = QLabel()
-        self._words = Text(part="error")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(2))
-        row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
+        self._said = ""
         self.hide()
 
     def say(self, sentence: str) -> None:
         """Show a sentence and have it spoken; an empty one takes it away."""
-        if sentence == self._words.text():
+        if sentence == self._said:
             return
-        self._words.setText(sentence)
+        self._said = sentence
+        if sentence or self.layout() is not None:
+            self._words.setText(sentence)
         self.setAccessibleName(sentence)
         if sentence:
-            theme.icon(self._shape, "refused", "red", theme.tokens.ICON - 2)
             announce(self, sentence)
         self.setVisible(bool(sentence))
 
     def words(self) -> str:
         """Return the sentence that is shown."""
-        return self._words.text()
+        return self._said
+
+    @cached_property
+    def _words(self) -> Text:
+        """Made with the first sentence: nearly every field stands without one."""
+        shape, words = QLabel(), Text(part="error")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(2))
+        row.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        theme.icon(shape, "refused", "red", theme.tokens.ICON - 2)
+        return words
 
 
 class _WayToField(Button):
