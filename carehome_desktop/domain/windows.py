@@ -12,9 +12,10 @@ from datetime import date, datetime, time, timedelta
 
 from carehome_desktop.domain.bank_holidays import SATURDAY, BankHolidays
 from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.domain.starting_figures import window_opens
 from carehome_desktop.domain.words import LONDON, clock_words, count_words, day_words
 
-FIRST_DAY, LAST_DAY = 8, 14
+LAST_DAY = 14
 LAST_MINUTE = time(23, 59)
 DAY = timedelta(days=1)
 
@@ -83,20 +84,6 @@ def windows_between(first: date, last: date, holidays: BankHolidays) -> Iterator
         if window.opens > last:
             return
         yield window
-
-
-def window_opens(period: Period) -> date:
-    """Return the 8th of a month."""
-    return period.first_day().replace(day=FIRST_DAY)
-
-
-def is_starting_figure(period: Period, taken: date) -> bool:
-    """Return whether a monthly figure was taken before the 8th.
-
-    Figures must be no older than the 8th when they are sent, so such a one is only a start and is confirmed from then on.
-    Source: a law firm's summary of the guidance of 2022 (RWK Goodman).
-    """
-    return period.kind is PeriodKind.MONTH and taken < window_opens(period)
 
 
 def closes_words(window: Window, today: date) -> str:

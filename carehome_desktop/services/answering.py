@@ -16,9 +16,9 @@ from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.questions import Part, Question, Section
 from carehome_desktop.domain.returns import Outgoing
-from carehome_desktop.domain.set_changes import taken_over
+from carehome_desktop.domain.starting_figures import is_starting_figure, window_opens
+from carehome_desktop.domain.taken_over import taken_over
 from carehome_desktop.domain.values import Counts, FindOut, Given, Picks, Value, fits
-from carehome_desktop.domain.windows import is_starting_figure, window_opens
 from carehome_desktop.domain.words import LONDON, day_words
 from carehome_desktop.machine import Clock
 from carehome_desktop.store import drafts, outbox, returns

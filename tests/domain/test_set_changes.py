@@ -10,7 +10,8 @@ import pytest
 from carehome_desktop.domain.answers import LONGEST_NOTE, Answer
 from carehome_desktop.domain.periods import PeriodKind
 from carehome_desktop.domain.questions import AnswerKind, Guidance, Part, Question, Section
-from carehome_desktop.domain.set_changes import ChangeKind, compare, taken_over
+from carehome_desktop.domain.set_changes import ChangeKind, compare
+from carehome_desktop.domain.taken_over import taken_over
 from carehome_desktop.domain.values import Choice, Counts, Day, FindOut, Number, Picks, Value, Words, YesNo
 
 SILENT = Guidance((), (), (), (), (), (), ())

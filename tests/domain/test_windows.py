@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from carehome_desktop.catalogue.bank_holidays import load_bank_holidays
 from carehome_desktop.domain.bank_holidays import BankHoliday, BankHolidays, Overrides, table
 from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.starting_figures import is_starting_figure
 from carehome_desktop.domain.windows import (
     closes_words,
     in_days,
-    is_starting_figure,
     next_words,
     span_words,
     window_of,

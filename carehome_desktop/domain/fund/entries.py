@@ -15,6 +15,7 @@ from carehome_desktop.domain.wages.split import check_split
 from carehome_desktop.domain.words import day_words
 
 LONGEST = 200
+MOST_BEDS = 999
 
 
 class Stage(StrEnum):
@@ -99,11 +100,54 @@ class Cost:
 
 
 @dataclass(frozen=True)
+class Repayment:
+    """Money of a fund that went back to the council, in pence, with the reference it went under."""
+
+    scheme_id: str
+    pence: int
+    repaid_on: date
+    reference: str = ""
+
+    def trouble(self, today: date) -> Problem | None:
+        """Return the first thing in it that cannot be, in words."""
+        if not 0 < self.pence <= MOST_PENCE:
+            return Problem("sum", "Write the sum that went back, in pounds, as in 240.50.")
+        if self.repaid_on > today:
+            return Problem("repaid_on", "The day lies in the future. Record it when the money has gone.")
+        return _one_line("reference", self.reference)
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head of a fund's report says besides the home: the council's supplier reference and the beds that counted."""
+
+    supplier_reference: str = ""
+    beds: int | None = None
+
+    def trouble(self) -> Problem | None:
+        """Return the first thing in it that cannot be, in words."""
+        if self.beds is not None and not 1 <= self.beds <= MOST_BEDS:
+            return Problem("beds", f"Write the beds as a number from 1 to {MOST_BEDS}.")
+        return _one_line("supplier_reference", self.supplier_reference)
+
+
+@dataclass(frozen=True)
 class KeptInstalment:
     """An instalment as it stands in the file; `withdrawn` says why it was taken back."""
 
     id: str
     entry: Instalment
+    person_id: str
+    recorded_at: datetime
+    withdrawn: str = ""
+
+
+@dataclass(frozen=True)
+class KeptRepayment:
+    """A repayment as it stands in the file; `withdrawn` says why it was taken back."""
+
+    id: str
+    entry: Repayment
     person_id: str
     recorded_at: datetime
     withdrawn: str = ""

@@ -32,6 +32,9 @@ class PrintedReport:
     declaration: str
     printed: str
     practice: bool
+    declared: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    revision: int = 0
 
 
 def printed_report(
@@ -68,6 +71,7 @@ def printed_report(
             ("Received", money_words(report.received)),
             ("Spent", money_words(report.actual)),
             ("Unspent", money_words(report.unspent)),
+            *_repaid(report),
             ("Forecast: spent, committed and planned", money_words(report.forecast)),
         ),
         people=_people(report),
@@ -76,6 +80,19 @@ def printed_report(
         printed=printed,
         practice=practice,
     )
+
+
+def _repaid(report: SpendReport) -> tuple[tuple[str, str], ...]:
+    if not report.repayments:
+        return ()
+    gone = tuple(
+        (
+            "Repaid to the council",
+            f"{money_words(each.pence)}, {_day(each.repaid_on)}" + (f", {each.reference}" if each.reference else ""),
+        )
+        for each in report.repayments
+    )
+    return (*gone, ("Still held", money_words(report.still_held)))
 
 
 def _line(line: Line) -> tuple[str, ...]:

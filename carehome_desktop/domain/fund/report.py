@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
+from carehome_desktop.domain.fund.entries import Cost, Instalment, Repayment, Stage
 from carehome_desktop.domain.wages.reasons import Payable, Reason
 from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.wages.schemes import ReportForm, Scheme, schemes_on
@@ -55,6 +55,17 @@ class SpendReport:
     instalments: tuple[Instalment, ...]
     lines: tuple[Line, ...]
     supported: Supported
+    repayments: tuple[Repayment, ...] = ()
+
+    @property
+    def repaid(self) -> int:
+        """Return what went back to the council."""
+        return sum(each.pence for each in self.repayments)
+
+    @property
+    def still_held(self) -> int:
+        """Return what came, was not spent and has not gone back; below nought where more was spent or repaid than came."""
+        return self.unspent - self.repaid
 
     @property
     def received(self) -> int:
@@ -121,6 +132,7 @@ def spend_report(
     wages: Sequence[tuple[Entry, int]],
     unpaid: Sequence[Entry],
     reasons: dict[str, Reason],
+    repayments: Sequence[Repayment] = (),
 ) -> SpendReport:
     """Add everything up to a day, that day included; what has no day yet counts as it stands."""
     by_stage: dict[Stage, Counter[str]] = {stage: Counter() for stage in Stage}
@@ -148,7 +160,8 @@ def spend_report(
         for at, line in enumerate(form.lines)
     )
     came = tuple(sorted((each for each in instalments if each.received_on <= as_of), key=lambda each: each.number))
-    return SpendReport(scheme, form, as_of, came, lines, _supported(wages, unpaid, reasons, as_of))
+    gone = tuple(sorted((each for each in repayments if each.repaid_on <= as_of), key=lambda each: each.repaid_on))
+    return SpendReport(scheme, form, as_of, came, lines, _supported(wages, unpaid, reasons, as_of), gone)
 
 
 def _breakdown(scheme: Scheme, form: ReportForm, line_id: str, actual: Counter[str]) -> tuple[tuple[str, int], ...]:

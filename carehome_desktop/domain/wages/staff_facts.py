@@ -96,13 +96,13 @@ class StaffFacts:
         """Return it in one line, without what is not known."""
         said = [
             ROLE_WORDS[self.role] if self.role else "",
-            EMPLOYMENT_WORDS[self.employment] if self.employment else "",
+            EMPLOYMENT_WORDS[self.employment].lower() if self.employment else "",
             f"{plain_words(self.hours_a_week)} hours a week" if self.hours_a_week is not None else "",
             days_words(self.usual_days) if self.usual_days else "",
             "works at another home too" if self.elsewhere else "",
             f"left on {day_words(self.left_on)}" if self.left_on else "",
         ]
-        return ", ".join(filter(None, said))
+        return "; ".join(filter(None, said))
 
 
 @dataclass(frozen=True)
