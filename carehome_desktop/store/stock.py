@@ -14,6 +14,7 @@ from carehome_desktop.store.tables.stock import stock_movements, stock_undone
 
 COUNTS = stock_undone.c.movement_id.is_(None)
 """It was not taken back."""
+_KINDS = {kind.value: kind for kind in Kind}
 
 
 def add(connection: Connection, entry: Entry, person_id: str, at: datetime) -> Movement:
@@ -150,14 +151,8 @@ def between(connection: Connection, type_id: str, first: datetime, last: datetim
         .order_by(columns.happened_at)
     )
     return [
-        Entry(
-            type_id,
-            Kind(row.kind),
-            Quantity(row.boxes, row.per_box, row.singles),
-            row.happened_at,
-            reason=Reason(row.reason) if row.reason else None,
-        )
-        for row in rows
+        Entry(type_id, _KINDS[kind], Quantity(boxes, per_box, singles), at, reason=Reason(reason) if reason else None)
+        for kind, boxes, per_box, singles, at, reason in rows
     ]
 
 
