@@ -9,7 +9,6 @@ import errno
 from collections.abc import Iterator
 from enum import Enum
 
-from carehome_desktop.vault.problems import VaultProblem
 from carehome_desktop.vault.same_file import StoreGone
 
 
@@ -39,7 +38,7 @@ class Trouble(Enum):
         "disk may be failing: ask whoever looks after the computer.",
     )
     GONE = (
-        "the file with your records is not where it was: the drive was taken out, or the folder was moved, deleted or replaced",
+        "the file with your records is not where it was (the drive was taken out, or the folder was moved, deleted or replaced)",
         "What was saved is where that folder is now.",
         "Plug the drive in again, or put the folder back as it was.",
     )
@@ -91,14 +90,6 @@ def trouble_of(error: BaseException) -> Trouble:
         if found is not None:
             return found
     return Trouble.OTHER
-
-
-def not_saved_words(error: BaseException, still_here: str) -> str:
-    """Return that something is not saved yet: why, what is safe, and what to do; `still_here` says what becomes of it now."""
-    if isinstance(error, VaultProblem) and not isinstance(error, StoreGone):
-        return f"{error.words} {still_here}"
-    trouble = trouble_of(error)
-    return f"This is not saved yet: {trouble.happened}. {trouble.safe} {still_here} {trouble.do}"
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

@@ -6,8 +6,7 @@ import errno
 
 import pytest
 
-from carehome_desktop.vault.folder import FolderRefused
-from carehome_desktop.vault.trouble import Trouble, not_saved_words, trouble_of
+from carehome_desktop.vault.trouble import Trouble, trouble_of
 
 
 class SaidError(Exception):
@@ -40,15 +39,6 @@ class WrappedError(Exception):
 def test_a_trouble_is_known_by_what_is_said_of_it(error: Exception, trouble: Trouble) -> None:
     assert trouble_of(error) is trouble
     assert trouble_of(WrappedError(error)) is trouble
-
-
-def test_words_of_our_own_are_kept_and_nothing_of_a_statement_is_shown() -> None:
-    own = not_saved_words(FolderRefused("It is refused."), "It is still here.")
-    assert own == "It is refused. It is still here."
-    said = not_saved_words(WrappedError(SaidError("SQLITE_MISUSE")), "It is still here.")
-    assert "nobody is to read" not in said
-    assert "SQLITE" not in said
-    assert said.startswith("This is not saved yet: the computer would not let the program write.")
 
 
 def test_only_a_full_disk_is_told_to_make_room() -> None:

@@ -80,7 +80,7 @@ class Keeper(QObject):
         return not self._waiting
 
     def _hold(self, spot: Spot, answer: Answer, error: Exception) -> str:
-        from carehome_desktop.vault.trouble import Trouble, not_saved_words, trouble_of
+        from carehome_desktop.services.not_saved import Trouble, not_saved_words, trouble_of
 
         _log.warning("an answer could not be saved: %s", type(error).__name__)
         words = not_saved_words(error, STILL_HERE)

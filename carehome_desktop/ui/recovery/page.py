@@ -156,7 +156,7 @@ class RecoveryPage(ScrollPage):
         try:
             problem = self._session.recovery.type_back(self.asked, [line.text() for line in self.lines])
         except Exception as error:  # a disk that refuses must not end the program with the phrase on the screen
-            from carehome_desktop.vault.trouble import trouble_of
+            from carehome_desktop.services.not_saved import trouble_of
 
             _log.warning("the phrase could not be forgotten: %s", type(error).__name__)
             trouble = trouble_of(error)

@@ -107,7 +107,7 @@ class RecordsCard(Card):
 
 
 def _failed(error: Exception) -> str:
-    from carehome_desktop.vault.trouble import trouble_of
+    from carehome_desktop.services.not_saved import trouble_of
 
     trouble = trouble_of(error)
     return FAILED.format(happened=trouble.happened, do=trouble.do)

@@ -33,7 +33,7 @@ def kept(keep: Keep, typed: str) -> Told:
         return keep(typed)
     except Exception as error:  # whatever stopped it, what was typed must not be lost
         _log.warning("a setting could not be saved: %s", type(error).__name__)
-        from carehome_desktop.vault.trouble import not_saved_words
+        from carehome_desktop.services.not_saved import not_saved_words
 
         return Told(Problem("", f"{not_saved_words(error, STILL_HERE)} {AGAIN}"))
 
@@ -165,7 +165,9 @@ class SavedList(QWidget):
         column.setSpacing(theme.space(1))
         for widget in (title, told, self.box, self.mark):
             column.addWidget(widget)
-        told.setVisible(bool(hint))  # only now that it lies in here: else it would be a window of its own, and take the focus
+        told.setVisible(
+            bool(hint)
+        )  # only now that it lies in here: else it would be a window of its own, and take the focus
 
     def show_choice(self, value: str) -> None:
         """Show a value as chosen without telling of it."""
