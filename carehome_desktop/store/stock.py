@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, literal, select, text
+from sqlalchemy import Connection, Row, Select, func, literal, literal_column, select, text
 
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Origin, Reason, Undone
 from carehome_desktop.domain.stock.quantities import Quantity
@@ -199,7 +199,8 @@ def between_homes(connection: Connection) -> list[Entry]:
     kinds = [Kind.LENT.value, Kind.GIVEN_BACK.value, Kind.RETURNED.value]
     # Two questions rather than one with an "or", for which the whole ledger would be read.
     lent = everything().where(columns.kind.in_(kinds), COUNTS)
-    borrowed = everything().where(columns.kind == Kind.DELIVERY.value, text("origin = 'borrowed'"), COUNTS)
+    is_delivery = literal_column("+stock_movements.kind") == Kind.DELIVERY.value  # by the index of what was borrowed
+    borrowed = everything().where(text("origin = 'borrowed'"), is_delivery, COUNTS)
     found = [movement_of(row) for wanted in (lent, borrowed) for row in connection.execute(wanted)]
     return [each.entry for each in sorted(found, key=lambda each: (each.entry.at, each.id))]
 
