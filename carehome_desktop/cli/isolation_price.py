@@ -1,13 +1,22 @@
-"""`carehome-desktop isolation price`: what one isolation comes to, without keeping anything and without a home."""
+"""`carehome-desktop isolation price`: what one isolation comes to; nothing is kept, and only with `--staff` is a home needed."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from carehome_desktop.catalogue.fund import load_fund
 from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.isolation_working import (
+    add_price_options,
+    add_working_options,
+    asked_from,
+    figures_as_data,
+    figures_words,
+    sum_words,
+)
 from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.reading_values import read_date
@@ -18,8 +27,10 @@ from carehome_desktop.domain.wages.isolation import suggest
 from carehome_desktop.domain.wages.normal_pay import Shift, rostered
 from carehome_desktop.domain.wages.price import IsolationPay, Priced, price
 from carehome_desktop.domain.wages.reasons import Reason
+from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.wages.schemes import schemes_on
 from carehome_desktop.domain.wages.typed import read_counts, read_hours, read_rate
+from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.resources import resources_root
 
 Said = TypeVar("Said")
@@ -29,14 +40,14 @@ def add_price_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentPar
     """Add `isolation price`."""
     command = subparsers.add_parser("price", help="what one isolation comes to, with its working; nothing is kept")
     command.add_argument("--from", dest="first_day", default="", metavar="DATE", help="its first day, as in 2020-08-03")
-    command.add_argument("--shifts", default="", metavar="N,N", help="shifts missed week by week, as in 4,2")
-    command.add_argument("--hours", default="", help="hours of a shift, as in 7.5")
-    command.add_argument("--rate", default="", help="pounds an hour, as in 9.20")
-    command.add_argument(
-        "--qualifying-days", type=int, required=True, metavar="N", help="days usually worked in a week"
+    add_price_options(command)
+    command.add_argument("--qualifying-days", type=int, metavar="N", help="days usually worked in a week")
+    person = command.add_argument_group("by what is known of a person")
+    person.add_argument(
+        "--staff", default="", metavar="CODE", help="whose usual days, hours, rate and other isolations"
     )
-    command.add_argument("--waiting-days", type=int, metavar="N", help="without it, by the rule of that day")
-    command.add_argument("--average-earnings", default="", metavar="POUNDS", help="average pay of a week")
+    person.add_argument("--to", dest="last_day", default="", metavar="DATE", help="the last day; today without it")
+    add_working_options(command)
     command.add_argument("--reason", default="symptoms", help="why, such as positive-test; symptoms without it")
     command.add_argument("--ssp-paid", default="", metavar="POUNDS", help="what payroll paid; our figure without it")
     command.add_argument("--other-sick-pay", default="", metavar="POUNDS", help="sick pay on top of the statutory one")
@@ -49,6 +60,10 @@ def add_price_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentPar
 
 def run(context: Context) -> int:
     """Say what an isolation comes to."""
+    if context.args.staff:
+        return _run_for_person(context)
+    if context.args.qualifying_days is None:
+        return context.out.refused("Say the days usually worked in a week: --qualifying-days 4, or whose: --staff S1.")
     fund = load_fund(resources_root())
     reason = fund.reason(context.args.reason)
     if reason is None or fund.sick_pay is None:
@@ -61,6 +76,43 @@ def run(context: Context) -> int:
     words = [*_words(priced), "", length.words, *(f"{each['name']}: {each['words']}" for each in paying)]
     last_day = length.last_day.isoformat() if length.last_day else None
     return context.out.done(words, {**_data(isolation, priced), "suggested_last_day": last_day, "funds": paying})
+
+
+def _run_for_person(context: Context) -> int:
+    """Say what an isolation of somebody comes to, by what is known of them and beside their other isolations."""
+    args = context.args
+    with context.house(writing=False) as house:
+        today = house.machine.clock.local().date()
+        member = house.staff_book.member(args.staff)
+        if member is None:
+            return context.out.refused(
+                f"There is nobody with the code {args.staff.upper()}. `staff list` shows the codes."
+            )
+        if house.isolations.reason(args.reason) is None:
+            return context.out.refused(f"There is no reason “{args.reason}”. `isolation reasons` lists them.")
+        first_day = _typed(read_date(args.first_day, "first_day", today), "Say from when: --from 2020-08-03.")
+        entry = Entry(
+            staff_id=member.staff.id,
+            reason=args.reason,
+            first_day=first_day,
+            last_day=_said(read_date(args.last_day, "last_day", today)),
+            sick_pay=_said(read_money(args.ssp_paid, "ssp_paid")),
+            other_sick_pay=_said(read_money(args.other_sick_pay, "other_sick_pay")) or 0,
+            rebate=_said(read_money(args.rebate, "rebate")) or 0,
+            basis=Basis(args.basis),
+            basis_note=args.note,
+        )
+        asked = asked_from(args, house.isolations.asked_of(member.staff.id, first_day))
+        figures = house.isolations.work_out(entry, asked)
+        if isinstance(figures.normal, Worked) and isinstance(figures.sick_pay, Worked):
+            taken = figures.sick_pay.pence if entry.sick_pay is None else entry.sick_pay
+            entry = replace(entry, normal=figures.normal.pence, sick_pay=taken)
+        if (problem := entry.trouble(today)) is not None:
+            return context.out.refused(problem.words)
+        figures = house.isolations.work_out(entry, asked)
+    words = [*sum_words(figures), "", *figures_words(figures)]
+    data = {"staff": member.staff.code, "first_day": first_day.isoformat(), "ssp_pence": entry.sick_pay}
+    return context.out.done(words, data | figures_as_data(figures))
 
 
 def _paying(fund: FundData, reason: Reason, day: date) -> list[dict[str, str]]:

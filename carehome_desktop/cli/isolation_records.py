@@ -1,4 +1,4 @@
-"""`carehome-desktop isolation add|list|take-back|reasons`: who isolated, what was paid, and what is still to be filled in."""
+"""`carehome-desktop isolation add|list|show|take-back|reasons`: who isolated, what was paid, and what is still to be filled in."""
 
 from __future__ import annotations
 
@@ -8,14 +8,23 @@ from typing import Any, TypeVar
 
 from carehome_desktop.app.house import House
 from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.isolation_working import (
+    add_price_options,
+    add_working_options,
+    asked_from,
+    figures_as_data,
+    figures_words,
+)
 from carehome_desktop.cli.staff import staff_as_data
 from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.wages.charge import Basis
 from carehome_desktop.domain.wages.records import Entry, Isolation, Staff
+from carehome_desktop.domain.wages.worked_data import worked_as_data
+from carehome_desktop.domain.wages.worked_out import Asked, WorkedOut
 from carehome_desktop.domain.wages.working import Worked
-from carehome_desktop.domain.words import day_words
+from carehome_desktop.domain.words import day_words, full_moment_words
 
 Said = TypeVar("Said")
 
@@ -37,9 +46,17 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add.add_argument("--evidence-by", default="", help="who saw it")
     add.add_argument("--back", default="", metavar="DATE", help="the day they came back to work")
     add.add_argument("--note", default="")
+    add.add_argument(
+        "--paid", default="", metavar="POUNDS", help="all they were paid for these days, sick pay and top-up together"
+    )
+    add_price_options(add)
+    add_working_options(add)
     add.add_argument("--instead-of", default="", metavar="ID", help="put an isolation right instead of adding one")
     add.set_defaults(run=run_add)
     commands.add_parser("list", help="every isolation, with what is owed").set_defaults(run=run_list)
+    show = commands.add_parser("show", help="one isolation with all of its working, each time it was put right")
+    show.add_argument("isolation", help="its id, as list shows it")
+    show.set_defaults(run=run_show)
     back = commands.add_parser("take-back", help="take an isolation back; it stays to be read")
     back.add_argument("isolation", help="its id, as list shows it")
     back.add_argument("--reason", required=True)
@@ -54,18 +71,19 @@ def run_add(context: Context) -> int:
         today = house.machine.clock.local().date()
         entry = _entry(house, args, today)
         by = house.manager()
+        asked = asked_from(args, _known(house, args.instead_of, entry))
         kept = (
-            house.isolations.put_right(args.instead_of, entry, by)
+            house.isolations.put_right(args.instead_of, entry, by, asked)
             if args.instead_of
-            else house.isolations.record(entry, by)
+            else house.isolations.record(entry, by, asked)
         )
         if isinstance(kept, Problem):
             return context.out.refused(kept.words)
         member = _staff(house)[entry.staff_id]
         words = [f"Saved on this computer: {_line(kept.isolation, member, today)}", *kept.warnings]
-        charged = entry.charged()
-        if isinstance(charged, Worked):
-            words += ["", "How this was worked out:", *(f"  {line}" for line in charged.why())]
+        worked = house.isolations.worked(kept.isolation.id).get(kept.isolation.revision)
+        if worked is not None:
+            words += ["", *_worked_words(worked)]
         data = isolation_as_data(kept.isolation, member, today) | {"warnings": list(kept.warnings)}
         return context.out.done(words, {"recorded": data})
 
@@ -79,6 +97,37 @@ def run_list(context: Context) -> int:
     words = [f"{_line(each, staff[each.entry.staff_id], today)}  ({each.id})" for each in found]
     data = [isolation_as_data(each, staff[each.entry.staff_id], today) for each in found]
     return context.out.done(words or ["No isolation was recorded yet."], {"isolations": data})
+
+
+def run_show(context: Context) -> int:
+    """Show one isolation with all of its working, and how it was told before."""
+    with context.house(writing=False) as house:
+        today = house.machine.clock.local().date()
+        told = house.isolations.revisions(context.args.isolation)
+        if not told:
+            return context.out.refused("There is no isolation of this number. `isolation list` shows them.")
+        newest, worked = told[-1], house.isolations.worked(context.args.isolation)
+        member = _staff(house)[newest.entry.staff_id]
+        asked = worked[max(worked)].asked if worked else house.isolations.asked_of(member.id, newest.entry.first_day)
+        figures = house.isolations.work_out(newest.entry, asked, newest.id)
+        paying = house.isolations.payment_words(newest.entry.reason, newest.entry.first_day)
+    words = [_line(newest, member, today), *filter(None, (paying,))]
+    if newest.withdrawn:
+        words.append(f"Taken back: {newest.withdrawn}")
+    words += ["", *figures_words(figures)]
+    for each in reversed(told):
+        if each.revision in worked:
+            words += [
+                "",
+                f"As it was kept on {full_moment_words(each.recorded_at)}:",
+                *_worked_words(worked[each.revision]),
+            ]
+    data = isolation_as_data(newest, member, today) | {
+        "withdrawn": newest.withdrawn,
+        "working": figures_as_data(figures),
+        "kept": {str(revision): worked_as_data(each) for revision, each in worked.items()},
+    }
+    return context.out.done(words, {"isolation": data})
 
 
 def run_take_back(context: Context) -> int:
@@ -116,10 +165,23 @@ def isolation_as_data(isolation: Isolation, member: Staff, today: date) -> dict[
         "ssp_pence": entry.sick_pay,
         "other_sick_pay_pence": entry.other_sick_pay,
         "rebate_pence": entry.rebate,
+        "paid_pence": entry.paid,
+        "paid_in_full": entry.paid_in_full(),
         "basis": entry.basis.value,
         "charge_pence": charged.pence if isinstance(charged, Worked) else None,
         "owed": list(entry.owed(today)),
     }
+
+
+def _known(house: House, isolation_id: str, entry: Entry) -> Asked:
+    """Return what the working went by before, or what is known of the person."""
+    worked = house.isolations.worked(isolation_id) if isolation_id else {}
+    return worked[max(worked)].asked if worked else house.isolations.asked_of(entry.staff_id, entry.first_day)
+
+
+def _worked_words(worked: WorkedOut) -> list[str]:
+    words = ["How this was worked out:", *(f"  {line}" for line in worked.lines)]
+    return words + (["To look at:", *(f"  {doubt}" for doubt in worked.doubts)] if worked.doubts else [])
 
 
 def _staff(house: House) -> dict[str, Staff]:
@@ -149,6 +211,7 @@ def _entry(house: House, args: argparse.Namespace, today: date) -> Entry:
         evidence_by=args.evidence_by.strip(),
         back_on=_said(read_date(args.back, "back_on", today)),
         note=args.note.strip(),
+        paid=_said(read_money(args.paid, "paid")),
     )
 
 

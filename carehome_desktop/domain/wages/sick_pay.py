@@ -162,7 +162,7 @@ def _rate_doubts(days: tuple[date, ...], absence: Absence, start: SickPayRate, r
 def _waiting_step(absence: Absence, waiting: int, asked: int) -> Step:
     if not asked:
         return Step(f"No waiting days, for an absence that began on {day_words(absence.since)}")
-    served = f", of which {absence.waited} were served in a linked absence" if absence.waited else ""
+    served = f", of which {min(absence.waited, asked)} were served in a linked absence" if absence.waited else ""
     said = f"{count_words(asked, 'waiting day')}{served}: the first {count_words(waiting, 'qualifying day')} not paid"
     return Step(said if waiting else f"{count_words(asked, 'waiting day')}{served}: all days are paid")
 
