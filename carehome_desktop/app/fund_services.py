@@ -9,6 +9,7 @@ from carehome_desktop.app.return_services import ReturnServices
 
 if TYPE_CHECKING:
     from carehome_desktop.services.fund import Fund
+    from carehome_desktop.services.fund_sent import FundReturns
     from carehome_desktop.services.isolation import Isolations
     from carehome_desktop.services.isolation_staff import StaffBook
 
@@ -34,3 +35,16 @@ class FundServices(ReturnServices):
         from carehome_desktop.services.fund import Fund
 
         return Fund(self.store, self.isolations, self.machine.clock, self.machine.chance)
+
+    @cached_property
+    def fund_returns(self) -> FundReturns:
+        from carehome_desktop.services.fund_sent import FundReturns
+
+        return FundReturns(self.store, self.fund, self.home, self.machine.clock, self.machine.chance)
+
+    def fund_in_use(self) -> bool:
+        """Return whether anything of a fund was ever recorded."""
+        from carehome_desktop.store.fund_in_use import is_in_use
+
+        with self.store.read() as connection:
+            return is_in_use(connection)

@@ -41,8 +41,12 @@ def as_pdf(data: PrintedReport) -> bytes:
 
 def _story(data: PrintedReport) -> Iterable[Any]:
     yield paper.text(data.home, UNDER_TITLE)
-    yield paper.text(data.title, TITLE)
+    yield paper.text(f"{data.title}, revision {data.revision}" if data.revision > 1 else data.title, TITLE)
     yield paper.rule(paper.RULE, 3 * mm, 3 * mm)
+    if data.changes:
+        yield paper.text(f"What changed since revision {data.revision - 1}", HEADING)
+        for words in data.changes:
+            yield paper.text(words, BODY)
     yield from _pairs(data.facts)
     yield paper.text("Instalments", HEADING)
     yield from _pairs(data.instalments or (("None is written down yet", ""),))
@@ -60,7 +64,7 @@ def _story(data: PrintedReport) -> Iterable[Any]:
     for words in data.notes:
         yield paper.text(words, SMALL)
     yield KeepTogether(
-        [paper.text("Declaration", HEADING), paper.text(data.declaration, BODY), Spacer(0, 14 * mm), _signature()]
+        [paper.text("Declaration", HEADING), paper.text(data.declaration, BODY), *_declared(data), _signature()]
     )
     yield from paper.unknown_signs(data, air=4 * mm)
 
@@ -77,6 +81,13 @@ def _lines(data: PrintedReport) -> Table:
 
 def _row(words: Sequence[str], first: ParagraphStyle, rest: ParagraphStyle) -> list[Paragraph]:
     return [paper.text(each, rest if at else first) for at, each in enumerate(words)]
+
+
+def _declared(data: PrintedReport) -> Iterable[Any]:
+    if data.declared:
+        name, role, day = data.declared
+        yield paper.text(f"Declared by {name}, {role}, {day}.", STRONG)
+    yield Spacer(0, 14 * mm)
 
 
 def _signature() -> Table:

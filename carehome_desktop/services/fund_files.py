@@ -6,43 +6,48 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from carehome_desktop.domain.fund.entries import Head
 from carehome_desktop.domain.fund.prints import HEAD, PrintedReport, printed_report
 from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.words import full_moment_words
+from carehome_desktop.domain.words import day_words, full_moment_words
 from carehome_desktop.exports.cells import Cell
 from carehome_desktop.exports.table import Column, ExportTable
 from carehome_desktop.exports.writing import FileKind, write_tables
 from carehome_desktop.services.home import Home
 
-NOT_TOLD = "not told yet"
+NOT_TOLD, NO_HEAD = "not told yet", Head()
 
 
-def in_words(report: SpendReport, home: Home, now: datetime) -> PrintedReport:
-    """Return a report as it is printed."""
-    beds = str(home.registered_beds) if home.registered_beds is not None else NOT_TOLD
+def in_words(report: SpendReport, home: Home, now: datetime, head: Head = NO_HEAD) -> PrintedReport:
+    """Return a report as it is printed; `head` is what the home typed for this fund."""
+    day = report.scheme.beds_on
+    beds = head.beds if head.beds is not None else home.registered_beds
+    counted = f"Registered beds on {day_words(day)}" if day is not None and head.beds is not None else "Registered beds"
     told = (
         ("CQC location ID", home.cqc_location_id or NOT_TOLD),
         ("Council", home.council or NOT_TOLD),
-        ("Registered beds", beds),
+        ("Council’s supplier reference", head.supplier_reference or NOT_TOLD),
+        (counted, str(beds) if beds is not None else NOT_TOLD),
     )
     return printed_report(report, home.name, told, f"Printed {full_moment_words(now)}", practice=home.practice)
 
 
-def as_pdf(report: SpendReport, home: Home, now: datetime) -> bytes:
+def as_pdf(report: SpendReport, home: Home, now: datetime, head: Head = NO_HEAD) -> bytes:
     """Return the report as a PDF."""
     from carehome_desktop.reports.fund_report import as_pdf as pdf
 
-    return pdf(in_words(report, home, now))
+    return pdf(in_words(report, home, now, head))
 
 
-def flat_row(report: SpendReport, home: Home) -> dict[str, Cell]:
+def flat_row(report: SpendReport, home: Home, head: Head = NO_HEAD) -> dict[str, Cell]:
     """Return one row under headings that a form fixes: sums in pence, those of a line under its id."""
     row: dict[str, Cell] = {
         "home": home.name,
         "cqc_location_id": home.cqc_location_id,
         "council": home.council,
-        "registered_beds": home.registered_beds,
+        "supplier_reference": head.supplier_reference,
+        "registered_beds": head.beds if head.beds is not None else home.registered_beds,
         "scheme": report.scheme.id,
         "as_of": report.as_of,
     }
@@ -57,6 +62,8 @@ def flat_row(report: SpendReport, home: Home) -> dict[str, Cell]:
     return row | {
         "received_pence": report.received,
         "unspent_pence": report.unspent,
+        "repaid_pence": report.repaid,
+        "still_held_pence": report.still_held,
         "forecast_pence": report.forecast,
         "people": told.people,
         "isolations": told.spells,
@@ -65,19 +72,21 @@ def flat_row(report: SpendReport, home: Home) -> dict[str, Cell]:
     }
 
 
-def write_files(report: SpendReport, home: Home, now: datetime, folder: Path) -> list[Path] | Problem:
+def write_files(
+    report: SpendReport, home: Home, now: datetime, folder: Path, head: Head = NO_HEAD
+) -> list[Path] | Problem:
     """Write the PDF, the spreadsheet, the CSV and the flat row into a folder; nothing personal is in their names."""
     name = f"spend-report-{report.scheme.id}-{report.as_of:%Y-%m-%d}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         pdf = folder / f"{name}.pdf"
-        pdf.write_bytes(as_pdf(report, home, now))
+        pdf.write_bytes(as_pdf(report, home, now, head))
     except OSError as error:
         why = error.strerror or "no reason given"
         return Problem("out", f"The files were not saved ({why}). Your records are safe. Choose another folder.")
     written = [pdf]
-    words = in_words(report, home, now)
-    row = flat_row(report, home)
+    words = in_words(report, home, now, head)
+    row = flat_row(report, home, head)
     flat = ExportTable("Flat row", [Column(each, 18) for each in row], [list(row.values())])
     for path, kind, tables in (
         (folder / f"{name}.xlsx", FileKind.XLSX, (_lines(words), flat)),

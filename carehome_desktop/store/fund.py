@@ -7,8 +7,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, select
 
-from carehome_desktop.domain.fund.entries import Cost, Instalment, KeptCost, KeptInstalment, Stage
-from carehome_desktop.store.tables.fund import fund_costs, fund_instalments
+from carehome_desktop.domain.fund.entries import (
+    Cost,
+    Head,
+    Instalment,
+    KeptCost,
+    KeptInstalment,
+    KeptRepayment,
+    Repayment,
+    Stage,
+)
+from carehome_desktop.store.tables.fund import fund_costs, fund_heads, fund_instalments, fund_repayments
 
 
 def add_instalment(
@@ -61,15 +70,14 @@ def add_cost(
     return KeptCost(cost_id, told, revision, person_id, at, withdrawn)
 
 
-def instalments(connection: Connection, scheme_id: str) -> list[KeptInstalment]:
-    """Return the instalments of a scheme as they stand, by their numbers."""
+def instalments(connection: Connection, scheme_id: str | None = None) -> list[KeptInstalment]:
+    """Return the instalments as they stand, of one scheme or of all, by their numbers."""
     columns = fund_instalments.c
     newest = select(func.max(columns.id)).group_by(columns.instalment_id)
-    rows = connection.execute(
-        select(fund_instalments)
-        .where(columns.id.in_(newest), columns.withdrawn == "", columns.scheme == scheme_id)
-        .order_by(columns.number, columns.received_on, columns.id)
-    )
+    wanted = select(fund_instalments).where(columns.id.in_(newest), columns.withdrawn == "")
+    if scheme_id is not None:
+        wanted = wanted.where(columns.scheme == scheme_id)
+    rows = connection.execute(wanted.order_by(columns.number, columns.received_on, columns.id))
     return [_instalment(row) for row in rows]
 
 
@@ -102,6 +110,72 @@ def cost(connection: Connection, cost_id: str) -> KeptCost | None:
         select(fund_costs).where(columns.cost_id == cost_id).order_by(columns.revision.desc()).limit(1)
     ).first()
     return _cost(row) if row is not None else None
+
+
+def add_repayment(
+    connection: Connection, repayment_id: str, told: Repayment, person_id: str, at: datetime, withdrawn: str = ""
+) -> KeptRepayment:
+    """Write a repayment down, as its first revision or as the next."""
+    connection.execute(
+        fund_repayments.insert().values(
+            repayment_id=repayment_id,
+            revision=_next(connection, fund_repayments, "repayment_id", repayment_id),
+            scheme=told.scheme_id,
+            pence=told.pence,
+            repaid_on=told.repaid_on.isoformat(),
+            reference=told.reference,
+            withdrawn=withdrawn,
+            person_id=person_id,
+            recorded_at=at,
+        )
+    )
+    return KeptRepayment(repayment_id, told, person_id, at, withdrawn)
+
+
+def repayments(connection: Connection, scheme_id: str | None = None) -> list[KeptRepayment]:
+    """Return the repayments as they stand, of one scheme or of all, by their days."""
+    columns = fund_repayments.c
+    newest = select(func.max(columns.id)).group_by(columns.repayment_id)
+    wanted = select(fund_repayments).where(columns.id.in_(newest), columns.withdrawn == "")
+    if scheme_id is not None:
+        wanted = wanted.where(columns.scheme == scheme_id)
+    return [_repayment(row) for row in connection.execute(wanted.order_by(columns.repaid_on, columns.id))]
+
+
+def repayment(connection: Connection, repayment_id: str) -> KeptRepayment | None:
+    """Return the newest revision of a repayment, taken back or not."""
+    columns = fund_repayments.c
+    row = connection.execute(
+        select(fund_repayments).where(columns.repayment_id == repayment_id).order_by(columns.revision.desc()).limit(1)
+    ).first()
+    return _repayment(row) if row is not None else None
+
+
+def add_head(connection: Connection, scheme_id: str, told: Head, person_id: str, at: datetime) -> None:
+    """Write down what the head of a fund's report says from now on."""
+    connection.execute(
+        fund_heads.insert().values(
+            scheme=scheme_id,
+            supplier_reference=told.supplier_reference,
+            beds=told.beds,
+            person_id=person_id,
+            recorded_at=at,
+        )
+    )
+
+
+def head(connection: Connection, scheme_id: str) -> Head:
+    """Return what the head of a fund's report says now."""
+    columns = fund_heads.c
+    row = connection.execute(
+        select(fund_heads).where(columns.scheme == scheme_id).order_by(columns.id.desc()).limit(1)
+    ).first()
+    return Head(row.supplier_reference, row.beds) if row is not None else Head()
+
+
+def _repayment(row: Row[Any]) -> KeptRepayment:
+    told = Repayment(row.scheme, row.pence, date.fromisoformat(row.repaid_on), row.reference)
+    return KeptRepayment(row.repayment_id, told, row.person_id, row.recorded_at, row.withdrawn)
 
 
 def _next(connection: Connection, table: Table, key: str, value: str) -> int:

@@ -16,6 +16,7 @@ class Change(StrEnum):
     SETS = "sets"
     STOCK = "stock"
     WAGES = "wages"
+    FUND = "fund"
 
 
 class ChangeHub(QObject):

@@ -200,6 +200,26 @@ class Go:
         """Show one member of staff, or add one."""
         self._open("staff_member", staff_id)
 
+    def to_fund(self, scheme_id: str) -> None:
+        """Show one fund: its balance, instalments, lines and costs."""
+        self._open("fund_scheme", scheme_id)
+
+    def to_fund_instalment(self, scheme_id: str, instalment_id: str = "") -> None:
+        """Record money that came from a fund, or open an instalment to put it right."""
+        self._open("fund_instalment", scheme_id, instalment_id)
+
+    def to_fund_cost(self, scheme_id: str, cost_id: str = "") -> None:
+        """Record a cost of a fund, or open one to put it right."""
+        self._open("fund_cost", scheme_id, cost_id)
+
+    def to_fund_report(self, scheme_id: str) -> None:
+        """Show a fund's report for the council, to print, save and mark as sent."""
+        self._open("fund_report", scheme_id)
+
+    def to_fund_repayment(self, scheme_id: str) -> None:
+        """Record what of a fund went back to the council."""
+        self._open("fund_repayment", scheme_id)
+
     def to_deadlines(self) -> None:
         """Show the windows to come and our own record."""
         self._open("deadlines")

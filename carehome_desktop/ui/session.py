@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from carehome_desktop.services.deadlines import Deadlines
     from carehome_desktop.services.delivery_status import DeliveryRecords
     from carehome_desktop.services.filing import Filing
+    from carehome_desktop.services.fund import Fund
+    from carehome_desktop.services.fund_sent import FundReturns
     from carehome_desktop.services.guidance_search import GuidanceSearch
     from carehome_desktop.services.history import History
     from carehome_desktop.services.home import HomeRecords
@@ -142,6 +144,11 @@ class Services(Protocol):
     def stock_imports(self) -> StockImports: ...
     @property
     def isolations(self) -> Isolations: ...
+    @property
+    def fund(self) -> Fund: ...
+    @property
+    def fund_returns(self) -> FundReturns: ...
+    def fund_in_use(self) -> bool: ...
     @property
     def staff_book(self) -> StaffBook: ...
     @property
@@ -281,6 +288,14 @@ class Session:
     @property
     def isolations(self) -> Isolations:
         return self.services.isolations
+
+    @property
+    def fund(self) -> Fund:
+        return self.services.fund
+
+    @property
+    def fund_returns(self) -> FundReturns:
+        return self.services.fund_returns
 
     @property
     def staff_book(self) -> StaffBook:

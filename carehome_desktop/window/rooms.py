@@ -20,6 +20,7 @@ PLACES = (
     ("returns", "Returns"),
     ("ppe", "PPE"),
     ("isolation", "Wages"),
+    ("fund", "Fund"),
     ("guidance", "Guidance"),
     ("history", "History"),
     ("settings", "Settings"),
@@ -71,6 +72,11 @@ class Rooms:
             "isolation_entry": self.isolation_entry,
             "staff": self.staff,
             "staff_member": self.staff_member,
+            "fund_scheme": self.fund_scheme,
+            "fund_instalment": self.fund_instalment,
+            "fund_cost": self.fund_cost,
+            "fund_report": self.fund_report,
+            "fund_repayment": self.fund_repayment,
             "deadlines": self.deadlines,
             "support_sheet": self.support_sheet,
             "late_proof": self.late_proof,
@@ -227,6 +233,42 @@ class Rooms:
         from carehome_desktop.ui.wages.member import MemberPage
 
         return MemberPage(self.session, self.go, staff_id)
+
+    def fund(self) -> QWidget:
+        """What came from each fund, and what was spent of it."""
+        from carehome_desktop.ui.fund.page import FundPage
+
+        return FundPage(self.session, self.go)
+
+    def fund_scheme(self, scheme_id: str) -> QWidget:
+        """One fund."""
+        from carehome_desktop.ui.fund.scheme_page import SchemePage
+
+        return SchemePage(self.session, self.go, scheme_id)
+
+    def fund_instalment(self, scheme_id: str, instalment_id: str = "") -> QWidget:
+        """One instalment of a fund."""
+        from carehome_desktop.ui.fund.instalment import InstalmentPage
+
+        return InstalmentPage(self.session, self.go, scheme_id, instalment_id)
+
+    def fund_cost(self, scheme_id: str, cost_id: str = "") -> QWidget:
+        """One cost of a fund."""
+        from carehome_desktop.ui.fund.cost import CostPage
+
+        return CostPage(self.session, self.go, scheme_id, cost_id)
+
+    def fund_report(self, scheme_id: str) -> QWidget:
+        """A fund's report for the council."""
+        from carehome_desktop.ui.fund.report_page import ReportPage
+
+        return ReportPage(self.session, self.go, scheme_id)
+
+    def fund_repayment(self, scheme_id: str) -> QWidget:
+        """What of a fund went back."""
+        from carehome_desktop.ui.fund.repayment import RepaymentPage
+
+        return RepaymentPage(self.session, self.go, scheme_id)
 
     def section(self, section_id: str, period: Period) -> QWidget:
         """One section as a list."""

@@ -62,11 +62,15 @@ def needs(session: Session, go: Go) -> list[Need]:
     if troubles := session.catalogue.troubles_so_far:
         files = " ".join(trouble.sentence() for trouble in troubles)
         found.append(Need(f"A file of this program cannot be used. All else works. {files}"))
-    if not session.services.stock_in_use():
-        return found
-    from carehome_desktop.ui.ppe.needs import stock_needs  # it builds on this file
+    if session.services.stock_in_use():
+        from carehome_desktop.ui.ppe.needs import stock_needs  # it builds on this file
 
-    return [*found, *stock_needs(session, go)]
+        found += stock_needs(session, go)
+    if session.services.fund_in_use():
+        from carehome_desktop.ui.fund.needs import fund_needs  # it builds on this file
+
+        found += fund_needs(session, go)
+    return found
 
 
 def record_need(asked: Asked, go: Go) -> Need | None:

@@ -1,0 +1,39 @@
+"""What an auditor would ask for and is not there yet, and what looks as if it were paid twice. For the home, never for the council."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from carehome_desktop.domain.fund.entries import Cost, Stage
+from carehome_desktop.domain.money import money_words
+from carehome_desktop.domain.wages.charge import Basis
+from carehome_desktop.domain.wages.records import Entry
+from carehome_desktop.domain.words import day_words
+
+
+def missing(costs: Iterable[Cost], wages: Iterable[Entry], codes: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a sentence for each thing; staff are named by their codes."""
+    said = []
+    for entry in wages:
+        who = f"{codes.get(entry.staff_id, 'A member of staff')}, isolating from {day_words(entry.first_day)}"
+        if entry.evidence_on is None:
+            said.append(f"{who}: no evidence was seen yet.")
+        if entry.basis is Basis.GROSS and entry.rebate:
+            said.append(
+                f"{who}: all of the wages are charged and a rebate of {money_words(entry.rebate)} is kept. That part is paid twice."
+            )
+    for cost in costs:
+        if cost.stage is not Stage.ACTUAL:
+            continue
+        owed = [
+            name
+            for name, there in (
+                ("the supplier", cost.supplier),
+                ("the invoice’s number", cost.invoice),
+                ("the day it was paid", cost.paid_on),
+            )
+            if not there
+        ]
+        if owed:
+            said.append(f"{cost.what}, {money_words(cost.charged)}: {', '.join(owed)} not written down.")
+    return tuple(said)

@@ -1,0 +1,160 @@
+"""Marks a fund's report as sent: it is frozen with the bytes of its paper, and reprints exactly so."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from carehome_desktop.domain.fund.prints import PrintedReport
+from carehome_desktop.domain.fund.sent import DuePoint, Sent, changes, due_points, figures_of
+from carehome_desktop.domain.people import Person
+from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.typed import is_one_line
+from carehome_desktop.domain.wages.fund_data import DEFAULT_FORM
+from carehome_desktop.domain.words import day_words, full_moment_words
+from carehome_desktop.machine import Chance, Clock
+from carehome_desktop.services.fund import Fund
+from carehome_desktop.services.fund_files import in_words
+from carehome_desktop.services.home import Home
+from carehome_desktop.store import fund_sent as kept
+from carehome_desktop.store.database import Store
+
+LONGEST = 120
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """A reporting point of a fund that the home uses, which Today should tell of."""
+
+    scheme_id: str
+    scheme_name: str
+    due: DuePoint
+
+
+class FundReturns:
+    """Reports that went to a council. What was sent never changes; a later change makes a new revision."""
+
+    def __init__(self, store: Store, fund: Fund, home: Callable[[], Home], clock: Clock, chance: Chance) -> None:
+        self._store, self._fund, self._home, self._clock, self._chance = store, fund, home, clock, chance
+
+    def words(self, scheme_id: str, as_of: date | None = None, form_id: str = DEFAULT_FORM) -> PrintedReport:
+        """Return a report as it would be printed now."""
+        report = self._fund.report(scheme_id, as_of, form_id)
+        return in_words(report, self._home(), self._clock.wall(), self._fund.head(scheme_id))
+
+    def send(
+        self, scheme_id: str, as_of: date, declared_by: str, role: str, by: Person, form_id: str = DEFAULT_FORM
+    ) -> Sent | Problem:
+        """Freeze a report with its paper: who declared it, in which role, when, and what changed since the one before."""
+        declared_by, role = " ".join(declared_by.split()), " ".join(role.split())
+        if problem := self._wrong(as_of, declared_by, role):
+            return problem
+        words = self.words(scheme_id, as_of, form_id)
+        figures, now = figures_of(words), self._clock.wall()
+        last = self.last(scheme_id, as_of, form_id)
+        said = changes(last.figures, figures) if last is not None else ()
+        if last is not None and not said:
+            return Problem(
+                "as_of",
+                f"Nothing has changed since revision {last.revision} was marked as sent. Print that one again instead.",
+            )
+        revision = last.revision + 1 if last is not None else 1
+        frozen = replace(
+            words,
+            declared=(declared_by, role, day_words(self._clock.local().date())),
+            changes=said,
+            revision=revision,
+            printed=f"Marked as sent {full_moment_words(now)}",
+        )
+        pdf = _pdf(frozen)
+        sent = Sent(
+            id=self._chance.new_id(),
+            scheme_id=scheme_id,
+            form_id=form_id,
+            as_of=as_of,
+            revision=revision,
+            declared_by=declared_by,
+            declared_role=role,
+            figures=figures,
+            changes=said,
+            digest=_digest(pdf),
+            person_id=by.id,
+            recorded_at=now,
+        )
+        with self._store.write() as connection:
+            if _newest(kept.every(connection, scheme_id), as_of, form_id) != last:
+                return Problem(
+                    "as_of", "Another window marked this report as sent just now. Look at it, then try again."
+                )
+            kept.add(connection, sent, pdf)
+        return sent
+
+    def sent(self, scheme_id: str | None = None) -> list[Sent]:
+        """Return the reports that were marked as sent, of one fund or of all, the newest first."""
+        with self._store.read() as connection:
+            return list(reversed(kept.every(connection, scheme_id)))
+
+    def last(self, scheme_id: str, as_of: date, form_id: str = DEFAULT_FORM) -> Sent | None:
+        """Return the newest revision that was sent up to exactly this day; None if there was none."""
+        with self._store.read() as connection:
+            return _newest(kept.every(connection, scheme_id), as_of, form_id)
+
+    def changed(self, sent: Sent) -> tuple[str, ...]:
+        """Return what would be different if the report were made again now, in words."""
+        return changes(sent.figures, figures_of(self.words(sent.scheme_id, sent.as_of, sent.form_id)))
+
+    def paper(self, sent_id: str) -> bytes:
+        """Return the paper of a report byte for byte as it was sent; Refused in words if it is not there or not whole."""
+        with self._store.read() as connection:
+            found = kept.paper(connection, sent_id)
+        if found is None:
+            raise Refused("There is no report of this number. Nothing was printed.")
+        sent, pdf = found
+        if _digest(pdf) != sent.digest:
+            raise Refused(
+                "The paper of this report is not as it was sent. Go back to a copy of your records from before."
+            )
+        return pdf
+
+    def points(self, scheme_id: str) -> tuple[DuePoint, ...]:
+        """Return each day on which a report of a fund is due, with what was sent for it."""
+        return due_points(self._fund.scheme(scheme_id).reports, self.sent(scheme_id))
+
+    def pressing(self) -> list[Overdue]:
+        """Return the reports that are due soon or were due lately, of the funds that the home has used."""
+        today = self._clock.local().date()
+        used = [each.report.scheme for each in self._fund.overview() if each.used]
+        return [
+            Overdue(scheme.id, scheme.name, due)
+            for scheme in used
+            for due in self.points(scheme.id)
+            if due.presses(today)
+        ]
+
+    def _wrong(self, as_of: date, declared_by: str, role: str) -> Problem | None:
+        if as_of > self._clock.local().date():
+            return Problem("as_of", "That day has not come. A report can be marked as sent up to today.")
+        for field, text, asked in (
+            ("declared_by", declared_by, "the name of who declares it"),
+            ("role", role, "their role, such as Registered manager"),
+        ):
+            if not text or len(text) > LONGEST or not is_one_line(text):
+                return Problem(field, f"Type {asked}, in {LONGEST} characters or fewer.")
+        return None
+
+
+def _newest(sent: list[Sent], as_of: date, form_id: str) -> Sent | None:
+    own = [each for each in sent if each.as_of == as_of and each.form_id == form_id]
+    return max(own, key=lambda each: each.revision, default=None)
+
+
+def _digest(pdf: bytes) -> str:
+    return hashlib.sha256(pdf).hexdigest()
+
+
+def _pdf(words: PrintedReport) -> bytes:
+    from carehome_desktop.reports.fund_report import as_pdf
+
+    return as_pdf(words)

@@ -1,0 +1,1 @@
+"""What came from a fund, what it was spent on, and what the council is told."""

@@ -1,0 +1,230 @@
+"""A cost of a fund: how far it has come, what it was, its sums, and which measures it is put to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from carehome_desktop.domain.fund.entries import Cost, KeptCost, Stage
+from carehome_desktop.domain.money import in_pounds, money_words, read_money
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.reading_values import read_date
+from carehome_desktop.services.fund import Warned
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.first_focus import FirstFocus
+from carehome_desktop.ui.fund.form import FundForm, as_day, day_typed
+from carehome_desktop.ui.fund.split_box import SplitBox
+from carehome_desktop.ui.fund.take_back import TakeBack
+from carehome_desktop.ui.fund.words import STAGES
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.layouts import Spread, breakable
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.fields import LabelledLine
+from carehome_desktop.ui.parts.panels import Banner, Card
+from carehome_desktop.ui.parts.text import Hint, Strong
+from carehome_desktop.ui.question.radios import RadioGroup
+from carehome_desktop.ui.session import Session
+
+RECORD, PUT_RIGHT, ANYWAY = "Record a cost", "Save the changes", "Record it all the same"
+HOW_FAR = "How far has it come?"
+VAT_BACK = "The home gets this VAT back, so it is no cost"
+WHY_ANYWAY = "Why is it right all the same?"
+PRINTED = "It is kept with the cost."
+CHARGED_TOO_FEW = "What the fund is charged shows here once the net sum is typed."
+
+
+class CostPage(FundForm):
+    """A new cost, or one that is put right or taken back. A warning is asked about once, and gone past with a reason."""
+
+    def __init__(self, session: Session, go: Go, scheme_id: str, cost_id: str = "") -> None:
+        super().__init__(session, go, scheme_id, RECORD)
+        self._id = ""
+        self._asked: Cost | None = None
+        self._make_fields()
+        self._lay_out()
+        self.set_main_action(RECORD)
+        kept = session.fund.cost(cost_id) if cost_id else None
+        if kept is not None:
+            self._show(kept)
+        FirstFocus(self, self.stage.buttons[0] if kept is None else self.what.box)
+
+    def _make_fields(self) -> None:
+        self.stage = RadioGroup(list(STAGES), arrows_choose=True)
+        self.stage.set_question(HOW_FAR)
+        self.what = LabelledLine("What was it for?", "Such as Taxis in June. No names of residents or staff.")
+        self.net, self.vat = LabelledLine("Net sum", "In pounds, such as 100.00"), LabelledLine("VAT", "Empty if none")
+        self.vat_back = QCheckBox(VAT_BACK)
+        self.charged = Hint(CHARGED_TOO_FEW)
+        self.supplier, self.invoice = LabelledLine("Supplier"), LabelledLine("Invoice number")
+        self.incurred = LabelledLine("When was it run up?", "Such as 30/6/2020")
+        self.paid = LabelledLine("When was it paid?", "Empty if it is not paid yet")
+        self.why = LabelledLine(WHY_ANYWAY, PRINTED)
+        self.split = SplitBox(self.scheme)
+        self._lines = {
+            "what": self.what,
+            "net": self.net,
+            "vat": self.vat,
+            "supplier": self.supplier,
+            "invoice": self.invoice,
+            "incurred_on": self.incurred,
+            "paid_on": self.paid,
+            "reason": self.why,
+        }
+        for name, line in self._lines.items():
+            if name != "reason":
+                line.changed.connect(self._typed)
+        self.stage.chosen.connect(self._typed)
+        self.vat_back.toggled.connect(self._typed)
+        self.split.changed.connect(self._forget_question)
+
+    def _lay_out(self) -> None:
+        self.question = Banner("")
+        first, second = Card(), Card()
+        first.body.addWidget(Strong(HOW_FAR))
+        for widget in (self.stage, self.what, self.beside(self.net, self.vat), self.vat_back, self.charged):
+            first.body.addWidget(widget)
+        first.body.addWidget(self.beside(self.incurred, self.paid))
+        first.body.addWidget(self.beside(self.supplier, self.invoice))
+        second.body.addWidget(self.split)
+        for card in (first, second):
+            card.body.addStretch(1)
+        wide = round(420 * theme.current().text_scale)
+        self.body.addWidget(Spread((first, second), most=2, least_width=wide, top=True))
+        for asked in (self.question, self.why):
+            asked.hide()
+            self.body.addWidget(asked)
+        self.take_back = TakeBack("Take this cost back")
+        self.take_back.confirmed.connect(self._take_back)
+        self.take_back.hide()
+        self.body.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show(self, kept: KeptCost) -> None:
+        entry = kept.entry
+        self._id = kept.id
+        self.set_title("A cost", self.scheme.name)
+        self.stage.choose(entry.stage)
+        for line, words in (
+            (self.what, entry.what),
+            (self.net, f"{in_pounds(entry.net):.2f}"),
+            (self.vat, f"{in_pounds(entry.vat):.2f}" if entry.vat else ""),
+            (self.supplier, entry.supplier),
+            (self.invoice, entry.invoice),
+            (self.incurred, day_typed(entry.incurred_on)),
+            (self.paid, day_typed(entry.paid_on)),
+            (self.why, entry.reason),
+        ):
+            line.set_text(words)
+        self.vat_back.setChecked(entry.vat_back)
+        self.split.show_parts(dict(entry.parts))
+        self.set_main_action(PUT_RIGHT)
+        self.take_back.show()
+        self._typed()
+
+    # Reading
+
+    def _typed(self, _: object = None) -> None:
+        net, vat = read_money(self.net.text(), "net"), read_money(self.vat.text(), "vat")
+        whole = 0
+        if isinstance(net, int) and not isinstance(vat, Problem):
+            whole = net + (0 if self.vat_back.isChecked() else vat or 0)
+        self.charged.setText(f"The fund is charged {money_words(whole)}." if whole else CHARGED_TOO_FEW)
+        self.split.set_whole(whole)
+
+    def _forget_question(self) -> None:
+        """What was asked about was another cost: it is asked anew."""
+        if self._asked is None:
+            return
+        self._asked = None
+        self.question.hide()
+        self.why.hide()
+        self.set_main_action(PUT_RIGHT if self._id else RECORD)
+
+    def _read(self) -> Cost | list[Problem]:
+        net, vat = read_money(self.net.text(), "net"), read_money(self.vat.text(), "vat")
+        incurred = read_date(self.incurred.text(), "incurred_on", self.today())
+        paid = read_date(self.paid.text(), "paid_on", self.today())
+        problems = [each for each in (net, vat, incurred, paid) if isinstance(each, Problem)]
+        stage = self.stage.value()
+        if net is None:
+            problems.append(Problem("net", "Type the sum without VAT, such as 100.00."))
+        if not isinstance(stage, Stage):
+            problems.insert(0, Problem("stage", "Choose how far it has come."))
+        parts = self.split.read() if not problems else ()
+        if isinstance(parts, Problem):
+            problems.append(parts)
+        if problems or not isinstance(stage, Stage) or isinstance(parts, Problem) or not isinstance(net, int):
+            return problems
+        return Cost(
+            scheme_id=self.scheme.id,
+            stage=stage,
+            what=self.what.text().strip(),
+            net=net,
+            parts=parts,
+            vat=vat if isinstance(vat, int) else 0,
+            vat_back=self.vat_back.isChecked(),
+            supplier=self.supplier.text().strip(),
+            invoice=self.invoice.text().strip(),
+            incurred_on=as_day(incurred),
+            paid_on=as_day(paid),
+            reason=self.why.text().strip() if self._asked is not None or self._id else "",
+        )
+
+    # Saving
+
+    def save(self) -> None:
+        """Record the cost, or put it right."""
+        told = self._read()
+        if isinstance(told, list):
+            self.say_problems(told, self._elsewhere(told))
+            return
+        if self._asked is not None and not told.reason:
+            self.say_problems([Problem("reason", "Write why it is right all the same, or change the cost.")])
+            return
+        fund, by = self._session.fund, self._session.person()
+        kept = fund.put_cost_right(self._id, told, by) if self._id else fund.add_cost(told, by)
+        if isinstance(kept, Warned):
+            self._ask_about(told, kept)
+        elif isinstance(kept, Problem):
+            self.say_problems([kept], self._elsewhere([kept]))
+        else:
+            self._say_kept(told)
+
+    def _elsewhere(self, problems: list[Problem]) -> QWidget:
+        if any(each.field == "parts" for each in problems):
+            return next(iter(self.split.ticks.values()))
+        return self.stage.buttons[0]
+
+    def _ask_about(self, told: Cost, warned: Warned) -> None:
+        self.say_problems([])
+        self._asked = told
+        words = " ".join(warned.words)
+        self.question.set_words(breakable(words))
+        for asked in (self.question, self.why):
+            asked.show()
+        self.set_main_action(ANYWAY)
+        announce(self, words, urgent=True)
+        self.why.setFocus()
+        self.area.ensureWidgetVisible(self.why)
+
+    def _say_kept(self, told: Cost) -> None:
+        words = f"Saved on this computer: {told.what}, {money_words(told.charged)} charged."
+        self._forget_question()
+        if not self._id:
+            for line in self._lines.values():
+                line.set_text("")
+            self.stage.choose(None)
+            self.vat_back.setChecked(False)
+            self.split.show_parts({})
+            self._typed()
+            self.stage.take_focus()
+        self.say_saved(words)
+        self.area.verticalScrollBar().setValue(0)
+
+    def _take_back(self, reason: str) -> None:
+        taken = self._session.fund.take_cost_back(self._id, reason, self._session.person())
+        if isinstance(taken, Problem):
+            self.take_back.say_wrong(taken.words)
+            return
+        self._session.hub.tell(Change.FUND)
+        self._go.back()

@@ -1,0 +1,105 @@
+"""Money that came from a fund: which instalment, how much, when, and the council's reference."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from carehome_desktop.domain.fund.entries import Instalment, KeptInstalment
+from carehome_desktop.domain.money import in_pounds, money_words, read_money
+from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.reading_values import read_date
+from carehome_desktop.domain.words import day_words
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.first_focus import FirstFocus
+from carehome_desktop.ui.fund.form import FundForm, as_day, day_typed
+from carehome_desktop.ui.fund.take_back import TakeBack
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.parts.fields import LabelledLine
+from carehome_desktop.ui.parts.panels import Card
+from carehome_desktop.ui.session import Session
+
+RECORD, PUT_RIGHT = "Record an instalment", "Save the changes"
+
+
+class InstalmentPage(FundForm):
+    """A new instalment, or one that is put right or taken back."""
+
+    def __init__(self, session: Session, go: Go, scheme_id: str, instalment_id: str = "") -> None:
+        super().__init__(session, go, scheme_id, RECORD)
+        self._id = ""
+        self.number = LabelledLine("Which instalment?", "A number, such as 1")
+        self.sum = LabelledLine("How much came?", "In pounds, such as 9,630.00")
+        self.received = LabelledLine("When did it come?", "Such as 12/6/2020")
+        self.reference = LabelledLine("The council’s reference", "As on its remittance. You may leave it empty.")
+        self._lines = {
+            "number": self.number,
+            "sum": self.sum,
+            "received_on": self.received,
+            "reference": self.reference,
+        }
+        card = Card()
+        card.body.addWidget(self.beside(self.number, self.sum))
+        card.body.addWidget(self.beside(self.received, self.reference))
+        self.body.addWidget(card)
+        self.take_back = TakeBack("Take this instalment back")
+        self.take_back.confirmed.connect(self._take_back)
+        self.take_back.hide()
+        self.body.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.set_main_action(RECORD)
+        kept = session.fund.instalment(instalment_id) if instalment_id else None
+        if kept is not None:
+            self._show(kept)
+        FirstFocus(self, self.number.box)
+
+    def _show(self, kept: KeptInstalment) -> None:
+        self._id = kept.id
+        self.set_title("An instalment", self.scheme.name)
+        self.number.set_text(str(kept.entry.number))
+        self.sum.set_text(f"{in_pounds(kept.entry.pence):.2f}")
+        self.received.set_text(day_typed(kept.entry.received_on))
+        self.reference.set_text(kept.entry.reference)
+        self.set_main_action(PUT_RIGHT)
+        self.take_back.show()
+
+    def save(self) -> None:
+        """Record the instalment, or put it right."""
+        told = self._read()
+        if isinstance(told, list):
+            self.say_problems(told)
+            return
+        fund, by = self._session.fund, self._session.person()
+        kept = fund.put_instalment_right(self._id, told, by) if self._id else fund.add_instalment(told, by)
+        if isinstance(kept, Problem):
+            self.say_problems([kept])
+            return
+        words = f"Saved on this computer: instalment {told.number}, {money_words(told.pence)}, came {day_words(told.received_on)}."
+        if not self._id:
+            for line in self._lines.values():
+                line.set_text("")
+            self.number.setFocus()
+        self.say_saved(words)
+
+    def _read(self) -> Instalment | list[Problem]:
+        typed = self.number.text().strip()
+        number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0
+        pence = read_money(self.sum.text(), "sum")
+        day = read_date(self.received.text(), "received_on", self.today())
+        problems = [each for each in (pence, day) if isinstance(each, Problem)]
+        if not number:
+            problems.insert(0, Problem("number", "Type which instalment it is, such as 1."))
+        if pence is None:
+            problems.append(Problem("sum", "Type how much came, such as 9,630.00."))
+        if day is None:
+            problems.append(Problem("received_on", "Type the day it came, such as 12 June 2020."))
+        came = as_day(day)
+        if problems or came is None or not isinstance(pence, int):
+            return problems
+        return Instalment(self.scheme.id, number, pence, came, self.reference.text().strip())
+
+    def _take_back(self, reason: str) -> None:
+        taken = self._session.fund.take_instalment_back(self._id, reason, self._session.person())
+        if isinstance(taken, Problem):
+            self.take_back.say_wrong(taken.words)
+            return
+        self._session.hub.tell(Change.FUND)
+        self._go.back()

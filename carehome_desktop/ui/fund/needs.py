@@ -1,0 +1,23 @@
+"""What Today says of the funds: which report is due soon, or was due lately and is not marked as sent."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.session import Session
+from carehome_desktop.ui.today.needs import Need
+
+
+def fund_needs(session: Session, go: Go) -> list[Need]:
+    """Return what is due, of the funds that the home uses."""
+    today = session.clock.local().date()
+    return [
+        Need(
+            f"{each.scheme_name}: {each.due.point.label}. {each.due.words(today)}",
+            "amber" if each.due.point.due < today else "blue",
+            "Open the report",
+            partial(go.to_fund_report, each.scheme_id),
+        )
+        for each in session.fund_returns.pressing()
+    ]

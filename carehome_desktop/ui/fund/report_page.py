@@ -1,0 +1,223 @@
+"""A fund's report for the council on the screen: the figures of any day, the print, the files, and marking it as sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from carehome_desktop.domain.fund.prints import PrintedReport
+from carehome_desktop.domain.fund.sent import Sent
+from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.reading_values import read_date
+from carehome_desktop.domain.wages.fund_data import DEFAULT_FORM
+from carehome_desktop.domain.words import count_words
+from carehome_desktop.services.fund_files import as_pdf, write_files
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.fund.balance_bar import BalanceBar
+from carehome_desktop.ui.fund.form import day_typed
+from carehome_desktop.ui.fund.head_card import HeadCard
+from carehome_desktop.ui.fund.send_card import SendCard, fill_sent
+from carehome_desktop.ui.fund.words import line_words
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.guidance.disclosure import Disclosure
+from carehome_desktop.ui.history.asking import LabelledChoice
+from carehome_desktop.ui.layouts import Spread, breakable
+from carehome_desktop.ui.live import Live, name_row, refill
+from carehome_desktop.ui.papers.sheet_page import PaperPage
+from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.errors import ErrorText
+from carehome_desktop.ui.parts.fields import LabelledLine
+from carehome_desktop.ui.parts.panels import Card, DefinitionList
+from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.text import Hint, Text
+from carehome_desktop.ui.printing.preview import start_folder
+from carehome_desktop.ui.session import Session
+
+UP_TO = "Add everything up to which day?"
+FAILED = Problem("save", "The files could not be made. Your records are safe in the program. Try again.")
+STAYS = "For the home alone; it is not on the council’s paper. An auditor will ask for these."
+AT_ONCE = 30
+
+AskFolder = Callable[[QWidget], str]
+
+
+class ReportPage(PaperPage):
+    """Everything up to the day that is typed; today while none is. `ask_folder` is the computer's own window."""
+
+    def __init__(self, session: Session, go: Go, scheme_id: str, *, ask_folder: AskFolder | None = None) -> None:
+        self._scheme = session.fund.scheme(scheme_id)
+        super().__init__(session, go, "Spend report", breakable(self._scheme.name))
+        self._ask_folder, self._folder = ask_folder or _ask_folder, Path()
+        self.bar = BalanceBar(self)
+        self.as_of = LabelledLine(UP_TO, "Such as 26/6/2020. Empty: today.")
+        self.as_of.changed.connect(self._chose)
+        self.form = LabelledChoice("Lines of the report")
+        forms = session.fund.data.forms_for(scheme_id)
+        self.form.offer([(each.id, each.name) for each in forms])
+        self.form.choose(DEFAULT_FORM)
+        self.form.chosen.connect(self._chose)
+        self.form.setVisible(len(forms) > 1)
+        self.error, self.told = ErrorText(), StateLabel(State.PLAIN, "", wrap=True)
+        self._due, self._figures, self._sent = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self.head = HeadCard(session, self._scheme, self.refresh)
+        self.send = SendCard(session, scheme_id, self._chosen, self._was_sent)
+        self._lay_out()
+        self.offer_print()
+        self.refresh()
+        Live(self, session.hub, (Change.FUND, Change.WAGES, Change.HOME), self.refresh)
+
+    def _lay_out(self) -> None:
+        self.told.hide()
+        self.open_folder = QuietButton("Open the folder")
+        self.open_folder.clicked.connect(lambda: self._session.open_file(self._folder))
+        self.open_folder.hide()
+        self.files = SecondaryButton("Save the files")
+        self.files.setAccessibleDescription("As PDF, spreadsheet, CSV and one flat row")
+        self.files.clicked.connect(self.save_files)
+        self.add_action(self.files)
+        self.repay = SecondaryButton("Record a repayment")
+        self.repay.clicked.connect(lambda: self._go.to_fund_repayment(self._scheme.id))
+        for line in (self.error, self.told, self.open_folder):
+            self.body.addWidget(line)
+        self.body.addLayout(self._due)
+        wide = round(240 * theme.current().text_scale)
+        self.body.addWidget(Spread((self.as_of, self.form), most=2, least_width=wide))
+        self.body.addLayout(self._figures)
+        self.body.addWidget(self.repay, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.head)
+        self.body.addWidget(self.send)
+        self.body.addLayout(self._sent)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Add up anew."""
+        as_of, form_id = self._chosen()
+        self.as_of.set_error(as_of.words if isinstance(as_of, Problem) else "")
+        self.bar.show_report(self._session.fund.report(self._scheme.id))
+        refill(self, self._due, self.area, self._fill_due)
+        fill_sent(self._sent, self._session, self._scheme.id, self.reprint)
+        if not isinstance(as_of, Problem):
+            refill(self, self._figures, self.area, lambda: self._fill_figures(as_of, form_id))
+
+    def _chose(self, _: object = None) -> None:
+        self.send.forget()
+        self.refresh()
+
+    def _chosen(self) -> tuple[date | Problem, str]:
+        today = self._session.clock.local().date()
+        read = read_date(self.as_of.text(), "as_of", today)
+        return (read if read is not None else today), self.form.value() or DEFAULT_FORM
+
+    def _fill_due(self) -> None:
+        points = self._session.fund_returns.points(self._scheme.id)
+        if not points:
+            return
+        today, card = self._session.clock.local().date(), Card(title="When reports are due")
+        for each in points:
+            card.body.addWidget(Text(breakable(f"{each.words(today)} {each.point.label}.")))
+            card.body.addWidget(Hint(breakable(each.point.known.words())))
+            if each.sent is None:
+                day = each.point.covers_to or min(each.point.due, self._scheme.last_day)
+                take = QuietButton(f"Show it up to {day.day} {day:%B %Y}")
+                take.clicked.connect(partial(self._take_day, day))
+                name_row(take, f"point {each.point.due}")
+                card.body.addWidget(take)
+        self._due.addWidget(card)
+
+    def _take_day(self, day: date, _checked: bool = False) -> None:
+        self.as_of.set_text(day_typed(day))
+        self._chose()
+        self.as_of.box.setFocus()
+
+    def _fill_figures(self, as_of: date, form_id: str) -> None:
+        report = self._session.fund.report(self._scheme.id, as_of, form_id)
+        words = self._words(as_of, form_id)
+        card = Card(title=f"Up to {as_of.day} {as_of:%B %Y}")
+        facts = DefinitionList([(breakable(line.label), line_words(line)) for line in report.lines])
+        for name, said in words.balance:
+            facts.add(name, breakable(said))
+        card.body.addWidget(facts)
+        if words.breakdown:
+            card.body.addWidget(Disclosure("What the last line is made of", lambda: DefinitionList(words.breakdown)))
+        for said in (*words.people, *words.notes):
+            card.body.addWidget(Hint(breakable(said)))
+        self._figures.addWidget(card)
+        if missing := self._session.fund.missing(self._scheme.id):
+            owed = Card(title="Evidence that is missing")
+            owed.body.addWidget(Hint(STAYS))
+            for said in missing[:AT_ONCE]:
+                owed.body.addWidget(Text(breakable(f"•  {said}")))
+            if len(missing) > AT_ONCE:
+                owed.body.addWidget(Hint(f"And {count_words(len(missing) - AT_ONCE, 'more', 'more')}."))
+            self._figures.addWidget(owed)
+
+    def _words(self, as_of: date, form_id: str) -> PrintedReport:
+        return self._session.fund_returns.words(self._scheme.id, as_of, form_id)
+
+    # Paper and files
+
+    def open_preview(self) -> None:
+        """Show the report as it is printed."""
+        as_of, form_id = self._chosen()
+        if isinstance(as_of, Problem):
+            self.summary.show_problems([(as_of.words, self.as_of)])
+            return
+        self.summary.show_problems([])
+        session, scheme = self._session, self._scheme
+        report, home = session.fund.report(scheme.id, as_of, form_id), session.home_records.home()
+        head, now = session.fund.head(scheme.id), session.clock.wall()
+        self.preview_of(lambda: as_pdf(report, home, now, head), f"spend-report-{scheme.id}-{as_of:%Y-%m-%d}.pdf")
+
+    def reprint(self, sent: Sent) -> None:
+        """Show a report that was sent, byte for byte as it was."""
+        try:
+            paper = self._session.fund_returns.paper(sent.id)
+        except Refused as refused:
+            self._tell(Problem("paper", refused.words))
+            return
+        name = f"spend-report-{sent.scheme_id}-{sent.as_of:%Y-%m-%d}-revision-{sent.revision}.pdf"
+        self.preview_of(lambda: paper, name)
+
+    def save_files(self) -> None:
+        """Ask for a folder, then write the PDF, the spreadsheet, the CSV and the flat row."""
+        as_of, form_id = self._chosen()
+        where = self._ask_folder(self) if not isinstance(as_of, Problem) else ""
+        if isinstance(as_of, Problem) or not where:
+            return
+        session, self._folder = self._session, Path(where)
+        report, home = session.fund.report(self._scheme.id, as_of, form_id), session.home_records.home()
+        head, now = session.fund.head(self._scheme.id), session.clock.wall()
+        self.files.setEnabled(False)
+        session.background.run(
+            lambda: write_files(report, home, now, self._folder, head), self._tell, lambda _: self._tell(FAILED)
+        )
+
+    def _tell(self, said: list[Path] | Problem) -> None:
+        if not isValid(self):  # the page was left meanwhile
+            return
+        self.files.setEnabled(True)
+        self.error.say(said.words if isinstance(said, Problem) else "")
+        for widget in (self.told, self.open_folder):
+            widget.setVisible(not isinstance(said, Problem))
+        if not isinstance(said, Problem):
+            words = f"Saved {count_words(len(said), 'file')} in {self._folder}"
+            self.told.set_state(State.SAVED, breakable(words))
+            announce(self, words)
+        self.area.verticalScrollBar().setValue(0)
+
+    def _was_sent(self) -> None:
+        self._session.hub.tell(Change.FUND)
+        self.refresh()
+
+
+def _ask_folder(parent: QWidget) -> str:
+    return QFileDialog.getExistingDirectory(parent, "Save the files in", str(start_folder()))

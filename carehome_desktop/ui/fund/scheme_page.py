@@ -1,0 +1,144 @@
+"""One fund: its balance, the lines of its report, instalments with what each asks for, and its costs."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carehome_desktop.domain.fund.balance import each_left
+from carehome_desktop.domain.fund.entries import KeptCost, KeptInstalment
+from carehome_desktop.domain.fund.report import SpendReport
+from carehome_desktop.domain.money import money_words
+from carehome_desktop.domain.words import count_words, day_words
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.first_focus import FirstFocus
+from carehome_desktop.ui.fund.balance_bar import BalanceBar
+from carehome_desktop.ui.fund.known_parts import about_fund, conditions
+from carehome_desktop.ui.fund.words import STAGE_WORDS, cost_words, line_words, time_words
+from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.guidance.disclosure import Disclosure
+from carehome_desktop.ui.layouts import breakable
+from carehome_desktop.ui.live import Live, name_row, refill
+from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.panels import Card, DefinitionList
+from carehome_desktop.ui.parts.rows import ListRow
+from carehome_desktop.ui.parts.state import State
+from carehome_desktop.ui.parts.text import Hint
+from carehome_desktop.ui.returns.sheet import Rows
+from carehome_desktop.ui.session import Session
+
+AT_ONCE = 100
+NO_COSTS = "No cost is recorded yet. Wages of staff who isolate are counted from “Wages” and need no cost here."
+NO_INSTALMENTS = "No instalment is recorded yet."
+
+
+class SchemePage(ScrollPage):
+    """Everything of one fund, up to today."""
+
+    def __init__(self, session: Session, go: Go, scheme_id: str) -> None:
+        scheme = session.fund.scheme(scheme_id)
+        super().__init__(breakable(scheme.name), time_words(scheme))
+        self._session, self._go, self._scheme = session, go, scheme
+        self._most = AT_ONCE
+        self._shown: object = None
+        self.bar = BalanceBar(self)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.space(4))
+        self.body.addLayout(self._list)
+        self.known = Disclosure("What is known of this fund, and how sure", lambda: about_fund(scheme))
+        self.body.addWidget(self.known)
+        back = SecondaryButton("Back", icon="back")
+        back.clicked.connect(go.back)
+        came = SecondaryButton("Record an instalment")
+        came.clicked.connect(lambda: go.to_fund_instalment(scheme.id))
+        for button in (back, came):
+            self.add_action(button)
+        FirstFocus(self, self.set_main_action("Record a cost"))
+        self.main_action_pressed.connect(lambda: go.to_fund_cost(scheme.id))
+        self._refresh()
+        Live(self, session.hub, (Change.FUND, Change.WAGES), self._refresh)
+
+    def _refresh(self) -> None:
+        fund = self._session.fund
+        report = fund.report(self._scheme.id)
+        came, costs = fund.instalments(self._scheme.id), fund.costs(self._scheme.id)
+        seen = (report, came, costs, self._most)
+        if seen == self._shown:
+            return
+        self._shown = seen
+        self.bar.show_report(report)
+        refill(self, self._list, self.area, lambda: self._fill(report, came, costs))
+
+    def _fill(self, report: SpendReport, came: list[KeptInstalment], costs: list[KeptCost]) -> None:
+        self._list.addWidget(self._report_card(report))
+        self._list.addWidget(self._instalments(report, came))
+        self._list.addWidget(self._costs(costs))
+
+    def _report_card(self, report: SpendReport) -> Card:
+        card = Card(title="In the council’s lines, up to today")
+        facts = DefinitionList([(breakable(line.label), line_words(line)) for line in report.lines])
+        facts.add(
+            "Total", f"{money_words(report.actual)}. Forecast with all that is planned: {money_words(report.forecast)}."
+        )
+        card.body.addWidget(facts)
+        told = report.supported
+        if told.unpaid:
+            card.body.addWidget(
+                Hint(f"Without {count_words(told.unpaid, 'isolation')} whose pay is not filled in yet under “Wages”.")
+            )
+        self.report_button = SecondaryButton("Open the report")
+        self.report_button.setAccessibleDescription("To print it, save the files or mark it as sent")
+        self.report_button.clicked.connect(lambda: self._go.to_fund_report(self._scheme.id))
+        name_row(self.report_button, "report")
+        card.body.addWidget(self.report_button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _instalments(self, report: SpendReport, came: list[KeptInstalment]) -> Rows:
+        rows = Rows("Instalments")
+        left = {each.instalment.number: each for each in each_left(report.instalments, report.actual)}
+        for each in came:
+            entry = each.entry
+            reference = f" {entry.reference}." if entry.reference else ""
+            spent = f" {left[entry.number].words()}" if entry.number in left else ""
+            detail = f"Came {day_words(entry.received_on)}.{reference}{spent}"
+            row = ListRow(f"Instalment {entry.number}", breakable(detail), State.PLAIN, money_words(entry.pence))
+            row.clicked.connect(partial(self._go.to_fund_instalment, self._scheme.id, each.id))
+            name_row(row, f"instalment {each.id}")
+            rows.add(row)
+        if not came:
+            rows.add_words(Hint(NO_INSTALMENTS))
+        if asked := conditions(self._scheme):
+            rows.add(asked)
+        return rows
+
+    def _costs(self, costs: list[KeptCost]) -> Rows:
+        rows = Rows("Costs")
+        for each in list(reversed(costs))[: self._most]:
+            entry = each.entry
+            words = f"{STAGE_WORDS[entry.stage]} {money_words(entry.charged)}"
+            row = ListRow(breakable(entry.what), cost_words(entry, self._scheme), State.PLAIN, words)
+            row.clicked.connect(partial(self._go.to_fund_cost, self._scheme.id, each.id))
+            name_row(row, f"cost {each.id}")
+            rows.add(row)
+        if not costs:
+            rows.add_words(Hint(NO_COSTS))
+        if len(costs) > self._most:
+            more = SecondaryButton(f"Show {min(AT_ONCE, len(costs) - self._most)} older ones of {len(costs)}")
+            more.clicked.connect(self._show_more)
+            rows.add(_at_left(more))
+        return rows
+
+    def _show_more(self) -> None:
+        self._most += AT_ONCE
+        self._refresh()
+
+
+def _at_left(button: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    return holder

@@ -1,0 +1,77 @@
+"""What the pages say of a fund and of one cost."""
+
+from __future__ import annotations
+
+from carehome_desktop.domain.fund.entries import Cost, Stage
+from carehome_desktop.domain.fund.report import Line, SpendReport
+from carehome_desktop.domain.money import money_words
+from carehome_desktop.domain.wages.known import Known, Sure
+from carehome_desktop.domain.wages.schemes import Scheme
+from carehome_desktop.domain.words import count_words, day_words
+from carehome_desktop.ui.layouts import breakable
+from carehome_desktop.ui.parts.state import State
+
+STAGES = ((Stage.ACTUAL, "Spent"), (Stage.COMMITTED, "Committed: ordered or promised"), (Stage.PLANNED, "Planned"))
+STAGE_WORDS = {Stage.ACTUAL: "Spent", Stage.COMMITTED: "Committed", Stage.PLANNED: "Planned"}
+
+
+def sure_words(known: Known) -> str:
+    """Return in a few words how sure what is known of a fund is; its page names the sources."""
+    papers = count_words(len(known.sources), "paper")
+    return {
+        Sure.READ: f"What is known of it was read in {papers}.",
+        Sure.INFERRED: f"What is known of it is our reading of {papers}.",
+        Sure.NOT_KNOWN: "Little is known of it for sure.",
+    }[known.sure]
+
+
+def time_words(scheme: Scheme) -> str:
+    """Return the days it pays for."""
+    return f"{day_words(scheme.first_day)} to {day_words(scheme.last_day)}"
+
+
+def balance_words(report: SpendReport) -> str:
+    """Return what came, what was spent and what is left, in one line."""
+    said = [f"Received {money_words(report.received)}", f"spent {money_words(report.actual)}"]
+    if report.repaid:
+        said.append(f"repaid {money_words(report.repaid)}")
+    left = report.still_held
+    said.append(f"unspent {money_words(left)}" if left >= 0 else f"{money_words(-left)} more spent than came")
+    return ", ".join(said)
+
+
+def balance_state(report: SpendReport) -> tuple[State, str]:
+    """Return how the balance stands as a state with its words."""
+    left = report.still_held
+    if left < 0:
+        return State.ODD, f"{money_words(-left)} over"
+    return State.PLAIN, f"{money_words(left)} unspent"
+
+
+def line_words(line: Line) -> str:
+    """Return what was spent in a line of the report, with its share, and what else is meant for it."""
+    share = f", {line.per_cent}% of what was spent" if line.per_cent is not None else ""
+    more = [
+        f"{name} {money_words(pence)}"
+        for name, pence in (("committed", line.committed), ("planned", line.planned))
+        if pence
+    ]
+    return f"{money_words(line.actual)}{share}." + (f" Besides {' and '.join(more)}." if more else "")
+
+
+def cost_words(cost: Cost, scheme: Scheme) -> str:
+    """Return which measures a cost is put to, when it was, and from whom."""
+    said = []
+    for name, pence in cost.parts:
+        measure = scheme.measure(name)
+        label = measure.label if measure is not None else name
+        said.append(label if len(cost.parts) == 1 else f"{label}: {money_words(pence)}")
+    told = [". ".join(said)]
+    day = cost.incurred_on or cost.paid_on
+    if day is not None:
+        told.append(day_words(day))
+    if cost.supplier or cost.invoice:
+        told.append(", ".join(part for part in (cost.supplier, cost.invoice and f"invoice {cost.invoice}") if part))
+    if cost.reason:
+        told.append(f"Gone past a warning: {cost.reason}")
+    return breakable(". ".join(part.rstrip(".") for part in told) + ".")
