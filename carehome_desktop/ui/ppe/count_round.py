@@ -30,7 +30,7 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint
-from carehome_desktop.ui.ppe.record import NOT_SAVED
+from carehome_desktop.ui.ppe.record import not_recorded
 from carehome_desktop.ui.ppe.scan import ScanCard
 from carehome_desktop.ui.session import Session
 
@@ -192,7 +192,7 @@ class CountRoundPage(ScrollPage):
             recorded = self._session.stock.record_all(entries, self._session.person(), sure=self._sure)
         except Exception as error:  # whatever stopped it, what was typed must not be lost
             _log.warning("a count could not be recorded: %s", type(error).__name__)
-            recorded = Problem("quantity", NOT_SAVED)
+            recorded = not_recorded(error)
         if isinstance(recorded, Doubt):
             self._ask(recorded.words)
         elif isinstance(recorded, Problem):

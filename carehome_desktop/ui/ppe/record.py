@@ -60,11 +60,8 @@ OUT = (
 ORIGINS = tuple((origin, words[:1].upper() + words[1:]) for origin, words in ORIGIN_WORDS.items())
 REASONS = tuple((each, REASON_WORDS[each][:1].upper() + REASON_WORDS[each][1:]) for each in COUNT_REASONS)
 HOW_MANY = "Such as 3 boxes of 100 + 40. A number without a word is singles."
-WHEN = "Leave it empty for just now. Else such as yesterday 4pm."
-NOT_SAVED = (
-    "This is not saved: the computer would not let the program write. What you typed is still here. "
-    "Check that the disk has room, then try again."
-)
+WHEN = "Leave it empty if it was just now. Or type a time, such as yesterday 4pm."
+STILL_HERE = "What you typed is still here."
 
 _log = logging.getLogger(__name__)
 
@@ -281,7 +278,7 @@ class RecordPage(ScrollPage):
             recorded = self._session.stock.record(entry, self._session.person(), sure=sure, for_fund=for_fund)
         except Exception as error:  # whatever stopped it, what was typed must not be lost
             _log.warning("an entry could not be recorded: %s", type(error).__name__)
-            recorded = Problem("quantity", NOT_SAVED)
+            recorded = not_recorded(error)
         if isinstance(recorded, Doubt):
             self._ask_about(entry, recorded.words)
         elif isinstance(recorded, Problem):
@@ -333,3 +330,10 @@ class RecordPage(ScrollPage):
         self._session.hub.tell(Change.STOCK)
         self._say_what_is_known()
         self.how_many.setFocus()
+
+
+def not_recorded(error: Exception) -> Problem:
+    """Return why an entry could not be kept, in words; it may be tried again when that is over."""
+    from carehome_desktop.services.not_saved import not_saved_words
+
+    return Problem("quantity", f"{not_saved_words(error, STILL_HERE)} Then try again.")

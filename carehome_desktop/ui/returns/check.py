@@ -34,14 +34,11 @@ from carehome_desktop.ui.returns.odd_note import OddNote
 from carehome_desktop.ui.returns.sheet import Rows, focus_after, question_row, short_words
 from carehome_desktop.ui.session import Session
 
-NOT_KEPT = "This note is not saved yet: the computer would not let the program write. Check that the disk has room, then type on."
+NOTE_STILL_HERE = "The note is still here; once this is over, type on."
 NO_ADDRESS = (
     "No address to send to is set yet. You can send all the same: your answers wait here until you set it in Settings."
 )
-NOT_QUEUED = (
-    "This could not be put on its way: the computer would not let the program write. Your answers are saved. "
-    "Check that the disk has room, then press Send when connected again."
-)
+NOT_QUEUED = "This could not be put on its way: {happened}. Your answers are saved. {do} Then press the button again."
 ASKING_FIRST = (
     "These records were put back from a copy. You can send all the same: it waits here until we know what the tracker already "
     "has, and then goes as a newer answer. It cannot count twice."
@@ -150,7 +147,9 @@ class CheckPage(ScrollPage):
             )
         except Exception as error:  # a full disk must not end in silence
             _log.warning("a note could not be saved: %s", type(error).__name__)
-            return NOT_KEPT
+            from carehome_desktop.services.not_saved import not_saved_words
+
+            return not_saved_words(error, NOTE_STILL_HERE)
         return kept.words if isinstance(kept, Problem) else ""
 
     def _tell_answers(self) -> None:
@@ -256,7 +255,11 @@ class CheckPage(ScrollPage):
             queued = session.filing.queue(self._section_id, self._period, session.person(), self._way)
         except Exception as error:  # a full disk must not end in silence
             _log.warning("a return could not be queued: %s", type(error).__name__)
-            self.summary.show_problems([(NOT_QUEUED, self._first or self)])
+            from carehome_desktop.services.not_saved import trouble_of
+
+            trouble = trouble_of(error)
+            words = NOT_QUEUED.format(happened=trouble.happened, do=trouble.do)
+            self.summary.show_problems([(words, self._first or self)])
             return
         if isinstance(queued, Problem):
             self._say_problem(queued)

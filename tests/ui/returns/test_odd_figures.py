@@ -13,7 +13,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.parts.panels import Banner
-from carehome_desktop.ui.returns.check import NOT_KEPT, CheckPage
+from carehome_desktop.ui.returns.check import NOTE_STILL_HERE, CheckPage
 from carehome_desktop.ui.returns.odd_note import OddNote
 from carehome_desktop.ui.returns.standing import counts_words
 from tests.ui.desk import Desk, button, press, settle, words
@@ -129,10 +129,12 @@ def test_a_reason_on_a_full_disk_stays_and_is_said(at: Desk, monkeypatch: pytest
         patched.setattr(at.session.answering, "save", full)
         press("A camp bed")
         note.flush()
-        assert NOT_KEPT in words(at.page)
+        assert f"This is not saved yet: the disk is full. What was saved stays saved. {NOTE_STILL_HERE}" in words(
+            at.page
+        )
     press(".")
     note.flush()
-    assert NOT_KEPT not in words(at.page)
+    assert NOTE_STILL_HERE not in words(at.page)
     assert note_of(at, note._question_id) == "A camp bed."
 
 
