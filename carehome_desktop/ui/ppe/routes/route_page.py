@@ -22,7 +22,7 @@ from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card, EmptyState
 from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text
-from carehome_desktop.ui.ppe.record import NOT_SAVED, WHEN
+from carehome_desktop.ui.ppe.record import WHEN, not_recorded
 from carehome_desktop.ui.ppe.routes.way_card import WayCard
 from carehome_desktop.ui.ppe.routes.words import taken_back_words, tried_words
 from carehome_desktop.ui.ppe.undo import UndoButton
@@ -72,7 +72,7 @@ class RoutePage(ScrollPage):
             tried = self._session.stock_routes.record(told, self._session.person())
         except Exception as error:  # whatever stopped it, what was typed must not be lost
             _log.warning("a try could not be recorded: %s", type(error).__name__)
-            tried = Problem("note", NOT_SAVED)
+            tried = Problem("note", not_recorded(error).words)
         if isinstance(tried, Problem):
             self._show_problems([tried])
             return
