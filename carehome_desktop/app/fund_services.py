@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 from carehome_desktop.app.return_services import ReturnServices
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import Connection
+
+    from carehome_desktop.services.answering import SectionState
     from carehome_desktop.services.fund import Fund
     from carehome_desktop.services.fund_sent import FundReturns
+    from carehome_desktop.services.happenings import Since, Source
     from carehome_desktop.services.isolation import Isolations
+    from carehome_desktop.services.isolation_answers import IsolationAnswers
     from carehome_desktop.services.isolation_staff import StaffBook
 
 
@@ -23,6 +30,29 @@ class FundServices(ReturnServices):
         from carehome_desktop.services.isolation import Isolations
 
         return Isolations(self.store, lambda: load_fund(self.machine.roots[0]), self.machine.clock, self.machine.chance)
+
+    def isolations_in_use(self) -> bool:
+        """Return whether any isolation was ever recorded."""
+        from carehome_desktop.store.isolation_in_use import is_in_use
+
+        with self.store.read() as connection:
+            return is_in_use(connection)
+
+    def happenings(self) -> tuple[Source, ...]:
+        """Return what the returns have from elsewhere, and the isolations."""
+        return (*super().happenings(), self._isolations_since)
+
+    def _isolations_since(self, connection: Connection, state: SectionState, since: Since) -> Mapping[str, str]:
+        """Tell of isolations; of a home that recorded none nothing of them is loaded."""
+        from carehome_desktop.store.isolation_in_use import is_in_use
+
+        return self.isolation_answers.since(connection, state, since) if is_in_use(connection) else {}
+
+    @cached_property
+    def isolation_answers(self) -> IsolationAnswers:
+        from carehome_desktop.services.isolation_answers import IsolationAnswers
+
+        return IsolationAnswers(self.store, self.isolations, self.machine.clock)
 
     @cached_property
     def staff_book(self) -> StaffBook:

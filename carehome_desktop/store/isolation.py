@@ -120,6 +120,14 @@ def standing(connection: Connection) -> list[Isolation]:
     return [_isolation(row) for row in rows]
 
 
+def told_since(connection: Connection, moment: datetime) -> list[Isolation]:
+    """Return every isolation of which anything was told after a moment, as it stands or as it was taken back."""
+    columns = isolations.c
+    newest = select(func.max(columns.id)).group_by(columns.isolation_id)
+    rows = connection.execute(_TOLD.where(columns.id.in_(newest), columns.recorded_at > moment).order_by(columns.id))
+    return [_isolation(row) for row in rows]
+
+
 def _isolation(row: Row[Any]) -> Isolation:
     told: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
     days: dict[str, Any] = {name: date.fromisoformat(text) if (text := getattr(row, name)) else None for name in _DAYS}

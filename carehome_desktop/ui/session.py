@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.history import History
     from carehome_desktop.services.home import HomeRecords
     from carehome_desktop.services.isolation import Isolations
+    from carehome_desktop.services.isolation_answers import IsolationAnswers
     from carehome_desktop.services.isolation_staff import StaffBook
     from carehome_desktop.services.late_proof import LateProofs
     from carehome_desktop.services.log_in_card import LogInCards
@@ -149,6 +150,9 @@ class Services(Protocol):
     @property
     def fund_returns(self) -> FundReturns: ...
     def fund_in_use(self) -> bool: ...
+    def isolations_in_use(self) -> bool: ...
+    @property
+    def isolation_answers(self) -> IsolationAnswers: ...
     @property
     def staff_book(self) -> StaffBook: ...
     @property
@@ -296,6 +300,10 @@ class Session:
     @property
     def fund_returns(self) -> FundReturns:
         return self.services.fund_returns
+
+    @property
+    def isolation_answers(self) -> IsolationAnswers:
+        return self.services.isolation_answers
 
     @property
     def staff_book(self) -> StaffBook:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
@@ -19,6 +18,7 @@ from carehome_desktop.services.workplace import Spot
 from carehome_desktop.ui.answering.above import Above
 from carehome_desktop.ui.answering.home_question import HomeQuestion
 from carehome_desktop.ui.answering.keeper import Keeper
+from carehome_desktop.ui.answering.proposals import Proposals
 from carehome_desktop.ui.answering.showing import fault_words, left_open_words, question_view, saved_words
 from carehome_desktop.ui.answering.unkept import Unkept
 from carehome_desktop.ui.change_hub import Change
@@ -29,15 +29,10 @@ from carehome_desktop.ui.question.page import QuestionPage
 from carehome_desktop.ui.question.view import FIND_OUT
 from carehome_desktop.ui.session import Session
 
-if TYPE_CHECKING:
-    from carehome_desktop.ui.ppe.proposal import StockProposal
-
 RECOVERY_OFFERED = "recovery offered"
 WRITING_AT = "writing a note at"
 """The spot whose note, or line of a table, was changed last, so that someone who was interrupted comes back into it."""
 NOTE = "note"
-
-PPE_SECTION, ENOUGH_PPE = "ppe", "enough-ppe"
 
 _log = logging.getLogger(__name__)
 
@@ -65,7 +60,7 @@ class AnsweringPage(QuestionPage):
         self.above = Above()
         self.body.insertWidget(0, self.above)
         self._home_question: HomeQuestion | None = None
-        self._stock_says: StockProposal | None = None
+        self._proposals = Proposals(session, lambda says: self.body.insertWidget(1, says), self._take_proposal)
         self.all_questions = QuietButton("")
         self.add_action(self.all_questions, left=True)
         self.all_questions.clicked.connect(lambda: self._go.to_section(self._section_id, self._period))
@@ -233,8 +228,8 @@ class AnsweringPage(QuestionPage):
     def _kept(self, spot: Spot, moment: datetime) -> None:
         if spot == self.spot:
             self._look()
-            if self._stock_says is not None:
-                self._say_stock()
+            if self._proposals.said:
+                self._say_proposals()
             if self._said_not_saved:
                 self._said_not_saved = False
                 self.summary.show_problems([])
@@ -247,7 +242,7 @@ class AnsweringPage(QuestionPage):
             self.set_problem(words)
 
     def _changed_elsewhere(self, kind: str) -> None:
-        if kind in (Change.OUTBOX, Change.HOME, Change.STOCK) and self.isVisible():
+        if kind in (Change.OUTBOX, Change.HOME, Change.STOCK, Change.WAGES) and self.isVisible():
             self._look()
             self._say_around()
 
@@ -325,7 +320,7 @@ class AnsweringPage(QuestionPage):
         self.above.say(
             past_day=self._period.words() if self._period.last_day() < today else "", left_open=self._left_open
         )
-        self._say_stock()
+        self._say_proposals()
         wanted = self._wants_to_know_the_home()
         if wanted and self._home_question is None:
             self._home_question = HomeQuestion()
@@ -335,26 +330,11 @@ class AnsweringPage(QuestionPage):
         if self._home_question is not None:
             self._home_question.setVisible(wanted)
 
-    def _say_stock(self) -> None:
-        """Say what the stock answers, where it is asked for PPE; only then is anything of it loaded."""
-        asked = self._section_id == PPE_SECTION or self._question_id == ENOUGH_PPE
-        if asked and self._stock_says is None:
-            from carehome_desktop.ui.ppe.proposal import StockProposal
+    def _say_proposals(self) -> None:
+        self._proposals.say(self._section_id, self._period, self._this())
 
-            self._stock_says = StockProposal()
-            self._stock_says.taken.connect(self._take_from_stock)
-            self.body.insertWidget(1, self._stock_says)
-        if self._stock_says is None:
-            return
-        this, answers = self._this(), self._session.stock_answers
-        says = answers.proposal(self._section_id, self._period, self._question_id) if asked else None
-        answer = this.answer
-        self._stock_says.show_proposal(
-            says, this.question, answer.value if answer else None, answer.note if answer else ""
-        )
-
-    def _take_from_stock(self, value: Given, words: str) -> None:
-        """Answer as the stock says, with the reason as the note where there is none."""
+    def _take_proposal(self, value: Given, words: str) -> None:
+        """Answer as a ledger of the home says, with the reason as the note where there is none."""
         self.flush()
         now = self._current()
         self._keep(replace(now, value=value, note=now.note or words))

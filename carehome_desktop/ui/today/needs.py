@@ -70,6 +70,10 @@ def needs(session: Session, go: Go) -> list[Need]:
         from carehome_desktop.ui.fund.needs import fund_needs  # it builds on this file
 
         found += fund_needs(session, go)
+    if session.services.isolations_in_use():
+        from carehome_desktop.ui.wages.needs import isolation_needs  # it builds on this file
+
+        found += isolation_needs(session, go)
     return found
 
 
