@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
@@ -14,13 +14,13 @@ from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.columns import TwoColumns
 from carehome_desktop.ui.parts.errors import ErrorText, go_to
-from carehome_desktop.ui.parts.fields import LabelledText
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.reading_order import order_focus
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Heading, Hint, Text
 from carehome_desktop.ui.question.guidance import GuidanceColumn
+from carehome_desktop.ui.question.note import NoteField
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.question.typing_beside import BESIDE, is_letter
 from carehome_desktop.ui.question.view import FIND_OUT, QuestionView
@@ -29,9 +29,7 @@ if TYPE_CHECKING:
     from carehome_desktop.ui.question.field import AnswerField
     from carehome_desktop.ui.question.find_out import FindOutFields
     from carehome_desktop.ui.question.helper import YesOrNoHelper
-
-NOTE_PAUSE_MS = 100
-"""How long typing may pause before a note is told; short enough that no one leaves before it."""
+    from carehome_desktop.ui.question.last_answer import LastAnswer
 
 _CHOICES = ((True, "Yes"), (False, "No"), (FIND_OUT, "I need to find out"))
 _KEYS_HINT = "Here you can press Y for yes or N for no."
@@ -57,9 +55,6 @@ class QuestionPage(ScrollPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self._view: QuestionView | None = None
-        self._untold: str | None = None
-        self._pause = QTimer(self, singleShot=True, interval=NOTE_PAUSE_MS)
-        self._pause.timeout.connect(self.flush)
 
         self.heading, self.quoted, self.sure = Heading(), Hint(), Hint()
         self.advice = QVBoxLayout()
@@ -72,9 +67,7 @@ class QuestionPage(ScrollPage):
         self.beside = Text(part="strong")
         self.beside.hide()
         self.declined = QCheckBox("It was offered and we declined it")
-        self.note = LabelledText(
-            "Note for your own record", "It is not sent. Enter makes a new line; Ctrl and Enter goes on.", lines=3
-        )
+        self.note = NoteField()
         self.saved = StateLabel(State.SAVED, " ")
         self.guidance = GuidanceColumn()
         self.after_note = QVBoxLayout()
@@ -121,9 +114,7 @@ class QuestionPage(ScrollPage):
         wanted = view.needs_helper and not view.read_only
         if wanted or self._made("helper"):
             self.helper.setVisible(wanted)
-        if new or (self._untold is None and not self.note.box.hasFocus()):
-            self.note.set_text(view.note)
-        self._check_note()
+        self.note.show_note(view.note, view.longest_note, new=new)
         self.guidance.show_parts(view.guidance)
         self._show_saved(view.saved_words, spoken=not new and view.saved_words != saved_before)
         self._set_read_only(view.read_only)
@@ -163,10 +154,7 @@ class QuestionPage(ScrollPage):
         """Tell at once of an answer or a note that is still in the pause after typing."""
         if self.field is not None:
             self.field.flush()
-        self._pause.stop()
-        if self._untold is not None:
-            note, self._untold = self._untold, None
-            self.note_changed.emit(note)
+        self.note.flush()
 
     def take_focus(self) -> None:
         """Put the focus where an answer begins."""
@@ -177,19 +165,17 @@ class QuestionPage(ScrollPage):
 
     def take_focus_to_note(self) -> None:
         """Put the focus in the note, with the cursor after its last word."""
-        self.note.box.moveCursor(QTextCursor.MoveOperation.End)
-        self.note.box.setFocus(Qt.FocusReason.TabFocusReason)
+        self.note.take_focus()
 
     # What most questions never need is made when one does: a page is up a sixth sooner without it
 
     @cached_property
-    def carried(self) -> Banner:
+    def carried(self) -> LastAnswer:
         """What was answered before, to be confirmed."""
-        made = Banner("", "blue", title="Your last answer")
-        self._confirm = SecondaryButton("Confirm")
-        self._confirm.clicked.connect(self.confirm_carried)
-        made.side.addSpacing(theme.space(2))
-        made.side.addWidget(self._confirm, 0, Qt.AlignmentFlag.AlignLeft)
+        from carehome_desktop.ui.question.last_answer import LastAnswer
+
+        made = LastAnswer()
+        made.confirmed.connect(self.confirm_carried)
         self._card.body.insertWidget(self._card.body.indexOf(self._answer), made)
         return made
 
@@ -258,12 +244,6 @@ class QuestionPage(ScrollPage):
                 break
         return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell of the note when its field is left."""
-        if watched is self.note.box and event.type() == QEvent.Type.FocusOut:
-            self.flush()
-        return super().eventFilter(watched, event)
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing untold."""
         self.flush()
@@ -302,8 +282,7 @@ class QuestionPage(ScrollPage):
         self.radios.chosen.connect(self._chosen)
         self.radios.typed_beside.connect(self._typed_beside)
         self.declined.toggled.connect(self.declined_changed)
-        self.note.changed.connect(self._note_typed)
-        self.note.box.installEventFilter(self)
+        self.note.told.connect(self.note_changed)
         self.main_action_pressed.connect(self._on)
         self.area.verticalScrollBar().rangeChanged.connect(self._show_focus)
 
@@ -318,20 +297,6 @@ class QuestionPage(ScrollPage):
             self.beside.setVisible(typing)
             if typing:
                 announce(self, BESIDE)
-
-    def _note_typed(self, text: str) -> None:
-        self._check_note()
-        self._untold = text
-        self._pause.start()
-
-    def _check_note(self) -> None:
-        longest = self._view.longest_note if self._view else 0
-        over = len(self.note.text()) - longest
-        self.note.set_error(
-            f"The note may have {longest:,} characters. Take out {over:,} and it is saved. What you typed is still here."
-            if self._view and over > 0
-            else ""
-        )
 
     def _show_focus(self) -> None:
         """When the page grows or shrinks, scroll as far as it takes to see what has the focus."""
@@ -358,15 +323,10 @@ class QuestionPage(ScrollPage):
             self.advice.addWidget(Banner(sentence, "blue"))
 
     def _show_carried(self, view: QuestionView) -> None:
-        if view.carried is None:
-            if self._made("carried"):
-                self.carried.hide()
-        else:
-            answer = view.carried.answer
-            self.carried.show()
-            self.carried.set_words(f"{answer}. {view.carried.words}" if answer else view.carried.words)
-            self._confirm.set_words(view.carried.confirm or f"Confirm {answer.lower()}")
-            self._confirm.setVisible(not view.read_only)
+        if view.carried is not None:
+            self.carried.show_answer(view.carried, read_only=view.read_only)
+        elif self._made("carried"):
+            self.carried.hide()
 
     def _show_field(self, view: QuestionView, *, new: bool) -> None:
         """Put the fields of another kind in the place of yes and no; made, and their code loaded, when first needed."""
@@ -405,8 +365,7 @@ class QuestionPage(ScrollPage):
         self.declined.setEnabled(not read_only)
         if self._made("find_out"):
             self.find_out.set_read_only(read_only)
-        self.note.box.setReadOnly(read_only)
-        self.note.hint.setVisible(not read_only)
+        self.note.set_read_only(read_only)
 
 
 def _by_tab(widget: QWidget) -> bool:
