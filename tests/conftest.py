@@ -79,6 +79,19 @@ def quick_phrase(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def pytest_collection_finish() -> None:
-    """Take what is loaded by now out of the collector's rounds: it stays to the end."""
+    """Take what is loaded by now out of the collector's rounds: it stays to the end.
+
+    From here on the collector works between tests, on the thread of the windows: as in the program, see ui/collecting.py.
+    """
     gc.collect()
     gc.freeze()
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def collected_between_tests() -> Iterator[None]:
+    """Look for what nothing needs any more once a test is over, and never while it runs."""
+    yield
+    from carehome_desktop.ui.collecting import look
+
+    look()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from carehome_desktop.app.house import House
     from carehome_desktop.app.machine_parts import Machine
     from carehome_desktop.domain.problems import Problem
+    from carehome_desktop.ui.collecting import Collecting
     from carehome_desktop.ui.one_window import Doorbell
     from carehome_desktop.ui.recovery.closing import ClosingPage
     from carehome_desktop.window.delivering import Delivering
@@ -47,6 +48,7 @@ class Program(QObject):
         self._doorbell: Doorbell | None = None
         self._written = False
         self._delivered_before: object = None
+        self._collecting: Collecting | None = None
         self._over = False
         self._close_anyway = False
         self.frame.may_close = self._may_close
@@ -172,8 +174,11 @@ class Program(QObject):
 
     def _rest(self) -> None:
         """Begin again what the start put off: the icons, and looking for what is not needed any more."""
+        from carehome_desktop.ui.collecting import Collecting
+
         theme.current().draw_icons()
-        gc.enable()
+        if self._collecting is None:
+            self._collecting = Collecting(self)
 
     def _help(self) -> None:
         """Lead to the guidance that the page one stands on needs."""
