@@ -190,8 +190,9 @@ class IsolationPage(ScrollPage):
         self.set_main_action(PUT_RIGHT if self._id else RECORD)
         entry = self._entry("?")
         charged = entry.charged() if isinstance(entry, Entry) else None
-        self.top_up.setText(charged.words if isinstance(charged, Problem) else top_up_words(charged))
         self._suggest()
+        unpaid = bool(self._unpaid_said)
+        self.top_up.setText(charged.words if isinstance(charged, Problem) else top_up_words(charged, unpaid=unpaid))
         self._say_working()
 
     def _suggest(self) -> None:

@@ -28,15 +28,8 @@ def isolation_needs(session: Session, go: Go) -> list[Need]:
             Need(breakable(f"Isolating now: {_named([_until(each, names) for each in away])}."), "blue", SEE, act)
         )
     if owed := [each for each in found if each.entry.evidence_on is None]:
-        said = _named([f"{names[each.entry.staff_id]} ({day_words(each.entry.first_day)})" for each in owed])
-        needs.append(
-            Need(
-                breakable(f"Evidence still to be seen, of the isolation that began on the day named: {said}."),
-                "amber",
-                SEE,
-                act,
-            )
-        )
+        said = _named([f"{names[each.entry.staff_id]}, from {day_words(each.entry.first_day)}" for each in owed])
+        needs.append(Need(breakable(f"Evidence of isolation still to be seen: {said}."), "amber", SEE, act))
     return needs
 
 

@@ -39,11 +39,12 @@ def shown(entry: Entry, today: date) -> tuple[State, str]:
     return State.PLAIN, "Pay not known yet"
 
 
-def top_up_words(charged: Worked | None) -> str:
-    """Return the charge with its arithmetic, or what it still waits for."""
+def top_up_words(charged: Worked | None, *, unpaid: bool = False) -> str:
+    """Return the charge with its arithmetic, or what it still waits for; `unpaid` where no fund is sure to pay for the reason."""
     if charged is None:
         return TOO_FEW
-    return f"Charged to the fund: {money_words(charged.pence)}. {'. '.join(charged.why())}."
+    said = "If a fund pays for this reason" if unpaid else "Charged to the fund"
+    return f"{said}: {money_words(charged.pence)}. {'. '.join(charged.why())}."
 
 
 def wide(pixels: int) -> int:

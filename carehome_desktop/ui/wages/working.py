@@ -32,7 +32,7 @@ LINES = {
     "hours_a_week": ("Contracted hours of a week", "Such as 30"),
     "rate": ("Pounds an hour", "Such as 9.20"),
     "weeks": ("Weeks of the average", "8, 12 or 52 are usual"),
-    "week_pence": ("Pay of each week before, the newest first", "Such as 310.50; 295; 0"),
+    "week_pence": ("Pay of each week before", "The newest first: 310.50; 295; 0"),
     "missed": ("Days of work missed", "Empty: the usual days from first to last"),
     "average_earnings": ("Average pay of a week", "Of 8 weeks before. Decides whether sick pay is due."),
     "waiting_days": ("Waiting days", "Empty: by the rule of the first day"),
@@ -64,11 +64,11 @@ class WorkingCard(Card):
             meanings=[meaning for _, meaning in WAY_WORDS.values()],
         )
         self.way.set_question(WHICH_WAY)
-        self.only_paid = QCheckBox("Pass over weeks without pay, as the average of 52 paid weeks does")
+        self.only_paid = QCheckBox("Pass over weeks without pay")
         self.days = [QCheckBox(name) for name in DAY_NAMES]
         self.days_error = ErrorText()
         self.normal, self.ours, self.rebate, self.linked = Text(), Text(), Text(), Text()
-        self.doubts = Hint()
+        self.doubts = Text()
         self.use = SecondaryButton(USE)
         self._lay_out()
         self.show_asked(asked)
@@ -172,7 +172,7 @@ class WorkingCard(Card):
         self._put(self.linked, f"{figures.linked}." if figures.linked else "")
         self._put(self.ours, _said(figures.sick_pay))
         self._put(self.rebate, _said(figures.rebate, "What a rebate could give back"))
-        self._put(self.doubts, " ".join(figures.doubts))
+        self._put(self.doubts, "\n".join(["To look at", *figures.doubts]) if figures.doubts else "")
 
     def say_problems(self, problems: list[Problem]) -> None:
         """Say what is wrong at each field."""

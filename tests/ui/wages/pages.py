@@ -10,10 +10,15 @@ from PySide6.QtWidgets import QWidget
 from carehome_desktop.domain.wages.records import Entry, Staff
 from carehome_desktop.domain.wages.staff_facts import Employment, PayRate, Role, StaffFacts
 from carehome_desktop.domain.wages.worked_out import Asked, Way
+from carehome_desktop.ui.answering.keeper import Keeper
+from carehome_desktop.ui.answering.page import AnsweringPage
+from carehome_desktop.ui.guidance.disclosure import Disclosure
+from carehome_desktop.ui.today.page import TodayPage
 from carehome_desktop.ui.wages.entry import IsolationPage
 from carehome_desktop.ui.wages.member import MemberPage
 from carehome_desktop.ui.wages.page import WagesPage
 from carehome_desktop.ui.wages.staff import StaffPage
+from tests.homes import THIS_WEEK
 from tests.ui.gallery import page
 from tests.ui.outbox.pages import in_window
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
@@ -92,3 +97,36 @@ def staff_member() -> QWidget:
     at = quiet_desk()
     with_isolations(at)
     return in_window(at, MemberPage(at.session, at.go, at.house.isolations.staff()[0].id), "isolation")
+
+
+@page("isolation-average")
+def isolation_average() -> QWidget:
+    at = quiet_desk()
+    made = IsolationPage(at.session, at.go, with_isolations(at)[1])
+    made.reason.choose("shielding")
+    made.normal.set_text("300")
+    made._sums["sick_pay"].set_text("95.85")
+    made._typed()
+    made.working.set_open(True)
+    assert made._card is not None
+    made._card.show_asked(Asked(Way.AVERAGE, week_pence=(31050, 29500, 0), usual_days=(0, 1, 3, 4)))
+    made._working_changed()
+    made.kept.findChildren(Disclosure)[0].set_open(True)
+    return in_window(at, made, "isolation")
+
+
+@page("isolation-today")
+def isolation_today() -> QWidget:
+    at = quiet_desk()
+    with_isolations(at)
+    return in_window(at, TodayPage(at.session, at.go), "today")
+
+
+@page("isolation-proposed")
+def isolation_proposed() -> QWidget:
+    at = quiet_desk()
+    with_isolations(at)
+    keeper = Keeper(at.house.answering, at.session.hub)
+    return in_window(
+        at, AnsweringPage(at.session, at.go, keeper, "infection-control", THIS_WEEK, "full-wages"), "returns"
+    )

@@ -171,7 +171,11 @@ def test_a_reason_that_no_fund_pays_is_said_at_once_and_never_in_the_way(at: Des
     shielding.click()
     assert not page.unpaid.isHidden()
     assert "A fund does not pay for this as a rule." in words(page)
+    page.normal.set_text("414")
+    page._sums["sick_pay"].set_text("0")
     page._days["first_day"].set_text("3/8/2020")
+    page._typed()
+    assert "If a fund pays for this reason: £414.00" in page.top_up.text()
     page.save()
     page.save()
     assert len(at.house.isolations.standing()) == 1
