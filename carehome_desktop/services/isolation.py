@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -19,7 +19,8 @@ from carehome_desktop.domain.wages.reasons import Payable, Reason
 from carehome_desktop.domain.wages.records import LONGEST_CODE, LONGEST_TEXT, Entry, Isolation, Staff
 from carehome_desktop.domain.wages.schemes import schemes_on
 from carehome_desktop.domain.wages.staff_facts import StaffFacts, rate_on
-from carehome_desktop.domain.wages.worked_out import Asked, Figures, WorkedOut, with_staff, work_out
+from carehome_desktop.domain.wages.worked_out import Asked, Figures, Way, WorkedOut, with_staff, work_out
+from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.store import isolation as kept
@@ -33,6 +34,7 @@ NO_STAFF = "There is no member of staff of this code. Nothing was recorded."
 NO_ISOLATION = "There is no isolation of this number. Nothing was changed."
 NO_REASON = "Choose why they isolate."
 NOT_PAID = "A fund does not pay for this as a rule. {why} It can be recorded all the same."
+TWO_RATES = "Another rate begins on {day}, within these days. The working takes one rate: type normal pay yourself, or record the days apart."
 TO_ASK = "Whether a fund pays for this is not sure. {why}"
 
 
@@ -98,8 +100,9 @@ class Isolations:
 
     def work_out(self, entry: Entry, asked: Asked, isolation_id: str = "") -> Figures:
         """Return all that can be worked out of an isolation, beside the same person's others; nothing is kept."""
-        others = [each.entry for each in self.standing() if each.id != isolation_id]
-        return self._figures(entry, asked, others)
+        with self._store.read() as connection:
+            others = [each.entry for each in kept.standing(connection) if each.id != isolation_id]
+            return self._figures(connection, entry, asked, others)
 
     def asked_of(self, staff_id: str, first_day: date) -> Asked:
         """Return what is known of a person for the working of an isolation that began on a day: usual days, hours, rate."""
@@ -167,9 +170,15 @@ class Isolations:
             "for sick pay both count as one absence, and waiting days are served once."
         )
 
-    def _figures(self, entry: Entry, asked: Asked, others: Sequence[Entry]) -> Figures:
+    def _figures(self, connection: Connection, entry: Entry, asked: Asked, others: Sequence[Entry]) -> Figures:
+        today = self._clock.local().date()
         own = [each for each in others if each.staff_id == entry.staff_id]
-        return work_out(entry, asked, own, self.data.sick_pay, self._clock.local().date())
+        figures = work_out(entry, asked, own, self.data.sick_pay, today)
+        begin = [each.first_day for each in told_of_staff.rates(connection, entry.staff_id)]
+        later = next((day for day in begin if entry.first_day < day <= (entry.last_day or today)), None)
+        if later is None or not isinstance(figures.normal, Worked) or asked.way is Way.AVERAGE:
+            return figures
+        return replace(figures, doubts=(TWO_RATES.format(day=day_words(later)), *figures.doubts))
 
     def _keep(
         self, isolation_id: str, entry: Entry, by: Person, asked: Asked | None, *, new: bool
@@ -189,7 +198,7 @@ class Isolations:
             if asked is None and (before := kept.worked(connection, isolation_id)):
                 asked = before[max(before)].asked
             asked = asked or _asked_of(connection, entry.staff_id, entry.first_day)
-            figures = self._figures(entry, asked, [each.entry for each in others])
+            figures = self._figures(connection, entry, asked, [each.entry for each in others])
             worked = WorkedOut(asked, figures.lines(), figures.doubts) if figures.lines() else None
             isolation = kept.add(connection, isolation_id, entry, by.id, now, worked=worked)
         return Recorded(isolation, tuple(self._warnings(isolation, others)))

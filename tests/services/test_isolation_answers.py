@@ -122,3 +122,15 @@ def test_an_isolation_since_the_last_answer_puts_the_question_first(house: House
     hands.now += timedelta(hours=1)
     house.isolations.take_back(taken, "Never happened", house.manager())
     assert house.answering.open(SECTION, THIS_WEEK).state_of(FULL_WAGES).happened.endswith("S2.")
+
+
+def test_only_what_was_told_after_each_answer_is_news_to_it(house: House, hands: Hands) -> None:
+    by, zero = house.manager(), Counts.of(dict.fromkeys(GROUPS, 0))
+    house.answering.answer("workforce-2020", TODAY, ABSENT_COVID, zero, by)
+    hands.now += timedelta(hours=1)
+    spell(house, "A. Mensah", "symptoms")
+    hands.now += timedelta(hours=1)
+    house.answering.answer("workforce-2020", TODAY, ABSENT, zero, by)
+    state = house.answering.open("workforce-2020", TODAY)
+    assert state.state_of(ABSENT_COVID).happened.endswith("S1.")
+    assert state.state_of(ABSENT).happened == ""

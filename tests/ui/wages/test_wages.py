@@ -22,7 +22,7 @@ from carehome_desktop.ui.wages.working import WorkingCard
 from tests.ui.accessible import nameless
 from tests.ui.desk import Desk, desk, press, settle, words
 
-ENTER, DOWN, TAB = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Tab
+ENTER, DOWN, TAB, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Space
 
 
 @pytest.fixture
@@ -124,6 +124,24 @@ def test_the_rota_works_out_normal_pay_and_our_sick_pay_stands_beside_what_payro
     page._typed()
     assert "Payroll paid £95.85 of sick pay, £47.93 less than our figure of £143.78. Look why." in words(page)
     assert nameless(page) == []
+
+
+def test_the_working_is_walked_through_with_the_keyboard_alone(at: Desk) -> None:
+    page = new(at)
+    tell(page)
+    page.working.button.setFocus()
+    press(SPACE, TAB, SPACE, TAB, SPACE, TAB, TAB, SPACE, TAB, SPACE, TAB, TAB)
+    card = page._card
+    assert card is not None
+    assert [box.isChecked() for box in card.days] == [True, True, False, True, True, False, False]
+    press(TAB, DOWN, TAB, "4,2", TAB, "7.5", TAB, "9.20", TAB)
+    assert QApplication.focusWidget() is card.use
+    press(SPACE)
+    assert page.normal.text() == "414.00"
+    press(TAB)
+    assert QApplication.focusWidget() is card.lines["average_earnings"].box
+    press("276", TAB, TAB)
+    assert QApplication.focusWidget() is page._sums["other_sick_pay"].box
 
 
 def test_how_it_was_worked_out_is_kept_and_read_later(at: Desk) -> None:
