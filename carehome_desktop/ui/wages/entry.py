@@ -39,6 +39,7 @@ WHY = "Why do they isolate?"
 NO_DETAIL = "Only the reason is kept: no symptom and no diagnosis."
 TAKE_BACK = "Take this isolation back"
 SURE = "Yes, take it back: it stays to be read and no longer counts"
+EXPECTED = "Usually asked for: {}."
 WHY_BACK = "Taken back at the desk."
 
 
@@ -99,8 +100,9 @@ class IsolationPage(ScrollPage):
     def _lay_out(self) -> None:
         self.told, self.looked = StateLabel(State.PLAIN, wrap=True), Banner("")
         self.suggested, self.top_up, self.linked = Hint(), Strong(TOO_FEW), Hint()
-        self.unpaid = Banner("")
-        self.unpaid.hide()
+        self.unpaid, self.expected = Banner(""), Hint()
+        for late in (self.unpaid, self.suggested, self.linked):
+            late.hide()
         for widget in (self.told, self.looked):
             widget.hide()
             self.body.addWidget(widget)
@@ -146,6 +148,7 @@ class IsolationPage(ScrollPage):
 
     def _evidence(self) -> QWidget:
         card = Card()
+        card.body.addWidget(self.expected)
         card.body.addWidget(self._beside(self._days["evidence_on"], self.evidence_by))
         card.body.addWidget(self._beside(self._days["back_on"], self.note))
         return card
@@ -203,6 +206,9 @@ class IsolationPage(ScrollPage):
         found = isolations.suggestion(str(reason), day) if reason is not None and day is not None else None
         self.suggested.setText(found.words if found is not None else "")
         self.suggested.setVisible(found is not None)
+        known = isolations.reason(str(reason)) if reason is not None else None
+        evidence = "; ".join(known.evidence) if known is not None else ""
+        self.expected.setText(EXPECTED.format(evidence) if evidence else "")
         unpaid = isolations.payment_words(str(reason), day or self._today()) if reason is not None else ""
         if unpaid != self._unpaid_said:
             self._unpaid_said = unpaid
