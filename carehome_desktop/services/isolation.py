@@ -101,7 +101,7 @@ class Isolations:
     def work_out(self, entry: Entry, asked: Asked, isolation_id: str = "") -> Figures:
         """Return all that can be worked out of an isolation, beside the same person's others; nothing is kept."""
         with self._store.read() as connection:
-            others = [each.entry for each in kept.standing(connection) if each.id != isolation_id]
+            others = [each.entry for each in kept.standing(connection, entry.staff_id) if each.id != isolation_id]
             return self._figures(connection, entry, asked, others)
 
     def asked_of(self, staff_id: str, first_day: date) -> Asked:
@@ -154,7 +154,9 @@ class Isolations:
 
     def linked_words(self, entry: Entry, isolation_id: str = "") -> str:
         """Return which earlier isolation of the same person counts with this one as a single absence, or ""."""
-        return self._linked(entry, [each.entry for each in self.standing() if each.id != isolation_id])
+        with self._store.read() as connection:
+            own = kept.standing(connection, entry.staff_id)
+        return self._linked(entry, [each.entry for each in own if each.id != isolation_id])
 
     def _linked(self, entry: Entry, others: Sequence[Entry]) -> str:
         rules = self.data.sick_pay

@@ -108,15 +108,12 @@ def revisions(connection: Connection, isolation_id: str) -> list[Isolation]:
     return [_isolation(row) for row in rows]
 
 
-def standing(connection: Connection) -> list[Isolation]:
-    """Return every isolation as it stands, the latest first day first; what was taken back is left out."""
+def standing(connection: Connection, staff_id: str = "") -> list[Isolation]:
+    """Return every isolation as it stands, of one person or of all, the latest first day first; what was taken back is left out."""
     columns = isolations.c
     newest = select(func.max(columns.id)).group_by(columns.isolation_id)
-    rows = connection.execute(
-        _TOLD.where(columns.id.in_(newest), columns.withdrawn == "").order_by(
-            columns.first_day.desc(), columns.id.desc()
-        )
-    )
+    wanted = [columns.id.in_(newest), columns.withdrawn == "", *([columns.staff_id == staff_id] if staff_id else [])]
+    rows = connection.execute(_TOLD.where(*wanted).order_by(columns.first_day.desc(), columns.id.desc()))
     return [_isolation(row) for row in rows]
 
 
