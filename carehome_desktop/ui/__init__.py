@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from carehome_desktop.ui.quick_imports import spare_source_reading
+from carehome_desktop.ui.quick_imports import spare_looking_into_modules
 
-spare_source_reading()
+spare_looking_into_modules()
