@@ -37,11 +37,11 @@ if TYPE_CHECKING:
     from carehome_desktop.services.stock import Stock
     from carehome_desktop.services.stock_answers import StockAnswers
     from carehome_desktop.services.stock_charts import StockCharts
-    from carehome_desktop.services.stock_import import StockImports
-    from carehome_desktop.services.stock_sheet import StockSheets
     from carehome_desktop.services.stock_costs import StockCosts
+    from carehome_desktop.services.stock_import import StockImports
     from carehome_desktop.services.stock_recall import StockRecall
     from carehome_desktop.services.stock_routes import StockRoutes
+    from carehome_desktop.services.stock_sheet import StockSheets
     from carehome_desktop.services.stock_supply import StockSupply
     from carehome_desktop.services.stock_types import StockTypes
     from carehome_desktop.services.stock_what_if import StockWhatIf

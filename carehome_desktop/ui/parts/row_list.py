@@ -93,10 +93,8 @@ class _Drawer(QStyledItemDelegate):
         yield from nlargest(_LIKELY, every, key=lambda row: sum(map(len, row.lines + row.quiet)))
 
     def _font(self, *, bold: bool) -> QFont:
-        font = QFont(self._view.font())
-        if bold:
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
+        font = self._view.font()
+        return theme.heavy(font) if bold else font
 
     def _size(self) -> int:
         return round(theme.tokens.ICON * theme.current().text_scale)

@@ -83,6 +83,15 @@ def large(font: QFont) -> QFont:
     return larger
 
 
+def heavy(font: QFont) -> QFont:
+    """Return a font in the heavier type of what is read first, for what is drawn by hand."""
+    from PySide6.QtGui import QFont
+
+    heavier = QFont(font)
+    heavier.setWeight(QFont.Weight.DemiBold)
+    return heavier
+
+
 def mark(widget: QWidget, part: str = "", *, state: str | None = None) -> None:
     """Name the part a widget plays, and its state, so that the style sheet finds it."""
     changed = (bool(part) and widget.property("part") != part) or (

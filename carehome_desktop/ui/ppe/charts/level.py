@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.domain.stock.history import LevelHistory, Projection
@@ -177,7 +177,7 @@ class LevelChart(Chart):
             if ahead.most is not None
             else QPointF(field.right() + day, start.y())
         )
-        shade = QColor(theme.colour("grey_edge"))
+        shade = theme.colour("grey_edge")
         shade.setAlpha(SHADE)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shade)
