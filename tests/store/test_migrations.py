@@ -287,7 +287,9 @@ def test_m0009_staff_keeps_what_was_there_and_takes_workings_that_never_change(t
 
     upgrade(store, "0009")
 
-    told = f"INSERT INTO staff_told VALUES (NULL, 's', 'care', 'contracted', '30', '0,1', {{}}, '', NULL, 'p', {moment})"
+    told = (
+        f"INSERT INTO staff_told VALUES (NULL, 's', 'care', 'contracted', '30', '0,1', {{}}, '', NULL, 'p', {moment})"
+    )
     with store.write() as connection:
         assert connection.exec_driver_sql("SELECT * FROM staff").all() == before
         connection.exec_driver_sql(told.format(1))

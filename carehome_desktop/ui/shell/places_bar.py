@@ -13,7 +13,6 @@ from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.shell.place import Place
 from carehome_desktop.ui.theme import early
 
-
 HEAVIER = 12
 """The place where we are is set in heavier type: by at most so small a part of its width wider."""
 
