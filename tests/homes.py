@@ -76,9 +76,9 @@ def _own_questions() -> Catalogue:
 
 def answer_all(house: House, period: Period = THIS_WEEK, *, but: dict[str, bool] | None = None) -> None:
     """Say yes to every question of the section, or what `but` says."""
-    section = house.answering.section_for(SECTION, period)
+    section, who = house.answering.section_for(SECTION, period), house.manager()
     for question in section.questions:
-        house.answering.answer(SECTION, period, question.id, YesNo((but or {}).get(question.id, True)), house.manager())
+        house.answering.answer(SECTION, period, question.id, YesNo((but or {}).get(question.id, True)), who)
 
 
 def day(text: str) -> Period:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -24,12 +25,12 @@ def load_fonts() -> None:
 
 def printable(words: str) -> str:
     """Return words as the font can show them: accents joined to their letter, signs that steer left out, the unknown as �."""
-    held = pdfmetrics.getFont(REGULAR).face.charToGlyph
     joined = unicodedata.normalize("NFC", re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", words))
-    return "".join(_shown(character, held) for character in joined)
+    return "".join(map(_shown, joined))
 
 
-def _shown(character: str, held: dict[int, int]) -> str:
+@lru_cache(maxsize=4096)
+def _shown(character: str) -> str:
     if character in "\n ":
         return character
     if character == "\t":
@@ -37,4 +38,7 @@ def _shown(character: str, held: dict[int, int]) -> str:
     # Control and format signs (Cc, Cf) have no shape; among them are those that turn the direction of writing.
     if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
         return ""
-    return character if ord(character) in held else UNKNOWN
+    # What is written from right to left would be printed in the wrong order and, in Arabic, unjoined: it is not shown rather than shown wrong.
+    if unicodedata.bidirectional(character) in ("R", "AL"):
+        return UNKNOWN
+    return character if ord(character) in pdfmetrics.getFont(REGULAR).face.charToGlyph else UNKNOWN
