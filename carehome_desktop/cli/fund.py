@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.fund_sent import add_commands
 from carehome_desktop.domain.fund.entries import Cost, Instalment, KeptCost, Stage
 from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.money import money_words, read_money
@@ -57,7 +58,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     listing = commands.add_parser("list", help="the instalments and costs of a fund")
     listing.add_argument("scheme")
     listing.set_defaults(run=run_list)
-    back = commands.add_parser("take-back", help="take a cost or an instalment back; it stays to be read")
+    back = commands.add_parser("take-back", help="take a cost, an instalment or a repayment back; it stays to be read")
     back.add_argument("entry", metavar="ID", help="its id, as list shows it")
     back.add_argument("--reason", required=True)
     back.set_defaults(run=run_take_back)
@@ -67,6 +68,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     report.add_argument("--form", default=DEFAULT_FORM, help="the lines of the report (four-lines)")
     report.add_argument("--out", type=Path, metavar="DIR", help="write the files into this folder")
     report.set_defaults(run=run_report)
+    add_commands(commands)
 
 
 def run_schemes(context: Context) -> int:
@@ -128,11 +130,15 @@ def run_list(context: Context) -> int:
     with context.house(writing=False) as house:
         scheme = house.fund.scheme(context.args.scheme)
         came, costs = house.fund.instalments(scheme.id), house.fund.costs(scheme.id)
+        gone = house.fund.repayments(scheme.id)
     words = [
         f"Instalment {each.entry.number}: {money_words(each.entry.pence)}, came {day_words(each.entry.received_on)}  ({each.id})"
         for each in came
     ] + [
         f"{each.entry.what}: {money_words(each.entry.charged)}, {each.entry.stage.value}  ({each.id})" for each in costs
+    ]
+    words += [
+        f"Repaid: {money_words(each.entry.pence)}, {day_words(each.entry.repaid_on)}  ({each.id})" for each in gone
     ]
     data = {
         "instalments": [
@@ -145,17 +151,22 @@ def run_list(context: Context) -> int:
             for each in came
         ],
         "costs": [cost_as_data(each) for each in costs],
+        "repayments": [
+            {"id": each.id, "pence": each.entry.pence, "on": each.entry.repaid_on.isoformat()} for each in gone
+        ],
     }
     return context.out.done(words or ["Nothing is recorded for this fund yet."], data)
 
 
 def run_take_back(context: Context) -> int:
-    """Take a cost or an instalment back."""
+    """Take a cost, an instalment or a repayment back."""
     args = context.args
     with context.house(writing=True) as house:
         taken: object = house.fund.take_cost_back(args.entry, args.reason, house.manager())
         if isinstance(taken, Problem) and taken.field != "reason":
             taken = house.fund.take_instalment_back(args.entry, args.reason, house.manager())
+        if isinstance(taken, Problem) and taken.field != "reason":
+            taken = house.fund.take_repayment_back(args.entry, args.reason, house.manager())
     if isinstance(taken, Problem):
         return context.out.refused(taken.words)
     return context.out.done("Taken back. What was told stays to be read.", {"taken_back": args.entry})
@@ -168,8 +179,9 @@ def run_report(context: Context) -> int:
         now = house.machine.clock.wall()
         as_of = _said(read_date(args.as_of, "as_of", house.machine.clock.local().date()))
         report, home = house.fund.report(args.scheme, as_of, args.form), house.home()
-        words = in_words(report, home, now)
-        written = write_files(report, home, now, args.out) if args.out else []
+        head = house.fund.head(args.scheme)
+        words = in_words(report, home, now, head)
+        written = write_files(report, home, now, args.out, head) if args.out else []
     if isinstance(written, Problem):
         return context.out.refused(written.words)
     said = [
@@ -206,6 +218,8 @@ def report_as_data(report: SpendReport) -> dict[str, Any]:
         "received_pence": report.received,
         "actual_pence": report.actual,
         "unspent_pence": report.unspent,
+        "repaid_pence": report.repaid,
+        "still_held_pence": report.still_held,
         "forecast_pence": report.forecast,
         "people": told.people,
         "isolations": told.spells,

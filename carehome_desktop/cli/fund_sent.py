@@ -1,0 +1,159 @@
+"""`carehome-desktop fund send|sent|reprint|repay|head`: reports that went to a council, what went back, and a report's head."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from carehome_desktop.cli.context import Context
+from carehome_desktop.domain.fund.entries import Head, Repayment
+from carehome_desktop.domain.fund.sent import Sent
+from carehome_desktop.domain.money import money_words, read_money
+from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.reading_values import read_date
+from carehome_desktop.domain.wages.fund_data import DEFAULT_FORM
+from carehome_desktop.domain.words import day_words
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add them to those of `fund`."""
+    send = commands.add_parser(
+        "send", help="mark a report as sent: it is frozen with its paper; nothing leaves the computer"
+    )
+    send.add_argument("--scheme", required=True)
+    send.add_argument("--as-of", required=True, metavar="DATE", help="add up to this day")
+    send.add_argument("--form", default=DEFAULT_FORM, help="the lines of the report (four-lines)")
+    send.add_argument("--declared-by", required=True, metavar="NAME")
+    send.add_argument("--role", required=True, help="such as “Registered manager”")
+    send.set_defaults(run=run_send)
+    sent = commands.add_parser("sent", help="the reports that were marked as sent, what changed, and which are due")
+    sent.add_argument("scheme")
+    sent.set_defaults(run=run_sent)
+    again = commands.add_parser("reprint", help="write the paper of a report that was sent, byte for byte")
+    again.add_argument("report", metavar="ID", help="its id, as sent shows it")
+    again.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="the PDF to write; a file that is there is left alone"
+    )
+    again.set_defaults(run=run_reprint)
+    repay = commands.add_parser("repay", help="record money that went back to the council")
+    repay.add_argument("scheme")
+    repay.add_argument("sum", help="in pounds, as in 240.50")
+    repay.add_argument("--on", required=True, metavar="DATE")
+    repay.add_argument("--reference", default="")
+    repay.set_defaults(run=run_repay)
+    head = commands.add_parser("head", help="say the council's supplier reference and the beds that counted")
+    head.add_argument("scheme")
+    head.add_argument("--supplier-reference", default=None)
+    head.add_argument("--beds", type=int, default=None)
+    head.set_defaults(run=run_head)
+
+
+def run_send(context: Context) -> int:
+    """Freeze a report."""
+    args = context.args
+    with context.house(writing=True) as house:
+        as_of = _day(args.as_of, house.machine.clock.local().date(), "Say up to which day: --as-of 2020-06-26.")
+        kept = house.fund_returns.send(args.scheme, as_of, args.declared_by, args.role, house.manager(), args.form)
+    if isinstance(kept, Problem):
+        return context.out.refused(kept.words)
+    said = [
+        f"Marked as sent: revision {kept.revision}, declared by {kept.declared_by}, {kept.declared_role}. It is kept as it is.",
+        *kept.changes,
+    ]
+    return context.out.done(said, {"sent": sent_as_data(kept)})
+
+
+def run_sent(context: Context) -> int:
+    """List what was sent, with what would be different now, and what is due."""
+    with context.house(writing=False) as house:
+        scheme, clock = house.fund.scheme(context.args.scheme), house.machine.clock
+        today, returns = clock.local().date(), house.fund_returns
+        sent, points = returns.sent(scheme.id), returns.points(scheme.id)
+        newest = {(each.as_of, each.form_id): each for each in reversed(sent)}
+        changed = {each.id: returns.changed(each) for each in newest.values()}
+    said = [f"{each.point.label}. {each.words(today)}" for each in points]
+    for each in sent:
+        said.append(
+            f"Up to {day_words(each.as_of)}, revision {each.revision}, declared by {each.declared_by}, {each.declared_role}  ({each.id})"
+        )
+        said += [f"  Changed since: {words}" for words in changed.get(each.id, ())]
+    data = {
+        "sent": [sent_as_data(each) | {"changed_since": list(changed.get(each.id, ()))} for each in sent],
+        "due": [
+            {"due": each.point.due.isoformat(), "sent": each.sent.id if each.sent else None, "words": each.words(today)}
+            for each in points
+        ],
+    }
+    return context.out.done(said or ["Nothing is due or sent for this fund."], data)
+
+
+def run_reprint(context: Context) -> int:
+    """Write the paper of a report that was sent."""
+    args = context.args
+    with context.house(writing=False) as house:
+        paper = house.fund_returns.paper(args.report)
+    try:
+        with args.out.open("xb") as file:
+            file.write(paper)
+    except FileExistsError:
+        return context.out.refused(f"{args.out} is there already. Nothing was written. Name another file.")
+    except OSError as error:
+        why = error.strerror or "no reason given"
+        return context.out.refused(f"The file was not written ({why}). Your records are safe. Name another place.")
+    return context.out.done(f"Written: {args.out}", {"file": str(args.out), "bytes": len(paper)})
+
+
+def run_repay(context: Context) -> int:
+    """Record what went back."""
+    args = context.args
+    with context.house(writing=True) as house:
+        pence = read_money(args.sum, "sum")
+        if isinstance(pence, Problem) or pence is None:
+            words = pence.words if pence is not None else "Say the sum, as in 240.50."
+            raise Refused(f"{words} Nothing was recorded.")
+        gone = _day(args.on, house.machine.clock.local().date(), "Say the day: --on 2020-09-30.")
+        kept = house.fund.repay(Repayment(args.scheme, pence, gone, args.reference.strip()), house.manager())
+    if isinstance(kept, Problem):
+        return context.out.refused(kept.words)
+    words = f"Saved on this computer: {money_words(pence)} repaid, {day_words(gone)}."
+    return context.out.done(words, {"recorded": {"id": kept.id, "pence": pence}})
+
+
+def run_head(context: Context) -> int:
+    """Say what stands on a report's head, and change what is given."""
+    args = context.args
+    with context.house(writing=args.supplier_reference is not None or args.beds is not None) as house:
+        head = house.fund.head(house.fund.scheme(args.scheme).id)
+        if args.supplier_reference is not None or args.beds is not None:
+            reference = head.supplier_reference if args.supplier_reference is None else args.supplier_reference.strip()
+            head = Head(reference, head.beds if args.beds is None else args.beds)
+            if problem := house.fund.tell_head(args.scheme, head, house.manager()):
+                return context.out.refused(problem.words)
+    beds = str(head.beds) if head.beds is not None else "as in the home's settings"
+    said = [f"Supplier reference: {head.supplier_reference or 'not told yet'}", f"Beds that counted: {beds}"]
+    return context.out.done(said, {"supplier_reference": head.supplier_reference, "beds": head.beds})
+
+
+def sent_as_data(sent: Sent) -> dict[str, Any]:
+    """Return a report that was sent for a script."""
+    return {
+        "id": sent.id,
+        "scheme": sent.scheme_id,
+        "as_of": sent.as_of.isoformat(),
+        "form": sent.form_id,
+        "revision": sent.revision,
+        "declared_by": sent.declared_by,
+        "role": sent.declared_role,
+        "at": sent.recorded_at.isoformat(),
+        "sha256": sent.digest,
+        "changes": list(sent.changes),
+    }
+
+
+def _day(typed: str, today: date, missing: str) -> date:
+    found = read_date(typed, "day", today)
+    if isinstance(found, Problem) or found is None:
+        raise Refused(f"{found.words if found is not None else missing} Nothing was recorded.")
+    return found

@@ -1,0 +1,151 @@
+"""A report that was marked as sent stays byte for byte, whatever becomes of the money afterwards."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from carehome_desktop.app.house import House
+from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, KeptCost, Repayment, Stage
+from carehome_desktop.domain.fund.sent import Sent
+from carehome_desktop.domain.problems import Problem, Refused
+from tests.homes import Hands, practice_house
+
+ICF, END = "icf-1", date(2020, 9, 23)
+
+
+@pytest.fixture
+def house(tmp_path: Path):  # type: ignore[no-untyped-def]
+    made = practice_house(tmp_path, Hands())
+    yield made
+    made.close()
+
+
+def put(house: House, pence: int, measure: str = "transport") -> KeptCost:
+    told = Cost(ICF, Stage.ACTUAL, "Taxis", pence, ((measure, pence),), incurred_on=date(2020, 6, 30), reason="agreed")
+    kept = house.fund.add_cost(told, house.manager())
+    assert isinstance(kept, KeptCost)
+    return kept
+
+
+def send(house: House, as_of: date = END) -> Sent:
+    sent = house.fund_returns.send(ICF, as_of, "J. Shaw", "Registered manager", house.manager())
+    assert isinstance(sent, Sent), sent
+    return sent
+
+
+def pdf_text(pdf: bytes) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in document)
+
+
+def test_the_paper_says_who_declared_it_in_which_role_and_when(house: House) -> None:
+    put(house, 12000)
+    sent = send(house)
+    words = pdf_text(house.fund_returns.paper(sent.id))
+    assert "Declared by J. Shaw, Registered manager, Saturday 21 November 2026." in words
+    assert "Marked as sent" in words
+    assert "£120.00" in words
+
+
+def test_a_later_change_makes_a_second_revision_that_lists_it_line_by_line(house: House) -> None:
+    kept = put(house, 12000)
+    first = send(house)
+    paper = house.fund_returns.paper(first.id)
+    again = house.fund_returns.send(ICF, END, "J. Shaw", "Registered manager", house.manager())
+    assert isinstance(again, Problem)
+    assert "Nothing has changed since revision 1" in again.words
+
+    told = Cost(ICF, Stage.ACTUAL, "Taxis", 15000, (("transport", 15000),), incurred_on=date(2020, 6, 30))
+    house.fund.put_cost_right(kept.id, told, house.manager())
+    assert any("actual: now £150.00, before £120.00." in words for words in house.fund_returns.changed(first))
+    second = send(house)
+    assert second.revision == 2
+    assert any("now £150.00, before £120.00." in words for words in second.changes)
+    said = pdf_text(house.fund_returns.paper(second.id))
+    assert "revision 2" in said
+    assert "What changed since revision 1" in said
+    assert "before £120.00" in said
+    assert house.fund_returns.paper(first.id) == paper
+    assert house.fund_returns.changed(second) == ()
+
+
+def test_what_is_not_told_or_lies_ahead_is_refused_and_nothing_is_frozen(house: House) -> None:
+    returns, by = house.fund_returns, house.manager()
+    for as_of, name, role, field in (
+        (END, "", "Manager", "declared_by"),
+        (END, "J. Shaw", " ", "role"),
+        (date(2027, 1, 1), "J. Shaw", "Manager", "as_of"),
+    ):
+        found = returns.send(ICF, as_of, name, role, by)
+        assert isinstance(found, Problem)
+        assert found.field == field
+    assert returns.sent() == []
+
+
+def test_a_paper_that_is_not_whole_is_not_printed(house: House) -> None:
+    sent = send(house)
+    with house.store.write() as connection:
+        connection.execute(text("DROP TRIGGER fund_sent_no_update"))
+        connection.execute(text("UPDATE fund_sent SET pdf = x'255044'"))
+    with pytest.raises(Refused, match="not as it was sent"):
+        house.fund_returns.paper(sent.id)
+
+
+def test_the_head_and_what_went_back_stand_on_the_paper(house: House) -> None:
+    by = house.manager()
+    house.fund.add_instalment(Instalment(ICF, 1, 963000, date(2020, 6, 12)), by)
+    house.fund.tell_head(ICF, Head("V-20381", 22), by)
+    house.fund.repay(Repayment(ICF, 63000, date(2020, 9, 20), "BACS 12"), by)
+    words = pdf_text(house.fund_returns.paper(send(house).id))
+    for said in (
+        "V-20381",
+        "Registered beds on Friday 1 May 2020",
+        "22",
+        "£630.00",
+        "BACS 12",
+        "Still held",
+        "£9,000.00",
+    ):
+        assert said in words, said
+
+
+def test_only_a_report_that_is_due_about_now_presses_and_only_of_a_fund_in_use(house: House) -> None:
+    put(house, 12000)
+    assert house.fund_returns.pressing() == [], "the days of 2020 are long past"
+    assert [each.sent for each in house.fund_returns.points(ICF)] == [None, None]
+    send(house)
+    assert [each.sent is not None for each in house.fund_returns.points(ICF)] == [False, True]
+
+
+STEPS = st.lists(st.one_of(st.just("send"), st.integers(1, 90_000)), min_size=1, max_size=7)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(STEPS)
+def test_whatever_is_recorded_between_every_sent_paper_stays_byte_for_byte(steps: list[str | int]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        house = practice_house(Path(folder), Hands())
+        try:
+            papers: dict[str, bytes] = {}
+            for step in steps:
+                if isinstance(step, int):
+                    put(house, step)
+                    continue
+                found = house.fund_returns.send(ICF, END, "J. Shaw", "Manager", house.manager())
+                if isinstance(found, Sent):
+                    papers[found.id] = house.fund_returns.paper(found.id)
+                    assert found.revision == len(papers)
+            assert {each.id for each in house.fund_returns.sent(ICF)} == set(papers)
+            for sent_id, paper in papers.items():
+                assert house.fund_returns.paper(sent_id) == paper
+                assert paper.startswith(b"%PDF")
+        finally:
+            house.close()
