@@ -64,3 +64,42 @@ def test_what_was_typed_is_what_the_council_reads(told: Callable[..., dict[str, 
     cells = [[cell.value for cell in line] for line in sheet.iter_rows()]
     assert ["Total", "£0.00", "£0.00", "£390.22", "100%"] in cells
     assert "£390.22" in lines.read_text(encoding="utf-8-sig")
+
+
+def test_a_report_is_marked_as_sent_changed_sent_anew_and_reprints_as_it_was(
+    told: Callable[..., dict[str, object]], tmp_path: Path
+) -> None:
+    told("fund", "instalment", "icf-1", "1", "9,630.00", "--on", "2020-06-12")
+    told("fund", "head", "icf-1", "--supplier-reference", "V-20381", "--beds", "22")
+    told("fund", "cost", "icf-1", "Taxis", "100", "transport", "--incurred", "2020-06-20")
+    send = (
+        "fund",
+        "send",
+        "--scheme",
+        "icf-1",
+        "--as-of",
+        "2020-06-26",
+        "--declared-by",
+        "J. Shaw",
+        "--role",
+        "Manager",
+    )
+    first = told(*send)["sent"]
+    assert "Nothing has changed" in str(told(*send, code=1)["words"])
+    paper = tmp_path / "first.pdf"
+    told("fund", "reprint", first["id"], "--out", str(paper))  # type: ignore[index]
+    told("fund", "cost", "icf-1", "Bicycles", "50", "transport", "--incurred", "2020-06-21")
+    second = told(*send)["sent"]
+    assert second["revision"] == 2  # type: ignore[index]
+    assert any("now £150.00, before £100.00" in each for each in second["changes"])  # type: ignore[index]
+    again = tmp_path / "again.pdf"
+    told("fund", "reprint", first["id"], "--out", str(again))  # type: ignore[index]
+    assert again.read_bytes() == paper.read_bytes()
+    assert "V-20381" in pdf_text(paper)
+    told("fund", "reprint", first["id"], "--out", str(again), code=1)  # type: ignore[index]
+    told("fund", "repay", "icf-1", "9,480", "--on", "2020-09-30", "--reference", "BACS 12")
+    listed = told("fund", "sent", "icf-1")
+    assert [each["revision"] for each in listed["sent"]] == [2, 1]  # type: ignore[attr-defined]
+    assert [bool(each["sent"]) for each in listed["due"]] == [True, False]  # type: ignore[attr-defined]
+    made = told("fund", "report", "--scheme", "icf-1")
+    assert (made["repaid_pence"], made["still_held_pence"]) == (948000, 0)

@@ -1,0 +1,107 @@
+"""The report on the screen: printed, saved, marked as sent once it is asked for twice, and printed again as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from carehome_desktop.domain.fund.entries import Cost, Instalment, KeptCost, Stage
+from carehome_desktop.ui.fund.report_page import ReportPage
+from carehome_desktop.ui.parts.rows import ListRow
+from tests.ui.accessible import nameless
+from tests.ui.desk import Desk, button, desk, settle, wait_until, words
+
+ICF = "icf-1"
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Desk]:
+    with desk(tmp_path) as made:
+        fund, by = made.house.fund, made.house.manager()
+        fund.add_instalment(Instalment(ICF, 1, 963000, date(2020, 6, 12), "PO 81"), by)
+        put(made, 12000)
+        yield made
+
+
+def put(at: Desk, pence: int) -> None:
+    told = Cost(ICF, Stage.ACTUAL, "Taxis", pence, (("transport", pence),), incurred_on=date(2020, 6, 20))
+    assert isinstance(at.house.fund.add_cost(told, at.house.manager()), KeptCost)
+
+
+def report(at: Desk) -> ReportPage:
+    at.go.to_place("fund")
+    at.go.to_fund_report(ICF)
+    settle()
+    assert isinstance(at.page, ReportPage)
+    return at.page
+
+
+def mark(page: ReportPage) -> None:
+    page.send.name.set_text("J. Shaw")
+    page.send.role.set_text("Registered manager")
+    page.send.mark.click()
+    page.send.mark.click()
+    settle()
+
+
+def test_a_day_of_reporting_is_taken_and_the_figures_are_of_that_day(at: Desk) -> None:
+    page = report(at)
+    button(page, "Show it up to 26 June 2020").click()
+    settle()
+    said = words(page)
+    assert page.as_of.text() == "26 June 2020"
+    assert "Up to 26 June 2020" in said
+    assert "£120.00, 100% of what was spent." in said
+    assert "Taxis, £120.00: the supplier, the invoice’s number, the day it was paid not written down." in said
+    assert nameless(page) == []
+    page.as_of.set_text("1/6/2020")
+    page._chose()
+    settle()
+    assert "£120.00, 100%" not in words(page)
+
+
+def test_the_files_are_saved_where_the_manager_says(at: Desk, tmp_path: Path) -> None:
+    page, folder = report(at), tmp_path / "out"
+    page._ask_folder = lambda _: str(folder)
+    page.files.click()
+    wait_until(page.files.isEnabled)
+    assert sorted(each.suffix for each in folder.iterdir()) == [".csv", ".csv", ".pdf", ".xlsx"]
+    assert "Saved 4 files" in words(page)
+
+
+def test_it_is_marked_as_sent_only_when_asked_twice_and_says_by_whom(at: Desk) -> None:
+    page = report(at)
+    page.send.mark.click()
+    assert at.house.fund_returns.sent() == []
+    page.send.mark.click()
+    assert "Type the name of who declares it" in page.send.name.error.words()
+    assert at.house.fund_returns.sent() == []
+    mark(page)
+    (sent,) = at.house.fund_returns.sent()
+    assert (sent.declared_by, sent.declared_role) == ("J. Shaw", "Registered manager")
+    assert "Declared by J. Shaw, Registered manager." in words(page)
+    mark(page)
+    assert "Nothing has changed since revision 1 was marked as sent." in words(page)
+
+
+def test_what_changed_since_is_listed_and_the_first_prints_again_as_it_was(at: Desk) -> None:
+    page = report(at)
+    mark(page)
+    (first,) = at.house.fund_returns.sent()
+    paper = at.house.fund_returns.paper(first.id)
+    put(at, 3000)
+    page.refresh()
+    settle()
+    assert "now £150.00, before £120.00." in words(page)
+    mark(page)
+    rows = [each for each in page.findChildren(ListRow) if each.isVisible() and "Print again" in each.accessibleName()]
+    assert ["revision 2" in rows[0].accessibleName(), "revision 1" in rows[1].accessibleName()] == [True, True]
+    rows[1].click()
+    assert page.preview is not None
+    preview = page.preview
+    wait_until(lambda: preview.pdf)
+    assert preview.pdf == paper
+    preview.close()
