@@ -13,7 +13,7 @@ help:
 	@echo
 	@echo "make check     linters, types and import contracts only"
 	@echo "make bench     the table of speeds, each beside its floor"
-	@echo "make nightly   the long tests"
+	@echo "make nightly   all tests, and the long ones too"
 	@echo "make pictures  a picture of every page, in out/pictures"
 	@echo "make lock      write the lock files again from pyproject.toml (LOCK_OPTIONS=--upgrade takes newer versions)"
 	@echo "make clean     remove what was made here: .venv, out, caches; your own records are elsewhere and are not touched"
@@ -41,7 +41,7 @@ bench: tools
 
 nightly:
 	@sh packaging/set-up.sh tools postgresql
-	@.venv/bin/python -m pytest -rs -m nightly $(PYTEST_OPTIONS)
+	@.venv/bin/python -m pytest -rs -n 2 --dist loadfile $(PYTEST_OPTIONS)
 
 pictures: tools
 	@.venv/bin/python -m tests.pictures out/pictures

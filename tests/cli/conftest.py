@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from carehome_desktop.app.machine_parts import Machine
-from carehome_desktop.cli.main import main
+from carehome_desktop.cli import main as front
+from tests.cli.parsing import made_once
 from tests.homes import Hands
 
 
@@ -30,14 +31,15 @@ class Said:
 
 
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Said]:
     """Run a command on this test's own folder."""
     machine = Machine(clock=Hands().clock)
+    monkeypatch.setattr(front, "parser", made_once)
 
     def command(*words: str, folder: Path | None = None) -> Said:
         capsys.readouterr()
         try:
-            code = main(["--data-dir", str(folder or tmp_path / "home"), *words], machine)
+            code = front.main(["--data-dir", str(folder or tmp_path / "home"), *words], machine)
         except SystemExit as usage:
             code = int(usage.code or 0)
         said = capsys.readouterr()

@@ -11,8 +11,10 @@ import pytest
 from sqlalchemy import text
 
 from carehome_desktop.app.machine_parts import Machine
+from carehome_desktop.cli import main as front
 from carehome_desktop.cli import returns
 from carehome_desktop.cli.main import main
+from tests.cli.parsing import make_anew
 from tests.homes import SECTION, Hands, practice_house
 
 NO_TEXT = "\udcff"
@@ -22,6 +24,12 @@ NO_TEXT = "\udcff"
 def program(folder, *words, **more):
     command = [sys.executable, "-m", "carehome_desktop", "--practice", "--data-dir", str(folder), *words]
     return subprocess.run(command, capture_output=True, check=False, **more)
+
+
+def the_list_is(act, monkeypatch):
+    """Put an act of the test's own in the place of `returns list`."""
+    monkeypatch.setattr(returns, "run_list", act)
+    monkeypatch.setattr(front, "parser", make_anew)
 
 
 def test_a_disk_that_fills_in_the_middle_of_an_act_is_told_in_words_without_what_was_typed(run, tmp_path, monkeypatch):
@@ -35,7 +43,7 @@ def test_a_disk_that_fills_in_the_middle_of_an_act_is_told_in_words_without_what
                 text("CREATE TABLE note AS SELECT hex(zeroblob(100000)) || :note AS n"), {"note": "Ann is ill"}
             )
 
-    monkeypatch.setattr(returns, "run_list", fill_the_disk)
+    the_list_is(fill_the_disk, monkeypatch)
     said = run("--practice", "returns", "list")
 
     assert said.code == 1
@@ -57,7 +65,7 @@ def test_a_fault_of_ours_is_told_without_a_trace(run, monkeypatch):
     def fault(_):
         raise ZeroDivisionError("Ann is ill")
 
-    monkeypatch.setattr(returns, "run_list", fault)
+    the_list_is(fault, monkeypatch)
     said = run("--practice", "--json", "returns", "list")
 
     assert said.code == 1
@@ -69,7 +77,7 @@ def test_a_command_that_is_stopped_by_hand_says_what_is_safe(run, monkeypatch):
     def stop(_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(returns, "run_list", stop)
+    the_list_is(stop, monkeypatch)
     said = run("--practice", "returns", "list")
 
     assert (said.code, said.err.split(".")[0]) == (1, "Stopped")
