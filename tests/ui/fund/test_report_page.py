@@ -10,6 +10,7 @@ import pytest
 
 from carehome_desktop.domain.fund.entries import Cost, Instalment, KeptCost, Stage
 from carehome_desktop.ui.fund.report_page import ReportPage
+from carehome_desktop.ui.fund.send_card import SURE
 from carehome_desktop.ui.parts.rows import ListRow
 from tests.ui.accessible import nameless
 from tests.ui.desk import Desk, button, desk, settle, wait_until, words
@@ -74,8 +75,14 @@ def test_the_files_are_saved_where_the_manager_says(at: Desk, tmp_path: Path) ->
 
 def test_it_is_marked_as_sent_only_when_asked_twice_and_says_by_whom(at: Desk) -> None:
     page = report(at)
+    page.send.name.set_text("J. Shaw")
+    page.send.role.set_text("Registered manager")
     page.send.mark.click()
+    assert page.send.mark.text() == SURE
     assert at.house.fund_returns.sent() == []
+    page.send.name.set_text("")
+    page.send.mark.click()
+    assert at.house.fund_returns.sent() == [], "another name is another question"
     page.send.mark.click()
     assert "Type the name of who declares it" in page.send.name.error.words()
     assert at.house.fund_returns.sent() == []
