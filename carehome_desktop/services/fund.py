@@ -41,7 +41,7 @@ NOTHING_CHANGED = "It is not there, or it was taken back already. Nothing was ch
 
 @dataclass(frozen=True)
 class Warned:
-    """What should be looked at before a cost is kept; a reason goes past it and is printed with the cost."""
+    """What should be looked at before a cost is kept; a reason goes past it and is kept with the cost."""
 
     words: tuple[str, ...]
 

@@ -8,9 +8,9 @@ from datetime import date
 from sqlalchemy import Connection
 
 from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.proposal import Proposal
 from carehome_desktop.domain.wages.proposing import (
     FULL_WAGES,
-    Proposal,
     Told,
     propose_away,
     propose_full_wages,

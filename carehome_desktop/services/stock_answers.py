@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Refused
+from carehome_desktop.domain.proposal import Proposal
 from carehome_desktop.domain.stock.proposing import (
     ENOUGH,
     ENOUGH_SECTION,
     QUESTION,
     SECTION,
-    Proposal,
     Told,
     propose_colour,
     propose_enough,

@@ -8,8 +8,8 @@ from typing import Any
 
 from carehome_desktop.app.house import House
 from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.domain.proposal import Proposal
 from carehome_desktop.domain.values import Counts, YesNo
-from carehome_desktop.domain.wages.proposing import Proposal
 from carehome_desktop.domain.wages.records import Entry, Staff
 from carehome_desktop.domain.wages.staff_facts import Role, StaffFacts
 from carehome_desktop.services.isolation import Recorded

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from carehome_desktop.domain.proposal import Proposal
 from carehome_desktop.domain.stock.standing import STANDING_WORDS, Standing
 from carehome_desktop.domain.values import Choice, YesNo
 
@@ -31,14 +32,6 @@ class Told:
     def words(self) -> str:
         """Return *gloves: 3 days*."""
         return f"{self.name[:1].lower()}{self.name[1:]}: {self.days or STANDING_WORDS[self.standing].lower()}"
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What follows from the stock, None if nothing does, and why."""
-
-    value: Choice | YesNo | None
-    words: str
 
 
 def propose_colour(types: Sequence[Told]) -> Proposal | None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from carehome_desktop.domain.proposal import Proposal
 from carehome_desktop.domain.values import Counts, YesNo
 from carehome_desktop.domain.wages.reasons import Group, Reason
 from carehome_desktop.domain.wages.records import Entry
@@ -29,14 +30,6 @@ class Told:
     role: Role | None
     entry: Entry
     reason: Reason
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What follows from the isolations, None if nothing does, and why."""
-
-    value: YesNo | Counts | None
-    words: str
 
 
 def speaks_of(section_id: str, question_id: str) -> bool:

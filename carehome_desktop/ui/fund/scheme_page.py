@@ -79,7 +79,7 @@ class SchemePage(ScrollPage):
         self._list.addWidget(self._costs(costs))
 
     def _report_card(self, report: SpendReport) -> Card:
-        card = Card(title="In the council’s lines, up to today")
+        card = Card(title="In the lines of the report, up to today")
         facts = DefinitionList([(breakable(line.label), line_words(line)) for line in report.lines])
         facts.add(
             "Total", f"{money_words(report.actual)}. Forecast with all that is planned: {money_words(report.forecast)}."

@@ -1,13 +1,13 @@
-"""What the isolations say to a question, above it: the reason, and a button that takes it over."""
+"""What a ledger of the home says to a question, above it: the reason, and a button that takes it over."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from carehome_desktop.domain.proposal import Proposal
 from carehome_desktop.domain.questions import Question
 from carehome_desktop.domain.values import Value, value_words
-from carehome_desktop.domain.wages.proposing import Proposal
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.buttons import SecondaryButton
@@ -16,7 +16,7 @@ from carehome_desktop.ui.parts.panels import Banner
 OTHERWISE = "Your answer is another one. Say why in the note below, for your own record."
 
 
-class WagesProposal(Banner):
+class ProposalBanner(Banner):
     """Nothing is answered until the person presses; another answer asks for a note, and never insists."""
 
     taken = Signal(object, str)
@@ -32,7 +32,7 @@ class WagesProposal(Banner):
         self.hide()
 
     def show_proposal(self, proposal: Proposal | None, question: Question, answer: Value | None, note: str) -> None:
-        """Show what the isolations say beside what stands; None hides it."""
+        """Show what the ledger says beside what stands; None hides it."""
         self._proposal = proposal
         self.setVisible(proposal is not None)
         if proposal is None:
