@@ -10,6 +10,7 @@ from sqlalchemy import DDL, Connection, event
 from carehome_desktop.store.tables.answers import question_sets, returns
 from carehome_desktop.store.tables.base import metadata
 from carehome_desktop.store.tables.delivery import receipts, tries
+from carehome_desktop.store.tables.evidence import attachment_marks, attachments, council_questions, fund_keeping
 from carehome_desktop.store.tables.fund import fund_costs, fund_heads, fund_instalments, fund_repayments, fund_sent
 from carehome_desktop.store.tables.home import facts
 from carehome_desktop.store.tables.stock import (
@@ -49,11 +50,20 @@ ADDED_TO_ONLY = (
     staff_told,
     staff_rates,
     isolation_worked,
+    attachments,
+    attachment_marks,
+    council_questions,
+    fund_keeping,
 )
 
 # The newest word on a return's way, and on whether it was entered, as a trigger asks for it.
 _WAY = "SELECT way FROM ways WHERE return_id = NEW.return_id ORDER BY id DESC LIMIT 1"
 _SHOWN = "SELECT shown FROM entered WHERE return_id = NEW.return_id ORDER BY id DESC LIMIT 1"
+# Whether a file of these bytes stands: the newest word on it is not that it was taken back.
+_NEEDED = (
+    "EXISTS (SELECT 1 FROM attachments WHERE digest = OLD.digest AND COALESCE((SELECT withdrawn FROM attachment_marks "
+    "WHERE attachment_id = attachments.attachment_id ORDER BY id DESC LIMIT 1), '') = '')"
+)
 
 TRIGGERS = [
     f"CREATE TRIGGER {table.name}_no_{act.lower()} BEFORE {act} ON {table.name} "
@@ -61,6 +71,10 @@ TRIGGERS = [
     for table in ADDED_TO_ONLY
     for act in ("UPDATE", "DELETE")
 ] + [
+    "CREATE TRIGGER attachment_contents_no_update BEFORE UPDATE ON attachment_contents "
+    "BEGIN SELECT RAISE(ABORT, 'the bytes of a file never change'); END",
+    f"CREATE TRIGGER attachment_contents_needed BEFORE DELETE ON attachment_contents WHEN {_NEEDED} "
+    "BEGIN SELECT RAISE(ABORT, 'a file that stands is never erased'); END",
     "CREATE TRIGGER outbox_no_delete BEFORE DELETE ON outbox BEGIN SELECT RAISE(ABORT, 'nothing leaves the outbox'); END",
     "CREATE TRIGGER outbox_frozen BEFORE UPDATE OF return_id, contract, body, digest ON outbox "
     "BEGIN SELECT RAISE(ABORT, 'what was queued never changes'); END",

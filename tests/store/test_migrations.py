@@ -303,6 +303,56 @@ def test_m0009_staff_keeps_what_was_there_and_takes_workings_that_never_change(t
         connection.exec_driver_sql(told.format(2))
 
 
+def test_m0010_evidence_keeps_what_was_there_and_files_that_go_only_when_nothing_needs_them(tmp_path):
+    store = keyed_store(tmp_path / "store.db")
+    upgrade(store, "0009")
+    with store.write() as connection:
+        for statement in ONE_RETURN_OF_0001:
+            connection.exec_driver_sql(statement)
+        before = connection.exec_driver_sql("SELECT * FROM returns").all()
+
+    upgrade(store, "0010")
+
+    moment = "'2020-08-20T09:00:00.000000Z'"
+    content = "INSERT INTO attachment_contents VALUES ('{}', '{}', 1, 2, x'2550')"
+    attached = f"INSERT INTO attachments VALUES (NULL, '{{}}', '{{}}', 'c', 'invoice', 'a.pdf', 'd', 'p', {moment})"
+    marked = f"INSERT INTO attachment_marks VALUES (NULL, '{{}}', {{}}, '{{}}', 'p', {moment})"
+    asked = f"INSERT INTO council_questions VALUES (NULL, '{{}}', 1, 'icf-1', '2020-10-01', 'Auditor', 'Which?', {{}}, '{{}}', '', 'p', {moment})"
+    kept = f"INSERT INTO fund_keeping VALUES (NULL, 'icf-1', '2026-09-23', 'Agreement', 'p', {moment})"
+    with store.write() as connection:
+        assert connection.exec_driver_sql("SELECT * FROM returns").all() == before
+        for statement in (
+            content.format("d", "pdf"),
+            attached.format("a", "cost"),
+            attached.format("b", "isolation"),
+            marked.format("a", 1, ""),
+            marked.format("a", 1, "Wrong file"),
+            asked.format("q", "NULL", ""),
+            kept,
+        ):
+            connection.exec_driver_sql(statement)
+    for table in ("attachments", "attachment_marks", "council_questions", "fund_keeping"):
+        for act in (f"UPDATE {table} SET person_id = 'q'", f"DELETE FROM {table}"):
+            with pytest.raises(exc.DatabaseError, match="is only added to"), store.write() as connection:
+                connection.exec_driver_sql(act)
+    for act in (
+        content.format("e", "exe"),
+        attached.format("c", "letters"),
+        marked.format("b", 2, ""),
+        asked.format("r", "NULL", "Yes"),
+    ):
+        with pytest.raises(exc.DatabaseError, match="CHECK"), store.write() as connection:
+            connection.exec_driver_sql(act)
+    with pytest.raises(exc.DatabaseError, match="never change"), store.write() as connection:
+        connection.exec_driver_sql("UPDATE attachment_contents SET pages = 2")
+    erase = "DELETE FROM attachment_contents WHERE digest = 'd'"
+    with pytest.raises(exc.DatabaseError, match="never erased"), store.write() as connection:
+        connection.exec_driver_sql(erase)
+    with store.write() as connection:
+        connection.exec_driver_sql(marked.format("b", 0, "Wrong file too"))
+        assert connection.exec_driver_sql(erase).rowcount == 1
+
+
 def test_a_step_that_fails_leaves_neither_its_tables_nor_its_number(tmp_path):
     store = keyed_store(tmp_path / "store.db")
     with store.write() as connection:
