@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from carehome_desktop.catalogue.fund_forms import load_form
+from carehome_desktop.catalogue.fund_own import OwnFile, own_form, own_scheme
 from carehome_desktop.catalogue.fund_reasons import load_lengths, load_reasons
 from carehome_desktop.catalogue.fund_schemes import load_scheme
 from carehome_desktop.catalogue.fund_shapes import FundShape
 from carehome_desktop.catalogue.fund_sick_pay import load_sick_pay
 from carehome_desktop.catalogue.reading import ResourceFile
 from carehome_desktop.catalogue.troubles import BadResource
-from carehome_desktop.domain.wages.fund_data import FundData
+from carehome_desktop.domain.wages.fund_data import FundData, OwnKind
 from carehome_desktop.domain.wages.schemes import ReportForm, Scheme
 
 Found = TypeVar("Found")
 Item = TypeVar("Item", Scheme, ReportForm)
 
 
-def load_fund(*roots: Path) -> FundData:
+def load_fund(*roots: Path, own: Sequence[OwnFile] = ()) -> FundData:
     """Return what could be read, and a sentence with file and line for what could not.
 
-    Rules and reasons are those of the first root that has them; schemes and forms are gathered from all, each id once.
+    Rules and reasons are those of the first root that has them; schemes and forms are gathered from all and from the home's
+    `own` files, each id once.
     """
     troubles: list[BadResource] = []
     lengths = _first(roots, "isolation.toml", load_lengths, troubles)
@@ -31,13 +33,14 @@ def load_fund(*roots: Path) -> FundData:
     # Where the reasons cannot be read, the rest must not fall with them.
     known_reasons = None if reasons is None else {each.id for each in reasons}
     sick_pay = _first(roots, "sick-pay.toml", lambda root: load_sick_pay(root, known_reasons), troubles)
-    read = (load_scheme(path, name, known_reasons) for path, name in _files(roots, "schemes"))
-    schemes = sorted(_once(read, "fund", troubles), key=lambda each: (each.first_day, each.id))
+    shipped = [load_scheme(path, name, known_reasons) for path, name in _files(roots, "schemes")]
+    added = [own_scheme(each, known_reasons) for each in own if each.kind is OwnKind.SCHEME]
+    schemes = sorted(_once([*shipped, *added], "fund", troubles), key=lambda each: (each.first_day, each.id))
     scheme_ids = {each.id for each in schemes}
     measures = {measure.id for scheme in schemes for measure in scheme.measures}
-    forms = _once(
-        (load_form(path, name, scheme_ids, measures) for path, name in _files(roots, "forms")), "form", troubles
-    )
+    shipped_forms = [load_form(path, name, scheme_ids, measures) for path, name in _files(roots, "forms")]
+    added_forms = [own_form(each, scheme_ids, measures) for each in own if each.kind is OwnKind.FORM]
+    forms = _once([*shipped_forms, *added_forms], "form", troubles)
     words = tuple(each.sentence() for each in troubles)
     return FundData(sick_pay, lengths or (), reasons or (), tuple(schemes), tuple(forms), words)
 

@@ -40,7 +40,13 @@ class FormShape(SureShape, frozen=True, kw_only=True):
 
 def load_form(path: Path, name: str, schemes: Collection[str], measures: Collection[str]) -> ReadForm | BadResource:
     """Return a form with its file, or what is wrong with it; `schemes` and `measures` are the ids of all that are known."""
-    file = read_file(path, name, FormShape, FUND_EXPECTED)
+    return form_of(read_file(path, name, FormShape, FUND_EXPECTED), schemes, measures)
+
+
+def form_of(
+    file: ResourceFile[FormShape] | BadResource, schemes: Collection[str], measures: Collection[str]
+) -> ReadForm | BadResource:
+    """Return the form that a file in its shape describes, or what is wrong with it."""
     if isinstance(file, BadResource):
         return file
     shape = file.shape

@@ -68,6 +68,7 @@ class ExcludedShape(SureShape, frozen=True, kw_only=True):
     id: Slug
     label: Words
     parts: Parts
+    found_by: tuple[Words, ...] = ()
 
 
 class ConditionShape(SureShape, frozen=True, kw_only=True):
@@ -108,13 +109,13 @@ class SchemeShape(SureShape, frozen=True, kw_only=True):
 
     id: Slug
     name: Words
-    legal: Words
     about: Words
     first_day: date
     last_day: date
     counts: Literal["incurred", "paid", "not known"]
     measures: Annotated[tuple[MeasureShape, ...], Meta(min_length=1)]
     sources: SomeSources
+    legal: str = ""
     direct_share: PerCent | None = None
     pots: tuple[PotShape, ...] = ()
     instalments: tuple[InstalmentShape, ...] = ()
@@ -131,11 +132,19 @@ class SchemeShape(SureShape, frozen=True, kw_only=True):
     before_payment: str = ""
     declaration: str = ""
     certificate: str = ""
+    funder: str = ""
+    plain: bool = False
 
 
 def load_scheme(path: Path, name: str, reasons: Collection[str] | None) -> ReadScheme | BadResource:
     """Return a fund with its file, or what is wrong with it; `reasons` are the ids of those that are known, None if they cannot be told."""
-    file = read_file(path, name, SchemeShape, FUND_EXPECTED)
+    return scheme_of(read_file(path, name, SchemeShape, FUND_EXPECTED), reasons)
+
+
+def scheme_of(
+    file: ResourceFile[SchemeShape] | BadResource, reasons: Collection[str] | None
+) -> ReadScheme | BadResource:
+    """Return the fund that a file in its shape describes, or what is wrong with it."""
     if isinstance(file, BadResource):
         return file
     shape = file.shape
@@ -239,7 +248,7 @@ def _made(shape: SchemeShape) -> Scheme:
             ReportPoint(each.due, each.label, each.covers_to, known(each, sources)) for each in shape.reports
         ),
         excluded=tuple(
-            Excluded(each.id, each.label, frozenset(map(Part, each.parts)), known(each, sources))
+            Excluded(each.id, each.label, frozenset(map(Part, each.parts)), known(each, sources), each.found_by)
             for each in shape.excluded
         ),
         payments={
@@ -255,6 +264,8 @@ def _made(shape: SchemeShape) -> Scheme:
         before_payment=shape.before_payment,
         declaration=shape.declaration,
         certificate=shape.certificate,
+        funder=shape.funder,
+        plain=shape.plain,
     )
 
 

@@ -75,7 +75,7 @@ def read_pack(raw: bytes, name: str) -> Pack | BadResource:
     file = read_bytes(raw, name, PackShape)
     if isinstance(file, BadResource):
         return file
-    if (trouble := _unfit_text(file)) is not None:
+    if (trouble := unfit_text(file)) is not None:
         return trouble
     return _whole(file)
 
@@ -183,7 +183,7 @@ def _part(file: ResourceFile[PackShape], at: Place, shape: ShapeT) -> ResourceFi
     return ResourceFile(file.name, file.text, data, shape, at)
 
 
-def _unfit_text(file: ResourceFile[PackShape]) -> BadResource | None:
+def unfit_text(file: ResourceFile[ShapeT]) -> BadResource | None:
     """Tell of the first text that is too long or holds signs that nobody sees."""
     for place, text in _texts(file.data, ()):
         if len(text) > LONGEST_TEXT:

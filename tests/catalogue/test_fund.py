@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from carehome_desktop.catalogue.fund import load_fund
-from carehome_desktop.domain.wages.fund_data import FundData
+from carehome_desktop.catalogue.fund_own import OwnFile, kind_of
+from carehome_desktop.domain.wages.fund_data import FundData, OwnKind
 from carehome_desktop.domain.wages.reasons import Payable
-from carehome_desktop.domain.wages.schemes import Counts, Part
+from carehome_desktop.domain.wages.schemes import Counts, Part, schemes_on
 from carehome_desktop.resources import resources_root
 
 SCHEME = """id = "winter-fund"
@@ -150,7 +151,7 @@ def test_a_fund_and_a_councils_lines_are_added_as_files_only(tmp_path: Path) -> 
     assert heating is not None
     assert fund.payment_for(shielding, fund.first_day).payable is Payable.YES
     assert (heating.parts, heating.open_on(date(2027, 11, 30))) == (frozenset({Part.COUNCIL}), False)
-    assert [form.id for form in data.forms_for("winter-fund")] == ["four-lines", "our-council"]
+    assert [form.id for form in data.forms_for("winter-fund")] == ["our-council", "four-lines"]
     form = data.form("our-council")
     assert form is not None
     assert form.of({"isolation-pay": 700, "backfill": 200, "heating": 100}) == {"wages": 900, "else": 100}
@@ -253,13 +254,43 @@ def test_rules_that_do_not_follow_one_another_or_cannot_be_are_refused(
 def test_without_a_file_the_rest_stands_and_the_reason_is_said(tmp_path: Path) -> None:
     data = copied(tmp_path, "sick-pay.toml", "[linking]", "[linking")
     assert data.sick_pay is None
-    assert len(data.schemes) == 6
+    assert len(data.schemes) == 9
     assert "This is not TOML" in data.troubles[0]
     without_reasons = copied(tmp_path / "again", "reasons.toml", "[[reasons]]\nid", "[[reasons]\nid")
     assert without_reasons.reasons == ()
     assert without_reasons.sick_pay is not None
-    assert len(without_reasons.schemes) == 6
+    assert len(without_reasons.schemes) == 9
     assert len(without_reasons.troubles) == 1
     nothing = load_fund(tmp_path / "nowhere")
     assert (nothing.schemes, nothing.reasons, nothing.lengths) == ((), (), ())
     assert len(nothing.troubles) == 3
+
+
+def own(kind: OwnKind, text: str) -> OwnFile:
+    return OwnFile(kind, f"{kind.value}.toml", text.encode())
+
+
+def test_what_the_home_added_is_read_beside_what_is_shipped_and_refused_by_line() -> None:
+    scheme, form = own(OwnKind.SCHEME, SCHEME), own(OwnKind.FORM, FORM)
+    data = load_fund(resources_root(), own=(scheme, form))
+    assert data.troubles == ()
+    assert data.scheme("winter-fund") is not None
+    assert [each.id for each in data.forms_for("winter-fund")] == ["our-council", "four-lines"]
+    assert (kind_of(scheme.raw), kind_of(form.raw)) == (OwnKind.SCHEME, OwnKind.FORM)
+    for text, words in (
+        (SCHEME.replace("winter-fund", "icf-1", 1), "scheme.toml, line 1: The fund “icf-1” is there already."),
+        (
+            SCHEME.replace('name = "Winter fund"', 'name = "Winter\\u202efund"'),
+            "scheme.toml, line 2: A text holds a sign",
+        ),
+        ("a" + ".b" * 200 + " = 1", "scheme.toml, line 1: There are too many dots in a key."),
+        ("PK", "This is a packed folder"),
+    ):
+        (trouble,) = load_fund(resources_root(), own=(own(OwnKind.SCHEME, text),)).troubles
+        assert words in trouble
+
+
+def test_other_money_is_known_and_is_no_fund_of_any_day() -> None:
+    plain = [each for each in load_fund(resources_root()).schemes if each.plain]
+    assert [each.id for each in plain] == ["fee-uplift", "other-covid-money", "ppe-support"]
+    assert not {each.id for each in schemes_on(plain, date(2020, 6, 1))}

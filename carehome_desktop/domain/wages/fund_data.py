@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from carehome_desktop.domain.wages.isolation import IsolationLength
 from carehome_desktop.domain.wages.reasons import Reason
@@ -10,6 +11,13 @@ from carehome_desktop.domain.wages.schemes import ReportForm, Scheme
 from carehome_desktop.domain.wages.sick_pay_rules import SickPayRules
 
 DEFAULT_FORM = "four-lines"
+
+
+class OwnKind(StrEnum):
+    """What a file that the home added holds."""
+
+    SCHEME = "scheme"
+    FORM = "form"
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,11 @@ class FundData:
     forms: tuple[ReportForm, ...]
     troubles: tuple[str, ...] = ()
 
+    @property
+    def reasons_by_id(self) -> dict[str, Reason]:
+        """Return every reason under its id."""
+        return {each.id: each for each in self.reasons}
+
     def reason(self, reason_id: str) -> Reason | None:
         """Return a reason by its id."""
         return next((each for each in self.reasons if each.id == reason_id), None)
@@ -39,5 +52,6 @@ class FundData:
         return next((each for each in self.forms if each.id == form_id), None)
 
     def forms_for(self, scheme_id: str) -> tuple[ReportForm, ...]:
-        """Return the forms that a scheme can be reported in."""
-        return tuple(each for each in self.forms if each.is_for(scheme_id))
+        """Return the forms that a scheme can be reported in; those that name it go before those that are for every one."""
+        found = (each for each in self.forms if each.is_for(scheme_id))
+        return tuple(sorted(found, key=lambda each: not each.schemes))

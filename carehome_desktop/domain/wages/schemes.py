@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -57,12 +58,17 @@ class Measure:
 
 @dataclass(frozen=True)
 class Excluded:
-    """A use that is not paid for, in these parts of the fund."""
+    """A use that is not paid for, in these parts of the fund; `found_by` are words that a cost for it would be described by."""
 
     id: str
     label: str
     parts: frozenset[Part]
     known: Known
+    found_by: tuple[str, ...] = ()
+
+    def is_in(self, words: str) -> bool:
+        """Return whether one of its words stands in a description, as a word of its own."""
+        return any(re.search(rf"\b{re.escape(each)}\b", words, re.IGNORECASE) for each in self.found_by)
 
 
 @dataclass(frozen=True)
@@ -101,7 +107,8 @@ class Scheme:
     """A fund. What it says of a reason overrules the reason's own rule; sums for a bed are typed by the home.
 
     `direct_share` is the per cent that goes to homes by their beds, None where it is not known. `beds_on` is the day whose
-    registered beds count. `keep_years` runs from the last day, a default of ours unless `keeping` says otherwise.
+    registered beds count. A `plain` one is other money that is only kept apart: it has no report, and its time bounds nothing.
+    `keep_years` runs from the last day, a default of ours unless `keeping` says otherwise.
     """
 
     id: str
@@ -129,6 +136,8 @@ class Scheme:
     before_payment: str = ""
     declaration: str = ""
     certificate: str = ""
+    funder: str = ""
+    plain: bool = False
 
     def covers(self, day: date) -> bool:
         """Return whether a day lies in the time of the fund."""
@@ -205,5 +214,5 @@ class ReportForm:
 
 
 def schemes_on(schemes: Iterable[Scheme], day: date) -> tuple[Scheme, ...]:
-    """Return the schemes whose time a day lies in."""
-    return tuple(scheme for scheme in schemes if scheme.covers(day))
+    """Return the schemes whose time a day lies in; other money that is only kept apart is none of them."""
+    return tuple(scheme for scheme in schemes if scheme.covers(day) and not scheme.plain)
