@@ -202,8 +202,8 @@ def _lasts(status: TypeStatus) -> str:
     if found is None or found.cover is None:
         return ""
     if found.now <= 0:
-        return "no longer: it may have run out"
-    return cover_words(found.cover) if found.cover.likely else "less than a day"
+        return "no longer: none is left" if not found.on_record and not found.gone else "no longer: it may have run out"
+    return cover_words(found.cover)
 
 
 def _stock_words(status: TypeStatus) -> str:

@@ -13,7 +13,7 @@ from carehome_desktop.domain.stock.cover import Forecast, cover_of
 from carehome_desktop.domain.stock.quantities import amount_words
 from carehome_desktop.domain.stock.types import GoesWith, PpeType
 from carehome_desktop.domain.stock.use import DailyUse
-from carehome_desktop.domain.stock.why import BY_NOW, ROUNDED, rate_words
+from carehome_desktop.domain.stock.why import ROUNDED, likely_words, out_words, rate_words
 from carehome_desktop.domain.words import count_words
 
 MOST_PEOPLE, MOST_CHANGES, MOST_PER_CENT = 500, 200, 1_000
@@ -162,8 +162,8 @@ def changed_why(found: Forecast, by: Times, kind: PpeType) -> tuple[str, ...]:
     if then.cover is None:
         return (*by.lines, use, "Then none would be used, so no day can be named.", OUR_RULE)
     if found.now <= 0:
-        return (*by.lines, use, BY_NOW, OUR_RULE)
-    line = f"{amount_words(found.now, kind)} ÷ {rate_words(then.use.likely)} = {count_words(then.cover.likely, 'day')}."
+        return (*by.lines, use, out_words(found), OUR_RULE)
+    line = f"{amount_words(found.now, kind)} ÷ {rate_words(then.use.likely)} = {likely_words(then.cover)}."
     if then.cover.least != then.cover.most:
         line += f" Between {then.cover.least:,} and {then.cover.most:,}."
     return (*by.lines, use, f"{line} {ROUNDED}", OUR_RULE)

@@ -13,14 +13,31 @@ from carehome_desktop.domain.words import count_words, day_words
 COUNT_ONCE_MORE = "Count again on another day. From two counts the program works out how long it lasts."
 BEGIN_BY_COUNTING = "Count what is in the cupboard to begin."
 NOTHING_USED = "Nothing was used between the counts, so no day can be named."
-BY_NOW = "By now it may have run out. Count again."
+BY_NOW, NONE_LEFT = "By now it may have run out. Count again.", "There are none left."
+LESS = "less than a day"
 ROUNDED = "Days are rounded down to whole ones."
 
 
+def likely_words(days: Days) -> str:
+    """Return *6 days*; what does not last a whole day is *less than a day*."""
+    return count_words(days.likely, "day") if days.likely else LESS
+
+
 def cover_words(days: Days) -> str:
-    """Return *6 days (5 to 8)*."""
-    likely = count_words(days.likely, "day")
-    return likely if days.least == days.most else f"{likely} ({days.least:,} to {days.most:,})"
+    """Return *6 days (5 to 8)*, or *less than a day (2 days at most)*."""
+    likely = likely_words(days)
+    if days.least == days.most:
+        return likely
+    return (
+        f"{likely} ({days.least:,} to {days.most:,})"
+        if days.likely
+        else f"{likely} ({count_words(days.most, 'day')} at most)"
+    )
+
+
+def out_words(found: Forecast) -> str:
+    """Return what is said where nothing is there now: somebody looked and found none, or it follows from use that is reckoned in."""
+    return NONE_LEFT if found.on_record == 0 and not found.gone else BY_NOW
 
 
 def rate_words(rate: Fraction) -> str:
@@ -93,8 +110,8 @@ def _now_lines(found: Forecast, kind: PpeType) -> list[str]:
 def _cover_lines(found: Forecast, cover: Days) -> list[str]:
     use = found.use
     if found.now <= 0:
-        return [BY_NOW]
-    line = f"{found.now:,} ÷ {rate_words(use.likely)} = {count_words(cover.likely, 'day')}."
+        return [out_words(found)]
+    line = f"{found.now:,} ÷ {rate_words(use.likely)} = {likely_words(cover)}."
     if cover.least != cover.most:
         line += f" In the same way with {rate_words(use.most)} and {rate_words(use.least)} a day: {cover.least:,} to {cover.most:,}."
     return [f"{line} {ROUNDED}"]

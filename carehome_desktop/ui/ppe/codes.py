@@ -51,7 +51,7 @@ class CodesCard(Form):
             row.addWidget(Text(breakable(f"{code}: {kind.name}")), 1)
             forget = QuietButton("Forget")
             forget.setAccessibleName(f"Forget the code {code}")
-            forget.clicked.connect(partial(self._forget, code))
+            forget.clicked.connect(partial(self.try_to, partial(self._forget, code)))
             row.addWidget(forget)
             self._list.addLayout(row)
         if not kept:
@@ -72,7 +72,7 @@ class CodesCard(Form):
         self.say_kept(f"Saved on this computer: {kept}.")
         self.refresh()
 
-    def _forget(self, code: str, _checked: bool = False) -> None:
+    def _forget(self, code: str) -> None:
         self._session.stock_types.forget_code(code, self._session.person())
         self.told.set_state(State.SAVED, breakable(f"The code {code} stands for no type any more."))
         self.told.show()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -30,7 +28,7 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint
-from carehome_desktop.ui.ppe.record import not_recorded
+from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.scan import ScanCard
 from carehome_desktop.ui.session import Session
 
@@ -40,8 +38,6 @@ ABOUT = (
     "Alt and an arrow up or down moves a line to where it lies in your cupboard."
 )
 NOTHING_TYPED = "Type at least one count. A line left empty is not counted."
-
-_log = logging.getLogger(__name__)
 
 
 class CountLine(QWidget):
@@ -188,11 +184,8 @@ class CountRoundPage(ScrollPage):
         self.summary.show_problems(wrong)
         if wrong or not entries:
             return
-        try:
-            recorded = self._session.stock.record_all(entries, self._session.person(), sure=self._sure)
-        except Exception as error:  # whatever stopped it, what was typed must not be lost
-            _log.warning("a count could not be recorded: %s", type(error).__name__)
-            recorded = not_recorded(error)
+        stock, by = self._session.stock, self._session.person()
+        recorded = attempt(lambda: stock.record_all(entries, by, sure=self._sure))
         if isinstance(recorded, Doubt):
             self._ask(recorded.words)
         elif isinstance(recorded, Problem):
@@ -256,10 +249,15 @@ class CountRoundPage(ScrollPage):
         to = at + way
         if not 0 <= to < len(self.lines):
             return
+        order = [each.kind.id for each in self.lines]
+        order.insert(to, order.pop(at))
+        types, by = self._session.stock_types, self._session.person()
+        if problem := attempt(lambda: types.set_order(order, by)):
+            self.summary.show_problems([(problem.words, line.box)])
+            return
         self.lines.insert(to, self.lines.pop(at))
         self._card.body.removeWidget(line)
         self._card.body.insertWidget(to, line)
-        self._session.stock_types.set_order([each.kind.id for each in self.lines], self._session.person())
         go_to(line.box)
         announce(self, f"{line.kind.name} is now line {to + 1} of {len(self.lines)}.")
 

@@ -18,6 +18,7 @@ from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.text import Hint, Text
+from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.entry_words import said_of
 from carehome_desktop.ui.ppe.undo import UndoStep
 from carehome_desktop.ui.session import Session
@@ -89,13 +90,16 @@ class EntryPage(ScrollPage):
         return card
 
     def _mark(self, marked: bool) -> None:
-        done = self._session.stock_costs.mark(self._id, marked, self._session.person())
-        announce(self, done.words if isinstance(done, Problem) else "Saved on this computer.")
+        done = attempt(lambda: self._session.stock_costs.mark(self._id, marked, self._session.person()))
+        if isinstance(done, Problem):
+            self.summary.show_problems([(done.words, self.mark)])
+            return
+        announce(self, "Saved on this computer.")
         self._session.hub.tell(Change.STOCK)
         self._refresh()
 
     def _undo(self, reason: str) -> None:
-        undone = self._session.stock.undo(self._id, self._session.person(), reason)
+        undone = attempt(lambda: self._session.stock.undo(self._id, self._session.person(), reason))
         if isinstance(undone, Problem):
             self.undo.say_wrong(undone.words)
             return

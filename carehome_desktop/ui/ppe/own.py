@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -18,6 +20,7 @@ from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Strong
+from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
 
@@ -40,7 +43,7 @@ class Form(Card):
         self.told = StateLabel(State.PLAIN, wrap=True)
         self.told.hide()
         self.button = SecondaryButton(verb)
-        self.button.clicked.connect(self.keep)
+        self.button.clicked.connect(self.press)
 
     def end(self) -> None:
         """Put the button and the word last."""
@@ -50,10 +53,26 @@ class Form(Card):
     def keep(self) -> None:
         """Keep what is typed."""
 
+    def press(self) -> None:
+        """Keep what is typed; a disk that refuses is a sentence, and what was typed stays."""
+        self.try_to(self.keep)
+
+    def try_to(self, act: Callable[[], None]) -> None:
+        """Do something that writes, or say why nothing was kept."""
+        came = attempt(act)
+        if isinstance(came, Problem):
+            self.say_wrong(came.words)
+
+    def say_wrong(self, words: str) -> None:
+        """Say below the button what is wrong."""
+        self.told.set_state(State.ODD, breakable(words))
+        self.told.show()
+        announce(self, words, urgent=True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a line keeps what this card says, and does not go on to the page's main action."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QLineEdit):
-            self.keep()
+            self.press()
             return
         super().keyPressEvent(event)
 
@@ -78,7 +97,7 @@ class LinesCard(Form):
         super().__init__(session, title, "Keep these days", parent)
         self._type = kind.id if kind else ""
         self.shared = QuietButton("Use the days of all types")
-        self.shared.clicked.connect(self._share)
+        self.shared.clicked.connect(lambda: self.try_to(self._share))
         self.red = LabelledLine("Low (red) with fewer days left than", "Such as 3")
         self.amber = LabelledLine("Getting low (amber) with fewer days left than", "Such as 7")
         self.body.addWidget(Hint(OWN_LINES))
@@ -161,8 +180,7 @@ class OwnTypeCard(Form):
             if added.field in fields:
                 fields[added.field].setFocus()
             else:
-                self.told.set_state(State.ODD, added.words)
-                self.told.show()
+                self.say_wrong(added.words)
                 self.family.take_focus()
             return
         for line in fields.values():

@@ -17,6 +17,7 @@ from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Strong
+from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.own import Form
 from carehome_desktop.ui.session import Session
 
@@ -105,7 +106,8 @@ class OwnTypesCard(Card):
 
     def _change(self, kind: PpeType, _checked: bool = False) -> None:
         types, by = self._session.stock_types, self._session.person()
-        changed = types.use_again(kind.id, by) if kind.retired else types.retire(kind.id, by)
+        change = types.use_again if kind.retired else types.retire
+        changed = attempt(lambda: change(kind.id, by))
         if isinstance(changed, Problem):
             words = changed.words
         else:

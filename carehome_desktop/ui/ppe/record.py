@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.pounds import read_pounds
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.reading_moments import read_moment
@@ -37,6 +35,7 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Strong, Subheading
+from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.fund_box import FundBox
 from carehome_desktop.ui.ppe.undo import UndoStep
 from carehome_desktop.ui.question.radios import RadioGroup
@@ -61,9 +60,6 @@ ORIGINS = tuple((origin, words[:1].upper() + words[1:]) for origin, words in ORI
 REASONS = tuple((each, REASON_WORDS[each][:1].upper() + REASON_WORDS[each][1:]) for each in COUNT_REASONS)
 HOW_MANY = "Such as 3 boxes of 100 + 40. A number without a word is singles."
 WHEN = "Leave it empty if it was just now. Or type a time, such as yesterday 4pm."
-STILL_HERE = "What you typed is still here."
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -273,12 +269,12 @@ class RecordPage(ScrollPage):
         sure = self._asked is not None
         if self._asked is not None:
             entry = self._asked.entry
-        try:
-            for_fund = self.fund is not None and self.fund.tick.isChecked()
-            recorded = self._session.stock.record(entry, self._session.person(), sure=sure, for_fund=for_fund)
-        except Exception as error:  # whatever stopped it, what was typed must not be lost
-            _log.warning("an entry could not be recorded: %s", type(error).__name__)
-            recorded = not_recorded(error)
+        stock, by, for_fund = (
+            self._session.stock,
+            self._session.person(),
+            self.fund is not None and self.fund.tick.isChecked(),
+        )
+        recorded = attempt(lambda: stock.record(entry, by, sure=sure, for_fund=for_fund), "quantity")
         if isinstance(recorded, Doubt):
             self._ask_about(entry, recorded.words)
         elif isinstance(recorded, Problem):
@@ -319,21 +315,16 @@ class RecordPage(ScrollPage):
     def _undo(self, reason: str) -> None:
         if self._saved is None:
             return
-        person: Person = self._session.person()
-        undone = self._session.stock.undo(self._saved.id, person, reason)
+        saved, by = self._saved, self._session.person()
+        undone = attempt(lambda: self._session.stock.undo(saved.id, by, reason))
+        if isinstance(undone, Problem):
+            self.undo.say_wrong(undone.words)
+            return
         self._known.clear()
-        kind = self._kinds[self._saved.entry.type_id]
-        words = undone.words if isinstance(undone, Problem) else f"Taken back: {undone.entry.did_words(kind)}."
+        words = f"Taken back: {undone.entry.did_words(self._kinds[saved.entry.type_id])}."
         self.told.set_state(State.SAVED, words)
         self.undo.hide()
         announce(self, words)
         self._session.hub.tell(Change.STOCK)
         self._say_what_is_known()
         self.how_many.setFocus()
-
-
-def not_recorded(error: Exception) -> Problem:
-    """Return why an entry could not be kept, in words; it may be tried again when that is over."""
-    from carehome_desktop.services.not_saved import not_saved_words
-
-    return Problem("quantity", f"{not_saved_words(error, STILL_HERE)} Then try again.")

@@ -15,6 +15,7 @@ from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card
+from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.session import Session
 
 HINT = "Scan a box here: it leads to its line. Enter there leads back to this."
@@ -82,7 +83,7 @@ class ScanCard(Card):
             self.type.set_error("Choose which type it is.")
             self.type.box.setFocus()
             return
-        kept = self._session.stock_types.keep_code(self.code.text(), type_id, self._session.person())
+        kept = attempt(lambda: self._session.stock_types.keep_code(self.code.text(), type_id, self._session.person()))
         if isinstance(kept, Problem):
             self.code.set_error(kept.words)
             return

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.stock.ordering import Supplier, WorksOn, order_by
 from carehome_desktop.domain.stock.types import PpeType
-from carehome_desktop.domain.words import count_words
+from carehome_desktop.domain.stock.why import likely_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.guidance.disclosure import Disclosure
@@ -95,4 +95,4 @@ def _days(status: TypeStatus) -> str:
     found = status.forecast
     if found is None or found.cover is None or found.now <= 0:
         return ""
-    return count_words(found.cover.likely, "day")
+    return likely_words(found.cover)

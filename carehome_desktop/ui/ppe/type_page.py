@@ -11,6 +11,7 @@ from carehome_desktop.domain.stock.movements import KIND_WORDS, Movement
 from carehome_desktop.domain.stock.ordering import OrderBy
 from carehome_desktop.domain.stock.quantities import amount_words
 from carehome_desktop.domain.stock.shelf import GoesOff
+from carehome_desktop.domain.stock.why import likely_words
 from carehome_desktop.domain.words import moment_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui import theme
@@ -25,6 +26,7 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.state import StateLabel
 from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text
+from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.entry_words import said_of
 from carehome_desktop.ui.ppe.own import LinesCard
 from carehome_desktop.ui.ppe.undo import UndoStep
@@ -110,9 +112,10 @@ class PpeTypePage(ScrollPage):
             card.body.addWidget(facts)
             for each in off:
                 card.body.addWidget(Banner(breakable(goes_off_words(each, status.kind))))
-            cover = status.forecast.cover if status.forecast else None
-            days = f"{cover.likely:,} day{'' if cover.likely == 1 else 's'}" if cover else ""
-            why = Disclosure(f"Why {days}?" if days else "Why are no days known?", partial(self._why, status))
+            cover = status.forecast.cover if status.forecast and status.forecast.now > 0 else None
+            why = Disclosure(
+                f"Why {likely_words(cover)}?" if cover else "Why are no days known?", partial(self._why, status)
+            )
             why.set_open(self._why_open)
             why.opened.connect(self._keep_open)
             name_row(why.button, "why")
@@ -166,7 +169,7 @@ class PpeTypePage(ScrollPage):
         return ". ".join([f"{moment}, {who}" if who else moment, *said_of(movement.entry)]) + "."
 
     def _undo(self, movement: Movement, step: UndoStep, reason: str) -> None:
-        undone = self._session.stock.undo(movement.id, self._session.person(), reason)
+        undone = attempt(lambda: self._session.stock.undo(movement.id, self._session.person(), reason))
         if isinstance(undone, Problem):
             step.say_wrong(undone.words)
             return

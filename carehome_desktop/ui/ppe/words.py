@@ -9,7 +9,7 @@ from carehome_desktop.domain.stock.quantities import amount_words, in_boxes
 from carehome_desktop.domain.stock.shelf import GoesOff, Loan
 from carehome_desktop.domain.stock.standing import Standing
 from carehome_desktop.domain.stock.types import PpeType
-from carehome_desktop.domain.stock.why import BEGIN_BY_COUNTING, COUNT_ONCE_MORE, cover_words
+from carehome_desktop.domain.stock.why import BEGIN_BY_COUNTING, COUNT_ONCE_MORE, cover_words, out_words
 from carehome_desktop.domain.words import day_words, moment_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui.parts.state import State
@@ -21,7 +21,6 @@ SHOWN = {
     Standing.COUNT_AGAIN: State.COUNT_AGAIN,
     Standing.NOT_COUNTED: State.NOT_COUNTED,
 }
-MAY_HAVE_RUN_OUT = "By now it may have run out. Count again."
 
 
 def shown(status: TypeStatus) -> tuple[State, str]:
@@ -59,7 +58,7 @@ def lasts_words(status: TypeStatus) -> str:
     if found is None:
         return COUNT_ONCE_MORE
     if found.now <= 0:
-        return MAY_HAVE_RUN_OUT
+        return out_words(found)
     day = found.runs_out()
     if day is None:
         return "Nothing was used lately, so no day can be named."

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from carehome_desktop.domain.stock.cover import Days, Forecast, forecast
 from carehome_desktop.domain.stock.movements import Entry, Kind, Reason
-from carehome_desktop.domain.stock.why import why
+from carehome_desktop.domain.stock.why import cover_words, why
 from tests.domain.stock.cupboard import GLOVES, at, count, delivery, entry, use
 
 
@@ -126,6 +126,16 @@ def test_long_after_the_last_count_it_may_have_run_out() -> None:
     assert found.cover is not None
     assert found.cover.likely == 0
     assert why(found, GLOVES)[-1] == "By now it may have run out. Count again."
+
+
+def test_what_does_not_last_a_day_is_said_so_and_what_was_counted_as_none_is_not_a_guess() -> None:
+    found = seen([count(900, 2), count(48, 9)], 9)
+    assert found.cover is not None
+    assert (found.cover.likely, cover_words(found.cover)) == (0, "less than a day")
+    assert "48 ÷ 121.7 = less than a day." in why(found, GLOVES)[-1]
+    assert cover_words(Days(0, 0, 2)) == "less than a day (2 days at most)"
+    assert cover_words(Days(0, 1, 2)) == "1 day (0 to 2)"
+    assert why(seen([count(900, 2), count(0, 9)], 9), GLOVES)[-1] == "There are none left."
 
 
 ENTRIES = st.lists(

@@ -30,6 +30,7 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Text
+from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.undo import UndoButton
 from carehome_desktop.ui.printing.preview import PrintPreview, start_folder
 from carehome_desktop.ui.session import Session
@@ -196,7 +197,7 @@ class FilesPage(ScrollPage):
         self._past.addWidget(card)
 
     def _undo(self, which: PastImport, _checked: bool = False) -> None:
-        undone = self._session.stock_imports.undo(which.id, self._session.person())
+        undone = attempt(lambda: self._session.stock_imports.undo(which.id, self._session.person()))
         if isinstance(undone, Problem):
             self._tell(undone)
         else:

@@ -29,6 +29,7 @@ from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Text
+from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.routes.words import step_detail, step_state, taken_back_words, tried_words
 from carehome_desktop.ui.ppe.words import lasts_words, shown
 from carehome_desktop.ui.printing.preview import start_folder
@@ -163,7 +164,10 @@ class LadderPage(ScrollPage):
         if not 0 <= to < len(ids):
             return
         ids.insert(to, ids.pop(at))
-        self._session.stock_routes.set_order(ids, self._session.person())
+        kept = attempt(lambda: self._session.stock_routes.set_order(ids, self._session.person()))
+        self.error.say(kept.words if isinstance(kept, Problem) else "")
+        if isinstance(kept, Problem):
+            return
         self._refresh()
         route = self._session.stock_routes.data.route(route_id)
         assert route is not None  # it has a row

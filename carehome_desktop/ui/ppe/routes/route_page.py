@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -22,7 +21,8 @@ from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card, EmptyState
 from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text
-from carehome_desktop.ui.ppe.record import WHEN, not_recorded
+from carehome_desktop.ui.ppe.attempt import attempt
+from carehome_desktop.ui.ppe.record import WHEN
 from carehome_desktop.ui.ppe.routes.way_card import WayCard
 from carehome_desktop.ui.ppe.routes.words import taken_back_words, tried_words
 from carehome_desktop.ui.ppe.undo import UndoButton
@@ -34,8 +34,6 @@ READABLE = 48
 """Letters in a line of a card, at least."""
 RESULT, WHO = "What came of it?", "Who asked?"
 NO_RESULT, NO_WHO = "Choose what came of it.", "Choose who asked."
-
-_log = logging.getLogger(__name__)
 
 
 class RoutePage(ScrollPage):
@@ -68,11 +66,8 @@ class RoutePage(ScrollPage):
         told = self._read()
         if told is None:
             return
-        try:
-            tried = self._session.stock_routes.record(told, self._session.person())
-        except Exception as error:  # whatever stopped it, what was typed must not be lost
-            _log.warning("a try could not be recorded: %s", type(error).__name__)
-            tried = Problem("note", not_recorded(error).words)
+        routes, by = self._session.stock_routes, self._session.person()
+        tried = attempt(lambda: routes.record(told, by), "note")
         if isinstance(tried, Problem):
             self._show_problems([tried])
             return
@@ -132,8 +127,11 @@ class RoutePage(ScrollPage):
         self._tries.addWidget(card)
 
     def _undo(self, try_id: int, _checked: bool = False) -> None:
-        undone = self._session.stock_routes.undo(try_id, self._session.person())
-        announce(self, undone.words if isinstance(undone, Problem) else "Taken back.")
+        undone = attempt(lambda: self._session.stock_routes.undo(try_id, self._session.person()))
+        if isinstance(undone, Problem):
+            self.summary.show_problems([(undone.words, self.note)])
+            return
+        announce(self, "Taken back.")
         self._session.hub.tell(Change.STOCK)
         self._refresh()
 
