@@ -18,7 +18,7 @@ from carehome_desktop.ui.question.view import QuestionView
 
 
 class DayField(AnswerField):
-    """One line; under it, the day that is meant in full. What cannot be read stays, and the last good day stands."""
+    """One line; under it, the day that is meant in full. What cannot be read stays, and the day before the typing stands."""
 
     def __init__(self, view: QuestionView, parent: QWidget | None = None) -> None:
         super().__init__(view, parent)
@@ -27,12 +27,13 @@ class DayField(AnswerField):
         self.meant, self.before = Hint(), Hint()
         for widget in (self.line, self.meant, self.before):
             self.column.addWidget(widget)
-        self._today, self._day = view.today, None
+        self._today, self._day, self._before_typing = view.today, None, None
         self.line.changed.connect(self._typed)
         self.line.changed.connect(self.typed_soon)
         self.line.left.connect(self._settle)
 
     _day: date | None
+    _before_typing: date | None
 
     @property
     def box(self) -> QLineEdit:
@@ -51,13 +52,13 @@ class DayField(AnswerField):
         """Show a day in words."""
         day = value.day if isinstance(value, Day) else None
         if not self.box.hasFocus() and not (self.line.error.words() and day == self._day):
-            self._day = day
+            self._day = self._before_typing = day
             self.line.set_text(day_words(day) if day else "")
             self.line.set_error("")
         self._say_day()
 
     def value(self) -> Given | None:
-        """Return the last day that could be read."""
+        """Return the day that the line stands for."""
         return None if self._day is None else Day(self._day)
 
     def first_control(self) -> QWidget:
@@ -87,13 +88,19 @@ class DayField(AnswerField):
     def _typed(self, typed: str) -> None:
         found = read_date(typed, self.asked.id, self._today)
         if isinstance(found, Problem):
+            self._stand_for(self._before_typing)  # no part of what cannot be read is an answer
             self._say_day(unread=True)
             return
         self.line.set_error("")
-        if found != self._day:
-            self._day = found
-            self.told_soon()
+        if found is None:
+            self._before_typing = None
+        self._stand_for(found)
         self._say_day()
+
+    def _stand_for(self, day: date | None) -> None:
+        if day != self._day:
+            self._day = day
+            self.told_soon()
 
     def _settle(self) -> None:
         if self.box.isReadOnly() or (self._day is not None and self.line.text() == day_words(self._day)):

@@ -46,6 +46,8 @@ class AnswerField(QWidget):
         whole.addWidget(self.put_by)
         self.put_by.hide()
         self._untold = False
+        self._known: object = view
+        """What the page knows to be given; at first nothing that a field can tell."""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         self._half = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -57,6 +59,7 @@ class AnswerField(QWidget):
         self.tick.blockSignals(True)
         self.tick.setChecked(view.answer == FIND_OUT)
         self.tick.blockSignals(False)
+        self._known = view.answer if view.answer == FIND_OUT else view.value
         self.put_by.setVisible(view.answer == FIND_OUT and self.value() is not None)
         if (
             view.answer != FIND_OUT
@@ -127,7 +130,7 @@ class AnswerField(QWidget):
         self._pause.stop()
         if self._untold:
             self._untold = False
-            self.changed.emit(self.value())
+            self._tell(self.value())
 
     def _untick(self) -> None:
         self.tick.blockSignals(True)
@@ -137,4 +140,10 @@ class AnswerField(QWidget):
     def _ticked(self, on: bool) -> None:
         self._pause.stop()
         self._untold = False
-        self.changed.emit(FIND_OUT if on else self.value())
+        self._tell(FIND_OUT if on else self.value())
+
+    def _tell(self, given: object) -> None:
+        """Tell of what is given, unless it came back to what is known: 12 typed on to *12 hundred* in one go."""
+        if given != self._known:
+            self._known = given
+            self.changed.emit(given)

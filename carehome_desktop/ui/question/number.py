@@ -47,7 +47,7 @@ class NumberField(AnswerField):
         self.box.show_number(value.number if isinstance(value, Number) else None)
 
     def value(self) -> Given | None:
-        """Return the last number that could be read."""
+        """Return the number that the box stands for."""
         return None if self.box.number is None else Number(self.box.number)
 
     def first_control(self) -> QWidget:

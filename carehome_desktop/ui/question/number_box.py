@@ -14,7 +14,10 @@ _WIDEST = "1,000,000 000"
 
 
 class NumberBox(QLineEdit):
-    """`number` is the last one that could be read; what cannot be read stays in the box and leaves it standing."""
+    """`number` is what the box stands for. What cannot be read stays in the box, and what stood before the typing stands again.
+
+    So no part of what cannot be read is ever an answer: *12 hundred* does not leave 12.
+    """
 
     read = Signal()
     """Another number stands, or none any more."""
@@ -25,6 +28,7 @@ class NumberBox(QLineEdit):
         super().__init__(parent)
         self._asked = asked
         self.number: int | None = None
+        self._before_typing: int | None = None
         self.sentence = ""
         self._unread = ""
         self.setAccessibleName(name)
@@ -39,7 +43,7 @@ class NumberBox(QLineEdit):
             return
         if self._unread and number == self.number:
             return
-        self.number, self._unread = number, ""
+        self.number, self._before_typing, self._unread = number, number, ""
         self.setText("" if number is None else f"{number:,}")
         self._judge("")
 
@@ -55,6 +59,8 @@ class NumberBox(QLineEdit):
 
     def settle(self) -> None:
         """Judge what is typed now, as when the box is left."""
+        if not self._unread:
+            self._before_typing = self.number
         self._judge(self._unread)
 
     def sizeHint(self) -> QSize:
@@ -71,11 +77,17 @@ class NumberBox(QLineEdit):
         found = read_number(text, self._asked)
         if isinstance(found, Problem):
             self._unread = found.words
+            self._stand_for(self._before_typing)
             return
         self._unread = ""
         self._judge("")
-        if found != self.number:
-            self.number = found
+        if found is None:
+            self._before_typing = None
+        self._stand_for(found)
+
+    def _stand_for(self, number: int | None) -> None:
+        if number != self.number:
+            self.number = number
             self.read.emit()
 
     def _judge(self, sentence: str) -> None:

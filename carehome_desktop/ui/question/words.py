@@ -18,7 +18,7 @@ HINT = f"It is sent: no names. Up to {LONGEST_WORDS} characters. Enter makes a n
 
 
 class WordsField(AnswerField):
-    """Several lines; what is too long stays and is told so, and the words before it stand."""
+    """Several lines; what is too long stays and is told so, and the words before the typing stand: never a part of it."""
 
     def __init__(self, view: QuestionView, parent: QWidget | None = None) -> None:
         super().__init__(view, parent)
@@ -26,6 +26,7 @@ class WordsField(AnswerField):
         self.text.box.setAccessibleName(f"Your answer. {view.heading}")
         self.column.addWidget(self.text)
         self._words: Words | None = None
+        self._before_typing: Words | None = None
         self.text.changed.connect(self._typed)
         self.text.changed.connect(self.typed_soon)
 
@@ -38,11 +39,11 @@ class WordsField(AnswerField):
         """Show the words that are kept."""
         if self.box.hasFocus() or self.text.error.words():
             return
-        self._words = value if isinstance(value, Words) else None
+        self._words = self._before_typing = value if isinstance(value, Words) else None
         self.text.set_text(self._words.words if self._words else "")
 
     def value(self) -> Given | None:
-        """Return the last words that could be kept."""
+        """Return the words that stand."""
         return self._words
 
     def first_control(self) -> QWidget:
@@ -70,6 +71,7 @@ class WordsField(AnswerField):
     def _typed(self, typed: str) -> None:
         found = read_words(typed, self.asked.id)
         self.text.set_error(found.words if isinstance(found, Problem) else "")
-        if not isinstance(found, Problem) and found != self._words:
-            self._words = found
+        words = self._before_typing if isinstance(found, Problem) else found
+        if words != self._words:
+            self._words = words
             self.told_soon()

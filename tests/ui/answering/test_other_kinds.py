@@ -92,20 +92,20 @@ def test_what_was_typed_and_is_no_number_is_not_saved_and_holds_the_page(at: Des
 
 
 @pytest.mark.parametrize(
-    ("section", "question", "typed", "kept"),
-    [
-        ("hours-and-absence", "hours-paid", "2000x", Number(2000)),
-        ("workforce", "staff-employed", "3?", Counts.of({"nurses": 3})),
-    ],
+    ("section", "question", "typed"),
+    [("hours-and-absence", "hours-paid", "2000x"), ("workforce", "staff-employed", "3?")],
 )
 def test_what_could_not_be_read_is_there_again_when_one_comes_back_and_goes_when_it_is_put_right(
-    at: Desk, section: str, question: str, typed: str, kept: Value
+    at: Desk, section: str, question: str, typed: str
 ) -> None:
-    ask(at, section, question)
-    press(typed, ESC)
+    page = ask(at, section, question)
+    press(typed[:-1])
+    page.flush()
+    assert value(at, section, question) is not None
+    press(typed[-1], ESC)
     at.go.to_place("returns")
     page = ask(at, section, question)
-    assert value(at, section, question) == kept
+    assert value(at, section, question) is None
     box = page.field.lines[0] if isinstance(page.field, CountsField) else page.field.box  # type: ignore[union-attr]
     assert box.text() == typed
     assert "Type a whole number" in words(page)

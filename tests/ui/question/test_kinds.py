@@ -60,25 +60,40 @@ def test_a_number_is_told_as_it_was_meant(qtbot, ask: Ask, typed: str) -> None:
     assert told == [Number(1200)]
 
 
-def test_what_cannot_be_read_stays_with_a_sentence_and_the_last_good_number_stands(qtbot, ask: Ask) -> None:
+def test_what_cannot_be_read_stays_with_a_sentence_and_the_number_before_the_typing_stands(qtbot, ask: Ask) -> None:
     page = ask(AnswerKind.NUMBER)
     told, on = heard(page), heard(page, "go_on")
-    qtbot.keyClicks(focus(), "12x")
+    qtbot.keyClicks(focus(), "12")
+    page.flush()
+    qtbot.keyClicks(focus(), " hundred")
     assert isinstance(page.field, NumberField)
     assert page.field.error.words() == ""
     qtbot.keyClick(focus(), ENTER)
-    assert told == [Number(12)]
+    assert told == [Number(12), None]
     assert on == []
-    assert page.field.box.text() == "12x"
+    assert page.field.box.text() == "12 hundred"
     assert page.field.error.words().startswith("Type a whole number of hours in figures")
     settle()
     assert page.summary.isVisible()
     assert page.field.box.hasFocus()
-    qtbot.keyClicks(focus(), "13")
-    assert page.field.box.text() == "13"
+    qtbot.keyClicks(focus(), "1200")
+    assert page.field.box.text() == "1200"
     assert page.field.error.words() == ""
     page.flush()
-    assert told[-1] == Number(13)
+    assert told[-1] == Number(1200)
+
+
+def test_typing_that_comes_to_nothing_readable_at_once_tells_nothing_and_leaves_the_figure_that_stood(
+    qtbot, ask: Ask
+) -> None:
+    page = ask(AnswerKind.NUMBER, value=Number(20))
+    told = heard(page)
+    focus().selectAll()  # type: ignore[attr-defined]
+    qtbot.keyClicks(focus(), "12 hundred")
+    page.flush()
+    assert told == []
+    assert page.field is not None
+    assert page.field.value() == Number(20)
 
 
 def test_a_number_that_is_emptied_is_no_answer_and_not_nought(qtbot, ask: Ask) -> None:
@@ -182,7 +197,17 @@ def test_a_day_that_cannot_be_read_stays_and_is_told_when_one_goes_on(qtbot, ask
     assert page.field.box.text() == "when it was over"
 
 
-def test_words_that_are_too_long_stay_and_those_before_them_stand(qtbot, ask: Ask) -> None:
+def test_no_part_of_a_day_that_cannot_be_read_is_the_answer(qtbot, ask: Ask) -> None:
+    page = ask(AnswerKind.DATE)
+    told = heard(page)
+    qtbot.keyClicks(focus(), "5 June 2020")
+    page.flush()
+    qtbot.keyClicks(focus(), " or the day after")
+    page.flush()
+    assert told == [Day(date(2020, 6, 5)), None]
+
+
+def test_words_that_are_too_long_stay_and_no_part_of_them_is_the_answer(qtbot, ask: Ask) -> None:
     page = ask(AnswerKind.TEXT)
     told = heard(page)
     assert isinstance(page.field, WordsField)
@@ -190,7 +215,7 @@ def test_words_that_are_too_long_stay_and_those_before_them_stand(qtbot, ask: As
     page.flush()
     qtbot.keyClicks(focus(), "yz")
     page.flush()
-    assert told == [Words("x" * 500)]
+    assert told == [Words("x" * 500), None]
     assert page.field.text.error.words() == "This is too long by 2 characters. Shorten it and it is saved."
     assert len(page.field.text.text()) == 502
 
