@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from carehome_desktop.domain.oddities import SoftCheck, SoftRule, is_from_outside
@@ -49,7 +49,7 @@ class Seen:
     `values` are what was given for this period: blank is absent, and never nought. `parts` are the lines that are asked
     of the home, `notes` its own notes, `history` what it gave before. `facts` are numbers from outside the section: what
     the home told of itself, by the names in `FACTS`, and the sums of questions elsewhere, as `workforce/staff-employed`; one that is
-    not known, or not in full, is absent.
+    not known, or not in full, is absent. `remarks` say of such a number what a sentence that rests on it has to tell.
     """
 
     period: Period
@@ -58,6 +58,7 @@ class Seen:
     notes: Mapping[str, str]
     facts: Mapping[str, int]
     history: Mapping[str, Mapping[Period, Given]]
+    remarks: Mapping[str, str] = field(default_factory=dict)
 
     def figure(self, question_id: str) -> Lines:
         """Return the numbers given for this period, by line; what is no number has no line."""
@@ -138,14 +139,15 @@ def _between_figures(section: Section, seen: Seen) -> Iterator[Oddity]:
                         lines = {line: by for line, by in lines.items() if line not in its_lines}
                 said.append((check, lines))
                 if lines:
-                    yield _between(OddKind.AT_MOST, check, seen.labels(check.left[0], lines))
+                    yield _between(OddKind.AT_MOST, check, seen, seen.labels(check.left[0], lines))
             case SoftRule.DIFFERENT if _same(check, seen):
-                yield _between(OddKind.DIFFERENT, check, "")
+                yield _between(OddKind.DIFFERENT, check, seen, "")
 
 
-def _between(kind: OddKind, check: SoftCheck, labels: str) -> Oddity:
+def _between(kind: OddKind, check: SoftCheck, seen: Seen, labels: str) -> Oddity:
     questions = tuple(dict.fromkeys(each for each in (*check.left, *check.right) if not is_from_outside(each)))
-    return Oddity(kind, questions, check.words.replace("{lines}", labels))
+    remarks = dict.fromkeys(remark for each in check.right if (remark := seen.remarks.get(each)))
+    return Oddity(kind, questions, " ".join([check.words.replace("{lines}", labels), *remarks]))
 
 
 def _over(check: SoftCheck, seen: Seen) -> Lines:

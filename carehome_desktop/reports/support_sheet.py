@@ -1,4 +1,4 @@
-"""The support sheet on A4: one page for the council, whatever is missing; notes too long for it stand in full on the next."""
+"""The support sheet on A4: one page for the council, whatever is missing; help and notes cut there stand in full on the next."""
 
 from __future__ import annotations
 
@@ -105,9 +105,9 @@ def as_pdf(data: SupportSheet, *, notes: bool = True) -> bytes:
 def _story(data: SupportSheet, *, notes: bool) -> Iterable[Any]:
     room = next((each for each in ROOMS if _fits(_page(data, each, notes=notes))), ROOMS[-1])
     yield from _page(data, room, notes=notes)
-    if notes and (cut := [gap for gap in (*data.gaps, *data.declined) if _is_cut(gap, room)]):
+    if cut := _cut(data, room, notes=notes):
         yield PageBreak()
-        yield from _notes_in_full(cut)
+        yield from _in_full(cut, room, notes=notes)
 
 
 def _fits(flowables: Iterable[Any]) -> bool:
@@ -156,17 +156,10 @@ def _head(data: SupportSheet) -> Iterable[Any]:
 
 def _foot(data: SupportSheet, room: Room, *, notes: bool) -> Iterable[Any]:
     """Say what the help is, whose order it is, and where what was shortened stands in full."""
-    gaps = (*data.gaps, *data.declined)
-    short_help = room.help is not None and any(len(gap.help) > room.help for gap in gaps)
-    short_notes = notes and any(_is_cut(gap, room) for gap in gaps)
-    if short_notes:
-        yield paper.text(
-            f"Notes that {'end in …' if room.note else 'are left out here'} stand in full on the next page.",
-            FINE_STRONG,
-        )
+    if _cut(data, room, notes=notes):
+        yield paper.text("What ends in … or had no room here stands in full on the next page.", FINE_STRONG)
     if data.gaps and data.remark:
-        more = " The spreadsheet of this sheet says more of it." if short_help else ""
-        yield paper.text(f"Help: {data.remark[0].lower()}{data.remark[1:]}{more}", FINE)
+        yield paper.text(f"Help: {data.remark[0].lower()}{data.remark[1:]}", FINE)
     yield paper.text(data.ours, FINE)
     if room.sources:
         sources = "; ".join(f"{source.title}, {source.publisher}, {source.date}" for source in data.sources)
@@ -193,7 +186,7 @@ def _details(gap: Gap, room: Room, *, notes: bool) -> list[Any]:
     if room.labels and gap.label_2020:
         parts.append(_named("In the 2020 report:", gap.label_2020) + ".")
     if help_ := " ".join(gap.help if room.help is None else gap.help[: room.help]):
-        parts.append(_named("Help there was:", help_))
+        parts.append(_named("Help there was:", f"{help_} …" if _help_is_cut(gap, room) else help_))
     if notes and gap.note and room.note != 0:
         parts.append(_named("Our note:", _note(gap, room)))
     if room.airy:
@@ -206,13 +199,23 @@ def _named(name: str, words: str) -> str:
     return f'<font name="{BOLD}">{name}</font> {escape(" ".join(printable(words).split()))}'
 
 
-def _is_cut(gap: Gap, room: Room) -> bool:
+def _cut(data: SupportSheet, room: Room, *, notes: bool) -> list[Gap]:
+    """Return the lines that the one page shortens."""
+    gaps = (*data.gaps, *data.declined)
+    return [gap for gap in gaps if _help_is_cut(gap, room) or (notes and _note_is_cut(gap, room))]
+
+
+def _help_is_cut(gap: Gap, room: Room) -> bool:
+    return room.help is not None and len(gap.help) > room.help
+
+
+def _note_is_cut(gap: Gap, room: Room) -> bool:
     return room.note is not None and len(" ".join(gap.note.split())) > room.note
 
 
 def _note(gap: Gap, room: Room) -> str:
     line = " ".join(gap.note.split())
-    if not _is_cut(gap, room):
+    if not _note_is_cut(gap, room):
         return line
     kept = line[: room.note]
     whole_words = kept.rpartition(" ")[0] if " " in kept else kept
@@ -236,11 +239,15 @@ def _ring(line: HelpLine) -> str:
     return f"{line.old}. Now: {now}" if line.old else f"Ring: {now}"
 
 
-def _notes_in_full(gaps: Sequence[Gap]) -> Iterable[Any]:
-    yield paper.text("The notes in full", HEADING)
+def _in_full(gaps: Sequence[Gap], room: Room, *, notes: bool) -> Iterable[Any]:
+    """Return what the page before had no room for, line by line; each line with all of its help and its note."""
+    yield paper.text("In full", HEADING)
     for gap in gaps:
         yield paper.text(f"{gap.number}. {gap.heading}", STRONG)
-        yield from paper.lines(f"Our note: {gap.note}", BODY)
+        if _help_is_cut(gap, room):
+            yield paper.text(f"Help there was: {' '.join(gap.help)}", BODY)
+        if notes and _note_is_cut(gap, room):
+            yield from paper.lines(f"Our note: {gap.note}", BODY)
         yield paper.rule()
 
 

@@ -89,9 +89,10 @@ class Filing:
         """Return how a section stands before it is queued, and why it cannot be queued yet, if so."""
         state = self._answering.open(section_id, period)
         beside = [found for each in looks_at(state.section) if (found := self._beside(each, period))]
+        today = self._clock.local().date()
         with self._store.read() as connection:
             return replace(
-                _check(state, odd_answers(connection, state, beside), self._clock.local().date()),
+                _check(state, odd_answers(connection, state, today, beside), today),
                 not_told=not_told(connection, state.section),
                 asking_first=awaited(connection),
                 caution=caution(connection, section_id, period),

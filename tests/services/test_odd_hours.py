@@ -8,6 +8,7 @@ from carehome_desktop.app.house import House
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import Choice, Counts, Number
+from carehome_desktop.domain.words import day_words
 
 SECTION, NOVEMBER, OCTOBER = "hours-and-absence", Period.read("2026-11"), Period.read("2026-10")
 GOOD = {"days-absent": 20, "hours-paid": 1600, "hours-overtime": 40, "hours-agency": 100, "hours-absence": 150}
@@ -61,11 +62,23 @@ def test_for_a_stretch_of_unknown_length_days_and_staff_are_not_held_against_eac
     assert odd(house, stretch, days_absent=5000, hours_absence=40_000, hours_paid=90_000) == []
 
 
-def test_staff_of_another_month_or_not_counted_in_full_are_no_measure(house: House) -> None:
-    staff(house, period=OCTOBER)
+def test_where_the_staff_of_the_month_are_not_counted_in_full_the_last_confirmed_are_held_against_it_by_their_day(
+    house: House,
+) -> None:
+    day = day_words(house.machine.clock.local().date())
+    not_answered = "“Workforce” is not answered in full for November 2026 yet, so this looks at what you confirmed for "
     assert odd(house, days_absent=5000, hours_absence=5000) == []
-    staff(house, agency=Counts.of({"nurses": 0, "care": 0}))
-    assert odd(house, days_absent=5000, hours_absence=5000) == []
+    staff(house, period=Period.read("2026-09"))
+    staff(house, period=OCTOBER, agency=Counts.of({"nurses": 0, "care": 0}))
+    assert odd(house, days_absent=311, hours_absence=311) == [
+        "More days were lost than your staff and agency staff would lose if they were all away the whole time. "
+        f"Is that right? {not_answered}October 2026 on {day}. {not_answered}September 2026 on {day}."
+    ]
+    staff(house)
+    assert odd(house, days_absent=311, hours_absence=311) == [
+        "More days were lost than your staff and agency staff would lose if they were all away the whole time. "
+        "Is that right?"
+    ]
 
 
 def test_more_hours_than_there_are_in_the_month_is_asked_about(house: House) -> None:

@@ -181,17 +181,22 @@ ORDINARY = "Sick pay only until the fund comes; the owners know, and we told the
 
 
 @pytest.mark.parametrize("noes", range(14))
-def test_whatever_is_missing_the_sheet_is_one_page_with_every_no_its_help_and_its_note(house: House, noes: int) -> None:
+def test_whatever_is_missing_the_sheet_is_one_page_with_every_no_and_note_and_no_help_is_lost(
+    house: House, noes: int
+) -> None:
     questions = house.answering.section_for(SECTION, NOW).questions
     answer_all(house, BEFORE, but={"full-wages": False})
     for number, question in enumerate(questions):
         say(house, question.id, yes=number >= noes, note=ORDINARY if number < noes else "")
     made = sheet(house)
-    (page,) = pages(support_pdf(made))
+    page, *more = pages(support_pdf(made))
     assert page.count(f"Our note: {ORDINARY}") == noes
     for gap in made.gaps:
         assert gap.heading in page
         assert f"Help there was: {gap.help[0]}" in page
+        assert f"Help there was: {' '.join(gap.help)}" in " ".join([page, *more])
+    assert ("stands in full on the next page." in page) == bool(more)
+    assert ORDINARY not in " ".join(more)
     for area in made.areas:
         assert area.title in page
     for contact in made.contacts:
@@ -204,26 +209,29 @@ def test_no_letter_on_the_sheet_is_smaller_than_can_be_read_with_ease(house: Hou
     assert min(sizes_of_type(support_pdf(sheet(house)))) >= 8.5
 
 
-def test_notes_too_long_for_the_page_are_cut_there_and_stand_in_full_on_the_next(house: House) -> None:
+def test_what_is_too_long_for_the_page_is_cut_there_and_stands_in_full_on_the_next(house: House) -> None:
     for question in house.answering.section_for(SECTION, NOW).questions:
         long = question.number != 5
         note = f"note {question.number} " + "word " * 390 + f"end{question.number}" if long else "A short one."
         say(house, question.id, yes=False, note=note)
     first, *others = pages(support_pdf(sheet(house)))
-    for said in ("13 things are missing.", "Clinical support", "Who helps", "stand in full on the next page."):
+    for said in ("13 things are missing.", "Clinical support", "Who helps", "stands in full on the next page."):
         assert said in first
     assert all(f"Our note: note {number} word" in first for number in range(1, 14) if number != 5)
     assert "Our note: A short one." in first
     rest = " ".join(others)
-    assert rest.count("The notes in full") == 1
+    assert rest.count("In full") == 1
     assert all(f"end{number}" in rest for number in range(1, 14) if number != 5)
     assert "A short one." not in rest
+    cut = [gap for gap in sheet(house).gaps if len(gap.help) > 1]
+    assert cut
+    assert all(sentence in rest for gap in cut for sentence in gap.help)
 
 
 def test_what_was_declined_stands_apart_on_the_one_page_however_much_is_missing(house: House) -> None:
     for question in house.answering.section_for(SECTION, NOW).questions:
         say(house, question.id, yes=False, note=ORDINARY, declined=question.number in (9, 10, 13))
-    (page,) = pages(support_pdf(sheet(house)))
+    page, *_ = pages(support_pdf(sheet(house)))
     assert "10 things are missing. 3 offers were declined." in page
     apart = page[page.index("Offered and declined") :]
     assert all(f"{number} {words}" in apart for number, words in ((9, "Can the NHS"), (10, "Can your staff")))
