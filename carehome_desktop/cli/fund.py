@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.fund_sent import add_commands
-from carehome_desktop.domain.fund.entries import Cost, Instalment, KeptCost, Stage
+from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
 from carehome_desktop.domain.fund.report import SpendReport
+from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.reading_values import read_date
@@ -162,11 +163,7 @@ def run_take_back(context: Context) -> int:
     """Take a cost, an instalment or a repayment back."""
     args = context.args
     with context.house(writing=True) as house:
-        taken: object = house.fund.take_cost_back(args.entry, args.reason, house.manager())
-        if isinstance(taken, Problem) and taken.field != "reason":
-            taken = house.fund.take_instalment_back(args.entry, args.reason, house.manager())
-        if isinstance(taken, Problem) and taken.field != "reason":
-            taken = house.fund.take_repayment_back(args.entry, args.reason, house.manager())
+        taken = house.fund.take_back(args.entry, args.reason, house.manager())
     if isinstance(taken, Problem):
         return context.out.refused(taken.words)
     return context.out.done("Taken back. What was told stays to be read.", {"taken_back": args.entry})
@@ -229,7 +226,7 @@ def report_as_data(report: SpendReport) -> dict[str, Any]:
     }
 
 
-def cost_as_data(cost: KeptCost) -> dict[str, Any]:
+def cost_as_data(cost: Kept[Cost]) -> dict[str, Any]:
     """Return a cost for a script; sums in pence."""
     entry = cost.entry
     return {

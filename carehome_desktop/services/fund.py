@@ -8,19 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from carehome_desktop.domain.fund.balance import overspent_words
-from carehome_desktop.domain.fund.entries import (
-    Cost,
-    Head,
-    Instalment,
-    KeptCost,
-    KeptInstalment,
-    KeptRepayment,
-    Repayment,
-    Stage,
-    warnings,
-)
+from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Repayment, Stage, warnings
 from carehome_desktop.domain.fund.missing import missing
 from carehome_desktop.domain.fund.report import SpendReport, spend_report, wages_of
+from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.typed import is_one_line
@@ -54,6 +45,25 @@ class Standing:
     used: bool
 
 
+@dataclass(frozen=True)
+class _Told:
+    """All that the home told of its funds or of one, and all of its isolations, as they stand."""
+
+    came: Sequence[Instalment]
+    costs: Sequence[Cost]
+    gone: Sequence[Repayment]
+    isolations: Sequence[Entry]
+
+    def of(self, scheme_id: str) -> _Told:
+        """Return what was told of one fund."""
+        return _Told(
+            [each for each in self.came if each.scheme_id == scheme_id],
+            [each for each in self.costs if each.scheme_id == scheme_id],
+            [each for each in self.gone if each.scheme_id == scheme_id],
+            self.isolations,
+        )
+
+
 class Fund:
     """One home's funds. Isolation wages are taken from the isolations; they are never typed a second time."""
 
@@ -73,7 +83,7 @@ class Fund:
             raise Refused(f"There is no fund called {scheme_id}. There are: {known}.")
         return found
 
-    def add_instalment(self, told: Instalment, by: Person) -> KeptInstalment | Problem:
+    def add_instalment(self, told: Instalment, by: Person) -> Kept[Instalment] | Problem:
         """Write down money that came. The same number twice in a fund is refused."""
         self.scheme(told.scheme_id)
         if problem := told.trouble(self._today()):
@@ -83,69 +93,46 @@ class Fund:
                 return Problem(
                     "number", f"Instalment {told.number} is there already. Take it back first, or give another number."
                 )
-            return kept.add_instalment(connection, self._chance.new_id(), told, by.id, self._clock.wall())
+            return kept.INSTALMENTS.add(connection, self._chance.new_id(), told, by.id, self._clock.wall())
 
-    def put_instalment_right(self, instalment_id: str, told: Instalment, by: Person) -> KeptInstalment | Problem:
+    def put_instalment_right(self, instalment_id: str, told: Instalment, by: Person) -> Kept[Instalment] | Problem:
         """Write down how an instalment was; what was told before stays to be read."""
         self.scheme(told.scheme_id)
         if problem := told.trouble(self._today()):
             return problem
         with self._store.write() as connection:
-            found = kept.instalment(connection, instalment_id)
-            if found is None or found.withdrawn:
+            if kept.INSTALMENTS.one(connection, instalment_id) is None:
                 return Problem("instalment", NOTHING_CHANGED)
             others = [each for each in kept.instalments(connection, told.scheme_id) if each.id != instalment_id]
             if told.number in {each.entry.number for each in others}:
                 return Problem("number", f"Instalment {told.number} is there already. Give another number.")
-            return kept.add_instalment(connection, instalment_id, told, by.id, self._clock.wall())
+            return kept.INSTALMENTS.add(connection, instalment_id, told, by.id, self._clock.wall())
 
-    def take_instalment_back(self, instalment_id: str, reason: str, by: Person) -> KeptInstalment | Problem:
-        """Take an instalment back; it stays to be read."""
-        if problem := _reason_trouble(reason):
-            return problem
-        with self._store.write() as connection:
-            found = kept.instalment(connection, instalment_id)
-            if found is None or found.withdrawn:
-                return Problem("instalment", NOTHING_CHANGED)
-            return kept.add_instalment(
-                connection, instalment_id, found.entry, by.id, self._clock.wall(), reason.strip()
-            )
-
-    def add_cost(self, told: Cost, by: Person) -> KeptCost | Problem | Warned:
+    def add_cost(self, told: Cost, by: Person) -> Kept[Cost] | Problem | Warned:
         """Write a cost down; what is odd is asked about, and kept once a reason is given."""
         return self._keep_cost(self._chance.new_id(), told, by, new=True)
 
-    def put_cost_right(self, cost_id: str, told: Cost, by: Person) -> KeptCost | Problem | Warned:
+    def put_cost_right(self, cost_id: str, told: Cost, by: Person) -> Kept[Cost] | Problem | Warned:
         """Write down how a cost was; what was told before stays to be read."""
         return self._keep_cost(cost_id, told, by, new=False)
 
-    def take_cost_back(self, cost_id: str, reason: str, by: Person) -> KeptCost | Problem:
-        """Take a cost back; it stays to be read and no longer counts."""
-        if problem := _reason_trouble(reason):
-            return problem
-        with self._store.write() as connection:
-            found = kept.cost(connection, cost_id)
-            if found is None or found.withdrawn:
-                return Problem("cost", NOTHING_CHANGED)
-            return kept.add_cost(connection, cost_id, found.entry, by.id, self._clock.wall(), reason.strip())
-
-    def repay(self, told: Repayment, by: Person) -> KeptRepayment | Problem:
+    def repay(self, told: Repayment, by: Person) -> Kept[Repayment] | Problem:
         """Write down money that went back to the council."""
         self.scheme(told.scheme_id)
         if problem := told.trouble(self._today()):
             return problem
         with self._store.write() as connection:
-            return kept.add_repayment(connection, self._chance.new_id(), told, by.id, self._clock.wall())
+            return kept.REPAYMENTS.add(connection, self._chance.new_id(), told, by.id, self._clock.wall())
 
-    def take_repayment_back(self, repayment_id: str, reason: str, by: Person) -> KeptRepayment | Problem:
-        """Take a repayment back; it stays to be read and no longer counts."""
+    def take_back(
+        self, entry_id: str, reason: str, by: Person
+    ) -> Kept[Cost] | Kept[Instalment] | Kept[Repayment] | Problem:
+        """Take a cost, an instalment or a repayment back; it stays to be read and no longer counts."""
         if problem := _reason_trouble(reason):
             return problem
         with self._store.write() as connection:
-            found = kept.repayment(connection, repayment_id)
-            if found is None or found.withdrawn:
-                return Problem("repayment", NOTHING_CHANGED)
-            return kept.add_repayment(connection, repayment_id, found.entry, by.id, self._clock.wall(), reason.strip())
+            taken = kept.take_back(connection, entry_id, reason.strip(), by.id, self._clock.wall())
+        return taken or Problem("entry", NOTHING_CHANGED)
 
     def tell_head(self, scheme_id: str, told: Head, by: Person) -> Problem | None:
         """Write down what the head of a fund's report says: the supplier reference, and the beds that counted."""
@@ -161,65 +148,45 @@ class Fund:
         with self._store.read() as connection:
             return kept.head(connection, scheme_id)
 
-    def repayments(self, scheme_id: str) -> list[KeptRepayment]:
+    def repayments(self, scheme_id: str) -> list[Kept[Repayment]]:
         """Return what went back to the council, by day."""
         with self._store.read() as connection:
             return kept.repayments(connection, scheme_id)
 
-    def instalment(self, instalment_id: str) -> KeptInstalment | None:
+    def instalment(self, instalment_id: str) -> Kept[Instalment] | None:
         """Return an instalment as it stands, or None if it is not there or was taken back."""
         with self._store.read() as connection:
-            found = kept.instalment(connection, instalment_id)
-        return found if found is not None and not found.withdrawn else None
+            return kept.INSTALMENTS.one(connection, instalment_id)
 
-    def cost(self, cost_id: str) -> KeptCost | None:
+    def cost(self, cost_id: str) -> Kept[Cost] | None:
         """Return a cost as it stands, or None if it is not there or was taken back."""
         with self._store.read() as connection:
-            found = kept.cost(connection, cost_id)
-        return found if found is not None and not found.withdrawn else None
+            return kept.COSTS.one(connection, cost_id)
 
     def overview(self) -> list[Standing]:
         """Return every fund with its money up to today; those that the home has used first, of them the newest."""
-        with self._store.read() as connection:
-            came = [each.entry for each in kept.instalments(connection)]
-            costs = [each.entry for each in kept.costs(connection)]
-            gone = [each.entry for each in kept.repayments(connection)]
-        entries = [each.entry for each in self._isolations.standing()]
-        found = [self._standing(scheme, entries, came, costs, gone) for scheme in self.data.schemes]
+        told, today = self._told(), self._today()
+        found = []
+        for scheme in self.data.schemes:
+            own, form = told.of(scheme.id), next(iter(self.data.forms_for(scheme.id)))
+            paid, unpaid = self._wages(scheme, today, told.isolations)
+            used = bool(own.came or own.costs or own.gone or paid)
+            found.append(Standing(self._spend(scheme, form, today, own, paid, unpaid), used))
         return sorted(found, key=lambda each: (not each.used, -each.report.scheme.first_day.toordinal()))
 
     def missing(self, scheme_id: str) -> tuple[str, ...]:
         """Return what an auditor would ask for and is not there yet; it stays in the home."""
         codes = {each.id: each.code for each in self._isolations.staff()}
-        costs = [each.entry for each in self.costs(scheme_id)]
-        reasons = {each.id: each for each in self.data.reasons}
-        entries = [each.entry for each in self._isolations.standing()]
-        paid, _ = wages_of(entries, self.data.schemes, self.scheme(scheme_id), reasons, self._today())
-        return missing(costs, (entry for entry, _ in paid), codes)
+        told = self._told(scheme_id)
+        paid, _ = self._wages(self.scheme(scheme_id), self._today(), told.isolations)
+        return missing(told.costs, (entry for entry, _ in paid), codes)
 
-    def _standing(
-        self,
-        scheme: Scheme,
-        entries: Sequence[Entry],
-        came: Sequence[Instalment],
-        costs: Sequence[Cost],
-        gone: Sequence[Repayment],
-    ) -> Standing:
-        reasons = {each.id: each for each in self.data.reasons}
-        paid, unpaid = wages_of(entries, self.data.schemes, scheme, reasons, self._today())
-        own_came = [each for each in came if each.scheme_id == scheme.id]
-        own_costs = [each for each in costs if each.scheme_id == scheme.id]
-        form = next(iter(self.data.forms_for(scheme.id)))
-        own_gone = [each for each in gone if each.scheme_id == scheme.id]
-        report = spend_report(scheme, form, self._today(), own_came, own_costs, paid, unpaid, reasons, own_gone)
-        return Standing(report, used=bool(own_came or own_costs or own_gone or paid))
-
-    def instalments(self, scheme_id: str) -> list[KeptInstalment]:
+    def instalments(self, scheme_id: str) -> list[Kept[Instalment]]:
         """Return the instalments of a fund as they stand, by number."""
         with self._store.read() as connection:
             return kept.instalments(connection, scheme_id)
 
-    def costs(self, scheme_id: str) -> list[KeptCost]:
+    def costs(self, scheme_id: str) -> list[Kept[Cost]]:
         """Return the costs of a fund as they stand."""
         with self._store.read() as connection:
             return kept.costs(connection, scheme_id)
@@ -227,15 +194,36 @@ class Fund:
     def report(self, scheme_id: str, as_of: date | None = None, form_id: str = DEFAULT_FORM) -> SpendReport:
         """Return the spend report up to a day (today without one); Refused in words for a fund or form that is not there."""
         scheme, form = self.scheme(scheme_id), self._form(form_id, scheme_id)
-        as_of = as_of or self._today()
+        as_of, told = as_of or self._today(), self._told(scheme_id)
+        return self._spend(scheme, form, as_of, told, *self._wages(scheme, as_of, told.isolations))
+
+    def _told(self, scheme_id: str | None = None) -> _Told:
+        isolations = [each.entry for each in self._isolations.standing()]
         with self._store.read() as connection:
-            instalments = [each.entry for each in kept.instalments(connection, scheme_id)]
-            costs = [each.entry for each in kept.costs(connection, scheme_id)]
-            gone = [each.entry for each in kept.repayments(connection, scheme_id)]
-        reasons = {each.id: each for each in self.data.reasons}
-        entries = [each.entry for each in self._isolations.standing()]
-        paid, unpaid = wages_of(entries, self.data.schemes, scheme, reasons, as_of)
-        return spend_report(scheme, form, as_of, instalments, costs, paid, unpaid, reasons, gone)
+            return _Told(
+                [each.entry for each in kept.instalments(connection, scheme_id)],
+                [each.entry for each in kept.costs(connection, scheme_id)],
+                [each.entry for each in kept.repayments(connection, scheme_id)],
+                isolations,
+            )
+
+    def _wages(
+        self, scheme: Scheme, as_of: date, entries: Sequence[Entry]
+    ) -> tuple[list[tuple[Entry, int]], list[Entry]]:
+        """Return the isolations that a scheme pays with their pence, and those whose pay is not known yet."""
+        return wages_of(entries, self.data.schemes, scheme, self.data.reasons_by_id, as_of)
+
+    def _spend(
+        self,
+        scheme: Scheme,
+        form: ReportForm,
+        as_of: date,
+        told: _Told,
+        paid: Sequence[tuple[Entry, int]],
+        unpaid: Sequence[Entry],
+    ) -> SpendReport:
+        reasons = self.data.reasons_by_id
+        return spend_report(scheme, form, as_of, told.came, told.costs, paid, unpaid, reasons, told.gone)
 
     def _form(self, form_id: str, scheme_id: str) -> ReportForm:
         form = self.data.form(form_id)
@@ -243,28 +231,26 @@ class Fund:
             raise Refused(f"There is no form called {form_id} for this fund. Nothing was made.")
         return form
 
-    def _keep_cost(self, cost_id: str, told: Cost, by: Person, *, new: bool) -> KeptCost | Problem | Warned:
+    def _keep_cost(self, cost_id: str, told: Cost, by: Person, *, new: bool) -> Kept[Cost] | Problem | Warned:
         scheme = self.scheme(told.scheme_id)
         if problem := told.trouble(scheme, self._today()):
             return problem
         if told.reason and (problem := _reason_trouble(told.reason)):
             return problem
         with self._store.write() as connection:
-            found = kept.cost(connection, cost_id)
-            if not new and (found is None or found.withdrawn):
+            if not new and kept.COSTS.one(connection, cost_id) is None:
                 return Problem("cost", NOTHING_CHANGED)
             others: Sequence[Cost] = [each.entry for each in kept.costs(connection) if each.id != cost_id]
             said = (*warnings(told, scheme, others), *self._overspent(connection, told, others))
             if said and not told.reason.strip():
                 return Warned(said)
-            return kept.add_cost(connection, cost_id, told, by.id, self._clock.wall())
+            return kept.COSTS.add(connection, cost_id, told, by.id, self._clock.wall())
 
     def _overspent(self, connection: Connection, told: Cost, others: Sequence[Cost]) -> tuple[str, ...]:
         """Return that a cost goes past what came, wages of those who isolate counted."""
         received = sum(each.entry.pence for each in kept.instalments(connection, told.scheme_id))
-        reasons = {each.id: each for each in self.data.reasons}
         entries = [each.entry for each in self._isolations.standing()]
-        paid, _ = wages_of(entries, self.data.schemes, self.scheme(told.scheme_id), reasons, self._today())
+        paid, _ = self._wages(self.scheme(told.scheme_id), self._today(), entries)
         own = [each for each in others if each.scheme_id == told.scheme_id and each.stage is Stage.ACTUAL]
         spent = sum(each.charged for each in own) + sum(pence for _, pence in paid)
         words = overspent_words(told, received, spent)

@@ -120,10 +120,10 @@ class Isolations:
         if not reason or len(reason) > LONGEST_TEXT or not is_one_line(reason):
             return Problem("reason", "Write in one line why it is taken back.")
         with self._store.write() as connection:
-            told = kept.revisions(connection, isolation_id)
-            if not told or told[-1].withdrawn:
+            found = kept.ISOLATIONS.one(connection, isolation_id)
+            if found is None:
                 return Problem("isolation", NO_ISOLATION)
-            return kept.add(connection, isolation_id, told[-1].entry, by.id, self._clock.wall(), reason)
+            return kept.add(connection, isolation_id, found.entry, by.id, self._clock.wall(), reason)
 
     def standing(self) -> list[Isolation]:
         """Return every isolation as it stands, the latest first day first."""
@@ -133,7 +133,7 @@ class Isolations:
     def revisions(self, isolation_id: str) -> list[Isolation]:
         """Return everything that was told of one isolation, oldest first."""
         with self._store.read() as connection:
-            return kept.revisions(connection, isolation_id)
+            return kept.ISOLATIONS.every(connection, isolation_id)
 
     def suggestion(self, reason_id: str, first_day: date) -> Suggestion | None:
         """Return the last day that the rules of the first day suggest for a reason; None if there is no such reason."""
@@ -193,8 +193,7 @@ class Isolations:
         with self._store.write() as connection:
             if entry.staff_id not in {each.id for each in kept.every_staff(connection)}:
                 return Problem("staff", NO_STAFF)
-            told = kept.revisions(connection, isolation_id)
-            if not new and (not told or told[-1].withdrawn):
+            if not new and kept.ISOLATIONS.one(connection, isolation_id) is None:
                 return Problem("isolation", NO_ISOLATION)
             others = [each for each in kept.standing(connection) if each.id != isolation_id]
             if asked is None and (before := kept.worked(connection, isolation_id)):

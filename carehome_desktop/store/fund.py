@@ -1,154 +1,112 @@
-"""Instalments and costs in the file. What is wrong is put right by a new revision; nothing is changed in place."""
+"""Instalments, costs and repayments in the file. What is wrong is put right by a new revision; nothing is changed in place."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, select, true
 
-from carehome_desktop.domain.fund.entries import (
-    Cost,
-    Head,
-    Instalment,
-    KeptCost,
-    KeptInstalment,
-    KeptRepayment,
-    Repayment,
-    Stage,
-)
+from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Repayment, Stage
+from carehome_desktop.domain.kept import Kept
+from carehome_desktop.store.revisions import Revisions
 from carehome_desktop.store.tables.fund import fund_costs, fund_heads, fund_instalments, fund_repayments
 
 
-def add_instalment(
-    connection: Connection, instalment_id: str, told: Instalment, person_id: str, at: datetime, withdrawn: str = ""
-) -> KeptInstalment:
-    """Write an instalment down, as its first revision or as the next."""
-    connection.execute(
-        fund_instalments.insert().values(
-            instalment_id=instalment_id,
-            revision=_next(connection, fund_instalments, "instalment_id", instalment_id),
-            scheme=told.scheme_id,
-            number=told.number,
-            pence=told.pence,
-            received_on=told.received_on.isoformat(),
-            reference=told.reference,
-            withdrawn=withdrawn,
-            person_id=person_id,
-            recorded_at=at,
-        )
+def _instalment_row(told: Instalment) -> dict[str, Any]:
+    return {
+        "scheme": told.scheme_id,
+        "number": told.number,
+        "pence": told.pence,
+        "received_on": told.received_on.isoformat(),
+        "reference": told.reference,
+    }
+
+
+def _instalment(row: Row[Any]) -> Instalment:
+    return Instalment(row.scheme, row.number, row.pence, date.fromisoformat(row.received_on), row.reference)
+
+
+def _cost_row(told: Cost) -> dict[str, Any]:
+    return {
+        "scheme": told.scheme_id,
+        "stage": told.stage.value,
+        "what": told.what,
+        "supplier": told.supplier,
+        "invoice": told.invoice,
+        "net": told.net,
+        "vat": told.vat,
+        "vat_back": int(told.vat_back),
+        "incurred_on": _text(told.incurred_on),
+        "paid_on": _text(told.paid_on),
+        "parts": [list(part) for part in told.parts],
+        "reason": told.reason,
+    }
+
+
+def _cost(row: Row[Any]) -> Cost:
+    return Cost(
+        scheme_id=row.scheme,
+        stage=Stage(row.stage),
+        what=row.what,
+        net=row.net,
+        parts=tuple((name, pence) for name, pence in row.parts),
+        vat=row.vat,
+        vat_back=bool(row.vat_back),
+        supplier=row.supplier,
+        invoice=row.invoice,
+        incurred_on=_day(row.incurred_on),
+        paid_on=_day(row.paid_on),
+        reason=row.reason,
     )
-    return KeptInstalment(instalment_id, told, person_id, at, withdrawn)
 
 
-def add_cost(
-    connection: Connection, cost_id: str, told: Cost, person_id: str, at: datetime, withdrawn: str = ""
-) -> KeptCost:
-    """Write a cost down, as its first revision or as the next."""
-    revision = _next(connection, fund_costs, "cost_id", cost_id)
-    connection.execute(
-        fund_costs.insert().values(
-            cost_id=cost_id,
-            revision=revision,
-            scheme=told.scheme_id,
-            stage=told.stage.value,
-            what=told.what,
-            supplier=told.supplier,
-            invoice=told.invoice,
-            net=told.net,
-            vat=told.vat,
-            vat_back=int(told.vat_back),
-            incurred_on=_text(told.incurred_on),
-            paid_on=_text(told.paid_on),
-            parts=[list(part) for part in told.parts],
-            reason=told.reason,
-            withdrawn=withdrawn,
-            person_id=person_id,
-            recorded_at=at,
-        )
-    )
-    return KeptCost(cost_id, told, revision, person_id, at, withdrawn)
+def _repayment_row(told: Repayment) -> dict[str, Any]:
+    return {
+        "scheme": told.scheme_id,
+        "pence": told.pence,
+        "repaid_on": told.repaid_on.isoformat(),
+        "reference": told.reference,
+    }
 
 
-def instalments(connection: Connection, scheme_id: str | None = None) -> list[KeptInstalment]:
+def _repayment(row: Row[Any]) -> Repayment:
+    return Repayment(row.scheme, row.pence, date.fromisoformat(row.repaid_on), row.reference)
+
+
+INSTALMENTS = Revisions(fund_instalments, "instalment_id", _instalment_row, _instalment)
+COSTS = Revisions(fund_costs, "cost_id", _cost_row, _cost)
+REPAYMENTS = Revisions(fund_repayments, "repayment_id", _repayment_row, _repayment)
+
+
+def instalments(connection: Connection, scheme_id: str | None = None) -> list[Kept[Instalment]]:
     """Return the instalments as they stand, of one scheme or of all, by their numbers."""
     columns = fund_instalments.c
-    newest = select(func.max(columns.id)).group_by(columns.instalment_id)
-    wanted = select(fund_instalments).where(columns.id.in_(newest), columns.withdrawn == "")
-    if scheme_id is not None:
-        wanted = wanted.where(columns.scheme == scheme_id)
-    rows = connection.execute(wanted.order_by(columns.number, columns.received_on, columns.id))
-    return [_instalment(row) for row in rows]
-
-
-def instalment(connection: Connection, instalment_id: str) -> KeptInstalment | None:
-    """Return the newest revision of an instalment, taken back or not."""
-    columns = fund_instalments.c
-    row = connection.execute(
-        select(fund_instalments)
-        .where(columns.instalment_id == instalment_id)
-        .order_by(columns.revision.desc())
-        .limit(1)
-    ).first()
-    return _instalment(row) if row is not None else None
-
-
-def costs(connection: Connection, scheme_id: str | None = None) -> list[KeptCost]:
-    """Return costs as they stand, of one scheme or of all; the one that was told or put right last stands last."""
-    columns = fund_costs.c
-    newest = select(func.max(columns.id)).group_by(columns.cost_id)
-    wanted = select(fund_costs).where(columns.id.in_(newest), columns.withdrawn == "")
-    if scheme_id is not None:
-        wanted = wanted.where(columns.scheme == scheme_id)
-    return [_cost(row) for row in connection.execute(wanted.order_by(columns.id))]
-
-
-def cost(connection: Connection, cost_id: str) -> KeptCost | None:
-    """Return the newest revision of a cost, taken back or not."""
-    columns = fund_costs.c
-    row = connection.execute(
-        select(fund_costs).where(columns.cost_id == cost_id).order_by(columns.revision.desc()).limit(1)
-    ).first()
-    return _cost(row) if row is not None else None
-
-
-def add_repayment(
-    connection: Connection, repayment_id: str, told: Repayment, person_id: str, at: datetime, withdrawn: str = ""
-) -> KeptRepayment:
-    """Write a repayment down, as its first revision or as the next."""
-    connection.execute(
-        fund_repayments.insert().values(
-            repayment_id=repayment_id,
-            revision=_next(connection, fund_repayments, "repayment_id", repayment_id),
-            scheme=told.scheme_id,
-            pence=told.pence,
-            repaid_on=told.repaid_on.isoformat(),
-            reference=told.reference,
-            withdrawn=withdrawn,
-            person_id=person_id,
-            recorded_at=at,
-        )
+    return INSTALMENTS.standing(
+        connection, _of(fund_instalments, scheme_id), order=(columns.number, columns.received_on)
     )
-    return KeptRepayment(repayment_id, told, person_id, at, withdrawn)
 
 
-def repayments(connection: Connection, scheme_id: str | None = None) -> list[KeptRepayment]:
+def costs(connection: Connection, scheme_id: str | None = None) -> list[Kept[Cost]]:
+    """Return costs as they stand, of one scheme or of all; the one that was told or put right last stands last."""
+    return COSTS.standing(connection, _of(fund_costs, scheme_id))
+
+
+def repayments(connection: Connection, scheme_id: str | None = None) -> list[Kept[Repayment]]:
     """Return the repayments as they stand, of one scheme or of all, by their days."""
-    columns = fund_repayments.c
-    newest = select(func.max(columns.id)).group_by(columns.repayment_id)
-    wanted = select(fund_repayments).where(columns.id.in_(newest), columns.withdrawn == "")
-    if scheme_id is not None:
-        wanted = wanted.where(columns.scheme == scheme_id)
-    return [_repayment(row) for row in connection.execute(wanted.order_by(columns.repaid_on, columns.id))]
+    return REPAYMENTS.standing(connection, _of(fund_repayments, scheme_id), order=(fund_repayments.c.repaid_on,))
 
 
-def repayment(connection: Connection, repayment_id: str) -> KeptRepayment | None:
-    """Return the newest revision of a repayment, taken back or not."""
-    columns = fund_repayments.c
-    row = connection.execute(
-        select(fund_repayments).where(columns.repayment_id == repayment_id).order_by(columns.revision.desc()).limit(1)
-    ).first()
-    return _repayment(row) if row is not None else None
+def take_back(
+    connection: Connection, entry_id: str, reason: str, person_id: str, at: datetime
+) -> Kept[Cost] | Kept[Instalment] | Kept[Repayment] | None:
+    """Take back the entry of an id, of whichever kind it is; None, and nothing written, if none stands."""
+    told = (entry_id, reason, person_id, at)
+    return (
+        COSTS.take_back(connection, *told)
+        or INSTALMENTS.take_back(connection, *told)
+        or REPAYMENTS.take_back(connection, *told)
+    )
 
 
 def add_head(connection: Connection, scheme_id: str, told: Head, person_id: str, at: datetime) -> None:
@@ -173,37 +131,8 @@ def head(connection: Connection, scheme_id: str) -> Head:
     return Head(row.supplier_reference, row.beds) if row is not None else Head()
 
 
-def _repayment(row: Row[Any]) -> KeptRepayment:
-    told = Repayment(row.scheme, row.pence, date.fromisoformat(row.repaid_on), row.reference)
-    return KeptRepayment(row.repayment_id, told, row.person_id, row.recorded_at, row.withdrawn)
-
-
-def _next(connection: Connection, table: Table, key: str, value: str) -> int:
-    last = connection.execute(select(func.max(table.c.revision)).where(table.c[key] == value)).scalar()
-    return int(last or 0) + 1
-
-
-def _instalment(row: Row[Any]) -> KeptInstalment:
-    told = Instalment(row.scheme, row.number, row.pence, date.fromisoformat(row.received_on), row.reference)
-    return KeptInstalment(row.instalment_id, told, row.person_id, row.recorded_at, row.withdrawn)
-
-
-def _cost(row: Row[Any]) -> KeptCost:
-    told = Cost(
-        scheme_id=row.scheme,
-        stage=Stage(row.stage),
-        what=row.what,
-        net=row.net,
-        parts=tuple((name, pence) for name, pence in row.parts),
-        vat=row.vat,
-        vat_back=bool(row.vat_back),
-        supplier=row.supplier,
-        invoice=row.invoice,
-        incurred_on=_day(row.incurred_on),
-        paid_on=_day(row.paid_on),
-        reason=row.reason,
-    )
-    return KeptCost(row.cost_id, told, row.revision, row.person_id, row.recorded_at, row.withdrawn)
+def _of(table: Table, scheme_id: str | None) -> ColumnElement[bool]:
+    return true() if scheme_id is None else table.c.scheme == scheme_id
 
 
 def _text(day: date | None) -> str | None:

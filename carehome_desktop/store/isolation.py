@@ -12,6 +12,7 @@ from carehome_desktop.domain.wages.charge import Basis
 from carehome_desktop.domain.wages.records import Entry, Isolation, Staff
 from carehome_desktop.domain.wages.worked_data import worked_as_data, worked_from_data
 from carehome_desktop.domain.wages.worked_out import WorkedOut
+from carehome_desktop.store.revisions import Revisions
 from carehome_desktop.store.tables.wages import isolation_worked, isolations, staff, staff_names
 
 _DAYS = ("first_day", "last_day", "evidence_on", "back_on")
@@ -24,6 +25,20 @@ _TOLD = select(isolations, isolation_worked.c.paid).join_from(
     & (isolations.c.revision == isolation_worked.c.revision),
     isouter=True,
 )
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    days = {name: day.isoformat() if (day := getattr(entry, name)) is not None else None for name in _DAYS}
+    return {"basis": entry.basis.value, **{name: getattr(entry, name) for name in _PLAIN}, **days}
+
+
+def _entry(row: Row[Any]) -> Entry:
+    told: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
+    days: dict[str, Any] = {name: date.fromisoformat(text) if (text := getattr(row, name)) else None for name in _DAYS}
+    return Entry(basis=Basis(row.basis), paid=row.paid, **told, **days)
+
+
+ISOLATIONS = Revisions(isolations, "isolation_id", _row, _entry, _TOLD)
 
 
 def add_staff(connection: Connection, member: Staff, person_id: str, at: datetime) -> None:
@@ -64,30 +79,15 @@ def add(
     worked: WorkedOut | None = None,
 ) -> Isolation:
     """Write an isolation down, as its first revision or as the next, with how its sums were worked out."""
-    columns = isolations.c
-    last = connection.execute(select(func.max(columns.revision)).where(columns.isolation_id == isolation_id)).scalar()
-    days = {name: day.isoformat() if (day := getattr(entry, name)) is not None else None for name in _DAYS}
-    revision = (last or 0) + 1
-    connection.execute(
-        isolations.insert().values(
-            isolation_id=isolation_id,
-            revision=revision,
-            basis=entry.basis.value,
-            withdrawn=withdrawn,
-            person_id=person_id,
-            recorded_at=at,
-            **{name: getattr(entry, name) for name in _PLAIN},
-            **days,
-        )
-    )
+    kept = ISOLATIONS.add(connection, isolation_id, entry, person_id, at, withdrawn)
     if entry.paid is not None or worked is not None:
         words = json.dumps(worked_as_data(worked), ensure_ascii=False) if worked is not None else ""
         connection.execute(
             isolation_worked.insert().values(
-                isolation_id=isolation_id, revision=revision, paid=entry.paid, worked=words
+                isolation_id=isolation_id, revision=kept.revision, paid=entry.paid, worked=words
             )
         )
-    return Isolation(isolation_id, entry, revision, person_id, at, withdrawn)
+    return kept
 
 
 def worked(connection: Connection, isolation_id: str) -> dict[int, WorkedOut]:
@@ -101,32 +101,13 @@ def worked(connection: Connection, isolation_id: str) -> dict[int, WorkedOut]:
     return {row.revision: worked_from_data(json.loads(row.worked)) for row in rows}
 
 
-def revisions(connection: Connection, isolation_id: str) -> list[Isolation]:
-    """Return everything that was told of one isolation, oldest first."""
-    columns = isolations.c
-    rows = connection.execute(_TOLD.where(columns.isolation_id == isolation_id).order_by(columns.revision))
-    return [_isolation(row) for row in rows]
-
-
 def standing(connection: Connection, staff_id: str = "") -> list[Isolation]:
     """Return every isolation as it stands, of one person or of all, the latest first day first; what was taken back is left out."""
     columns = isolations.c
-    newest = select(func.max(columns.id)).group_by(columns.isolation_id)
-    wanted = [columns.id.in_(newest), columns.withdrawn == "", *([columns.staff_id == staff_id] if staff_id else [])]
-    rows = connection.execute(_TOLD.where(*wanted).order_by(columns.first_day.desc(), columns.id.desc()))
-    return [_isolation(row) for row in rows]
+    own = [columns.staff_id == staff_id] if staff_id else []
+    return ISOLATIONS.standing(connection, *own, order=(columns.first_day.desc(), columns.id.desc()))
 
 
 def told_since(connection: Connection, moment: datetime) -> list[Isolation]:
     """Return every isolation of which anything was told after a moment, as it stands or as it was taken back."""
-    columns = isolations.c
-    newest = select(func.max(columns.id)).group_by(columns.isolation_id)
-    rows = connection.execute(_TOLD.where(columns.id.in_(newest), columns.recorded_at > moment).order_by(columns.id))
-    return [_isolation(row) for row in rows]
-
-
-def _isolation(row: Row[Any]) -> Isolation:
-    told: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
-    days: dict[str, Any] = {name: date.fromisoformat(text) if (text := getattr(row, name)) else None for name in _DAYS}
-    entry = Entry(basis=Basis(row.basis), paid=row.paid, **told, **days)
-    return Isolation(row.isolation_id, entry, row.revision, row.person_id, row.recorded_at, row.withdrawn)
+    return ISOLATIONS.read(connection, ISOLATIONS.is_newest, isolations.c.recorded_at > moment)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from carehome_desktop.app.house import House
-from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, KeptCost, Repayment, Stage
+from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Repayment, Stage
 from carehome_desktop.domain.fund.sent import Sent
+from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.problems import Problem, Refused
 from tests.homes import Hands, practice_house
 
@@ -28,10 +29,10 @@ def house(tmp_path: Path):  # type: ignore[no-untyped-def]
     made.close()
 
 
-def put(house: House, pence: int, measure: str = "transport") -> KeptCost:
+def put(house: House, pence: int, measure: str = "transport") -> Kept[Cost]:
     told = Cost(ICF, Stage.ACTUAL, "Taxis", pence, ((measure, pence),), incurred_on=date(2020, 6, 30), reason="agreed")
     kept = house.fund.add_cost(told, house.manager())
-    assert isinstance(kept, KeptCost)
+    assert isinstance(kept, Kept)
     return kept
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from carehome_desktop.domain.money import MOST_PENCE, money_words
@@ -129,40 +129,6 @@ class Head:
         if self.beds is not None and not 1 <= self.beds <= MOST_BEDS:
             return Problem("beds", f"Write the beds as a number from 1 to {MOST_BEDS}.")
         return _one_line("supplier_reference", self.supplier_reference)
-
-
-@dataclass(frozen=True)
-class KeptInstalment:
-    """An instalment as it stands in the file; `withdrawn` says why it was taken back."""
-
-    id: str
-    entry: Instalment
-    person_id: str
-    recorded_at: datetime
-    withdrawn: str = ""
-
-
-@dataclass(frozen=True)
-class KeptRepayment:
-    """A repayment as it stands in the file; `withdrawn` says why it was taken back."""
-
-    id: str
-    entry: Repayment
-    person_id: str
-    recorded_at: datetime
-    withdrawn: str = ""
-
-
-@dataclass(frozen=True)
-class KeptCost:
-    """A cost as it stands in the file, and how often it was put right."""
-
-    id: str
-    entry: Cost
-    revision: int
-    person_id: str
-    recorded_at: datetime
-    withdrawn: str = ""
 
 
 def warnings(cost: Cost, scheme: Scheme, others: Sequence[Cost]) -> tuple[str, ...]:

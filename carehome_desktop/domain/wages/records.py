@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
+from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.money import MOST_PENCE, money_words
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.typed import is_one_line
@@ -136,16 +137,5 @@ class Entry:
         return ""
 
 
-@dataclass(frozen=True)
-class Isolation:
-    """An isolation as it stands: its newest entry, how often it was put right, and who wrote that down when.
-
-    `withdrawn` says why it was taken back; "" while it counts.
-    """
-
-    id: str
-    entry: Entry
-    revision: int
-    person_id: str
-    recorded_at: datetime
-    withdrawn: str = ""
+Isolation = Kept[Entry]
+"""An isolation as it stands: its newest entry, how often it was put right, and who wrote that down when."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from carehome_desktop.domain.fund.entries import Cost, KeptCost, Stage
+from carehome_desktop.domain.fund.entries import Cost, Stage
+from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.money import in_pounds, money_words, read_money
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.reading_values import read_date
@@ -99,7 +100,7 @@ class CostPage(FundForm):
         self.take_back.hide()
         self.body.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _show(self, kept: KeptCost) -> None:
+    def _show(self, kept: Kept[Cost]) -> None:
         entry = kept.entry
         self._id = kept.id
         self.set_title("A cost", self.scheme.name)
@@ -222,7 +223,7 @@ class CostPage(FundForm):
         self.area.verticalScrollBar().setValue(0)
 
     def _take_back(self, reason: str) -> None:
-        taken = self._session.fund.take_cost_back(self._id, reason, self._session.person())
+        taken = self._session.fund.take_back(self._id, reason, self._session.person())
         if isinstance(taken, Problem):
             self.take_back.say_wrong(taken.words)
             return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from carehome_desktop.domain.fund.entries import Instalment, KeptInstalment
+from carehome_desktop.domain.fund.entries import Instalment
+from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.money import in_pounds, money_words, read_money
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.reading_values import read_date
@@ -51,7 +52,7 @@ class InstalmentPage(FundForm):
             self._show(kept)
         FirstFocus(self, self.number.box)
 
-    def _show(self, kept: KeptInstalment) -> None:
+    def _show(self, kept: Kept[Instalment]) -> None:
         self._id = kept.id
         self.set_title("An instalment", self.scheme.name)
         self.number.set_text(str(kept.entry.number))
@@ -97,7 +98,7 @@ class InstalmentPage(FundForm):
         return Instalment(self.scheme.id, number, pence, came, self.reference.text().strip())
 
     def _take_back(self, reason: str) -> None:
-        taken = self._session.fund.take_instalment_back(self._id, reason, self._session.person())
+        taken = self._session.fund.take_back(self._id, reason, self._session.person())
         if isinstance(taken, Problem):
             self.take_back.say_wrong(taken.words)
             return

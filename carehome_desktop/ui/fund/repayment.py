@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from carehome_desktop.domain.fund.entries import KeptRepayment, Repayment
+from carehome_desktop.domain.fund.entries import Repayment
+from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.reading_values import read_date
@@ -87,8 +88,8 @@ class RepaymentPage(FundForm):
             card.body.addWidget(step)
         self._past.addWidget(card)
 
-    def _take_back(self, which: KeptRepayment, step: TakeBack, reason: str) -> None:
-        taken = self._session.fund.take_repayment_back(which.id, reason, self._session.person())
+    def _take_back(self, which: Kept[Repayment], step: TakeBack, reason: str) -> None:
+        taken = self._session.fund.take_back(which.id, reason, self._session.person())
         if isinstance(taken, Problem):
             step.say_wrong(taken.words)
             return

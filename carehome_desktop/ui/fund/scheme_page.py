@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carehome_desktop.domain.fund.balance import each_left
-from carehome_desktop.domain.fund.entries import KeptCost, KeptInstalment
+from carehome_desktop.domain.fund.entries import Cost, Instalment
 from carehome_desktop.domain.fund.report import SpendReport
+from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.words import count_words, day_words
 from carehome_desktop.ui import theme
@@ -73,7 +74,7 @@ class SchemePage(ScrollPage):
         self.bar.show_report(report)
         refill(self, self._list, self.area, lambda: self._fill(report, came, costs))
 
-    def _fill(self, report: SpendReport, came: list[KeptInstalment], costs: list[KeptCost]) -> None:
+    def _fill(self, report: SpendReport, came: list[Kept[Instalment]], costs: list[Kept[Cost]]) -> None:
         self._list.addWidget(self._report_card(report))
         self._list.addWidget(self._instalments(report, came))
         self._list.addWidget(self._costs(costs))
@@ -97,7 +98,7 @@ class SchemePage(ScrollPage):
         card.body.addWidget(self.report_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
-    def _instalments(self, report: SpendReport, came: list[KeptInstalment]) -> Rows:
+    def _instalments(self, report: SpendReport, came: list[Kept[Instalment]]) -> Rows:
         rows = Rows("Instalments")
         left = {each.instalment.number: each for each in each_left(report.instalments, report.actual)}
         for each in came:
@@ -115,7 +116,7 @@ class SchemePage(ScrollPage):
             rows.add(asked)
         return rows
 
-    def _costs(self, costs: list[KeptCost]) -> Rows:
+    def _costs(self, costs: list[Kept[Cost]]) -> Rows:
         rows = Rows("Costs")
         for each in list(reversed(costs))[: self._most]:
             entry = each.entry

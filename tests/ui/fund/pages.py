@@ -6,7 +6,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, KeptCost, Stage
+from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Stage
+from carehome_desktop.domain.kept import Kept
 from carehome_desktop.ui.fund.cost import CostPage
 from carehome_desktop.ui.fund.instalment import InstalmentPage
 from carehome_desktop.ui.fund.page import FundPage
@@ -38,7 +39,7 @@ def with_money(at: QuietDesk) -> list[str]:
     made = []
     for cost in costs:
         kept = fund.add_cost(cost, by)
-        assert isinstance(kept, KeptCost), kept
+        assert isinstance(kept, Kept), kept
         made.append(kept.id)
     fund.tell_head(ICF, Head("V-20381", 22), by)
     return made

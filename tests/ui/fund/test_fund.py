@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from carehome_desktop.domain.fund.entries import Cost, Instalment, KeptCost, KeptInstalment, Stage
+from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
+from carehome_desktop.domain.kept import Kept
 from carehome_desktop.ui.fund.cost import ANYWAY, RECORD, CostPage
 from carehome_desktop.ui.fund.instalment import InstalmentPage
 from carehome_desktop.ui.fund.page import FundPage
@@ -62,9 +63,9 @@ def tell_taxis(page: CostPage) -> None:
     press(SPACE)
 
 
-def came(at: Desk, pence: int = 963000) -> KeptInstalment:
+def came(at: Desk, pence: int = 963000) -> Kept[Instalment]:
     kept = at.house.fund.add_instalment(Instalment(ICF, 1, pence, date(2020, 6, 12), "PO 81"), at.house.manager())
-    assert isinstance(kept, KeptInstalment)
+    assert isinstance(kept, Kept)
     return kept
 
 
@@ -181,7 +182,7 @@ def test_what_cannot_be_is_said_and_nothing_typed_is_lost(at: Desk) -> None:
 def test_a_cost_is_put_right_and_taken_back_with_a_reason(at: Desk) -> None:
     told = Cost(ICF, Stage.ACTUAL, "Taxis", 12000, (("transport", 12000),), incurred_on=date(2020, 6, 30))
     kept = at.house.fund.add_cost(told, at.house.manager())
-    assert isinstance(kept, KeptCost)
+    assert isinstance(kept, Kept)
     row = next(each for each in scheme(at).findChildren(ListRow) if each.accessibleName().startswith("Taxis"))
     row.click()
     settle()
@@ -204,7 +205,7 @@ def test_a_cost_is_put_right_and_taken_back_with_a_reason(at: Desk) -> None:
 def test_an_instalment_is_put_right_and_the_other_number_is_refused(at: Desk) -> None:
     kept = came(at)
     second = at.house.fund.add_instalment(Instalment(ICF, 2, 100, date(2020, 7, 30)), at.house.manager())
-    assert isinstance(second, KeptInstalment)
+    assert isinstance(second, Kept)
     scheme(at)
     at.go.to_fund_instalment(ICF, kept.id)
     settle()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from carehome_desktop.domain.fund.entries import Cost, Instalment, KeptCost, Stage
+from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
+from carehome_desktop.domain.kept import Kept
 from carehome_desktop.ui.fund.report_page import ReportPage
 from carehome_desktop.ui.fund.send_card import SURE
 from carehome_desktop.ui.parts.rows import ListRow
@@ -29,7 +30,7 @@ def at(tmp_path: Path) -> Iterator[Desk]:
 
 def put(at: Desk, pence: int) -> None:
     told = Cost(ICF, Stage.ACTUAL, "Taxis", pence, (("transport", pence),), incurred_on=date(2020, 6, 20))
-    assert isinstance(at.house.fund.add_cost(told, at.house.manager()), KeptCost)
+    assert isinstance(at.house.fund.add_cost(told, at.house.manager()), Kept)
 
 
 def report(at: Desk) -> ReportPage:
