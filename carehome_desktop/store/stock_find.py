@@ -54,14 +54,31 @@ def _plain(column: str, value: str) -> ColumnElement[bool]:
 
 
 def _holds(word: str) -> ColumnElement[bool]:
+    if not word.isascii():
+        return or_(*(column.op("GLOB")(f"*{_either_case(word)}*") for column in _WORDS))
     sign = "\\"
     safe = word.replace(sign, sign * 2).replace("%", sign + "%").replace("_", sign + "_")
     return or_(*(column.like(f"%{safe}%", escape=sign) for column in _WORDS))
 
 
+def _either_case(word: str) -> str:
+    """Return a pattern for each letter in either case. LIKE and lower() of SQLite know the two cases of A to Z only, and not of É."""
+    pattern = ""
+    for sign in word:
+        cases = {each for each in (sign, sign.lower(), sign.upper()) if len(each) == 1}
+        pattern += sign if cases == {"^"} else f"[{''.join(sorted(cases))}]"  # within brackets ^ would mean all others
+    return pattern
+
+
 def of_batch(connection: Connection, batch: str) -> list[Movement]:
     """Return what counts and bears this batch, capital letters or not, oldest first."""
-    has = and_(text("batch <> ''"), func.lower(_COLUMNS.batch) == batch.strip().lower(), COUNTS)
+    batch = batch.strip()
+    same = (
+        func.lower(_COLUMNS.batch) == batch.lower()
+        if batch.isascii()
+        else _COLUMNS.batch.op("GLOB")(_either_case(batch))
+    )
+    has = and_(text("batch <> ''"), same, COUNTS)
     rows = connection.execute(everything().where(has).order_by(_COLUMNS.happened_at, _COLUMNS.id))
     return [movement_of(row) for row in rows]
 

@@ -246,3 +246,15 @@ def test_what_was_taken_back_is_found_too_with_its_reason(house: House) -> None:
     (found,) = house.stock.find(words="outbreak")
     assert found.undone is not None
     assert found.undone.reason == "written twice"
+
+
+def test_words_and_batches_are_found_in_either_case_also_with_letters_beyond_a_to_z(house: House) -> None:
+    made = record(house, Kind.DELIVERY, 5, who="Élan Médical ^[*?]", batch="É7-ß")
+    record(house, Kind.DELIVERY, 5, who="Elan Medical", batch="E7")
+    for typed in ("élan", "ÉLAN", "médICAL", "É7", "é7-ß", "é ^[*?]", "ical élan"):
+        assert [each.id for each in house.stock.find(words=typed)] == [made.id], typed
+    assert house.stock.look_up(words="éLAN", most=1).found == 1
+    assert house.stock.find(words="é*l") == house.stock.find(words="é?") == []
+    for typed in ("é7-ß", "É7-ß"):
+        (batch,) = house.stock_recall.find(typed)
+        assert (batch.batch, batch.found.came) == ("É7-ß", 5)
