@@ -12,6 +12,7 @@ from carehome_desktop.store.tables.base import metadata
 from carehome_desktop.store.tables.delivery import receipts, tries
 from carehome_desktop.store.tables.evidence import attachment_marks, attachments, council_questions, fund_keeping
 from carehome_desktop.store.tables.fund import fund_costs, fund_heads, fund_instalments, fund_repayments, fund_sent
+from carehome_desktop.store.tables.fund_told import fund_conditions, fund_files, fund_overrides, fund_sent_files
 from carehome_desktop.store.tables.home import facts
 from carehome_desktop.store.tables.stock import (
     route_tries,
@@ -47,6 +48,10 @@ ADDED_TO_ONLY = (
     fund_sent,
     fund_repayments,
     fund_heads,
+    fund_files,
+    fund_conditions,
+    fund_overrides,
+    fund_sent_files,
     staff_told,
     staff_rates,
     isolation_worked,

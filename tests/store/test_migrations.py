@@ -353,6 +353,49 @@ def test_m0010_evidence_keeps_what_was_there_and_files_that_go_only_when_nothing
         assert connection.exec_driver_sql(erase).rowcount == 1
 
 
+def test_m0011_money_keeps_every_sum_and_takes_who_else_paid_and_why_a_warning_was_gone_past(tmp_path):
+    store = keyed_store(tmp_path / "store.db")
+    upgrade(store, "0010")
+    moment = "'2020-08-20T09:00:00.000000Z'"
+    with store.write() as connection:
+        for statement in ONE_RETURN_OF_0001:
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(
+            f"INSERT INTO fund_instalments VALUES (7, 'i', 1, 'icf-1', 1, 963000, '2020-06-12', 'PO 81', '', 'p', {moment})"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO fund_costs VALUES (9, 'c', 1, 'icf-1', 'actual', 'Taxis', 'Acme', '7', 10000, 2000, 0, '2020-06-30', NULL, "
+            f"'[[\"transport\",12000]]', 'asked', '', 'p', {moment})"
+        )
+        connection.exec_driver_sql(f"INSERT INTO fund_heads VALUES (3, 'icf-1', 'V-1', 22, 'p', {moment})")
+
+    upgrade(store, "0011")
+
+    with store.write() as connection:
+        came = connection.exec_driver_sql("SELECT id, pence, reference, part, pot FROM fund_instalments").all()
+        spent = connection.exec_driver_sql("SELECT id, net, parts, elsewhere, reason FROM fund_costs").all()
+        heads = connection.exec_driver_sql("SELECT id, beds, per_bed FROM fund_heads").all()
+        assert [*came, *spent, *heads] == [
+            (7, 963000, "PO 81", "direct", ""),
+            (9, 10000, '[["transport",12000]]', "[]", "asked"),
+            (3, 22, None),
+        ]
+        for statement in (
+            f"INSERT INTO fund_files VALUES (NULL, 'scheme', 'winter', 'id = 1', '', 'p', {moment})",
+            f"INSERT INTO fund_conditions VALUES (NULL, 'icf-1', 2, 'tracker-kept', 'met', '', 'p', {moment})",
+            f"INSERT INTO fund_overrides VALUES (NULL, 'cost', 'c', 1, 'window', 'Too late.', 'Agreed', 'p', {moment})",
+        ):
+            connection.exec_driver_sql(statement)
+    for table in ("fund_instalments", "fund_costs", "fund_heads", "fund_files", "fund_conditions", "fund_overrides"):
+        for act in (f"UPDATE {table} SET person_id = 'q'", f"DELETE FROM {table}"):
+            with pytest.raises(exc.DatabaseError, match="is only added to"), store.write() as connection:
+                connection.exec_driver_sql(act)
+    with pytest.raises(exc.DatabaseError, match="CHECK"), store.write() as connection:
+        connection.exec_driver_sql(
+            f"INSERT INTO fund_overrides VALUES (NULL, 'cost', 'c', 1, 'window', 'Too late.', '', 'p', {moment})"
+        )
+
+
 def test_a_step_that_fails_leaves_neither_its_tables_nor_its_number(tmp_path):
     store = keyed_store(tmp_path / "store.db")
     with store.write() as connection:

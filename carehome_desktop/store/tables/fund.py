@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, text
 
 from carehome_desktop.store.tables.base import metadata
 from carehome_desktop.store.types import Moment, Plain
@@ -18,10 +18,13 @@ fund_instalments = Table(
     Column("pence", Integer, nullable=False),
     Column("received_on", Text, nullable=False),
     Column("reference", Text, nullable=False),
+    Column("part", Text, nullable=False, default="direct"),
+    Column("pot", Text, nullable=False, default=""),
     Column("withdrawn", Text, nullable=False),
     Column("person_id", Text, ForeignKey("people.id"), nullable=False),
     Column("recorded_at", Moment, nullable=False),
     CheckConstraint("pence > 0 AND number > 0", name="sums"),
+    CheckConstraint("part IN ('direct','council')", name="part"),
     Index("ix_fund_instalments_revision", "instalment_id", "revision", unique=True),
 )
 
@@ -42,6 +45,7 @@ fund_costs = Table(
     Column("incurred_on", Text),
     Column("paid_on", Text),
     Column("parts", Plain, nullable=False),
+    Column("elsewhere", Plain, nullable=False, default=list),
     Column("reason", Text, nullable=False),
     Column("withdrawn", Text, nullable=False),
     Column("person_id", Text, ForeignKey("people.id"), nullable=False),
@@ -50,6 +54,8 @@ fund_costs = Table(
     CheckConstraint("net > 0 AND vat >= 0 AND vat_back IN (0, 1)", name="sums"),
     Index("ix_fund_costs_revision", "cost_id", "revision", unique=True),
     Index("ix_fund_costs_scheme", "scheme", "id"),
+    Index("ix_fund_costs_invoice", text("lower(replace(invoice, ' ', ''))"), sqlite_where=text("invoice <> ''")),
+    Index("ix_fund_costs_net", "net", "incurred_on"),
 )
 
 fund_sent = Table(
@@ -98,8 +104,10 @@ fund_heads = Table(
     Column("scheme", Text, nullable=False),
     Column("supplier_reference", Text, nullable=False),
     Column("beds", Integer),
+    Column("per_bed", Integer),
     Column("person_id", Text, ForeignKey("people.id"), nullable=False),
     Column("recorded_at", Moment, nullable=False),
     CheckConstraint("beds IS NULL OR beds > 0", name="beds"),
+    CheckConstraint("per_bed IS NULL OR per_bed > 0", name="per_bed"),
     Index("ix_fund_heads_scheme", "scheme", "id"),
 )
