@@ -5,17 +5,21 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.pdf_file import save_pdf
-from carehome_desktop.domain.delivery_words import STATE_WORDS
+from carehome_desktop.domain.delivery import Receipt
+from carehome_desktop.domain.delivery_words import LOST_WHY, STATE_WORDS, lost_words
 from carehome_desktop.domain.history import ComparedLine, Comparison, PastAnswer, PastReturn, Proof, Side
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.exports.writing import FileKind
 from carehome_desktop.services.history_words import proof_title
+
+if TYPE_CHECKING:
+    from carehome_desktop.app.house import House
 
 MOST = 200
 
@@ -58,8 +62,16 @@ def run_list(context: Context) -> int:
     """List what was ever made ready to go."""
     with context.house(writing=False) as house:
         rows = house.history.returns()
+        strays = house.deliveries.strays()
         words = [_return_line(row) for row in rows] or ["Nothing was made ready to go yet."]
-        return context.out.done(words, {"returns": [_return_data(row) for row in rows]})
+        words += [_stray_line(house, each) for each in strays]
+        return context.out.done(
+            words,
+            {
+                "returns": [_return_data(row) for row in rows],
+                "not_in_this_file": [_stray_data(each) for each in strays],
+            },
+        )
 
 
 def run_search(context: Context) -> int:
@@ -143,7 +155,24 @@ def _period(text: str) -> Period:
 
 def _return_line(row: PastReturn) -> str:
     number = f", {row.number}" if row.number else ""
-    return f"{row.title}, {row.period.words()}, revision {row.revision}: {STATE_WORDS[row.state]}{number}"
+    lost = "".join(f". {lost_words(receipt)}" for receipt in row.lost)
+    return f"{row.title}, {row.period.words()}, revision {row.revision}: {STATE_WORDS[row.state]}{number}{lost}"
+
+
+def _stray_line(house: House, receipt: Receipt) -> str:
+    title = house.history.title(receipt.section_id, receipt.period)
+    return f"{title}, {receipt.period.words()}: {lost_words(receipt)}. {LOST_WHY}"
+
+
+def _stray_data(receipt: Receipt) -> dict[str, Any]:
+    return {
+        "id": receipt.return_id,
+        "section": receipt.section_id,
+        "period": receipt.period.text,
+        "revision": receipt.revision,
+        "receipt": receipt.receipt_id,
+        "received_at": receipt.received_at.isoformat(),
+    }
 
 
 def _return_data(row: PastReturn) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from carehome_desktop.domain.delivery import PauseReason, State
+from carehome_desktop.domain.delivery import PauseReason, Receipt, State
 from carehome_desktop.domain.tries import (
     Accepted,
     Busy,
@@ -22,7 +22,7 @@ from carehome_desktop.domain.tries import (
     UnknownHome,
     UnsafeLine,
 )
-from carehome_desktop.domain.words import clock_words
+from carehome_desktop.domain.words import clock_words, full_moment_words
 
 STATE_WORDS = {
     State.WAITING: "Waiting",
@@ -34,6 +34,8 @@ STATE_WORDS = {
     State.BY_HAND: "To be entered",
     State.ENTERED: "Entered",
 }
+
+LOST_WHY = "It was sent before the records were put back from a copy, or from another computer."
 
 PAUSE_WORDS = {
     PauseReason.UNSAFE_LINE: "Sending has stopped because the line is not safe. Your answers are saved here. Check the computer's date and time and "
@@ -48,6 +50,14 @@ PAUSE_WORDS = {
     PauseReason.TOO_OLD: "Sending has stopped because the endpoint needs a newer version of this program. Your answers are saved here. "
     "Update the program; they are sent then.",
 }
+
+
+def lost_words(receipt: Receipt) -> str:
+    """Return what is known of a revision that the endpoint has and this file does not."""
+    return (
+        f"Revision {receipt.revision}, received {full_moment_words(receipt.received_at)}, "
+        f"receipt {receipt.receipt_id}, is not in this file"
+    )
 
 
 def outcome_words(outcome: Outcome, at: datetime) -> str:

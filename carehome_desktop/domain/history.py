@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from carehome_desktop.domain.delivery import State
+from carehome_desktop.domain.delivery import Receipt, State
 from carehome_desktop.domain.periods import Period, PeriodKind
 
 ARRIVED = frozenset({State.RECEIVED, State.ENTERED})
@@ -35,6 +35,8 @@ class PastReturn:
     arrived_at: datetime | None = None
     arrived_by: str = ""
     noted_at: datetime | None = None
+    lost: tuple[Receipt, ...] = ()
+    """Earlier revisions that the endpoint has and this file does not: they were sent before a copy was put back."""
 
 
 def counting(returns: Sequence[PastReturn]) -> PastReturn | None:

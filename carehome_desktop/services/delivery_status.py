@@ -12,6 +12,7 @@ from carehome_desktop.domain.words import count_words, moment_words
 from carehome_desktop.machine import Clock
 from carehome_desktop.store import outbox
 from carehome_desktop.store.database import Store
+from carehome_desktop.store.newest_receipts import lost_since
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,11 @@ class DeliveryRecords:
         """Return receipts for returns that this file does not hold."""
         with self._store.read() as connection:
             return outbox.strays(connection)
+
+    def lost_since(self, moment: datetime) -> list[Receipt]:
+        """Return those of them that were told of since a moment, the newest first."""
+        with self._store.read() as connection:
+            return lost_since(connection, moment)
 
 
 def _span_words(seconds: float) -> str:

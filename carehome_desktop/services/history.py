@@ -15,10 +15,11 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.questions import Section
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.kept_sets import KeptSets
-from carehome_desktop.store import history, people
+from carehome_desktop.store import history, outbox, people
 from carehome_desktop.store.database import Store
 
 if TYPE_CHECKING:
+    from carehome_desktop.domain.delivery import Receipt
     from carehome_desktop.domain.history import Comparison, Figure, FigureName, Found, Proof
     from carehome_desktop.exports.writing import FileKind, Written
     from carehome_desktop.services.answer_search import AnswerIndex
@@ -59,9 +60,21 @@ class History:
     def returns(self) -> list[PastReturn]:
         """Return everything that was ever made ready to go, newest first."""
         with self.store.read() as connection:
-            found = history.every(connection)
+            found, strays = history.every(connection), outbox.strays(connection)
         titles: dict[tuple[str, Period], str] = {}
-        return [replace(each, title=self.title(each.section_id, each.period, titles)) for each in found]
+        lost: dict[tuple[str, Period], list[Receipt]] = {}
+        for stray in strays:
+            lost.setdefault((stray.section_id, stray.period), []).append(stray)
+        return [
+            replace(
+                each,
+                title=self.title(each.section_id, each.period, titles),
+                lost=tuple(
+                    stray for stray in lost.get((each.section_id, each.period), ()) if stray.revision < each.revision
+                ),
+            )
+            for each in found
+        ]
 
     def title(self, section_id: str, period: Period, kept: dict[tuple[str, Period], str] | None = None) -> str:
         """Return a section's title as it was on a period's last day; its id if no version of then is known."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from carehome_desktop.domain.delivery import State
-from carehome_desktop.domain.delivery_words import STATE_WORDS
+from carehome_desktop.domain.delivery_words import STATE_WORDS, lost_words
 from carehome_desktop.domain.prints import PrintedAnswer, PrintedReceipt, PrintedReturn
 from carehome_desktop.domain.questions import Question
 from carehome_desktop.domain.returns import FiledReturn
@@ -78,6 +78,7 @@ def _facts(record: ReturnRecord, home: Home) -> tuple[tuple[str, str], ...]:
     facts = [
         ("Queued", f"{full_moment_words(filed.queued_at)}, by {person_words(record, filed.queued_by)}"),
         ("Revision", revision),
+        ("Not in this file", ". ".join(lost_words(receipt) for receipt in record.lost)),
         ("CQC location ID", home.cqc_location_id),
         ("ODS code", home.ods_code),
     ]

@@ -7,13 +7,14 @@ from datetime import datetime
 
 from carehome_desktop.domain.answers import Answer
 from carehome_desktop.domain.copy_sheet import Marked, newest_marks
-from carehome_desktop.domain.delivery import State
+from carehome_desktop.domain.delivery import Receipt, State
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.questions import Section
 from carehome_desktop.domain.returns import FiledReturn, Outgoing
 from carehome_desktop.services.kept_sets import KeptSets
 from carehome_desktop.store import copy_marks, outbox, people, returns
 from carehome_desktop.store.database import Store
+from carehome_desktop.store.newest_receipts import lost_before
 
 UNKNOWN_PERSON = Person("", "(not known)", "", active=False)
 
@@ -35,6 +36,8 @@ class ReturnRecord:
     """A later revision that was received after this one was: that one counts."""
     marks: tuple[Marked, ...] = ()
     """What was said of the lines of its copy sheet, as it stands."""
+    lost: tuple[Receipt, ...] = ()
+    """Earlier revisions that the endpoint has and this file does not."""
 
     def answer(self, question_id: str) -> Answer:
         """Return the frozen answer to a question; KeyError if there is none."""
@@ -85,6 +88,7 @@ class ReturnRecords:
                 ),
                 counts_instead=_counts_instead(outgoing, later),
                 marks=tuple(newest_marks(copy_marks.of_return(connection, return_id)).values()),
+                lost=tuple(lost_before(connection, filed.section_id, filed.period, filed.revision)),
             )
 
 

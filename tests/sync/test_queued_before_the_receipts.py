@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from carehome_desktop.domain.delivery import State
+from carehome_desktop.domain.delivery_words import lost_words
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import YesNo
 from carehome_desktop.domain.ways import Shown, Way
+from carehome_desktop.domain.words import full_moment_words
 from carehome_desktop.endpoint import faults
+from carehome_desktop.services.printing import printed_return
 from carehome_desktop.services.receipts_first import CAUTION, NOT_KNOWN, QUEUED_WORDS, UNTIL_KNOWN
 from carehome_desktop.store import outbox
 from tests.homes import SECTION, THIS_WEEK
@@ -66,6 +70,27 @@ def test_it_then_goes_as_the_revision_after_the_one_that_is_there(world: World) 
     assert newest is not None
     assert (newest.state, newest.revision) == (State.RECEIVED, 2)
     assert world.tries(queued) == [], "never a second first one, not even one that is refused"
+
+
+@pytest.mark.usefixtures("lost")
+def test_what_was_filed_again_names_the_revision_that_was_lost(world: World) -> None:
+    world.queue()
+    world.run_until_settled()
+    house, known = world.house, world.house.answering.open(SECTION, THIS_WEEK).latest
+    assert known is not None
+    (there,) = house.deliveries.strays()
+    words = (
+        f"Revision 1, received {full_moment_words(there.received_at)}, receipt {there.receipt_id}, is not in this file"
+    )
+    record = house.records.record(known.return_id)
+    assert record is not None
+    assert [lost_words(each) for each in record.lost] == [words]
+    assert ("Not in this file", words) in printed_return(record, house.home(), world.hands.now).facts
+    assert [[lost_words(lost) for lost in each.lost] for each in house.history.returns() if each.revision == 2] == [
+        [words]
+    ]
+    assert [lost_words(each) for each in house.deliveries.lost_since(world.hands.now - timedelta(days=7))] == [words]
+    assert house.deliveries.lost_since(world.hands.now + timedelta(seconds=1)) == []
 
 
 def test_what_the_copy_itself_held_does_not_take_the_place_of_what_was_sent_later(world: World) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from carehome_desktop.domain.delivery import Receipt
 from carehome_desktop.domain.delivery import State as Delivered
-from carehome_desktop.domain.delivery_words import STATE_WORDS
+from carehome_desktop.domain.delivery_words import STATE_WORDS, lost_words
 from carehome_desktop.domain.history import PastReturn
 from carehome_desktop.domain.words import full_moment_words, moment_words
 from carehome_desktop.ui.change_hub import Change
@@ -163,6 +163,7 @@ def _written(row: PastReturn, newest: Newest, now: datetime) -> RowWords:
     parts = [f"Ready to go {moment_words(row.queued_at, now)}"]
     if row.number:
         parts.append(f"{'Receipt' if row.state is Delivered.RECEIVED else 'Reference'} {row.number}")
+    parts += [lost_words(receipt) for receipt in row.lost]
     if took_its_place(row, newest):
         parts.append("A newer one took its place")
     return RowWords(

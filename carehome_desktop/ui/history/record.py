@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.copy_sheet import MARK_WORDS, Mark, Marked, lines_of
 from carehome_desktop.domain.delivery import State as Delivered
-from carehome_desktop.domain.delivery_words import STATE_WORDS
+from carehome_desktop.domain.delivery_words import LOST_WHY, STATE_WORDS, lost_words
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.support import SECTION
 from carehome_desktop.domain.ways import SHOWN_WORDS, Entered
@@ -127,6 +127,8 @@ class RecordPage(ScrollPage):
         else:
             card.body.addWidget(StateLabel(SHOWN[outgoing.state], STATE_WORDS[outgoing.state]))
             card.body.addWidget(Text(_sentence(outgoing.words)))
+        for receipt in record.lost:
+            card.body.addWidget(Text(f"{lost_words(receipt)}. {LOST_WHY}"))
         self._standing.addWidget(card)
         add_leads(self._standing, self._go, outgoing)
         for later in record.later:

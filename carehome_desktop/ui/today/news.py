@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from carehome_desktop.domain.delivery import State
+from carehome_desktop.domain.delivery import Receipt, State
+from carehome_desktop.domain.delivery_words import LOST_WHY, lost_words
+from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import YesNo, value_words
 from carehome_desktop.domain.words import count_words, moment_words
@@ -28,6 +31,13 @@ def news(rows: list[Outgoing], records: ReturnRecords, now: datetime) -> list[st
         lines.append(f"{title} for {recent[0].period.words()} was received {at}.")
     lines += _entered(rows, records, now)
     return lines[:LINES]
+
+
+def lost_news(lost: list[Receipt], title: Callable[[str, Period], str]) -> list[str]:
+    """Return the line on returns that the tracker has and this file does not: which, or how many."""
+    if len(lost) > 1:
+        return [f"{count_words(len(lost), 'return')} that the tracker has are not in this file. History names them."]
+    return [f"{title(one.section_id, one.period)}, {one.period.words()}: {lost_words(one)}. {LOST_WHY}" for one in lost]
 
 
 def _entered(rows: list[Outgoing], records: ReturnRecords, now: datetime) -> list[str]:

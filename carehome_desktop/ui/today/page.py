@@ -16,6 +16,7 @@ from carehome_desktop.services.answering import SectionState
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.live import Live, name_row, refill
+from carehome_desktop.ui.outbox.words import section_title
 from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
@@ -26,7 +27,7 @@ from carehome_desktop.ui.returns.standing import begin_words, is_settled, lead_o
 from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.today.asked import Asked, asked_today, wanted
 from carehome_desktop.ui.today.needs import Need, needs, record_need
-from carehome_desktop.ui.today.news import news
+from carehome_desktop.ui.today.news import LINES, WEEK, lost_news, news
 from carehome_desktop.ui.today.programme_card import ProgrammeCard
 
 DAYS_BACK = 7
@@ -72,7 +73,9 @@ class TodayPage(ScrollPage):
         warned = [need for each in asked if (need := record_need(each, self._go))]
         needed = needs(session, self._go)
         way = [row for row in session.deliveries.unsettled() if row.state in UNRESOLVED]
-        lines = news(session.deliveries.outgoing(), session.records, session.clock.wall())
+        now = session.clock.wall()
+        lost = lost_news(session.deliveries.lost_since(now - WEEK), partial(section_title, session.catalogue))
+        lines = [*lost, *news(session.deliveries.outgoing(), session.records, now)][:LINES]
         seen = (today, asked, half_done, [need.seen for need in (*warned, *needed)], way, lines)
         if seen == self._shown:
             return

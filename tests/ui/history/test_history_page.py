@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from carehome_desktop.store import outbox
 from carehome_desktop.ui.history.page import HistoryPage
-from tests.homes import LAST_WEEK, week
+from tests.homes import LAST_WEEK, THIS_WEEK, week
 from tests.ui.accessible import nameless, settle
 from tests.ui.history.pages import read
 from tests.ui.quiet_desk import QuietDesk, quiet_desk, receipt_for, received
@@ -167,15 +167,19 @@ def test_an_empty_history_says_how_to_begin(at: QuietDesk, present: Present) -> 
 
 
 def test_receipts_for_returns_that_are_not_in_this_file_are_shown_apart(at: QuietDesk, present: Present) -> None:
-    row = at.queue()
-    stray = replace(receipt_for(row, at.hands, "PRACTICE-STRAY"), return_id="elsewhere", revision=3)
+    known = receipt_for(at.queue(LAST_WEEK), at.hands, "PRACTICE-STRAY")
+    stray = replace(known, return_id="elsewhere", period=THIS_WEEK)
     with at.house.store.write() as connection:
         outbox.add_receipt(connection, stray, at.hands.now)
+    assert at.queue().revision == 2
     page = show(at, present)
     words = "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
     assert "Sent from this home, but not in this file" in words
-    assert "Infection control, the week from Monday 16 November 2026, revision 3" in words
+    assert "Infection control, the week from Monday 16 November 2026, revision 1" in words
     assert "receipt PRACTICE-STRAY" in words
+    spoken = page.table.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Revision 1, received" in spoken
+    assert "receipt PRACTICE-STRAY, is not in this file" in spoken
 
 
 def test_the_list_follows_and_keeps_what_was_typed(at: QuietDesk, present: Present, qtbot: QtBot) -> None:

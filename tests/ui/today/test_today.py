@@ -16,6 +16,7 @@ from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.tries import Accepted, Outcome, Rejected
 from carehome_desktop.domain.values import FindOut, YesNo
 from carehome_desktop.services.workplace import Spot
+from carehome_desktop.store import outbox
 from carehome_desktop.sync.tracker_v1 import ReceiptsPage
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
@@ -189,6 +190,21 @@ def test_answers_that_changed_since_last_week_are_told(at: Desk) -> None:
     answer_all(at.house, but={"test-kits": False})
     send(at, THIS_WEEK)
     assert "Now no; yes on the week from Monday 9 November 2026." in words(at.page)
+
+
+def test_a_return_that_the_tracker_has_and_this_file_does_not_is_named(at: Desk) -> None:
+    answer_all(at.house, THIS_WEEK)
+    queued = at.session.filing.queue(SECTION, THIS_WEEK, at.session.person())
+    assert isinstance(queued, Outgoing)
+    now = at.hands.now
+    lost = Receipt("CT-7H2K", "elsewhere", "0" * 64, SECTION, LAST_WEEK, 3, now - timedelta(days=5))
+    with at.house.store.write() as connection:
+        outbox.add_receipt(connection, lost, now)
+    at.tell(Change.OUTBOX)
+    assert (
+        "Infection control, the week from Monday 9 November 2026: Revision 3, received Monday 16 November 2026, 9:00am, "
+        "receipt CT-7H2K, is not in this file. It was sent before the records were put back from a copy"
+    ) in words(at.page)
 
 
 def test_a_page_that_is_not_seen_looks_again_when_it_comes_back(at: Desk) -> None:
