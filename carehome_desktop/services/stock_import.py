@@ -22,6 +22,7 @@ from carehome_desktop.exports.writing import FileKind, Written, write_tables
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.stock import SOME, Stock
 from carehome_desktop.services.stock_import_file import MOST_TOLD, NOTHING, open_file
+from carehome_desktop.services.stock_import_steps import GoOn, Steps, Stopped
 from carehome_desktop.services.stock_tables import template_table
 from carehome_desktop.store import facts, stock
 from carehome_desktop.store.database import Store
@@ -99,6 +100,9 @@ class BadFile:
         )
 
 
+STOPPED = BadFile(f"You stopped it. {NOTHING}")
+
+
 @dataclass(frozen=True)
 class PastImport:
     """An import: when, how many entries, between which two numbers of the ledger, and when it was taken back."""
@@ -126,44 +130,68 @@ class StockImports:
     def __init__(self, store: Store, types: Stock, clock: Clock, chance: Chance) -> None:
         self._store, self._stock, self._clock, self._chance = store, types, clock, chance
 
-    def check(self, path: Path) -> Preview | BadFile:
-        """Look a file over; nothing is recorded."""
-        raw = open_file(path)
+    def check(self, path: Path, go_on: GoOn = lambda _done, _every: True) -> Preview | BadFile:
+        """Look a file over; nothing is recorded. `go_on` is told now and then how far it is, and may stop it: STOPPED."""
+        try:
+            return self._check(path, Steps(go_on))
+        except Stopped:
+            return STOPPED
+
+    def _check(self, path: Path, steps: Steps) -> Preview | BadFile:
+        raw = open_file(path, steps)
         if isinstance(raw, Problem):
             return BadFile(raw.words)
         kinds, now = self._stock.in_use(), self._clock.wall()
         # Of a line with a refused cell nothing else is said: what is wrong with the rest may follow from that cell.
         refused = {each.line for each in raw.wrong}
-        lines, wrong = read_lines((row for row in raw.rows if row[0] not in refused), kinds, now)
+        lines, wrong = read_lines((row for row in raw.rows if row[0] not in refused), kinds, now, steps.one)
         if raw.wrong or wrong:
             return _bad(sorted((*raw.wrong, *wrong), key=lambda each: each.line))
         with self._store.read() as connection:
             standing = _standing(connection, lines)
-            doubts = _doubts(connection, lines, {kind.id: kind for kind in kinds})
+            doubts = _doubts(connection, lines, {kind.id: kind for kind in kinds}, steps)
             same = next((each for each in _past(connection) if each.digest == raw.digest and each.undone is None), None)
         names = {kind.id: kind for kind in kinds}
-        shown = tuple(
-            PreviewLine(each.line, each.entry, *line_words(each.entry, names[each.entry.type_id]), said, stands)
-            for each, said, stands in zip(lines, doubts, standing, strict=True)
-        )
-        return Preview(raw.digest, shown, raw.left_out, raw.written, same.at if same else None)
+        shown: list[PreviewLine] = []
+        for each, said, stands in zip(lines, doubts, standing, strict=True):
+            steps.one()
+            what, rest = line_words(each.entry, names[each.entry.type_id])
+            shown.append(PreviewLine(each.line, each.entry, what, rest, said, stands))
+        return Preview(raw.digest, tuple(shown), raw.left_out, raw.written, same.at if same else None)
 
     def record(
-        self, preview: Preview, by: Person, *, again: bool = False, only_new: bool = False
+        self,
+        preview: Preview,
+        by: Person,
+        *,
+        again: bool = False,
+        only_new: bool = False,
+        go_on: GoOn = lambda _done, _every: True,
     ) -> PastImport | Problem:
-        """Record what was looked over, all or nothing; what would stand twice only `again`, or left out with `only_new`."""
+        """Record what was looked over, all or nothing; what would stand twice only `again`, or left out with `only_new`.
+
+        `go_on` is told now and then how far it is, and may stop it: then nothing is kept.
+        """
         now = self._clock.wall()
         wanted = [line for line in preview.lines if not (only_new and line.stands)]
         if not wanted:
             return Problem("file", f"Every line stands in the records already. {NOTHING}")
         if not (again or only_new) and (asked := preview.question(now)):
             return Problem("again", f"{asked} {NOTHING}")
-        with self._store.write() as connection:
-            if not again and _standing(connection, preview.lines) != [line.stands for line in preview.lines]:
-                return Problem("file", CHANGED)
-            first, last = stock.add_all(connection, [line.entry for line in wanted], by.id, now)
-            made = PastImport(self._chance.new_id(), now, preview.digest, first, last)
-            _keep(connection, [made, *_past(connection)], by, now)
+
+        def look(done: int) -> None:
+            if not go_on(done, len(wanted)):
+                raise Stopped
+
+        try:
+            with self._store.write() as connection:
+                if not again and _standing(connection, preview.lines) != [line.stands for line in preview.lines]:
+                    return Problem("file", CHANGED)
+                first, last = stock.add_all(connection, [line.entry for line in wanted], by.id, now, look)
+                made = PastImport(self._chance.new_id(), now, preview.digest, first, last)
+                _keep(connection, [made, *_past(connection)], by, now)
+        except Stopped:
+            return Problem("stopped", STOPPED.words)
         return made
 
     def past(self) -> tuple[PastImport, ...]:
@@ -221,12 +249,13 @@ def _likeness(entry: Entry) -> tuple[object, ...]:
     return entry.type_id, entry.kind, entry.quantity, entry.day
 
 
-def _doubts(connection: Connection, lines: Sequence[ReadLine], kinds: dict[str, PpeType]) -> list[str]:
+def _doubts(connection: Connection, lines: Sequence[ReadLine], kinds: dict[str, PpeType], steps: Steps) -> list[str]:
     """Return what looks wrong about each line, held against what was recorded before it and what stands above it."""
     before: dict[str, deque[Entry]] = {}
     found = []
     for each in lines:
         entry = each.entry
+        steps.one()
         if entry.type_id not in before:
             newest = stock.newest(connection, entry.type_id, SOME)
             before[entry.type_id] = deque((one.entry for one in reversed(newest) if one.undone is None), maxlen=SOME)

@@ -13,6 +13,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.import_lines import COLUMNS, NEEDED, BadLine
 from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.exports.cells import GUARD, starts_a_formula
+from carehome_desktop.services.stock_import_steps import Steps
 
 MOST_BYTES = 20_000_000
 MOST_LINES = 120_000
@@ -43,8 +44,8 @@ class RawFile:
     written: str
 
 
-def open_file(path: Path) -> RawFile | Problem:
-    """Return what lies in a file, or why it cannot be read."""
+def open_file(path: Path, steps: Steps) -> RawFile | Problem:
+    """Return what lies in a file, or why it cannot be read; raises Stopped if somebody says stop meanwhile."""
     data = _bytes_of(path)
     if isinstance(data, Problem):
         return data
@@ -61,7 +62,8 @@ def open_file(path: Path) -> RawFile | Problem:
         return _refused(
             f"Its first line does not name the columns that are needed ({names}). Save the template and write into that"
         )
-    return _rows_of(text, separator, skipped, hashlib.sha256(data).hexdigest(), encoding)
+    steps.begin(text.count("\n"))
+    return _rows_of(text, separator, skipped, hashlib.sha256(data).hexdigest(), encoding, steps)
 
 
 def _bytes_of(path: Path) -> bytes | Problem:
@@ -106,14 +108,16 @@ def _separator(text: str) -> str | None:
     return best if {name.casefold() for name in NEEDED} <= found[best] else None
 
 
-def _rows_of(text: str, separator: str, skipped: int, digest: str, encoding: str) -> RawFile | Problem:
+def _rows_of(text: str, separator: str, skipped: int, digest: str, encoding: str, steps: Steps) -> RawFile | Problem:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     head: list[str] | None = None
+    names: list[str] = []
     rows: list[tuple[int, dict[str, str]]] = []
     wrong: list[BadLine] = []
     before = 0
     try:
         for cells in reader:
+            steps.one()
             line, before = before + 1 + skipped, reader.line_num
             if not any(cell.strip() for cell in cells):
                 continue
@@ -123,10 +127,11 @@ def _rows_of(text: str, separator: str, skipped: int, digest: str, encoding: str
                 head = [" ".join(cell.split()) for cell in cells]
                 if problem := _same_twice(head):
                     return problem
+                names = [_NAMES.get(name.casefold(), name) for name in head]
                 continue
             if len(rows) >= MOST_LINES:
                 return _refused(f"The file has more than {MOST_LINES:,} lines. Split it into several")
-            named, bad = _cells_of(line, head, cells)
+            named, bad = _cells_of(line, names, cells)
             rows.append((line, named))
             wrong += bad
     except csv.Error as error:
@@ -138,14 +143,19 @@ def _rows_of(text: str, separator: str, skipped: int, digest: str, encoding: str
     return RawFile(digest, tuple(rows), tuple(wrong), left_out, written)
 
 
-def _cells_of(line: int, head: list[str], cells: list[str]) -> tuple[dict[str, str], list[BadLine]]:
+def _cells_of(line: int, names: list[str], cells: list[str]) -> tuple[dict[str, str], list[BadLine]]:
+    """Return the cells that hold something by the names of their columns, and what is refused among them."""
     named: dict[str, str] = {}
     wrong: list[BadLine] = []
     for at, raw in enumerate(cells):
         cell = raw.strip()
-        column = head[at] if at < len(head) and head[at] else f"column {at + 1}"
-        if at >= len(head) and cell:
+        if not cell:
+            continue
+        column = (names[at] if at < len(names) else "") or f"column {at + 1}"
+        if at >= len(names):
             wrong.append(BadLine(line, column, "There are more cells here than columns in the first line."))
+        elif cell[0].isalnum() and len(cell) <= LONGEST_CELL and cell.isprintable():
+            named[column] = cell  # as nearly every cell is: none of what is looked for below
         elif len(cell) > LONGEST_CELL:
             wrong.append(
                 BadLine(line, column, f"There are {len(cell):,} characters here; {LONGEST_CELL} are the most.")
@@ -155,13 +165,13 @@ def _cells_of(line: int, head: list[str], cells: list[str]) -> tuple[dict[str, s
                 BadLine(line, column, "There is a sign here that breaks or turns the line, or is none at all.")
             )
         elif cell.startswith(GUARD) and starts_a_formula(cell[1:]):
-            named[_NAMES.get(column.casefold(), column)] = cell[1:]
+            named[column] = cell[1:].strip()
         elif starts_a_formula(cell) and not _NUMBER.fullmatch(cell):
             wrong.append(
                 BadLine(line, column, "This begins as a formula does, which a spreadsheet would run. Write plain text.")
             )
         else:
-            named[_NAMES.get(column.casefold(), column)] = cell
+            named[column] = cell
     return named, wrong
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,8 @@ from carehome_desktop.store.tables.stock import stock_movements, stock_undone
 
 COUNTS = stock_undone.c.movement_id.is_(None)
 """It was not taken back."""
+BETWEEN_LOOKS = 2_000
+"""Of very many entries so many are written between two looks whether to go on."""
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -24,10 +26,22 @@ def add(connection: Connection, entry: Entry, person_id: str, at: datetime) -> M
     return Movement(int(key[0]), entry, person_id, at)
 
 
-def add_all(connection: Connection, entries: Sequence[Entry], person_id: str, at: datetime) -> tuple[int, int]:
-    """Write down entries at once; returns the numbers of the first and the last, between which there is no other."""
+def add_all(
+    connection: Connection,
+    entries: Sequence[Entry],
+    person_id: str,
+    at: datetime,
+    look: Callable[[int], None] = lambda _: None,
+) -> tuple[int, int]:
+    """Write down entries at once; returns the numbers of the first and the last, between which there is no other.
+
+    `look` is told now and then how many are written, and may raise: then the transaction keeps none of them.
+    """
     before = int(connection.execute(select(func.coalesce(func.max(stock_movements.c.id), 0))).scalar_one())
-    connection.execute(stock_movements.insert(), [_row_of(entry, person_id, at) for entry in entries])
+    for start in range(0, len(entries), BETWEEN_LOOKS):
+        look(start)
+        some = entries[start : start + BETWEEN_LOOKS]
+        connection.execute(stock_movements.insert(), [_row_of(entry, person_id, at) for entry in some])
     return before + 1, before + len(entries)
 
 

@@ -40,6 +40,6 @@ def check_entry(entry: Entry, now: datetime) -> Problem | None:
 
 def _line(entry: Entry, field: str) -> Problem | None:
     text: str = getattr(entry, field)
-    if len(text) <= LONGEST_WORDS and is_one_line(text):
+    if len(text) <= LONGEST_WORDS and (text.isprintable() or is_one_line(text)):  # most text is, and says so at once
         return None
     return Problem(field, f"Write it in one line of {LONGEST_WORDS} characters or fewer. What you typed is still here.")

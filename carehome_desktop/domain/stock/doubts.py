@@ -26,18 +26,23 @@ class Doubt:
 
 def doubt(entry: Entry, before: Sequence[Entry], level: int | None, kind: PpeType) -> Doubt | None:
     """Return what is to be asked about an entry, in the light of what was recorded before and is there now."""
-    quantity, said = entry.quantity, entry.quantity.words(kind)
+    words = _asked(entry, before, level, kind)
+    return Doubt(f"{entry.quantity.words(kind)}: {words}") if words else None
+
+
+def _asked(entry: Entry, before: Sequence[Entry], level: int | None, kind: PpeType) -> str:
+    quantity = entry.quantity
     other = next((each.quantity.per_box for each in reversed(before) if each.quantity.per_box), 0)
     if quantity.per_box and other and quantity.per_box != other:
-        return Doubt(f"{said}: boxes held {other:,} until now, and these hold {quantity.per_box:,}. Is that so?")
+        return f"boxes held {other:,} until now, and these hold {quantity.per_box:,}. Is that so?"
     if quantity.boxes >= MANY_BOXES:
         boxes = count_words(quantity.boxes, "box", "boxes")
-        return Doubt(f"{said}: are these really {boxes}, and not {amount_words(quantity.boxes, kind)}?")
+        return f"are these really {boxes}, and not {amount_words(quantity.boxes, kind)}?"
     most = max((each.quantity.total for each in before if each.kind in (Kind.DELIVERY, Kind.COUNT)), default=0)
     if most and quantity.total >= TIMES * most:
-        return Doubt(f"{said}: that is {TIMES} times as much as ever before, or more. Is that so?")
+        return f"that is {TIMES} times as much as ever before, or more. Is that so?"
     if quantity.total >= MANY_SINGLES and quantity.total > most:
-        return Doubt(f"{said}: that is a great deal for one home. Is that so?")
+        return "that is a great deal for one home. Is that so?"
     if level is not None and entry.change < 0 and quantity.total > max(0, level):
-        return Doubt(f"{said}: only {amount_words(level, kind)} should be there. Is that so?")
-    return None
+        return f"only {amount_words(level, kind)} should be there. Is that so?"
+    return ""

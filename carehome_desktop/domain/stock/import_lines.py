@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import TypeVar
 
 from carehome_desktop.domain.lenient_date import read_day
@@ -37,6 +38,8 @@ _REASONS = {
     **{words.casefold(): reason for reason, words in REASON_WORDS.items()},
     **{reason.value: reason for reason in Reason},
 }
+_KIND_NAMES, _ORIGIN_NAMES = (*KIND_WORDS.values(), OPENING), tuple(ORIGIN_WORDS.values())
+_REASON_NAMES = tuple(each.value for each in Reason)
 _WHOLE = re.compile(r"(?:[0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?:\.0+)?")
 _YEAR = re.compile(r"[0-9]{4}|[/.\- ][0-9]{1,2}[/.\- ][0-9]{2}\.?$|[a-z][.]?\s+[0-9]{2}$")
 _TIME = re.compile(r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?)?\s*(?P<half>am|pm)?")
@@ -46,6 +49,8 @@ _BEHIND = re.compile(
 )
 _MOST_FIGURES = 9
 SINCE = date(1900, 1, 1)
+_MANY = 8_192
+"""Of so many cells that say the same again and again, such as the days of twenty years, what they say is remembered."""
 
 # A check names its field as the program's own form does; here it is told at the column.
 _FIELDS = {
@@ -88,17 +93,22 @@ class ReadLine:
 
 
 def read_lines(
-    rows: Iterable[tuple[int, Mapping[str, str]]], types: Sequence[PpeType], now: datetime
+    rows: Iterable[tuple[int, Mapping[str, str]]],
+    types: Sequence[PpeType],
+    now: datetime,
+    step: Callable[[], None] = lambda: None,
 ) -> tuple[list[ReadLine], list[BadLine]]:
-    """Return the entries that rows (line of the file, cells by column) stand for, and all that is wrong with any of them.
+    """Return the entries that rows (line of the file, cells by column without blanks around them) stand for, and all that is wrong.
 
-    Days are day first, then month.
+    Days are day first, then month. `step` is called for each row, and may raise to end it.
     """
     known = {name.casefold(): kind for kind in types for name in (kind.id, kind.name)}
+    names = sorted({kind.name for kind in types})
     read: list[ReadLine] = []
     wrong: list[BadLine] = []
     for line, cells in rows:
-        reader = _Reader(line, cells, known, now)
+        step()
+        reader = _Reader(line, cells, known, names, now)
         entry = reader.entry()
         wrong += reader.wrong
         if entry is not None and not reader.wrong:
@@ -109,13 +119,13 @@ def read_lines(
 def line_words(entry: Entry, kind: PpeType) -> tuple[str, str]:
     """Return an entry read back with its unit, *Delivery, Gloves: 3 boxes of 100 (300 gloves).*, and all else that was said of it."""
     at = entry.at.astimezone(LONDON)
-    parts = [f"{day_words(entry.day)}, {clock_words(at)}"]
+    parts = [f"{_said_day(entry.day)}, {clock_words(at)}"]
     parts += [ORIGIN_WORDS[entry.origin]] if entry.origin else []
     parts += [f"from {entry.who}" if entry.kind is Kind.DELIVERY else entry.who] if entry.who else []
     parts += [f"order {entry.reference}"] if entry.reference else []
     parts += [pounds_words(entry.pence)] if entry.pence is not None else []
     parts += [f"batch {entry.batch}"] if entry.batch else []
-    parts += [f"use by {day_words(entry.expires)}"] if entry.expires else []
+    parts += [f"use by {_said_day(entry.expires)}"] if entry.expires else []
     parts += [REASON_WORDS[entry.reason]] if entry.reason else []
     parts += [f"note: {entry.note}"] if entry.note else []
     what = f"{KIND_WORDS[entry.kind]}, {kind.name}: {entry.quantity.words(kind)}."
@@ -125,16 +135,19 @@ def line_words(entry: Entry, kind: PpeType) -> tuple[str, str]:
 class _Reader:
     """Reads the cells of one line and collects what is wrong."""
 
-    def __init__(self, line: int, cells: Mapping[str, str], types: Mapping[str, PpeType], now: datetime) -> None:
-        self._line, self._cells, self._types, self._now = line, cells, types, now
+    def __init__(
+        self, line: int, cells: Mapping[str, str], types: Mapping[str, PpeType], names: Sequence[str], now: datetime
+    ) -> None:
+        """`types` are found by any of their names, of which `names` are told to people."""
+        self._line, self._cells, self._types, self._names, self._now = line, cells, types, names, now
         self.wrong: list[BadLine] = []
 
     def entry(self) -> Entry | None:
-        what = self._one_of(WHAT, _KINDS, [*KIND_WORDS.values(), OPENING])
-        kind = self._one_of(TYPE, self._types, sorted({each.name for each in self._types.values()}))
+        what = self._one_of(WHAT, _KINDS, _KIND_NAMES)
+        kind = self._one_of(TYPE, self._types, self._names)
         quantity, at = self._quantity(kind), self._moment()
-        origin = self._one_of(ORIGIN, _ORIGINS, list(ORIGIN_WORDS.values()), needed=False)
-        reason = self._one_of(REASON, _REASONS, [each.value for each in Reason], needed=False)
+        origin = self._one_of(ORIGIN, _ORIGINS, _ORIGIN_NAMES, needed=False)
+        reason = self._one_of(REASON, _REASONS, _REASON_NAMES, needed=False)
         pence, expires = self._price(), self._day(EXPIRES)
         if what is None or kind is None or quantity is None or at is None:
             return None
@@ -160,7 +173,7 @@ class _Reader:
         return entry
 
     def _text(self, column: str) -> str:
-        return self._cells.get(column, "").strip()
+        return self._cells.get(column, "")
 
     def _say(self, column: str, words: str) -> None:
         self.wrong.append(BadLine(self._line, column, words))
@@ -180,21 +193,11 @@ class _Reader:
 
     def _whole(self, column: str) -> int | None:
         """Return the whole number in a cell, 0 where it is empty, or None after saying what is wrong."""
-        text = " ".join(self._text(column).replace("\u00a0", " ").replace("\u202f", " ").split())
-        if not text:
-            return 0
-        if re.fullmatch(r"[-−][0-9., ]+", text):
-            self._say(column, "This cannot be less than nought.")
+        found = _whole(self._text(column))
+        if isinstance(found, str):
+            self._say(column, found)
             return None
-        if not _WHOLE.fullmatch(text):
-            self._say(column, f"“{_short(text)}” is no whole number. Write it in figures, such as 12 or 1,200.")
-            return None
-        figures = re.sub(r"\.0+$", "", text).replace(",", "").replace(" ", "").lstrip("0") or "0"
-        number = int(figures) if len(figures) <= _MOST_FIGURES else MOST + 1
-        if number > MOST:
-            self._say(column, f"That is more than {MOST:,}, which no cupboard holds.")
-            return None
-        return number
+        return found
 
     def _quantity(self, kind: PpeType | None) -> Quantity | None:
         boxes, each, loose = self._whole(BOXES), self._whole(EACH), self._whole(LOOSE)
@@ -215,9 +218,8 @@ class _Reader:
         return quantity
 
     def _price(self) -> int | None:
-        text = re.sub(r"\s", "", self._text(PRICE))
-        # A spreadsheet drops the last nought of 12.50.
-        found = read_pounds(f"{text}0" if re.search(r"\.[0-9]$", text) else text, PRICE)
+        text = self._text(PRICE)
+        found = _pence(text)
         if isinstance(found, Problem):
             self._say(PRICE, f"“{_short(text)}” is no price. Write it in pounds, as in 12.50 or £1,200.")
             return None
@@ -227,8 +229,8 @@ class _Reader:
         text = self._text(column) if text is None else text
         if not text:
             return None
-        found = read_day(text, SINCE, column) if _YEAR.search(text.lower()) else Problem(column, "")
-        if isinstance(found, date):
+        found = _day(text)
+        if found is not None:
             return found
         self._say(
             column, f"“{_short(text)}” is no day. Write day, month and year, as in 21/11/2026 or 21 November 2026."
@@ -255,6 +257,40 @@ class _Reader:
         return min(moment, self._now) if not clock and day == today else moment
 
 
+@lru_cache(_MANY)
+def _whole(text: str) -> int | str:
+    """Return the whole number that a cell says, 0 where it is empty, or what is wrong with it."""
+    text = " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").split())
+    if not text:
+        return 0
+    if re.fullmatch(r"[-−][0-9., ]+", text):
+        return "This cannot be less than nought."
+    if not _WHOLE.fullmatch(text):
+        return f"“{_short(text)}” is no whole number. Write it in figures, such as 12 or 1,200."
+    figures = re.sub(r"\.0+$", "", text).replace(",", "").replace(" ", "").lstrip("0") or "0"
+    number = int(figures) if len(figures) <= _MOST_FIGURES else MOST + 1
+    return number if number <= MOST else f"That is more than {MOST:,}, which no cupboard holds."
+
+
+@lru_cache(_MANY)
+def _pence(text: str) -> int | Problem | None:
+    text = re.sub(r"\s", "", text)
+    # A spreadsheet drops the last nought of 12.50.
+    return read_pounds(f"{text}0" if re.search(r"\.[0-9]$", text) else text, PRICE)
+
+
+@lru_cache(_MANY)
+def _day(text: str) -> date | None:
+    found = read_day(text, SINCE, DAY) if _YEAR.search(text.lower()) else None
+    return found if isinstance(found, date) else None
+
+
+@lru_cache(_MANY)
+def _said_day(day: date) -> str:
+    return day_words(day)
+
+
+@lru_cache(_MANY)
 def _clock(text: str) -> time | None:
     found = _TIME.fullmatch(text)
     if found is None or (found["minute"] is None and found["half"] is None):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -146,8 +147,65 @@ def test_a_full_disk_imports_nothing_and_keeps_what_was_looked_over(
     monkeypatch.setattr(at.house.stock_imports, "record", refuse)
     press(ENTER)
     done(page)
-    assert "Nothing was imported: the computer would not let the program write." in page.error.words()
+    assert "This is not saved yet: the computer would not let the program write." in page.error.words()
+    assert "Nothing was imported, and the lines below are still here." in page.error.words()
     assert page.found is not None
+
+
+def held(work: Callable[..., object], go: Event) -> Callable[..., object]:
+    """Let work wait at its looks whether to go on, until it is let go."""
+
+    def slowly(*given: object, go_on: Callable[[int, int], bool], **more: object) -> object:
+        def look(done: int, every: int) -> bool:
+            go_on(done, every)
+            assert go.wait(20)
+            return go_on(done, every)
+
+        return work(*given, go_on=look, **more)
+
+    return slowly
+
+
+def test_looking_over_and_recording_tell_how_far_they_are_and_can_be_stopped(
+    at: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, imports, go = importing(at, tmp_path), at.house.stock_imports, Event()
+    monkeypatch.setattr(imports, "check", held(imports.check, go))
+    monkeypatch.setattr(imports, "record", held(imports.record, go))
+    many = tmp_path / "many.csv"
+    many.write_text(GOOD + "Use,Gloves,,,1,16/11/2026\n" * 5_000, encoding="utf-8")
+    page._ask_file = lambda _: str(many)
+    assert page.main_action is not None
+
+    page.choose()
+    work = page.working.work
+    assert work is not None
+    assert QApplication.focusWidget() is page.working.stop_button
+    wait_until(lambda: page.working.bar.value() > 0)
+    assert (work.done, work.all, page.working.bar.maximum()) == (250, 20_012, 20_012)
+    assert not page.main_action.isEnabled()
+    assert nameless(page) == []
+    press(SPACE)
+    assert page.told.words() == "Stopping …"
+    go.set()
+    done(page)
+    assert page.told.words() == "You stopped it. Nothing was imported."
+    assert (page.found, page.working.isVisible()) == (None, False)
+
+    page.choose()
+    done(page)
+    assert page.main_action.accessibleName() == "Import 5,002 lines"
+    go.clear()
+    press(ENTER)
+    wait_until(lambda: page.working.bar.maximum() == 5_002)
+    page.working.stop()
+    go.set()
+    done(page)
+    assert page.told.words() == "You stopped it. Nothing was imported."
+    assert at.house.stock.ledger() == []
+    press(ENTER)  # the lines are still there: it may be recorded after all
+    done(page)
+    assert "Saved on this computer: 5,002 entries imported." in words(page)
 
 
 def test_choosing_no_file_leaves_everything_as_it_was(at: Desk, tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -10,10 +11,11 @@ from shiboken6 import isValid
 
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import count_words
-from carehome_desktop.services.stock_import import BadFile, PastImport, Preview
+from carehome_desktop.services.stock_import import STOPPED, BadFile, PastImport, Preview
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.history.export import Exporting
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
@@ -24,6 +26,8 @@ from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.rows_model import Cell, Column, RowWords
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Strong
+from carehome_desktop.ui.ppe.attempt import attempt, not_kept_words
+from carehome_desktop.ui.ppe.files.work_bar import WorkBar
 from carehome_desktop.ui.ppe.undo import UndoButton
 from carehome_desktop.ui.printing.preview import start_folder
 from carehome_desktop.ui.question.radios import RadioGroup
@@ -44,9 +48,8 @@ HOW = (
     "boxes with how many are in each, or loose singles. Days are written day first, then month."
 )
 FAILED = "The file could not be looked over. Nothing was imported. Choose it again."
-NOT_SAVED = (
-    "Nothing was imported: the computer would not let the program write. Check that the disk has room, then try again."
-)
+LOOKING, RECORDING, STOPPING = "Looking the file over …", "Importing …", "Stopping …"
+LINES_SAFE = "Nothing was imported, and the lines below are still here."
 COLUMNS = (Column("Line", figures=True), Column("As it will be recorded"), Column("Look again"))
 
 
@@ -59,6 +62,8 @@ class ImportPage(ScrollPage):
         self.found: Preview | None = None
         self._made: PastImport | None = None
         self.error, self.told, self.undo = ErrorText(), StateLabel(State.PLAIN, "", wrap=True), UndoButton()
+        self.working = WorkBar()
+        self.working.stopping.connect(lambda: self._tell(State.WAITING, STOPPING))
         self.doubts, self.left_out, self.question = Banner(""), Banner("", "blue"), Banner("")
         self.choice, self.choice_error = RadioGroup(CHOICES, arrows_choose=True), ErrorText()
         self.choice.set_question(TWICE)
@@ -69,7 +74,16 @@ class ImportPage(ScrollPage):
         self.begin = EmptyState(NOTHING_SEEN, HOW)
         self.list = DataList("Lines of the file", COLUMNS, EmptyState(NOTHING_SEEN), opens=False, even=True)
         self.list.order.setItemText(0, "As in the file")
-        for widget in (self.error, self.told, self.undo, self.left_out, self.doubts, self.asked, self.read):
+        for widget in (
+            self.error,
+            self.told,
+            self.working,
+            self.undo,
+            self.left_out,
+            self.doubts,
+            self.asked,
+            self.read,
+        ):
             self.body.addWidget(widget)
             widget.hide()
         self.body.addWidget(self.begin)
@@ -94,10 +108,11 @@ class ImportPage(ScrollPage):
         """Ask for a file and look it over."""
         where = self._ask_file(self)
         if where:
-            self._busy("Looking the file over …")
-            imports = self._session.stock_imports
+            work, imports = self._busy(LOOKING), self._session.stock_imports
             self._session.background.run(
-                lambda: imports.check(Path(where)), self._seen, lambda _: self._seen(BadFile(FAILED))
+                lambda: _Seen.of(imports.check(Path(where), go_on=work.go_on)),
+                self._seen,
+                lambda _: self._seen(_Seen.of(BadFile(FAILED))),
             )
 
     def record(self) -> None:
@@ -109,13 +124,13 @@ class ImportPage(ScrollPage):
             self.choice_error.say(SAY_WHICH)
             go_to(self.choice.buttons[0])
             return
-        self._busy("Importing …")
+        work = self._busy(RECORDING)
         imports, who = self._session.stock_imports, self._session.person()
         again, only_new = choice == AGAIN, choice == ONLY_NEW
         self._session.background.run(
-            lambda: imports.record(found, who, again=again, only_new=only_new),
+            lambda: imports.record(found, who, again=again, only_new=only_new, go_on=work.go_on),
             self._recorded,
-            lambda _: self._recorded(Problem("file", NOT_SAVED)),
+            lambda error: self._recorded(Problem("file", not_kept_words(error, LINES_SAFE))),
         )
 
     def _go_on(self) -> None:
@@ -124,12 +139,14 @@ class ImportPage(ScrollPage):
         else:
             self.record()
 
-    def _busy(self, words: str) -> None:
+    def _busy(self, words: str) -> Exporting:
         assert self.main_action is not None
         self.main_action.setEnabled(False)
+        self.other.setEnabled(False)
         self.error.say("")
         self.undo.hide()
         self._tell(State.WAITING, words)
+        return self.working.begin(words.removesuffix(" …"))
 
     def _tell(self, state: State, words: str) -> None:
         self.told.set_state(state, words)
@@ -137,30 +154,29 @@ class ImportPage(ScrollPage):
         if words:
             announce(self, words)
 
-    def _seen(self, found: Preview | BadFile) -> None:
+    def _seen(self, seen: _Seen) -> None:
         if not isValid(self):  # the page was left meanwhile
             return
+        found = seen.found
         self._tell(State.PLAIN, "")
         self.found = found if isinstance(found, Preview) else None
         question = found.question(self._session.clock.wall()) if isinstance(found, Preview) else ""
         self.choice.choose(None)
         self.asked.setVisible(bool(question))
         self.question.set_words(question)
-        if isinstance(found, BadFile):
-            self._show_bad(found)
+        self._list(seen.rows, seen.written)
+        if found is STOPPED:
+            self._say_of_file("", "", "")
+            self._tell(State.PLAIN, found.words)
+            self.begin.show()
+        elif isinstance(found, BadFile):
+            self.error.say(breakable(found.words))
+            self._say_of_file("", "", "")
         else:
-            self._show_lines(found)
+            self._say_lines(found)
         self._offer()
 
-    def _show_bad(self, found: BadFile) -> None:
-        self.error.say(breakable(found.words))
-        self._say_of_file("", "", "")
-        self._list(
-            [(Cell(f"{each.line:,}", each.line), Cell(each.words), Cell(each.column)) for each in found.lines],
-            [RowWords(f"Line {each.line:,}, {each.column}", lines=(each.words,)) for each in found.lines],
-        )
-
-    def _show_lines(self, found: Preview) -> None:
+    def _say_lines(self, found: Preview) -> None:
         left = (
             f"Left out, since the program does not know the column: {', '.join(found.left_out)}."
             if found.left_out
@@ -171,21 +187,8 @@ class ImportPage(ScrollPage):
         read = f"{number}, {found.written}. Nothing is recorded yet."
         self._say_of_file(breakable(left), doubts, read)
         announce(self, " ".join(each for each in (read, left, doubts) if each))
-        self._list(
-            [(Cell(f"{each.line:,}", each.line), Cell(each.words), Cell(each.doubt)) for each in found.lines],
-            [
-                RowWords(
-                    f"Line {each.line:,}. {each.what}",
-                    "Stands already" if each.stands else "Look again" if each.doubt else "",
-                    State.ODD if each.doubt and not each.stands else None,
-                    lines=(each.doubt,) if each.doubt else (),
-                    quiet=(each.rest,),
-                )
-                for each in found.lines
-            ],
-        )
 
-    def _list(self, rows: list[tuple[Cell, ...]], written: list[RowWords]) -> None:
+    def _list(self, rows: Sequence[tuple[Cell, ...]], written: Sequence[RowWords]) -> None:
         self.list.set_rows(rows, written)
         self.list.setVisible(bool(rows))
         self.begin.hide()
@@ -200,7 +203,9 @@ class ImportPage(ScrollPage):
     def _offer(self) -> None:
         """Name the main action for what is there to do."""
         assert self.main_action is not None
+        self.working.end()
         self.main_action.setEnabled(True)
+        self.other.setEnabled(True)
         self.other.setVisible(self.found is not None)
         if self.found is None:
             self.set_main_action(CHOOSE)
@@ -216,7 +221,10 @@ class ImportPage(ScrollPage):
             return
         self._tell(State.PLAIN, "")
         if isinstance(made, Problem):
-            self.error.say(made.words)
+            if made.field == "stopped":
+                self._tell(State.PLAIN, made.words)
+            else:
+                self.error.say(made.words)
             self._offer()
             return
         self.found, self._made = None, made
@@ -231,16 +239,47 @@ class ImportPage(ScrollPage):
     def _undo(self) -> None:
         if self._made is None:
             return
-        undone = self._session.stock_imports.undo(self._made.id, self._session.person())
-        words = (
-            undone.words
-            if isinstance(undone, Problem)
-            else f"Taken back: {count_words(undone.entries, 'entry', 'entries')}."
-        )
+        made, by = self._made, self._session.person()
+        undone = attempt(lambda: self._session.stock_imports.undo(made.id, by))
+        if isinstance(undone, Problem):
+            self.error.say(undone.words)
+            return
         self.undo.hide()
-        self._tell(State.SAVED, words)
+        self._tell(State.SAVED, f"Taken back: {count_words(undone.entries, 'entry', 'entries')}.")
         self._session.hub.tell(Change.STOCK)
         self._offer()
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What came of looking a file over, with its rows in words: made off the window's thread, since there may be very many."""
+
+    found: Preview | BadFile
+    rows: tuple[tuple[Cell, ...], ...]
+    written: tuple[RowWords, ...]
+
+    @staticmethod
+    def of(found: Preview | BadFile) -> _Seen:
+        if isinstance(found, BadFile):
+            return _Seen(
+                found,
+                tuple((Cell(f"{each.line:,}", each.line), Cell(each.words), Cell(each.column)) for each in found.lines),
+                tuple(RowWords(f"Line {each.line:,}, {each.column}", lines=(each.words,)) for each in found.lines),
+            )
+        return _Seen(
+            found,
+            tuple((Cell(f"{each.line:,}", each.line), Cell(each.words), Cell(each.doubt)) for each in found.lines),
+            tuple(
+                RowWords(
+                    f"Line {each.line:,}. {each.what}",
+                    "Stands already" if each.stands else "Look again" if each.doubt else "",
+                    State.ODD if each.doubt and not each.stands else None,
+                    lines=(each.doubt,) if each.doubt else (),
+                    quiet=(each.rest,),
+                )
+                for each in found.lines
+            ),
+        )
 
 
 def _doubts_words(number: int) -> str:

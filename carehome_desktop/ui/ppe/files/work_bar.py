@@ -1,0 +1,64 @@
+"""How far long work with a file has come, and the button that stops it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.history.export import LOOK_EVERY_MS, Exporting
+from carehome_desktop.ui.parts.buttons import SecondaryButton
+
+
+class WorkBar(QWidget):
+    """Shown while something is under way. A page that is left stops it: nobody would be told what came of it."""
+
+    stopping = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.work: Exporting | None = None
+        self.bar, self.stop_button = QProgressBar(), SecondaryButton("Stop")
+        self.stop_button.clicked.connect(self.stop)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(3))
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.stop_button)
+        self._look = QTimer(self, interval=LOOK_EVERY_MS)
+        self._look.timeout.connect(self._show)
+        self.destroyed.connect(lambda: self._left())
+        self.hide()
+
+    def begin(self, name: str) -> Exporting:
+        """Show the bar for work of this name; hand what is returned to the work, which tells it how far it is."""
+        self.work = Exporting()
+        self.bar.setAccessibleName(name)
+        self.bar.setRange(0, 0)
+        self.stop_button.setEnabled(True)
+        self.show()
+        self.stop_button.setFocus()
+        self._look.start()
+        return self.work
+
+    def end(self) -> None:
+        """Show it no more."""
+        self._look.stop()
+        self.work = None
+        self.hide()
+
+    def stop(self) -> None:
+        """Have the work stop at its next look."""
+        if self.work is not None:
+            self.work.stop()
+            self.stop_button.setEnabled(False)
+            self.stopping.emit()
+
+    def _show(self) -> None:
+        if self.work is not None and self.work.all:
+            self.bar.setRange(0, self.work.all)
+            self.bar.setValue(self.work.done)
+
+    def _left(self) -> None:
+        if self.work is not None:
+            self.work.stop()
