@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, literal_column, select, text
 
 from carehome_desktop.domain.stock.movements import Kind, Movement
 from carehome_desktop.store.stock import COUNTS, everything, joined, movement_of
 from carehome_desktop.store.tables.stock import stock_movements
+from carehome_desktop.store.words import either_case, holds
 
 _COLUMNS = stock_movements.c
 _WORDS = (_COLUMNS.who, _COLUMNS.reference, _COLUMNS.batch, _COLUMNS.note)
@@ -40,7 +41,7 @@ def how_many(connection: Connection, type_id: str = "", kind: Kind | None = None
 
 def _narrowed(wanted: Select[Any], type_id: str, kind: Kind | None, words: Sequence[str]) -> Select[Any]:
     if words:
-        wanted = wanted.where(_SAYS_MORE, *(_holds(word) for word in words))
+        wanted = wanted.where(_SAYS_MORE, *(holds(_WORDS, word) for word in words))
     if type_id:
         wanted = wanted.where(_plain("type_id", type_id) if words else _COLUMNS.type_id == type_id)
     if kind is not None:
@@ -53,30 +54,13 @@ def _plain(column: str, value: str) -> ColumnElement[bool]:
     return literal_column(f"+stock_movements.{column}") == bindparam(f"wanted_{column}", value)
 
 
-def _holds(word: str) -> ColumnElement[bool]:
-    if not word.isascii():
-        return or_(*(column.op("GLOB")(f"*{_either_case(word)}*") for column in _WORDS))
-    sign = "\\"
-    safe = word.replace(sign, sign * 2).replace("%", sign + "%").replace("_", sign + "_")
-    return or_(*(column.like(f"%{safe}%", escape=sign) for column in _WORDS))
-
-
-def _either_case(word: str) -> str:
-    """Return a pattern for each letter in either case. LIKE and lower() of SQLite know the two cases of A to Z only, and not of É."""
-    pattern = ""
-    for sign in word:
-        cases = {each for each in (sign, sign.lower(), sign.upper()) if len(each) == 1}
-        pattern += sign if cases == {"^"} else f"[{''.join(sorted(cases))}]"  # within brackets ^ would mean all others
-    return pattern
-
-
 def of_batch(connection: Connection, batch: str) -> list[Movement]:
     """Return what counts and bears this batch, capital letters or not, oldest first."""
     batch = batch.strip()
     same = (
         func.lower(_COLUMNS.batch) == batch.lower()
         if batch.isascii()
-        else _COLUMNS.batch.op("GLOB")(_either_case(batch))
+        else _COLUMNS.batch.op("GLOB")(either_case(batch))
     )
     has = and_(text("batch <> ''"), same, COUNTS)
     rows = connection.execute(everything().where(has).order_by(_COLUMNS.happened_at, _COLUMNS.id))

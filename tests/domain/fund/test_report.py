@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carehome_desktop.catalogue.fund import load_fund
-from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage, warnings
+from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
 from carehome_desktop.domain.fund.report import SpendReport, spend_report, wages_of
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.charge import Basis
@@ -19,6 +19,7 @@ from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.wages.schemes import ReportForm, Scheme
 from carehome_desktop.domain.wages.split import split_pence
 from carehome_desktop.resources import resources_root
+from tests.domain.fund.added import added_up
 
 DATA: FundData = load_fund(Path(resources_root()))
 END = date(2020, 9, 23)
@@ -50,7 +51,7 @@ def report(
     costs: list[Cost], entries: list[Entry], came: tuple[Instalment, ...] = (), as_of: date = END
 ) -> SpendReport:
     paid, unpaid = wages_of(entries, DATA.schemes, scheme(), REASONS, as_of)
-    return spend_report(scheme(), form(), as_of, came, costs, paid, unpaid, REASONS)
+    return spend_report(scheme(), form(), as_of, came, added_up(costs, scheme(), as_of), paid, unpaid, REASONS)
 
 
 def isolation(pounds: int, first_day: date = date(2020, 8, 3), reason: str = "positive-test", **more: object) -> Entry:
@@ -152,24 +153,6 @@ def test_every_path_sums_to_the_penny(
     shares = [line.per_cent for line in made_report.lines]
     assert sum(share for share in shares if share is not None) == (100 if made_report.actual else 0)
     assert sum(pence for _, pence in made_report.lines[3].breakdown) == made_report.lines[3].actual
-
-
-@pytest.mark.parametrize(
-    ("made", "words"),
-    [
-        (cost(120, "transport", incurred_on=date(2020, 5, 1)), "outside the time"),
-        (cost(120, "backfill"), "Ask the council first"),
-        (cost(120, "transport", supplier="ACME ltd", invoice="7 "), "claimed already"),
-    ],
-)
-def test_what_is_odd_is_a_sentence(made: Cost, words: str) -> None:
-    assert any(
-        words in said for said in warnings(made, scheme(), [cost(120, "cohort", supplier="Acme Ltd", invoice="7")])
-    )
-
-
-def test_what_is_right_is_not_warned_of() -> None:
-    assert warnings(cost(120, "transport"), scheme(), [cost(120, "transport")]) == ()
 
 
 @pytest.mark.parametrize(

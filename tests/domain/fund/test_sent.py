@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carehome_desktop.domain.fund.entries import Cost
 from carehome_desktop.domain.fund.prints import printed_report
 from carehome_desktop.domain.fund.report import spend_report
 from carehome_desktop.domain.fund.sent import Figures, Sent, changes, due_points, figures_of
 from carehome_desktop.domain.wages.known import Known, Sure
 from carehome_desktop.domain.wages.schemes import ReportPoint
+from tests.domain.fund.added import added_up
 from tests.domain.fund.test_report import END, MEASURES, REASONS, cost, form, scheme
 
 NAMES = st.sampled_from(["Total", "Unspent", "Council", "Line one, actual", "Instalment 2"])
@@ -33,13 +35,17 @@ def test_two_reports_differ_in_words_exactly_when_a_sum_of_theirs_differs(
     one: list[tuple[int, str]], other: list[tuple[int, str]]
 ) -> None:
     made = [
-        spend_report(scheme(), form(), END, (), [cost(pounds, measure) for pounds, measure in told], (), (), REASONS)
+        spend_report(scheme(), form(), END, (), added_up(_costs(told), scheme(), END), (), (), REASONS)
         for told in (one, other)
     ]
     first, second = (figures_of(printed_report(each, "Home", (), "now", practice=False)) for each in made)
     assert len({name for name, _ in first}) == len(first), "no name stands twice"
     differ = made[0].lines != made[1].lines
     assert bool(changes(first, second)) is differ
+
+
+def _costs(told: list[tuple[int, str]]) -> list[Cost]:
+    return [cost(pounds, measure) for pounds, measure in told]
 
 
 def sent(as_of: date, revision: int = 1, day: int = 1) -> Sent:

@@ -1,0 +1,64 @@
+"""Costs are found and added up in the file as they would be one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from carehome_desktop.app.house import House
+from carehome_desktop.domain.fund.entries import Cost, Stage
+from carehome_desktop.domain.wages.schemes import Counts, Scheme
+from carehome_desktop.store import fund_find
+from carehome_desktop.store.fund import COSTS
+from tests.domain.fund.added import added_up
+from tests.domain.fund.test_report import DATA, END
+from tests.homes import Hands, practice_house
+
+SCHEMES = [replace(DATA.schemes[0], id=counts.value, counts=counts) for counts in Counts]
+DAYS = st.none() | st.dates(END - timedelta(days=3), END + timedelta(days=3))
+PARTS = st.dictionaries(st.sampled_from(["transport", "recruit", "wages"]), st.integers(1, 9999), min_size=1)
+TELLING = st.tuples(
+    st.sampled_from("abc"), st.sampled_from(SCHEMES), st.sampled_from(Stage), PARTS, DAYS, DAYS, st.booleans()
+)
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    made = practice_house(Path(tmp_path_factory.mktemp("home")), Hands())
+    yield made
+    made.close()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(TELLING, max_size=10))
+def test_what_was_put_right_or_taken_back_comes_to_the_same_in_the_file_as_one_by_one(house: House, told: list) -> None:  # type: ignore[type-arg]
+    stands: dict[str, Cost] = {}
+    with house.store.engine.connect() as connection, connection.begin() as round_:
+        for name, scheme, stage, parts, incurred, paid, back in told:
+            cost = _cost(scheme, stage, parts, name, incurred_on=incurred, paid_on=paid)
+            COSTS.add(
+                connection, name, cost, house.manager().id, house.machine.clock.wall(), "typed twice" if back else ""
+            )
+            stands.pop(name, None)
+            if not back:
+                stands[name] = cost
+        for scheme in SCHEMES:
+            assert fund_find.sums(connection, scheme.id, scheme.counts, END) == added_up(stands.values(), scheme, END)
+            own = [name for name, cost in stands.items() if cost.scheme_id == scheme.id]
+            assert [each.id for each in fund_find.find(connection, scheme.id, None, ["THING"], 9)] == own[::-1]
+            assert fund_find.how_many(connection, scheme.id) == len(own)
+            for name in own:
+                stage = stands[name].stage
+                assert name in {each.id for each in fund_find.find(connection, scheme.id, stage, [f"no-{name}"], 9)}
+        round_.rollback()
+
+
+def _cost(scheme: Scheme, stage: Stage, parts: dict[str, int], name: str, **days: date | None) -> Cost:
+    told = Cost(scheme.id, stage, f"Thing {name}", sum(parts.values()), tuple(parts.items()), invoice=f"No-{name}")
+    return replace(told, **days)  # type: ignore[arg-type]
