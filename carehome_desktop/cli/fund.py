@@ -8,20 +8,18 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from carehome_desktop.cli.context import Context
-from carehome_desktop.cli.fund_sent import add_commands
+from carehome_desktop.cli.fund_sent import ANYWAY, add_commands
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
 from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.reading_values import read_date
-from carehome_desktop.domain.wages.fund_data import DEFAULT_FORM
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.services.fund import Warned
 from carehome_desktop.services.fund_files import in_words, write_files
 
 Said = TypeVar("Said")
-ANYWAY = "If it is right all the same, give the command again with --reason and why. Nothing was recorded."
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -66,7 +64,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     report = commands.add_parser("report", help="the spend report: PDF, XLSX, CSV and one flat row")
     report.add_argument("--scheme", required=True)
     report.add_argument("--as-of", default="", metavar="DATE", help="add up to this day; today without it")
-    report.add_argument("--form", default=DEFAULT_FORM, help="the lines of the report (four-lines)")
+    report.add_argument("--form", default="", help="the lines of the report, such as four-lines")
     report.add_argument("--out", type=Path, metavar="DIR", help="write the files into this folder")
     report.set_defaults(run=run_report)
     add_commands(commands)

@@ -13,8 +13,10 @@ from carehome_desktop.domain.fund.sent import Sent
 from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.reading_values import read_date
-from carehome_desktop.domain.wages.fund_data import DEFAULT_FORM
 from carehome_desktop.domain.words import day_words
+from carehome_desktop.services.fund import Warned
+
+ANYWAY = "If it is right all the same, give the command again with --reason and why. Nothing was recorded."
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -24,7 +26,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     send.add_argument("--scheme", required=True)
     send.add_argument("--as-of", required=True, metavar="DATE", help="add up to this day")
-    send.add_argument("--form", default=DEFAULT_FORM, help="the lines of the report (four-lines)")
+    send.add_argument("--form", default="", help="the lines of the report, such as four-lines")
     send.add_argument("--declared-by", required=True, metavar="NAME")
     send.add_argument("--role", required=True, help="such as “Registered manager”")
     send.set_defaults(run=run_send)
@@ -42,6 +44,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     repay.add_argument("sum", help="in pounds, as in 240.50")
     repay.add_argument("--on", required=True, metavar="DATE")
     repay.add_argument("--reference", default="")
+    repay.add_argument("--reason", default="", help="why a warning is gone past; it is kept with the repayment")
     repay.set_defaults(run=run_repay)
     head = commands.add_parser("head", help="say the council's supplier reference and the beds that counted")
     head.add_argument("scheme")
@@ -114,7 +117,10 @@ def run_repay(context: Context) -> int:
             words = pence.words if pence is not None else "Say the sum, as in 240.50."
             raise Refused(f"{words} Nothing was recorded.")
         gone = _day(args.on, house.machine.clock.local().date(), "Say the day: --on 2020-09-30.")
-        kept = house.fund.repay(Repayment(args.scheme, pence, gone, args.reference.strip()), house.manager())
+        told = Repayment(args.scheme, pence, gone, args.reference.strip())
+        kept = house.fund.repay(told, house.manager(), args.reason.strip())
+    if isinstance(kept, Warned):
+        return context.out.refused(" ".join((*kept.words, ANYWAY)), warnings=list(kept.words))
     if isinstance(kept, Problem):
         return context.out.refused(kept.words)
     words = f"Saved on this computer: {money_words(pence)} repaid, {day_words(gone)}."

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from carehome_desktop.domain.fund.balance import overspent_words
-from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Repayment, Stage, warnings
+from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Repayment, Stage, paid_by
+from carehome_desktop.domain.fund.guards import (
+    Claim,
+    Doubt,
+    doubts,
+    evidence_doubts,
+    is_alike,
+    is_same_invoice,
+    repaid_doubts,
+)
 from carehome_desktop.domain.fund.missing import missing
-from carehome_desktop.domain.fund.report import SpendReport, spend_report, wages_of
+from carehome_desktop.domain.fund.overrides import About
+from carehome_desktop.domain.fund.report import SpendReport, Sums, spend_report, wages_of
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.typed import is_one_line
-from carehome_desktop.domain.wages.fund_data import DEFAULT_FORM, FundData
+from carehome_desktop.domain.wages.fund_data import FundData
 from carehome_desktop.domain.wages.records import Entry
-from carehome_desktop.domain.wages.schemes import ReportForm, Scheme
+from carehome_desktop.domain.wages.schemes import Part, ReportForm, Scheme
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.isolation import Isolations
 from carehome_desktop.store import fund as kept
+from carehome_desktop.store import fund_find, fund_told
 from carehome_desktop.store.database import Store
 
 if TYPE_CHECKING:
@@ -32,9 +43,14 @@ NOTHING_CHANGED = "It is not there, or it was taken back already. Nothing was ch
 
 @dataclass(frozen=True)
 class Warned:
-    """What should be looked at before a cost is kept; a reason goes past it and is kept with the cost."""
+    """What should be looked at before something is kept; a reason goes past it, and both are kept."""
 
-    words: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return the sentences."""
+        return tuple(each.words for each in self.doubts)
 
 
 @dataclass(frozen=True)
@@ -46,11 +62,19 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class FoundCosts:
+    """The costs that are shown, how many there are like them, and how many the fund has."""
+
+    costs: list[Kept[Cost]]
+    found: int
+    of: int
+
+
+@dataclass(frozen=True)
 class _Told:
-    """All that the home told of its funds or of one, and all of its isolations, as they stand."""
+    """What came of its funds or of one and went back, and all of its isolations, as they stand."""
 
     came: Sequence[Instalment]
-    costs: Sequence[Cost]
     gone: Sequence[Repayment]
     isolations: Sequence[Entry]
 
@@ -58,7 +82,6 @@ class _Told:
         """Return what was told of one fund."""
         return _Told(
             [each for each in self.came if each.scheme_id == scheme_id],
-            [each for each in self.costs if each.scheme_id == scheme_id],
             [each for each in self.gone if each.scheme_id == scheme_id],
             self.isolations,
         )
@@ -69,6 +92,7 @@ class Fund:
 
     def __init__(self, store: Store, isolations: Isolations, clock: Clock, chance: Chance) -> None:
         self._store, self._isolations, self._clock, self._chance = store, isolations, clock, chance
+        self._added: dict[tuple[str, date], tuple[int, Sums]] = {}
 
     @property
     def data(self) -> FundData:
@@ -85,8 +109,7 @@ class Fund:
 
     def add_instalment(self, told: Instalment, by: Person) -> Kept[Instalment] | Problem:
         """Write down money that came. The same number twice in a fund is refused."""
-        self.scheme(told.scheme_id)
-        if problem := told.trouble(self._today()):
+        if problem := told.trouble(self._today()) or self._pot_trouble(told):
             return problem
         with self._store.write() as connection:
             if told.number in {each.entry.number for each in kept.instalments(connection, told.scheme_id)}:
@@ -97,8 +120,7 @@ class Fund:
 
     def put_instalment_right(self, instalment_id: str, told: Instalment, by: Person) -> Kept[Instalment] | Problem:
         """Write down how an instalment was; what was told before stays to be read."""
-        self.scheme(told.scheme_id)
-        if problem := told.trouble(self._today()):
+        if problem := told.trouble(self._today()) or self._pot_trouble(told):
             return problem
         with self._store.write() as connection:
             if kept.INSTALMENTS.one(connection, instalment_id) is None:
@@ -116,13 +138,21 @@ class Fund:
         """Write down how a cost was; what was told before stays to be read."""
         return self._keep_cost(cost_id, told, by, new=False)
 
-    def repay(self, told: Repayment, by: Person) -> Kept[Repayment] | Problem:
-        """Write down money that went back to the council."""
+    def repay(self, told: Repayment, by: Person, reason: str = "") -> Kept[Repayment] | Problem | Warned:
+        """Write down money that went back to the council; more than is held is asked about."""
         self.scheme(told.scheme_id)
-        if problem := told.trouble(self._today()):
+        if problem := told.trouble(self._today()) or _given(reason):
             return problem
+        said = repaid_doubts(told, self.report(told.scheme_id).still_held)
+        if said and not reason.strip():
+            return Warned(said)
+        now = self._clock.wall()
         with self._store.write() as connection:
-            return kept.REPAYMENTS.add(connection, self._chance.new_id(), told, by.id, self._clock.wall())
+            made = kept.REPAYMENTS.add(connection, self._chance.new_id(), told, by.id, now)
+            fund_told.add_overrides(
+                connection, About.REPAYMENT, made.id, made.revision, said, reason.strip(), by.id, now
+            )
+        return made
 
     def take_back(
         self, entry_id: str, reason: str, by: Person
@@ -168,18 +198,24 @@ class Fund:
         told, today = self._told(), self._today()
         found = []
         for scheme in self.data.schemes:
-            own, form = told.of(scheme.id), next(iter(self.data.forms_for(scheme.id)))
+            own, form = told.of(scheme.id), self.form(scheme.id)
             paid, unpaid = self._wages(scheme, today, told.isolations)
-            used = bool(own.came or own.costs or own.gone or paid)
-            found.append(Standing(self._spend(scheme, form, today, own, paid, unpaid), used))
+            report = self._spend(scheme, form, today, own, paid, unpaid)
+            used = bool(own.came or own.gone or paid) or bool(self.look_up(scheme.id, most=1).costs)
+            found.append(Standing(report, used))
         return sorted(found, key=lambda each: (not each.used, -each.report.scheme.first_day.toordinal()))
 
     def missing(self, scheme_id: str) -> tuple[str, ...]:
         """Return what an auditor would ask for and is not there yet; it stays in the home."""
         codes = {each.id: each.code for each in self._isolations.staff()}
-        told = self._told(scheme_id)
-        paid, _ = self._wages(self.scheme(scheme_id), self._today(), told.isolations)
-        return missing(told.costs, (entry for entry, _ in paid), codes)
+        costs = [each.entry for each in self.costs(scheme_id)]
+        entries = [each.entry for each in self._isolations.standing()]
+        paid, _ = self._wages(self.scheme(scheme_id), self._today(), entries)
+        return missing(costs, (entry for entry, _ in paid), codes)
+
+    def evidence_doubts(self, scheme_id: str) -> tuple[Doubt, ...]:
+        """Return that a report would go out while evidence is missing."""
+        return evidence_doubts(self.missing(scheme_id))
 
     def instalments(self, scheme_id: str) -> list[Kept[Instalment]]:
         """Return the instalments of a fund as they stand, by number."""
@@ -191,9 +227,20 @@ class Fund:
         with self._store.read() as connection:
             return kept.costs(connection, scheme_id)
 
-    def report(self, scheme_id: str, as_of: date | None = None, form_id: str = DEFAULT_FORM) -> SpendReport:
-        """Return the spend report up to a day (today without one); Refused in words for a fund or form that is not there."""
-        scheme, form = self.scheme(scheme_id), self._form(form_id, scheme_id)
+    def look_up(self, scheme_id: str, words: str = "", stage: Stage | None = None, most: int = 100) -> FoundCosts:
+        """Return the costs of a fund with every word in what, supplier or invoice, the last one told first, and how many there are."""
+        with self._store.read() as connection:
+            found = fund_find.find(connection, scheme_id, stage, words.split(), most)
+            short = len(found) < most
+            like = len(found) if short else fund_find.how_many(connection, scheme_id, stage, words.split())
+            return FoundCosts(found, like, fund_find.how_many(connection, scheme_id))
+
+    def report(self, scheme_id: str, as_of: date | None = None, form_id: str = "") -> SpendReport:
+        """Return the spend report up to a day (today without one) in a form (without one in the fund's first).
+
+        Refused in words for a fund or form that is not there.
+        """
+        scheme, form = self.scheme(scheme_id), self.form(scheme_id, form_id)
         as_of, told = as_of or self._today(), self._told(scheme_id)
         return self._spend(scheme, form, as_of, told, *self._wages(scheme, as_of, told.isolations))
 
@@ -202,7 +249,6 @@ class Fund:
         with self._store.read() as connection:
             return _Told(
                 [each.entry for each in kept.instalments(connection, scheme_id)],
-                [each.entry for each in kept.costs(connection, scheme_id)],
                 [each.entry for each in kept.repayments(connection, scheme_id)],
                 isolations,
             )
@@ -223,41 +269,98 @@ class Fund:
         unpaid: Sequence[Entry],
     ) -> SpendReport:
         reasons = self.data.reasons_by_id
-        return spend_report(scheme, form, as_of, told.came, told.costs, paid, unpaid, reasons, told.gone)
+        return spend_report(
+            scheme, form, as_of, told.came, self._costs(scheme, as_of), paid, unpaid, reasons, told.gone
+        )
 
-    def _form(self, form_id: str, scheme_id: str) -> ReportForm:
-        form = self.data.form(form_id)
-        if form is None or not form.is_for(scheme_id):
+    def _costs(self, scheme: Scheme, as_of: date) -> Sums:
+        """Return what the costs of a fund come to up to a day; added up anew only once a cost was written down since."""
+        with self._store.read() as connection:
+            newest = fund_find.newest_id(connection)
+            known = self._added.get((scheme.id, as_of))
+            if known is None or known[0] != newest:
+                known = newest, fund_find.sums(connection, scheme.id, scheme.counts, as_of)
+                for each in paid_by(scheme, kept.shared_with(connection, scheme.id)) if scheme.plain else ():
+                    day = each.day_for(scheme.counts)
+                    if day is None or day <= as_of:
+                        known[1][each.stage].update(dict(each.parts))
+                self._added[scheme.id, as_of] = known
+        return known[1]
+
+    def form(self, scheme_id: str, form_id: str = "") -> ReportForm:
+        """Return a form that a fund can be reported in; without an id the first of them. Refused in words if there is none."""
+        found = next((each for each in self.data.forms_for(scheme_id) if form_id in ("", each.id)), None)
+        if found is None:
             raise Refused(f"There is no form called {form_id} for this fund. Nothing was made.")
-        return form
+        return found
 
     def _keep_cost(self, cost_id: str, told: Cost, by: Person, *, new: bool) -> Kept[Cost] | Problem | Warned:
         scheme = self.scheme(told.scheme_id)
-        if problem := told.trouble(scheme, self._today()):
+        problem = told.trouble(scheme, self._today()) or self._source_trouble(told) or _given(told.reason)
+        if problem is not None:
             return problem
-        if told.reason and (problem := _reason_trouble(told.reason)):
-            return problem
+        now, wages = self._clock.wall(), self._wages_spent(scheme)
+        spent = Counter(self._costs(scheme, date.max)[Stage.ACTUAL])
         with self._store.write() as connection:
-            if not new and kept.COSTS.one(connection, cost_id) is None:
+            before = kept.COSTS.one(connection, cost_id)
+            if not new and before is None:
                 return Problem("cost", NOTHING_CHANGED)
-            others: Sequence[Cost] = [each.entry for each in kept.costs(connection) if each.id != cost_id]
-            said = (*warnings(told, scheme, others), *self._overspent(connection, told, others))
+            if before is not None and before.entry.stage is Stage.ACTUAL and before.entry.scheme_id == scheme.id:
+                spent.subtract(dict(before.entry.parts))
+            said = doubts(self._claim(connection, cost_id, told, scheme, spent, wages))
             if said and not told.reason.strip():
                 return Warned(said)
-            return kept.COSTS.add(connection, cost_id, told, by.id, self._clock.wall())
+            made = kept.COSTS.add(connection, cost_id, told, by.id, now)
+            fund_told.add_overrides(
+                connection, About.COST, cost_id, made.revision, said, told.reason.strip(), by.id, now
+            )
+        return made
 
-    def _overspent(self, connection: Connection, told: Cost, others: Sequence[Cost]) -> tuple[str, ...]:
-        """Return that a cost goes past what came, wages of those who isolate counted."""
-        received = sum(each.entry.pence for each in kept.instalments(connection, told.scheme_id))
+    def _claim(
+        self, connection: Connection, cost_id: str, told: Cost, scheme: Scheme, spent: Counter[str], wages: int
+    ) -> Claim:
+        """Return a cost with all that it is held against; `spent` is by measure and without it, and the file finds its like."""
+        others = (each.entry for each in kept.could_be_same(connection, told) if each.id != cost_id)
+        came = [each.entry for each in kept.instalments(connection, scheme.id)]
+        council = {each.id for each in scheme.measures if each.parts == {Part.COUNCIL}}
+        return Claim(
+            cost=told,
+            scheme=scheme,
+            alike=[each for each in others if is_same_invoice(told, each) or is_alike(told, each)],
+            names={each.id: each.name for each in self.data.schemes},
+            received=sum(each.pence for each in came),
+            spent=sum(spent.values()) + wages,
+            from_council=sum(each.pence for each in came if each.part is Part.COUNCIL),
+            council_spent=sum(pence for name, pence in spent.items() if name in council),
+        )
+
+    def _wages_spent(self, scheme: Scheme) -> int:
+        if not scheme.pays_wages:
+            return 0
         entries = [each.entry for each in self._isolations.standing()]
-        paid, _ = self._wages(self.scheme(told.scheme_id), self._today(), entries)
-        own = [each for each in others if each.scheme_id == told.scheme_id and each.stage is Stage.ACTUAL]
-        spent = sum(each.charged for each in own) + sum(pence for _, pence in paid)
-        words = overspent_words(told, received, spent)
-        return (words,) if words else ()
+        return sum(pence for _, pence in self._wages(scheme, self._today(), entries)[0])
+
+    def _source_trouble(self, told: Cost) -> Problem | None:
+        """Only other money that is kept apart pays for a part: another fund has its own costs."""
+        known = {each.id for each in self.data.schemes if each.plain}
+        wrong = next((source for source, _ in told.elsewhere if source not in known), None)
+        if wrong is None:
+            return None
+        return Problem("elsewhere", f"There is no other money called {wrong}. There are: {', '.join(sorted(known))}.")
+
+    def _pot_trouble(self, told: Instalment) -> Problem | None:
+        pots = {each.id for each in self.scheme(told.scheme_id).pots}
+        if not told.pot or told.pot in pots:
+            return None
+        return Problem("pot", f"This fund has no pot called {told.pot}.")
 
     def _today(self) -> date:
         return self._clock.local().date()
+
+
+def _given(reason: str) -> Problem | None:
+    """Return what is wrong with a reason, if one was given."""
+    return _reason_trouble(reason) if reason else None
 
 
 def _reason_trouble(reason: str) -> Problem | None:

@@ -12,7 +12,6 @@ from carehome_desktop.domain.fund.sent import DuePoint, Sent, changes, due_point
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.typed import is_one_line
-from carehome_desktop.domain.wages.fund_data import DEFAULT_FORM
 from carehome_desktop.domain.words import day_words, full_moment_words
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.fund import Fund
@@ -39,13 +38,13 @@ class FundReturns:
     def __init__(self, store: Store, fund: Fund, home: Callable[[], Home], clock: Clock, chance: Chance) -> None:
         self._store, self._fund, self._home, self._clock, self._chance = store, fund, home, clock, chance
 
-    def words(self, scheme_id: str, as_of: date | None = None, form_id: str = DEFAULT_FORM) -> PrintedReport:
+    def words(self, scheme_id: str, as_of: date | None = None, form_id: str = "") -> PrintedReport:
         """Return a report as it would be printed now."""
         report = self._fund.report(scheme_id, as_of, form_id)
         return in_words(report, self._home(), self._clock.wall(), self._fund.head(scheme_id))
 
     def send(
-        self, scheme_id: str, as_of: date, declared_by: str, role: str, by: Person, form_id: str = DEFAULT_FORM
+        self, scheme_id: str, as_of: date, declared_by: str, role: str, by: Person, form_id: str = ""
     ) -> Sent | Problem:
         """Freeze a report with its paper: who declared it, in which role, when, and what changed since the one before."""
         declared_by, role = " ".join(declared_by.split()), " ".join(role.split())
@@ -96,7 +95,7 @@ class FundReturns:
         with self._store.read() as connection:
             return list(reversed(kept.every(connection, scheme_id)))
 
-    def last(self, scheme_id: str, as_of: date, form_id: str = DEFAULT_FORM) -> Sent | None:
+    def last(self, scheme_id: str, as_of: date, form_id: str = "") -> Sent | None:
         """Return the newest revision that was sent up to exactly this day; None if there was none."""
         with self._store.read() as connection:
             return _newest(kept.every(connection, scheme_id), as_of, form_id)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Table, Text, func, literal_column, select, true, type_coerce
 
 from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Repayment, Stage
 from carehome_desktop.domain.kept import Kept
+from carehome_desktop.domain.wages.schemes import Part
 from carehome_desktop.store.revisions import Revisions
 from carehome_desktop.store.tables.fund import fund_costs, fund_heads, fund_instalments, fund_repayments
 
@@ -20,11 +21,14 @@ def _instalment_row(told: Instalment) -> dict[str, Any]:
         "pence": told.pence,
         "received_on": told.received_on.isoformat(),
         "reference": told.reference,
+        "part": told.part.value,
+        "pot": told.pot,
     }
 
 
 def _instalment(row: Row[Any]) -> Instalment:
-    return Instalment(row.scheme, row.number, row.pence, date.fromisoformat(row.received_on), row.reference)
+    day = date.fromisoformat(row.received_on)
+    return Instalment(row.scheme, row.number, row.pence, day, row.reference, Part(row.part), row.pot)
 
 
 def _cost_row(told: Cost) -> dict[str, Any]:
@@ -40,6 +44,7 @@ def _cost_row(told: Cost) -> dict[str, Any]:
         "incurred_on": _text(told.incurred_on),
         "paid_on": _text(told.paid_on),
         "parts": [list(part) for part in told.parts],
+        "elsewhere": [list(part) for part in told.elsewhere],
         "reason": told.reason,
     }
 
@@ -58,6 +63,7 @@ def _cost(row: Row[Any]) -> Cost:
         incurred_on=_day(row.incurred_on),
         paid_on=_day(row.paid_on),
         reason=row.reason,
+        elsewhere=tuple((name, pence) for name, pence in row.elsewhere),
     )
 
 
@@ -97,6 +103,25 @@ def repayments(connection: Connection, scheme_id: str | None = None) -> list[Kep
     return REPAYMENTS.standing(connection, _of(fund_repayments, scheme_id), order=(fund_repayments.c.repaid_on,))
 
 
+def shared_with(connection: Connection, source_id: str) -> list[Kept[Cost]]:
+    """Return the costs as they stand of which a source of other money pays a part."""
+    columns = fund_costs.c
+    some = (type_coerce(columns.elsewhere, Text) != "[]") & type_coerce(columns.elsewhere, Text).contains(
+        f'"{source_id}"'
+    )
+    return COSTS.standing(connection, some)
+
+
+def could_be_same(connection: Connection, told: Cost) -> list[Kept[Cost]]:
+    """Return the costs of any fund as they stand that have the same invoice number, or the same net sum on the same day."""
+    columns = fund_costs.c
+    squeezed = func.lower(func.replace(columns.invoice, literal_column("' '"), literal_column("''")))
+    same = (columns.net == told.net) & (columns.incurred_on.is_(_text(told.incurred_on)))
+    if told.invoice.strip():
+        same |= (columns.invoice != "") & (squeezed == func.lower(func.replace(told.invoice, " ", "")))
+    return COSTS.standing(connection, same)
+
+
 def take_back(
     connection: Connection, entry_id: str, reason: str, person_id: str, at: datetime
 ) -> Kept[Cost] | Kept[Instalment] | Kept[Repayment] | None:
@@ -116,6 +141,7 @@ def add_head(connection: Connection, scheme_id: str, told: Head, person_id: str,
             scheme=scheme_id,
             supplier_reference=told.supplier_reference,
             beds=told.beds,
+            per_bed=told.per_bed,
             person_id=person_id,
             recorded_at=at,
         )
@@ -128,7 +154,7 @@ def head(connection: Connection, scheme_id: str) -> Head:
     row = connection.execute(
         select(fund_heads).where(columns.scheme == scheme_id).order_by(columns.id.desc()).limit(1)
     ).first()
-    return Head(row.supplier_reference, row.beds) if row is not None else Head()
+    return Head(row.supplier_reference, row.beds, row.per_bed) if row is not None else Head()
 
 
 def _of(table: Table, scheme_id: str | None) -> ColumnElement[bool]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from carehome_desktop.domain.money import MOST_PENCE, money_words
+from carehome_desktop.domain.kept import Kept
+from carehome_desktop.domain.money import MOST_PENCE
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.typed import is_one_line
-from carehome_desktop.domain.wages.schemes import Counts, Scheme
+from carehome_desktop.domain.wages.schemes import Counts, Part, Scheme
 from carehome_desktop.domain.wages.split import check_split
-from carehome_desktop.domain.words import day_words
 
 LONGEST = 200
 MOST_BEDS = 999
@@ -28,13 +28,19 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class Instalment:
-    """A payment of the council to the home, in pence, with the council's own reference."""
+    """A payment of the council to the home, in pence, with the council's own reference.
+
+    `part` is the home's direct share unless the home says that the council gave it beyond that; `pot` is whose money of the
+    fund it is, "" where the fund has no pots or the home does not say.
+    """
 
     scheme_id: str
     number: int
     pence: int
     received_on: date
     reference: str = ""
+    part: Part = Part.DIRECT
+    pot: str = ""
 
     def trouble(self, today: date) -> Problem | None:
         """Return the first thing in it that cannot be, in words."""
@@ -51,7 +57,8 @@ class Instalment:
 class Cost:
     """A cost of a fund; sums in pence. `parts` names each measure that it is put to with its share, in the order told.
 
-    `vat_back` is whether the home gets the VAT back: then it is no cost. `reason` is why a warning was gone past.
+    `vat_back` is whether the home gets the VAT back: then it is no cost. `elsewhere` names each source of other money that pays
+    for a part, with that part: the fund is charged the rest. `reason` is why a warning was gone past.
     """
 
     scheme_id: str
@@ -66,11 +73,17 @@ class Cost:
     incurred_on: date | None = None
     paid_on: date | None = None
     reason: str = ""
+    elsewhere: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def whole(self) -> int:
+        """Return what it cost the home: with the VAT, unless the home gets that back."""
+        return self.net if self.vat_back else self.net + self.vat
 
     @property
     def charged(self) -> int:
-        """Return what the fund is charged: with the VAT, unless the home gets that back."""
-        return self.net if self.vat_back else self.net + self.vat
+        """Return what the fund is charged: the whole without what other money pays for."""
+        return self.whole - sum(pence for _, pence in self.elsewhere)
 
     def trouble(self, scheme: Scheme, today: date) -> Problem | None:
         """Return the first thing in it that cannot be, in words."""
@@ -86,11 +99,23 @@ class Cost:
         for field, day in (("incurred_on", self.incurred_on), ("paid_on", self.paid_on)):
             if self.stage is Stage.ACTUAL and day is not None and day > today:
                 return Problem(field, "That day has not come. Put the cost down as planned or committed.")
+        if problem := self._elsewhere_trouble():
+            return problem
         if unknown := next((name for name, _ in self.parts if scheme.measure(name) is None), None):
             return Problem("parts", f"{scheme.name} has no measure called {unknown}.")
         if len({name for name, _ in self.parts}) < len(self.parts):
             return Problem("parts", "A measure is named twice. Put its two parts together.")
         return check_split(self.charged, dict(self.parts), "parts")
+
+    def _elsewhere_trouble(self) -> Problem | None:
+        sources = [source for source, _ in self.elsewhere]
+        if len(set(sources)) < len(sources) or self.scheme_id in sources:
+            return Problem("elsewhere", "A source pays for one part of a cost, and it is not the fund itself.")
+        if any(pence <= 0 for _, pence in self.elsewhere):
+            return Problem("elsewhere", "Write the part that other money pays, in pounds, as in 40.00.")
+        if self.charged <= 0:
+            return Problem("elsewhere", "Other money pays for all of it. Record it under that money instead.")
+        return None
 
     def day_for(self, counts: Counts) -> date | None:
         """Return the day that decides whether it lies in a fund's time."""
@@ -119,43 +144,36 @@ class Repayment:
 
 @dataclass(frozen=True)
 class Head:
-    """What the head of a fund's report says besides the home: the council's supplier reference and the beds that counted."""
+    """What the head of a fund's report says besides the home: the council's supplier reference, the beds that counted, and the
+    pence for each of them."""
 
     supplier_reference: str = ""
     beds: int | None = None
+    per_bed: int | None = None
 
     def trouble(self) -> Problem | None:
         """Return the first thing in it that cannot be, in words."""
         if self.beds is not None and not 1 <= self.beds <= MOST_BEDS:
             return Problem("beds", f"Write the beds as a number from 1 to {MOST_BEDS}.")
+        if self.per_bed is not None and not 0 < self.per_bed <= MOST_PENCE:
+            return Problem("per_bed", "Write the sum for a bed in pounds, as in 481.50.")
         return _one_line("supplier_reference", self.supplier_reference)
 
-
-def warnings(cost: Cost, scheme: Scheme, others: Sequence[Cost]) -> tuple[str, ...]:
-    """Return what should be looked at before a cost is claimed; each can be gone past with a reason."""
-    said = []
-    day = cost.day_for(scheme.counts)
-    if day is not None and not scheme.covers(day):
-        time = f"{day_words(scheme.first_day)} to {day_words(scheme.last_day)}"
-        said.append(f"{day_words(day)} lies outside the time of {scheme.name}: {time}.")
-    for name, _ in cost.parts:
-        measure = scheme.measure(name)
-        if measure is not None and day is not None and scheme.covers(day) and not measure.open_on(day):
-            said.append(f"“{measure.label}” is not paid for on {day_words(day)}.")
-        if measure is not None and measure.advice:
-            said.append(f"“{measure.label}”: {measure.advice}")
-    key = _invoice(cost)
-    if key is not None and any(_invoice(other) == key for other in others):
-        said.append(
-            f"Invoice {cost.invoice} of {cost.supplier} for {money_words(cost.net)} is claimed already. One invoice is paid once."
-        )
-    return tuple(said)
+    @property
+    def allocated(self) -> int | None:
+        """Return what the home was due by its beds, in pence; None while the beds or the sum are not told."""
+        return self.beds * self.per_bed if self.beds is not None and self.per_bed is not None else None
 
 
-def _invoice(cost: Cost) -> tuple[str, str, int] | None:
-    if not cost.invoice.strip():
-        return None
-    return ("".join(cost.supplier.casefold().split()), "".join(cost.invoice.casefold().split()), cost.net)
+def paid_by(source: Scheme, costs: Iterable[Kept[Cost]]) -> list[Cost]:
+    """Return what a source of other money pays of costs that stand under funds, each part as a cost of that source."""
+    measure = source.measures[0].id
+    return [
+        replace(each.entry, scheme_id=source.id, net=pence, vat=0, parts=((measure, pence),), elsewhere=())
+        for each in costs
+        for name, pence in each.entry.elsewhere
+        if name == source.id
+    ]
 
 
 def _one_line(field: str, text: str) -> Problem | None:

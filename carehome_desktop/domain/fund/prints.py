@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from carehome_desktop.domain.fund.outlook import outlook
 from carehome_desktop.domain.fund.report import Line, SpendReport
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.words import count_words, day_words
@@ -72,7 +73,7 @@ def printed_report(
             ("Spent", money_words(report.actual)),
             ("Unspent", money_words(report.unspent)),
             *_repaid(report),
-            ("Forecast: spent, committed and planned", money_words(report.forecast)),
+            *outlook(report).lines(),
         ),
         people=_people(report),
         notes=_notes(report),
@@ -108,7 +109,8 @@ def _people(report: SpendReport) -> tuple[str, ...]:
     return (
         f"{count_words(told.people, 'person', 'people')} paid while isolating, {count_words(told.spells, 'isolation')}, "
         f"{count_words(told.days, 'day')} in all, first and last counted.",
-        f"After a positive test: {told.positive}. For another reason: {others}.",
+        f"After a positive test: {told.positive}, {money_words(told.positive_pence)}. "
+        f"For another reason: {others}, {money_words(told.pence - told.positive_pence)}.",
     )
 
 

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from carehome_desktop.domain.fund.entries import Cost, Instalment, Repayment, Stage
+from carehome_desktop.domain.fund.entries import Instalment, Repayment, Stage
 from carehome_desktop.domain.wages.reasons import Payable, Reason
 from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.wages.schemes import ReportForm, Scheme, schemes_on
 from carehome_desktop.domain.wages.split import per_cents
 from carehome_desktop.domain.wages.working import Worked
+
+Sums = dict[Stage, Counter[str]]
+"""What the costs of a fund come to: pence by measure, for each stage."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class Line:
 class Supported:
     """Who was paid while isolating: people, spells and days (both ends counted), spells after a positive test apart.
 
-    `unpaid` are spells that a fund pays for and whose pay is not known yet.
+    `pence` is what is charged for them, `positive_pence` what of it after a positive test. `unpaid` are spells that a fund pays
+    for and whose pay is not known yet.
     """
 
     people: int = 0
@@ -43,6 +47,8 @@ class Supported:
     days: int = 0
     positive: int = 0
     unpaid: int = 0
+    pence: int = 0
+    positive_pence: int = 0
 
 
 @dataclass(frozen=True)
@@ -128,19 +134,14 @@ def spend_report(
     form: ReportForm,
     as_of: date,
     instalments: Sequence[Instalment],
-    costs: Sequence[Cost],
+    costs: Sums,
     wages: Sequence[tuple[Entry, int]],
     unpaid: Sequence[Entry],
     reasons: dict[str, Reason],
     repayments: Sequence[Repayment] = (),
 ) -> SpendReport:
-    """Add everything up to a day, that day included; what has no day yet counts as it stands."""
-    by_stage: dict[Stage, Counter[str]] = {stage: Counter() for stage in Stage}
-    for cost in costs:
-        day = cost.day_for(scheme.counts)
-        if day is None or day <= as_of:
-            for measure_id, pence in cost.parts:
-                by_stage[cost.stage][measure_id] += pence
+    """Add everything up to a day, that day included; `costs` are added up to it already."""
+    by_stage = {stage: Counter(costs[stage]) for stage in Stage}
     measure = scheme.wages_measure()
     if measure is not None:
         by_stage[Stage.ACTUAL][measure.id] += sum(pence for _, pence in wages)
@@ -183,4 +184,6 @@ def _supported(
         days=days,
         positive=sum(1 for entry in entries if reasons[entry.reason].positive),
         unpaid=len(unpaid),
+        pence=sum(pence for _, pence in wages),
+        positive_pence=sum(pence for entry, pence in wages if reasons[entry.reason].positive),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -14,15 +16,16 @@ from carehome_desktop.services.fund import Warned
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
+from carehome_desktop.ui.fund.doubts import DoubtBox
 from carehome_desktop.ui.fund.form import FundForm, as_day, day_typed
+from carehome_desktop.ui.fund.other_money import OtherMoney
 from carehome_desktop.ui.fund.split_box import SplitBox
 from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.fund.words import STAGES
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.layouts import Spread, breakable
-from carehome_desktop.ui.parts.announce import announce
+from carehome_desktop.ui.layouts import Spread
 from carehome_desktop.ui.parts.fields import LabelledLine
-from carehome_desktop.ui.parts.panels import Banner, Card
+from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.text import Hint, Strong
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
@@ -30,8 +33,6 @@ from carehome_desktop.ui.session import Session
 RECORD, PUT_RIGHT, ANYWAY = "Record a cost", "Save the changes", "Record it all the same"
 HOW_FAR = "How far has it come?"
 VAT_BACK = "The home gets this VAT back, so it is no cost"
-WHY_ANYWAY = "Why is it right all the same?"
-PRINTED = "It is kept with the cost."
 CHARGED_TOO_FEW = "What the fund is charged shows here once the net sum is typed."
 
 
@@ -40,8 +41,7 @@ class CostPage(FundForm):
 
     def __init__(self, session: Session, go: Go, scheme_id: str, cost_id: str = "") -> None:
         super().__init__(session, go, scheme_id, RECORD)
-        self._id = ""
-        self._asked: Cost | None = None
+        self._id = self._reason = ""
         self._make_fields()
         self._lay_out()
         self.set_main_action(RECORD)
@@ -60,8 +60,10 @@ class CostPage(FundForm):
         self.supplier, self.invoice = LabelledLine("Supplier"), LabelledLine("Invoice number")
         self.incurred = LabelledLine("When was it run up?", "Such as 30/6/2020")
         self.paid = LabelledLine("When was it paid?", "Empty if it is not paid yet")
-        self.why = LabelledLine(WHY_ANYWAY, PRINTED)
+        self.doubts = DoubtBox(self)
         self.split = SplitBox(self.scheme)
+        plain = (each for each in self._session.fund.data.schemes if each.plain)
+        self.others = OtherMoney([] if self.scheme.plain else list(plain))
         self._lines = {
             "what": self.what,
             "net": self.net,
@@ -70,17 +72,15 @@ class CostPage(FundForm):
             "invoice": self.invoice,
             "incurred_on": self.incurred,
             "paid_on": self.paid,
-            "reason": self.why,
         }
-        for name, line in self._lines.items():
-            if name != "reason":
-                line.changed.connect(self._typed)
+        for line in self._lines.values():
+            line.changed.connect(self._typed)
         self.stage.chosen.connect(self._typed)
         self.vat_back.toggled.connect(self._typed)
+        self.others.changed.connect(self._typed)
         self.split.changed.connect(self._forget_question)
 
     def _lay_out(self) -> None:
-        self.question = Banner("")
         first, second = Card(), Card()
         first.body.addWidget(Strong(HOW_FAR))
         for widget in (self.stage, self.what, self.beside(self.net, self.vat), self.vat_back, self.charged):
@@ -88,13 +88,13 @@ class CostPage(FundForm):
         first.body.addWidget(self.beside(self.incurred, self.paid))
         first.body.addWidget(self.beside(self.supplier, self.invoice))
         second.body.addWidget(self.split)
+        second.body.addWidget(self.others)
+        self.others.setVisible(bool(self.others.ticks))
         for card in (first, second):
             card.body.addStretch(1)
         wide = round(420 * theme.current().text_scale)
         self.body.addWidget(Spread((first, second), most=2, least_width=wide, top=True))
-        for asked in (self.question, self.why):
-            asked.hide()
-            self.body.addWidget(asked)
+        self.body.addWidget(self.doubts)
         self.take_back = TakeBack("Take this cost back")
         self.take_back.confirmed.connect(self._take_back)
         self.take_back.hide()
@@ -113,11 +113,12 @@ class CostPage(FundForm):
             (self.invoice, entry.invoice),
             (self.incurred, day_typed(entry.incurred_on)),
             (self.paid, day_typed(entry.paid_on)),
-            (self.why, entry.reason),
         ):
             line.set_text(words)
         self.vat_back.setChecked(entry.vat_back)
+        self.others.show_parts(dict(entry.elsewhere))
         self.split.show_parts(dict(entry.parts))
+        self._reason = entry.reason
         self.set_main_action(PUT_RIGHT)
         self.take_back.show()
         self._typed()
@@ -129,17 +130,16 @@ class CostPage(FundForm):
         whole = 0
         if isinstance(net, int) and not isinstance(vat, Problem):
             whole = net + (0 if self.vat_back.isChecked() else vat or 0)
-        self.charged.setText(f"The fund is charged {money_words(whole)}." if whole else CHARGED_TOO_FEW)
-        self.split.set_whole(whole)
+        others = self.others.pence()
+        rest = max(0, whole - others)
+        beside = f" Other money pays {money_words(others)} of {money_words(whole)}." if others else ""
+        self.charged.setText(f"The fund is charged {money_words(rest)}.{beside}" if rest else CHARGED_TOO_FEW)
+        self.split.set_whole(rest)
 
     def _forget_question(self) -> None:
         """What was asked about was another cost: it is asked anew."""
-        if self._asked is None:
-            return
-        self._asked = None
-        self.question.hide()
-        self.why.hide()
-        self.set_main_action(PUT_RIGHT if self._id else RECORD)
+        if self.doubts.forget():
+            self.set_main_action(PUT_RIGHT if self._id else RECORD)
 
     def _read(self) -> Cost | list[Problem]:
         net, vat = read_money(self.net.text(), "net"), read_money(self.vat.text(), "vat")
@@ -151,10 +151,16 @@ class CostPage(FundForm):
             problems.append(Problem("net", "Type the sum without VAT, such as 100.00."))
         if not isinstance(stage, Stage):
             problems.insert(0, Problem("stage", "Choose how far it has come."))
+        others = self.others.read()
         parts = self.split.read() if not problems else ()
-        if isinstance(parts, Problem):
-            problems.append(parts)
-        if problems or not isinstance(stage, Stage) or isinstance(parts, Problem) or not isinstance(net, int):
+        problems += [each for each in (others, parts) if isinstance(each, Problem)]
+        if (
+            problems
+            or not isinstance(stage, Stage)
+            or isinstance(others, Problem)
+            or isinstance(parts, Problem)
+            or not isinstance(net, int)
+        ):
             return problems
         return Cost(
             scheme_id=self.scheme.id,
@@ -168,7 +174,7 @@ class CostPage(FundForm):
             invoice=self.invoice.text().strip(),
             incurred_on=as_day(incurred),
             paid_on=as_day(paid),
-            reason=self.why.text().strip() if self._asked is not None or self._id else "",
+            elsewhere=others,
         )
 
     # Saving
@@ -179,34 +185,34 @@ class CostPage(FundForm):
         if isinstance(told, list):
             self.say_problems(told, self._elsewhere(told))
             return
-        if self._asked is not None and not told.reason:
-            self.say_problems([Problem("reason", "Write why it is right all the same, or change the cost.")])
+        reason = self.doubts.reason(told)
+        if reason is None:
+            self.doubts.why.setFocus()
             return
-        fund, by = self._session.fund, self._session.person()
-        kept = fund.put_cost_right(self._id, told, by) if self._id else fund.add_cost(told, by)
+        fund, by, reasoned = self._session.fund, self._session.person(), replace(told, reason=reason)
+        kept = fund.put_cost_right(self._id, reasoned, by) if self._id else fund.add_cost(reasoned, by)
         if isinstance(kept, Warned):
             self._ask_about(told, kept)
         elif isinstance(kept, Problem):
             self.say_problems([kept], self._elsewhere([kept]))
         else:
+            self._reason = reason
             self._say_kept(told)
 
     def _elsewhere(self, problems: list[Problem]) -> QWidget:
-        if any(each.field == "parts" for each in problems):
+        fields = {each.field for each in problems}
+        if "elsewhere" in fields and self.others.ticks:
+            return next(iter(self.others.ticks.values()))
+        if "parts" in fields:
             return next(iter(self.split.ticks.values()))
         return self.stage.buttons[0]
 
     def _ask_about(self, told: Cost, warned: Warned) -> None:
         self.say_problems([])
-        self._asked = told
-        words = " ".join(warned.words)
-        self.question.set_words(breakable(words))
-        for asked in (self.question, self.why):
-            asked.show()
+        self.doubts.why.set_text(self._reason)
+        self.doubts.ask(told, warned)
         self.set_main_action(ANYWAY)
-        announce(self, words, urgent=True)
-        self.why.setFocus()
-        self.area.ensureWidgetVisible(self.why)
+        self.area.ensureWidgetVisible(self.doubts.why)
 
     def _say_kept(self, told: Cost) -> None:
         words = f"Saved on this computer: {told.what}, {money_words(told.charged)} charged."
@@ -216,6 +222,7 @@ class CostPage(FundForm):
                 line.set_text("")
             self.stage.choose(None)
             self.vat_back.setChecked(False)
+            self.others.show_parts({})
             self.split.show_parts({})
             self._typed()
             self.stage.take_focus()

@@ -12,7 +12,10 @@ from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.words import day_words
+from carehome_desktop.services.fund import Warned
 from carehome_desktop.ui.first_focus import FirstFocus
+from carehome_desktop.ui.fund.cost import ANYWAY
+from carehome_desktop.ui.fund.doubts import DoubtBox
 from carehome_desktop.ui.fund.form import FundForm, as_day
 from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.go import Go
@@ -41,6 +44,10 @@ class RepaymentPage(FundForm):
             card.body.addWidget(Hint(f"What is not spent goes back by {day_words(self.scheme.repay_by)}."))
         card.body.addWidget(self.beside(self.sum, self.repaid, self.reference))
         self.body.addWidget(card)
+        self.doubts = DoubtBox(self)
+        self.body.addWidget(self.doubts)
+        for line in self._lines.values():
+            line.changed.connect(self._forget)
         self._past = QVBoxLayout()
         self.body.addLayout(self._past)
         self.set_main_action(RECORD)
@@ -61,15 +68,30 @@ class RepaymentPage(FundForm):
             self.say_problems(problems)
             return
         told = Repayment(self.scheme.id, pence, gone, self.reference.text().strip())
-        kept = self._session.fund.repay(told, self._session.person())
+        reason = self.doubts.reason(told)
+        if reason is None:
+            self.doubts.why.setFocus()
+            return
+        kept = self._session.fund.repay(told, self._session.person(), reason)
+        if isinstance(kept, Warned):
+            self.say_problems([])
+            self.doubts.ask(told, kept)
+            self.set_main_action(ANYWAY)
+            return
         if isinstance(kept, Problem):
             self.say_problems([kept])
             return
+        self._forget()
         for line in self._lines.values():
             line.set_text("")
         self.sum.setFocus()
         self.say_saved(f"Saved on this computer: {money_words(pence)} repaid, {day_words(gone)}.")
         self._show_past()
+
+    def _forget(self, _: object = None) -> None:
+        """What was asked about was another repayment."""
+        if self.doubts.forget():
+            self.set_main_action(RECORD)
 
     def _show_past(self) -> None:
         refill(self, self._past, self.area, self._fill_past)

@@ -51,6 +51,9 @@ class SplitBox(QWidget):
             column.addWidget(tick)
             column.addWidget(part)
 
+        if len(self.ticks) == 1:  # there is nothing to choose
+            next(iter(self.ticks.values())).setChecked(True)
+
     def set_whole(self, pence: int) -> None:
         """Take what the fund is charged, in pence; 0 while it is not known."""
         self._whole = pence
@@ -59,7 +62,7 @@ class SplitBox(QWidget):
     def show_parts(self, parts: Mapping[str, int]) -> None:
         """Show how a cost is split, in pence; {} for nothing chosen."""
         for name, tick in self.ticks.items():
-            tick.setChecked(name in parts)
+            tick.setChecked(name in parts or len(self.ticks) == 1)
             self.parts[name].set_text(f"{in_pounds(parts[name]):.2f}" if len(parts) > 1 and name in parts else "")
             self.parts[name].set_error("")
         self._ticked()

@@ -145,10 +145,10 @@ def test_a_warning_is_asked_about_once_and_gone_past_with_a_reason_only(at: Desk
     assert "£70.00 more is spent than came" in words(page)
     assert page.main_action is not None
     assert page.main_action.text() == ANYWAY
-    assert QApplication.focusWidget() is page.why.box
+    assert QApplication.focusWidget() is page.doubts.why.box
     press(ENTER)
     assert at.house.fund.costs(ICF) == []
-    page.why.box.setFocus()
+    page.doubts.why.box.setFocus()
     press("The second half is on its way", ENTER)
     (kept,) = at.house.fund.costs(ICF)
     assert kept.entry.reason == "The second half is on its way"

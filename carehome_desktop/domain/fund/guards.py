@@ -1,0 +1,201 @@
+"""What is looked at before money is claimed, sent back or reported: one table of guards.
+
+Each is a sentence that a person goes past with a reason only; the reason is kept and prints in the evidence pack. For another guard
+of a cost write a function that yields sentences and give it a line in `COST_GUARDS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from carehome_desktop.domain.fund.balance import overspent_words
+from carehome_desktop.domain.fund.entries import Cost, Repayment
+from carehome_desktop.domain.money import money_words
+from carehome_desktop.domain.wages.schemes import Measure, Part, Scheme
+from carehome_desktop.domain.words import count_words, day_words
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What a guard found: its id and its sentence."""
+
+    guard: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A cost that is about to be kept, with what it is held against; sums in pence, the cost itself in none of them.
+
+    `alike` are costs of any fund that could be the same one. `names` are the funds by their ids. `from_council` came beyond the
+    home's direct share, of which `council_spent` is spent; `received` and `spent` are of the whole fund, wages counted.
+    """
+
+    cost: Cost
+    scheme: Scheme
+    alike: Sequence[Cost] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    received: int = 0
+    spent: int = 0
+    from_council: int = 0
+    council_spent: int = 0
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A guard: its id, its name for people, and what it says of a claim."""
+
+    id: str
+    name: str
+    look: Callable[[Claim], Iterable[str]]
+
+
+def _window(claim: Claim) -> Iterator[str]:
+    scheme, day = claim.scheme, claim.cost.day_for(claim.scheme.counts)
+    if day is not None and not scheme.plain and not scheme.covers(day):
+        time = f"{day_words(scheme.first_day)} to {day_words(scheme.last_day)}"
+        yield f"{day_words(day)} lies outside the time of {scheme.name}: {time}."
+
+
+def _not_open(claim: Claim) -> Iterator[str]:
+    scheme, day = claim.scheme, claim.cost.day_for(claim.scheme.counts)
+    if day is None or scheme.plain or not scheme.covers(day):
+        return
+    for measure in _measures(claim):
+        if not measure.open_on(day):
+            yield f"“{measure.label}” is not paid for on {day_words(day)}."
+
+
+def _advice(claim: Claim) -> Iterator[str]:
+    for measure in _measures(claim):
+        if measure.advice and not _council_only(measure):
+            yield f"“{measure.label}”: {measure.advice}"
+
+
+def _excluded(claim: Claim) -> Iterator[str]:
+    """A use that is not paid for is known by its words; what the council pays for beyond the direct share may be another matter."""
+    council = all(_council_only(measure) for measure in _measures(claim))
+    for use in claim.scheme.excluded:
+        if (council and Part.COUNCIL not in use.parts) or not use.is_in(f"{claim.cost.what} {claim.cost.supplier}"):
+            continue
+        where = " out of the home’s direct share" if Part.COUNCIL not in use.parts else ""
+        yield f"This reads like “{use.label}”, which {claim.scheme.name} does not pay for{where}."
+
+
+def _council_part(claim: Claim) -> Iterator[str]:
+    """A home's share is direct only, unless it says that the council gave more."""
+    if claim.scheme.plain:
+        return
+    only = {measure.id: measure for measure in _measures(claim) if _council_only(measure)}
+    put = sum(pence for name, pence in claim.cost.parts if name in only)
+    if put and claim.council_spent + put > claim.from_council:
+        labels = ", ".join(f"“{each.label}”" for each in only.values())
+        yield (
+            f"{labels}: only out of money that the council gave beyond the home’s direct share. "
+            f"{money_words(claim.from_council)} of that is written down, and {money_words(claim.council_spent)} is spent."
+        )
+
+
+def _twice(claim: Claim) -> Iterator[str]:
+    cost = claim.cost
+    for other in claim.alike:
+        fund = claim.names.get(other.scheme_id, other.scheme_id)
+        if is_same_invoice(cost, other):
+            if cost.net == other.net:
+                yield (
+                    f"Invoice {cost.invoice} of {cost.supplier} for {money_words(cost.net)} is claimed already, from {fund}. "
+                    "One invoice is paid once."
+                )
+            else:
+                yield (
+                    f"Invoice {cost.invoice} of {cost.supplier} is there already with {money_words(other.net)}, from {fund}. "
+                    "Look whether the same part is claimed twice."
+                )
+        elif is_alike(cost, other):
+            day = cost.incurred_on or cost.paid_on
+            yield (
+                f"A cost of {cost.supplier} for {money_words(cost.net)} on {day_words(day) if day else 'no day'} is there already, "
+                f"from {fund}: {other.what}. Look whether it is the same."
+            )
+
+
+def _overspent(claim: Claim) -> Iterator[str]:
+    if words := overspent_words(claim.cost, claim.received, claim.spent):
+        yield words
+
+
+COST_GUARDS = (
+    Guard("window", "Outside the fund’s time", _window),
+    Guard("not-open", "Not paid for on that day", _not_open),
+    Guard("ask", "Ask the council first", _advice),
+    Guard("excluded", "A use that is not paid for", _excluded),
+    Guard("council-part", "Beyond the home’s direct share", _council_part),
+    Guard("twice", "Claimed already", _twice),
+    Guard("overspent", "More spent than came", _overspent),
+)
+REPAID, EVIDENCE = "repaid", "evidence"
+_NAMES = {each.id: each.name for each in COST_GUARDS} | {
+    REPAID: "More going back than is held",
+    EVIDENCE: "Evidence is missing",
+}
+
+
+def guard_name(guard: str) -> str:
+    """Return what a guard is called."""
+    return _NAMES.get(guard, guard)
+
+
+def doubts(claim: Claim) -> tuple[Doubt, ...]:
+    """Return what should be looked at before a cost is kept, in the order of the table."""
+    return tuple(Doubt(guard.id, words) for guard in COST_GUARDS for words in guard.look(claim))
+
+
+def repaid_doubts(told: Repayment, held: int) -> tuple[Doubt, ...]:
+    """Return that more goes back than is held, in pence."""
+    if told.pence <= held:
+        return ()
+    words = f"{money_words(told.pence)} is more than is held of this fund ({money_words(max(held, 0))})."
+    return (Doubt(REPAID, words),)
+
+
+def evidence_doubts(missing: Sequence[str]) -> tuple[Doubt, ...]:
+    """Return that a report is to be sent while things are missing that an auditor would ask for."""
+    if not missing:
+        return ()
+    things = count_words(
+        len(missing), "thing that an auditor would ask for is", "things that an auditor would ask for are"
+    )
+    return (Doubt(EVIDENCE, f"{things} not there yet. The first: {missing[0]}"),)
+
+
+def is_same_invoice(one: Cost, other: Cost) -> bool:
+    """Return whether two costs name one invoice of one supplier."""
+    return bool(_plain(one.invoice)) and (_plain(one.supplier), _plain(one.invoice)) == (
+        _plain(other.supplier),
+        _plain(other.invoice),
+    )
+
+
+def is_alike(one: Cost, other: Cost) -> bool:
+    """Return whether two costs, one of them without an invoice, are of one supplier, sum and day."""
+    return (
+        not (_plain(one.invoice) and _plain(other.invoice))
+        and bool(_plain(one.supplier))
+        and (_plain(one.supplier), one.net, one.incurred_on or one.paid_on)
+        == (_plain(other.supplier), other.net, other.incurred_on or other.paid_on)
+        and (one.incurred_on or one.paid_on) is not None
+    )
+
+
+def _measures(claim: Claim) -> list[Measure]:
+    found = (claim.scheme.measure(name) for name, _ in claim.cost.parts)
+    return [each for each in found if each is not None]
+
+
+def _council_only(measure: Measure) -> bool:
+    return measure.parts == {Part.COUNCIL}
+
+
+def _plain(text: str) -> str:
+    return "".join(text.casefold().split())
