@@ -159,6 +159,7 @@ def _stands(unchanged: Unchanged) -> dict[str, Any]:
 
 def run_export(context: Context) -> int:
     """Write the home's own file."""
+    from carehome_desktop.cli.progress import Progress
     from carehome_desktop.exports.writing import FileKind
     from carehome_desktop.services.return_file import OWN_FILE, write_returns
 
@@ -171,7 +172,10 @@ def run_export(context: Context) -> int:
         if not rows:
             return context.out.refused("Nothing is to be entered, so no file was written.")
         sheets = [_sheet(house, row) for row in rows]
-        written = write_returns(args.out, kind, sheets, house.home(), house.machine.clock.wall())
+        with Progress() as progress:
+            written = write_returns(
+                args.out, kind, sheets, house.home(), house.machine.clock.wall(), go_on=progress.go_on
+            )
         if isinstance(written, Problem):
             return context.out.refused(written.words)
         words = f"{args.out.name}: {written.rows} lines. {OWN_FILE}."

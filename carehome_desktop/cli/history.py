@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.pdf_file import save_pdf
+from carehome_desktop.cli.progress import Progress
 from carehome_desktop.domain.delivery import Receipt
 from carehome_desktop.domain.delivery_words import LOST_WHY, STATE_WORDS, lost_words
 from carehome_desktop.domain.history import ComparedLine, Comparison, PastAnswer, PastReturn, Proof, Side
@@ -131,7 +132,10 @@ def run_export(context: Context) -> int:
     if kind is None:
         return context.out.wrong("Give the file a name that ends in .csv or .xlsx.")
     with context.house(writing=False) as house:
-        told = house.history.export(args.file, kind, args.first, args.last, by_name=args.names)
+        with Progress() as progress:
+            told = house.history.export(
+                args.file, kind, args.first, args.last, by_name=args.names, go_on=progress.go_on
+            )
         if isinstance(told, Problem):
             return context.out.refused(told.words)
         return context.out.done(

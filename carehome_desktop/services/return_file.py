@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,12 +53,22 @@ def own_file_name(sheets: Sequence[CopySheet], kind: FileKind, now: datetime) ->
 
 
 def write_returns(
-    path: Path, kind: FileKind, sheets: Sequence[CopySheet], home: Home, now: datetime
+    path: Path,
+    kind: FileKind,
+    sheets: Sequence[CopySheet],
+    home: Home,
+    now: datetime,
+    *,
+    go_on: Callable[[int, int], bool] = lambda _done, _total: True,
 ) -> Written | Problem:
-    """Write returns into a file, whole or not at all; a Problem in words if the disk says no."""
+    """Write returns into a file, whole or not at all; a Problem in words if the disk says no or `go_on` did.
+
+    `go_on` is handed how many rows of how many are written, now and then, and says whether to go on.
+    """
     from carehome_desktop.exports.writing import write_tables
 
-    return write_tables(path, kind, return_tables(sheets, home, now))
+    total = sum(len(sheet.lines) for sheet in sheets)
+    return write_tables(path, kind, return_tables(sheets, home, now), lambda done: go_on(done, total))
 
 
 def _rows(sheets: Iterable[CopySheet], home: Home) -> Iterator[tuple[str | int | datetime | None, ...]]:
