@@ -158,6 +158,10 @@ class Section:
         """Return whether this version is the one for a day."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
+    def asks(self, question_id: str) -> bool:
+        """Return whether it has a question of this id."""
+        return any(question.id == question_id for question in self.questions)
+
     def question(self, question_id: str) -> Question:
         """Return a question by its id; KeyError if this version has none of that name."""
         for question in self.questions:

@@ -50,7 +50,7 @@ class Go:
     """Moves between pages. `make` holds what makes each page that is opened over a place, by a name:
 
     section(section_id, period), question(section_id, period, question_id, walk), check(section_id, period),
-    queued(return_id), record(return_id), outbox(), text(place_id), sets(), recovery().
+    queued(return_id), record(return_id, question_id), outbox(), text(place_id), sets(), recovery().
     """
 
     def __init__(self, frame: Frame, make: Mapping[str, Callable[..., QWidget]]) -> None:
@@ -108,9 +108,9 @@ class Go:
         """Make the home's own file of one return, or of all that are to be entered."""
         self._open("files", return_id)
 
-    def to_record(self, return_id: str) -> None:
-        """Show what was sent, by whom, and the receipt."""
-        self._open("record", return_id)
+    def to_record(self, return_id: str, *, question_id: str = "") -> None:
+        """Show what was sent, by whom, and the receipt; at one of its questions if one is named."""
+        self._open("record", return_id, question_id)
 
     def to_look_back(self, what: LookBack) -> None:
         """Find, compare, draw, count or export what was sent."""

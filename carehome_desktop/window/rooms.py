@@ -294,11 +294,11 @@ class Rooms:
 
         return QueuedPage(self.session, self.go, return_id)
 
-    def record(self, return_id: str) -> QWidget:
+    def record(self, return_id: str, question_id: str = "") -> QWidget:
         """What was sent, and the receipt."""
         from carehome_desktop.ui.history.record import RecordPage
 
-        return RecordPage(self.session, self.go, return_id)
+        return RecordPage(self.session, self.go, return_id, question_id)
 
     def copy_sheet(self, return_id: str) -> QWidget:
         """The lines to type into the tracker's page."""

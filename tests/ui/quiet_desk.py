@@ -34,7 +34,7 @@ class Steps:
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         assert hasattr(Go, name), f"Go has no way called {name}"
-        return lambda *where: self.taken.append((name, *where))
+        return lambda *where, **named: self.taken.append((name, *where, *named.values()))
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -31,11 +31,15 @@ LEFT_BLANK = "Left blank"
 
 
 class AnswersColumn(QWidget):
-    """All answers of a record in the order they were asked."""
+    """All answers of a record in the order they were asked; one of them can be sought, and takes the focus when it is told of."""
 
-    def __init__(self, record: ReturnRecord, parent: QWidget | None = None) -> None:
+    found = Signal(QWidget)
+    """The answer that was sought, once all of them are there and it will not move any more."""
+
+    def __init__(self, record: ReturnRecord, sought: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._record = record
+        self._record, self._sought = record, sought
+        self._there: QWidget | None = None
         self._left = list(record.section.questions)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -59,12 +63,31 @@ class AnswersColumn(QWidget):
         self._add(THEN_AT_ONCE)
         if not self._left:
             self._soon.stop()
+            if self._there is not None:
+                self.found.emit(self._there)
 
     def _add(self, number: int) -> None:
         for question in self._left[:number]:
             self._column.addWidget(Line())
-            self._column.addLayout(_answer(self._record, question, self._record.given(question.id)))
+            answer = _answer(self._record, question, self._record.given(question.id))
+            if question.id == self._sought:
+                self._there = _reachable(question, self._record.given(question.id), answer)
+                self._column.addWidget(self._there)
+            else:
+                self._column.addLayout(answer)
         del self._left[:number]
+
+
+def _reachable(question: Question, answer: Answer | None, inside: QVBoxLayout) -> QWidget:
+    """Return an answer as one thing that the keyboard can be on, and that is read out whole."""
+    whole = QWidget()
+    inside.setContentsMargins(0, 0, 0, 0)
+    whole.setLayout(inside)
+    whole.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    words = value_words(answer.value, question) if answer else LEFT_BLANK
+    note = f". Note: {answer.note}" if answer and answer.note else ""
+    whole.setAccessibleName(f"{question.number}. {question.heading} {words}{note}")
+    return whole
 
 
 def _answer(record: ReturnRecord, question: Question, answer: Answer | None) -> QVBoxLayout:

@@ -53,12 +53,13 @@ class FiguresPage(ScrollPage):
         )
         self._session, self._go = session, go
         self._ids: Sequence[str] = ()
+        self._question_id = ""
         self.section, self.name = LabelledChoice("Part of the return"), LabelledChoice("Figure")
         self.heading, self.chart = Subheading(), Chart()
         empty = EmptyState("There is nothing to draw yet.", "Send a return; its figures are then drawn here.")
         self.table = DataTable("Figures", COLUMNS, empty)
         self.table.order.setItemText(0, "Newest first")
-        self.table.opened.connect(lambda at: go.to_record(self._ids[at]))
+        self.table.opened.connect(self._open)
         self._asked = side_by_side(self.section, self.name, least=LEAST * 3 // 2)
         self.body.addWidget(self._asked)
         self.result = QWidget()
@@ -79,6 +80,9 @@ class FiguresPage(ScrollPage):
         self._refresh()
         FirstFocus(self, self.section.box if self.section.value() else back)
         Live(self, session.hub, (Change.OUTBOX,), self._refresh)
+
+    def _open(self, at: int) -> None:
+        self._go.to_record(self._ids[at], question_id=self._question_id)
 
     def _refresh(self) -> None:
         self.section.offer(self._session.history.sections())
@@ -106,6 +110,7 @@ class FiguresPage(ScrollPage):
         self.table.set_rows(drawn.rows)
         self.chart.setVisible(bool(drawn.points))
         if drawn.name is not None:
+            self._question_id = drawn.name.question_id
             self.name.choose(_key(drawn.name))
             self.heading.setText(drawn.name.words)
             self.chart.show_points(drawn.name.words, drawn.points, drawn.name.levels)

@@ -43,7 +43,10 @@ class Reading(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._say_so)
-        self.clear()
+        # Not shown here: without a parent yet, it would be a window of its own for a moment.
+        self.word.hide()
+        self.error.say("")
+        result.hide()
 
     def busy(self) -> bool:
         """Return whether something is read now."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carehome_desktop.domain.copy_sheet import MARK_WORDS, Mark, Marked, lines_of
 from carehome_desktop.domain.delivery import State as Delivered
@@ -28,6 +28,7 @@ from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.live import Live, empty, name_row
 from carehome_desktop.ui.outbox.words import SHOWN
 from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.errors import go_to
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.state import State, StateLabel
@@ -37,11 +38,11 @@ from carehome_desktop.ui.session import Session
 
 
 class RecordPage(ScrollPage):
-    """Everything that is known of one revision; *Print* shows the sheet first."""
+    """Everything that is known of one revision; *Print* shows the sheet first. It can be opened at one question."""
 
-    def __init__(self, session: Session, go: Go, return_id: str) -> None:
+    def __init__(self, session: Session, go: Go, return_id: str, question_id: str = "") -> None:
         super().__init__()
-        self._session, self._go, self._return_id = session, go, return_id
+        self._session, self._go, self._return_id, self._sought = session, go, return_id, question_id
         self.preview: PrintPreview | None = None
         self._standing = QVBoxLayout()
         self._standing.setSpacing(theme.space(3))
@@ -68,7 +69,10 @@ class RecordPage(ScrollPage):
         self._offer_papers(record)
         button = self.set_main_action("Print or save", icon="print")
         self.main_action_pressed.connect(self.open_preview)
-        FirstFocus(self, button)
+        if record.section.asks(question_id):
+            self.answers.found.connect(self._come_to)
+        else:
+            FirstFocus(self, button)
         Live(self, session.hub, (Change.OUTBOX,), self.refresh)
 
     def refresh(self) -> None:
@@ -77,6 +81,11 @@ class RecordPage(ScrollPage):
         assert record is not None  # nothing is ever removed
         empty(self._standing)
         self._show_standing(record)
+
+    def _come_to(self, answer: QWidget) -> None:
+        """Put the keyboard on the answer that was sought, and show it once the page has found its length."""
+        self.area.verticalScrollBar().rangeChanged.connect(lambda *_: go_to(answer) if answer.hasFocus() else None)
+        QTimer.singleShot(0, answer, lambda: go_to(answer))
 
     def open_preview(self) -> None:
         """Show the print on the screen, to be printed or saved as PDF."""
@@ -168,7 +177,7 @@ class RecordPage(ScrollPage):
             self._kept.addWidget(
                 DefinitionList((names.get(mark.line, mark.line), breakable(_mark_words(mark))) for mark in odd)
             )
-        self.answers = AnswersColumn(record)
+        self.answers = AnswersColumn(record, self._sought)
         self._kept.addWidget(self.answers)
 
 

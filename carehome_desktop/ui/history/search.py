@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from carehome_desktop.domain.history import Found, PastAnswer
+from carehome_desktop.domain.problems import Refused
 from carehome_desktop.domain.words import moment_words
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
@@ -35,7 +36,7 @@ SHORT = 24
 
 
 class SearchPage(ScrollPage):
-    """Type; Down goes to what was found; Enter opens the record it stands in."""
+    """Type; Down goes to what was found; Enter opens it where it stands: in its record, or on the page where it is answered."""
 
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__(
@@ -100,9 +101,17 @@ class SearchPage(ScrollPage):
     def _open(self, at: int) -> None:
         answer = self._answers[at]
         if answer.return_id:
-            self._go.to_record(answer.return_id)
+            self._go.to_record(answer.return_id, question_id=answer.question_id)
+        elif self._is_asked(answer):
+            self._go.to_question(answer.section_id, answer.period, answer.question_id)
         else:
             self._go.to_section(answer.section_id, answer.period)
+
+    def _is_asked(self, answer: PastAnswer) -> bool:
+        try:
+            return self._session.answering.section_for(answer.section_id, answer.period).asks(answer.question_id)
+        except Refused:  # of a set that is not here any more
+            return False
 
 
 def _written(each: PastAnswer, now: datetime) -> RowWords:

@@ -113,9 +113,9 @@ def test_typing_finds_answers_and_enter_opens_the_record(at: QuietDesk, searchin
     searching.table.view.setFocus()
     searching.table.view.selectRow(0)
     QTest.keyClick(searching.table.view, Qt.Key.Key_Return)
-    ((way, return_id),) = at.steps.taken
+    ((way, return_id, question_id),) = at.steps.taken
     record = at.house.records.record(return_id)
-    assert way == "to_record"
+    assert (way, question_id) == ("to_record", "full-wages")
     assert record is not None
     assert record.filed.period == day("2020-06-05")
 
@@ -125,7 +125,7 @@ def test_down_goes_from_the_box_to_what_was_found_and_enter_opens_it(at: QuietDe
     QTest.keyClick(searching.table.filter_box, Qt.Key.Key_Down)
     assert QApplication.focusWidget() is searching.table.view
     QTest.keyClick(searching.table.view, Qt.Key.Key_Return)
-    assert [way for way, _ in at.steps.taken] == ["to_record"]
+    assert [way for way, *_ in at.steps.taken] == ["to_record"]
 
 
 def test_words_that_nothing_holds_find_nothing_and_the_box_stays(searching: SearchPage) -> None:
@@ -222,7 +222,9 @@ def test_enter_on_a_line_of_the_table_opens_that_record(at: QuietDesk, present: 
     page.table.view.selectRow(0)
     QTest.keyClick(page.table.view, Qt.Key.Key_Return)
     newest = at.house.history.returns()[0]
-    assert at.steps.taken == [("to_record", newest.id)]
+    question = page.name.value().partition(" ")[0]
+    assert question
+    assert at.steps.taken == [("to_record", newest.id, question)]
 
 
 # -- the record of every kind ------------------------------------------------------------------------------------------

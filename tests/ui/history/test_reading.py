@@ -50,6 +50,10 @@ def page(present: Present) -> Iterator[Page]:
     made.background.wait()
 
 
+def test_before_it_has_its_place_it_is_no_window_of_its_own(page: Page) -> None:
+    assert not Reading(page.background, page.result).isVisible()
+
+
 def test_a_word_is_said_while_it_is_read_and_goes_with_the_result(page: Page, qtbot: QtBot) -> None:
     go_on = Event()
     page.wish("figure", go_on)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from carehome_desktop.domain.copy_sheet import Mark
@@ -69,6 +69,23 @@ def test_a_record_tells_receipt_sender_answers_notes_and_every_try(at: QuietDesk
     assert "Infection control, version 2020-08" in words
     assert "mark " not in words
     assert page.subtitle.text() == "for the week from Monday 16 November 2026, revision 1"
+
+
+def test_opened_at_a_question_the_record_shows_its_answer_and_the_keyboard_is_on_it(
+    at: QuietDesk, present: Present, qtbot: QtBot
+) -> None:
+    row = at.queue()
+    page = RecordPage(at.session, at.go, row.return_id, "mutual-aid")
+    page.resize(1000, 600)
+    present(page)
+    qtbot.waitUntil(lambda: "mutual aid" in (widget.accessibleName() if (widget := QApplication.focusWidget()) else ""))
+    there = QApplication.focusWidget()
+    assert there is not None
+    assert there.accessibleName() == "13. Has the NHS offered its mutual aid to your home? Yes"
+    qtbot.waitUntil(lambda: there.mapTo(page.area, QPoint(0, 0)).y() < page.area.height())
+    top = there.mapTo(page.area, QPoint(0, 0)).y()
+    assert top >= 0
+    assert top + there.height() <= page.area.height()
 
 
 def test_a_note_is_shown_as_it_was_typed_and_never_as_markup(at: QuietDesk, present: Present) -> None:
