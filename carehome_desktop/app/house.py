@@ -53,6 +53,7 @@ class House(RouteServices, FundServices):
     trust: Callable[[], ssl.SSLContext] = field(default=lambda: _system_trust(), repr=False)
     _way_out: tuple[tuple[str, ...], Send] | None = field(default=None, repr=False)
     _header_lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    _one_copy: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @property
     def keyring_keeps_key(self) -> bool:
@@ -140,9 +141,11 @@ class House(RouteServices, FundServices):
             except Exception as error:  # whatever it is, the program ends in peace: what was saved is saved without it
                 _log.warning("no copy was taken on closing: %s", type(error).__name__)
             return
-        take_copy(self.folder, self.key, reason, self.machine.clock)
-        thin_copies(self.folder, self.machine.clock)
-        self._next_epoch()
+        # One after another: the rounds take a first copy of their own while somebody may ask for one by hand.
+        with self._one_copy:
+            take_copy(self.folder, self.key, reason, self.machine.clock)
+            thin_copies(self.folder, self.machine.clock)
+            self._next_epoch()
 
     def _ways(self) -> tuple[str, str, str]:
         if self.header.practice:

@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QWidget
 class FirstFocus(QObject):
     """Gives the focus to one control of a page when it is first shown; coming back later, the window puts it where it was."""
 
+    # Qt may still ask while this is being taken apart: what it held is gone by then, its class is not.
+    _control: QWidget | None = None
+
     def __init__(self, page: QWidget, control: QWidget) -> None:
         super().__init__(page)
-        self._page, self._control = page, control
+        self._control = control
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait until the window has placed the focus by its own rule, then put it right."""
-        if watched is self._page and event.type() == QEvent.Type.Show:
-            self._page.removeEventFilter(self)
+        if event.type() == QEvent.Type.Show and self._control is not None:
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self._control, self._control.setFocus)
         return False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 
 import pytest
 
@@ -115,6 +117,20 @@ def test_the_first_start_takes_a_first_copy_and_moves_on(folder, tmp_path):
     assert len(copies.list_copies(folder)) == 1
     with house.store.read() as connection:
         assert int(database.meta_value(connection, "epoch") or 0) == house.header.epoch == 2
+    house.close()
+
+
+def test_copies_that_are_asked_for_at_the_same_moment_are_taken_one_after_another(folder, tmp_path):
+    house = practice_house(tmp_path)
+    at_once = Barrier(4)
+
+    def one() -> Problem | None:
+        at_once.wait()
+        return house.kept_copies.take_now()
+
+    with ThreadPoolExecutor(4) as people:
+        assert [told.result() for told in [people.submit(one) for _ in range(4)]] == [None] * 4
+    assert [copy.trouble for copy in copies.list_copies(folder)] == [None] * 4
     house.close()
 
 

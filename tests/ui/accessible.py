@@ -10,6 +10,10 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.ui.settling import settle
+
+__all__ = ["Heard", "name_of", "nameless", "settle", "tab_order", "walk"]
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -41,12 +45,6 @@ def name_of(widget: QWidget) -> str:
     """Return the name that is told of a widget."""
     told = QAccessible.queryAccessibleInterface(widget)
     return told.text(QAccessible.Text.Name) if told is not None else ""
-
-
-def settle() -> None:
-    """Let what was just shown or grown find its place: words that wrap need several rounds of layout."""
-    for _ in range(20):
-        QApplication.processEvents()
 
 
 def tab_order(window: QWidget) -> list[QWidget]:

@@ -20,6 +20,9 @@ from carehome_desktop.ui.go import Go
 from carehome_desktop.window.moving_in import session_of
 from carehome_desktop.window.rooms import Rooms
 from tests.homes import Hands, practice_house
+from tests.ui.settling import settle
+
+__all__ = ["Asked", "Desk", "button", "desk", "press", "settle", "wait_until", "words"]
 
 MOST_MS = 30_000
 
@@ -82,13 +85,6 @@ def desk(folder: Path, hands: Hands | None = None, *, home: House | None = None)
         frame.deleteLater()
         settle()
         house.close()
-
-
-def settle() -> None:
-    """Let everything that is due on the window's thread happen."""
-    for _ in range(5):
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, 52)  # DeferredDelete
 
 
 def wait_until(true: Callable[[], object]) -> None:
