@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING
 from carehome_desktop.app.return_services import ReturnServices
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
+    from carehome_desktop.catalogue.fund_own import OwnFile
+    from carehome_desktop.domain.wages.fund_data import FundData
     from carehome_desktop.services.answering import SectionState
+    from carehome_desktop.services.council import Council
+    from carehome_desktop.services.evidence import Evidence
+    from carehome_desktop.services.evidence_pack import EvidencePacks
     from carehome_desktop.services.fund import Fund
+    from carehome_desktop.services.fund_book import FundBook
+    from carehome_desktop.services.fund_conditions import FundConditions
     from carehome_desktop.services.fund_sent import FundReturns
     from carehome_desktop.services.happenings import Since, Source
     from carehome_desktop.services.isolation import Isolations
@@ -26,10 +33,28 @@ class FundServices(ReturnServices):
 
     @cached_property
     def isolations(self) -> Isolations:
-        from carehome_desktop.catalogue.fund import load_fund
+        from carehome_desktop.services.fund_book import own_files
         from carehome_desktop.services.isolation import Isolations
 
-        return Isolations(self.store, lambda: load_fund(self.machine.roots[0]), self.machine.clock, self.machine.chance)
+        clock, chance = self.machine.clock, self.machine.chance
+        return Isolations(self.store, lambda: self._load_fund(own_files(self.store)), clock, chance)
+
+    def _load_fund(self, own: Sequence[OwnFile]) -> FundData:
+        from carehome_desktop.catalogue.fund import load_fund
+
+        return load_fund(*self.machine.roots, own=own)
+
+    @cached_property
+    def fund_book(self) -> FundBook:
+        from carehome_desktop.services.fund_book import FundBook
+
+        return FundBook(self.store, self.fund, self._load_fund, self.isolations.read_anew, self.machine.clock)
+
+    @cached_property
+    def fund_conditions(self) -> FundConditions:
+        from carehome_desktop.services.fund_conditions import FundConditions
+
+        return FundConditions(self.store, self.fund, self.history, self.machine.clock)
 
     def isolations_in_use(self) -> bool:
         """Return whether any isolation was ever recorded."""
@@ -71,6 +96,27 @@ class FundServices(ReturnServices):
         from carehome_desktop.services.fund_sent import FundReturns
 
         return FundReturns(self.store, self.fund, self.home, self.machine.clock, self.machine.chance)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        from carehome_desktop.catalogue.fund_evidence import load_evidence
+        from carehome_desktop.services.evidence import Evidence
+
+        clock, chance = self.machine.clock, self.machine.chance
+        return Evidence(self.store, lambda: load_evidence(self.machine.roots[0]), clock, chance)
+
+    @cached_property
+    def council(self) -> Council:
+        from carehome_desktop.services.council import Council
+
+        return Council(self.store, self.fund, self.machine.clock, self.machine.chance)
+
+    @cached_property
+    def evidence_packs(self) -> EvidencePacks:
+        from carehome_desktop.services.evidence_pack import EvidencePacks
+
+        clock = self.machine.clock
+        return EvidencePacks(self.fund, self.isolations, self.evidence, self.council, self.home, clock)
 
     def fund_in_use(self) -> bool:
         """Return whether anything of a fund was ever recorded."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 import tomli
 
@@ -30,13 +31,12 @@ class OwnFile:
 
 def kind_of(raw: bytes) -> OwnKind:
     """Return what a file seems to hold: a council's lines if it has lines, else a fund."""
-    if raw.startswith(b"PK") or too_many_dots(raw) is not None:
-        return OwnKind.SCHEME
-    try:
-        data = tomli.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        return OwnKind.SCHEME
-    return OwnKind.FORM if "lines" in data else OwnKind.SCHEME
+    return OwnKind.FORM if "lines" in _data(raw) else OwnKind.SCHEME
+
+
+def id_of(raw: bytes) -> str:
+    """Return the id that a file says of itself, "" if it says none."""
+    return str(_data(raw).get("id", ""))
 
 
 def own_scheme(file: OwnFile, reasons: Collection[str] | None) -> ReadScheme | BadResource:
@@ -47,6 +47,16 @@ def own_scheme(file: OwnFile, reasons: Collection[str] | None) -> ReadScheme | B
 def own_form(file: OwnFile, schemes: Collection[str], measures: Collection[str]) -> ReadForm | BadResource:
     """Return the lines in a file, or the first thing that is wrong with it. Never raises for what the file holds."""
     return form_of(_read(file, FormShape), schemes, measures)
+
+
+def _data(raw: bytes) -> dict[str, Any]:
+    """Return a file's plain data, nothing if it cannot be read: its own check says why."""
+    if raw.startswith(b"PK") or too_many_dots(raw) is not None:
+        return {}
+    try:
+        return tomli.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return {}
 
 
 def _read(file: OwnFile, shape: type[ShapeT]) -> ResourceFile[ShapeT] | BadResource:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.fund_own import add_commands as add_own_commands
 from carehome_desktop.cli.fund_sent import ANYWAY, add_commands
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
 from carehome_desktop.domain.fund.report import SpendReport
@@ -15,6 +16,7 @@ from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.reading_values import read_date
+from carehome_desktop.domain.wages.schemes import Part
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.services.fund import Warned
 from carehome_desktop.services.fund_files import in_words, write_files
@@ -36,6 +38,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     came.add_argument("sum", help="in pounds, as in 9,630.00")
     came.add_argument("--on", required=True, metavar="DATE", help="the day it came")
     came.add_argument("--reference", default="", help="the council's reference")
+    came.add_argument("--council-part", action="store_true", help="the council gave it beyond the home's direct share")
+    came.add_argument("--pot", default="", help="whose money of the fund it is, such as testing")
     came.set_defaults(run=run_instalment)
     cost = commands.add_parser("cost", help="record a cost and the measures it is put to")
     cost.add_argument("scheme", help="such as icf-1")
@@ -51,6 +55,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     cost.add_argument("--invoice", default="", help="its number")
     cost.add_argument("--incurred", default="", metavar="DATE", help="the day it was run up")
     cost.add_argument("--paid", default="", metavar="DATE", help="the day it was paid")
+    cost.add_argument(
+        "--other-money", action="append", default=[], metavar="SOURCE=POUNDS", help="a part that other money pays for"
+    )
     cost.add_argument("--reason", default="", help="why a warning is gone past; it is kept with the cost")
     cost.add_argument("--instead-of", default="", metavar="ID", help="put a cost right instead of adding one")
     cost.set_defaults(run=run_cost)
@@ -68,13 +75,18 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     report.add_argument("--out", type=Path, metavar="DIR", help="write the files into this folder")
     report.set_defaults(run=run_report)
     add_commands(commands)
+    add_own_commands(commands)
 
 
 def run_schemes(context: Context) -> int:
     """List the funds."""
     with context.house(writing=False) as house:
         schemes, troubles = house.fund.data.schemes, house.fund.data.troubles
-    words = [f"{each.id}: {each.name}, {day_words(each.first_day)} to {day_words(each.last_day)}" for each in schemes]
+    words = [
+        f"{each.id}: {each.name}, "
+        + ("other money" if each.plain else f"{day_words(each.first_day)} to {day_words(each.last_day)}")
+        for each in schemes
+    ]
     data = [
         {
             "id": each.id,
@@ -82,6 +94,7 @@ def run_schemes(context: Context) -> int:
             "first_day": each.first_day.isoformat(),
             "last_day": each.last_day.isoformat(),
             "measures": {measure.id: measure.label for measure in each.measures},
+            "other_money": each.plain,
             "sure": each.known.sure.value,
         }
         for each in schemes
@@ -100,6 +113,8 @@ def run_instalment(context: Context) -> int:
             _needed(_said(read_money(args.sum, "sum")), "Say the sum, as in 9,630.00."),
             _needed(_said(read_date(args.on, "received_on", today)), "Say the day it came: --on 2020-06-12."),
             args.reference.strip(),
+            Part.COUNCIL if args.council_part else Part.DIRECT,
+            args.pot.strip(),
         )
         kept = house.fund.add_instalment(told, house.manager())
     if isinstance(kept, Problem):
@@ -238,6 +253,7 @@ def cost_as_data(cost: Kept[Cost]) -> dict[str, Any]:
         "parts": dict(entry.parts),
         "supplier": entry.supplier,
         "invoice": entry.invoice,
+        "other_money": dict(entry.elsewhere),
         "reason": entry.reason,
     }
 
@@ -245,12 +261,14 @@ def cost_as_data(cost: Kept[Cost]) -> dict[str, Any]:
 def _cost(args: argparse.Namespace, today: date) -> Cost:
     net = _needed(_said(read_money(args.net, "net")), "Say the net sum, as in 120.00.")
     vat = _said(read_money(args.vat, "vat")) or 0
+    others = _with_sums(args.other_money) if args.other_money else ()
+    rest = (net if args.vat_back else net + vat) - sum(pence for _, pence in others)
     return Cost(
         scheme_id=args.scheme,
         stage=Stage(args.stage),
         what=args.what.strip(),
         net=net,
-        parts=_parts(args.parts, net if args.vat_back else net + vat),
+        parts=_parts(args.parts, rest),
         vat=vat,
         vat_back=args.vat_back,
         supplier=args.supplier.strip(),
@@ -258,6 +276,7 @@ def _cost(args: argparse.Namespace, today: date) -> Cost:
         incurred_on=_said(read_date(args.incurred, "incurred_on", today)),
         paid_on=_said(read_date(args.paid, "paid_on", today)),
         reason=args.reason.strip(),
+        elsewhere=others,
     )
 
 
@@ -265,6 +284,10 @@ def _parts(typed: list[str], whole: int) -> tuple[tuple[str, int], ...]:
     """Return the parts of a cost; a single measure without a sum takes all of it."""
     if len(typed) == 1 and "=" not in typed[0]:
         return ((typed[0], whole),)
+    return _with_sums(typed)
+
+
+def _with_sums(typed: list[str]) -> tuple[tuple[str, int], ...]:
     parts = []
     for each in typed:
         name, _, pounds = each.partition("=")

@@ -287,6 +287,10 @@ class Fund:
                 self._added[scheme.id, as_of] = known
         return known[1]
 
+    def measures_used(self, scheme_id: str) -> set[str]:
+        """Return the measures that costs of a fund are put to, of whatever stage."""
+        return {name for sums in self._costs(self.scheme(scheme_id), date.max).values() for name in sums}
+
     def form(self, scheme_id: str, form_id: str = "") -> ReportForm:
         """Return a form that a fund can be reported in; without an id the first of them. Refused in words if there is none."""
         found = next((each for each in self.data.forms_for(scheme_id) if form_id in ("", each.id)), None)

@@ -57,6 +57,10 @@ class Isolations:
         """Return what the resources say of reasons, lengths, sick pay and funds."""
         return self._read()
 
+    def read_anew(self) -> None:
+        """Read the resources again when they are asked for next: a fund was added."""
+        self.__dict__.pop("data", None)
+
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """Return every reason that is known, in the order of the resources."""
