@@ -78,7 +78,7 @@ class HistoryPage(ScrollPage):
             "Answer a return and send it. Its record then stays here for ever.",
             self.begin,
         )
-        self.table = DataList("History", COLUMNS, empty, even=True)
+        self.table = DataList("History", COLUMNS, empty)
         self.table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.table.order.setItemText(0, AS_SENT)
         self.table.opened.connect(lambda at: go.to_record(self._rows[at].id))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -166,10 +166,12 @@ class RowList(QListView):
         super().__init__(parent)
         theme.mark(self, "rows")
         self._opens = opens
+        self._sought: QPersistentModelIndex | None = None
         self.setUniformItemSizes(even)
         if not even:
             self.setLayoutMode(QListView.LayoutMode.Batched)  # thousands of rows are measured while one reads the first
             self.setBatchSize(_BATCH)
+            self.verticalScrollBar().rangeChanged.connect(self._come_to_sought)
         self._drawer = _Drawer(self, model, opens=opens)
         self.setModel(model)
         self.setItemDelegate(self._drawer)
@@ -187,14 +189,28 @@ class RowList(QListView):
         """Choose one row."""
         self.setCurrentIndex(self.model().index(row, 0))
 
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Come to a row; one that is not measured yet is come to as soon as it is."""
+        self._sought = None if self.visualRect(index).isValid() else QPersistentModelIndex(index)
+        super().scrollTo(index, hint)
+
+    def _come_to_sought(self) -> None:
+        if self._sought is not None and self._sought.isValid() and self.visualRect(self.currentIndex()).isValid():
+            self.scrollTo(self.currentIndex())
+
     def lay_anew(self) -> None:
         """Measure the rows anew."""
         self._drawer.forget()
         self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Sort out whose key it is."""
-        if not keys_of_rows(self, event):
+        """Sort out whose key it is; End goes to the last row, also while rows are still measured."""
+        last = self.model().rowCount() - 1
+        if event.matches(QKeySequence.StandardKey.MoveToEndOfLine) and last >= 0:
+            self.selectRow(last)
+        elif not keys_of_rows(self, event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
