@@ -25,6 +25,8 @@ def load_fonts() -> None:
 
 def printable(words: str) -> str:
     """Return words as the font can show them: accents joined to their letter, signs that steer left out, the unknown as �."""
+    if words.isascii() and words.isprintable():
+        return words  # most words are so, and looking at each letter takes time on a long list
     joined = unicodedata.normalize("NFC", re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", words))
     return "".join(map(_shown, joined))
 

@@ -79,10 +79,24 @@ def frame(top: float = TOP, bottom: float = BOTTOM) -> Frame:
     )
 
 
-def build(sheet: Sheet, story: Callable[[], Iterable[Any]], *, top: float = TOP, bottom: float = BOTTOM) -> bytes:
-    """Return the PDF of a story laid on sheets; the same data gives the same bytes."""
+class Stopped(Exception):  # noqa: N818 - nothing went wrong
+    """A print was called off while it was made; nothing came of it."""
+
+
+def build(
+    sheet: Sheet,
+    story: Callable[[], Iterable[Any]],
+    *,
+    top: float = TOP,
+    bottom: float = BOTTOM,
+    stop: Callable[[], bool] = lambda: False,
+) -> bytes:
+    """Return the PDF of a story laid on sheets; the same data gives the same bytes.
+
+    `stop` is asked before each part of the story and each page: once it says so, Stopped is raised.
+    """
     load_fonts()
-    flowables = list(story())
+    flowables = list(_until(stop, story()))
     out = BytesIO()
     document = BaseDocTemplate(
         out,
@@ -95,19 +109,28 @@ def build(sheet: Sheet, story: Callable[[], Iterable[Any]], *, top: float = TOP,
         initialFontSize=9.5,
     )
     document.addPageTemplates(PageTemplate("sheet", [frame(top, bottom)]))
-    document.build(flowables, canvasmaker=lambda *args, **more: _NumberedCanvas(sheet, *args, **more))
+    document.build(flowables, canvasmaker=lambda *args, **more: _NumberedCanvas(sheet, stop, *args, **more))
     return out.getvalue()
+
+
+def _until(stop: Callable[[], bool], parts: Iterable[Any]) -> Iterator[Any]:
+    for part in parts:
+        if stop():
+            raise Stopped
+        yield part
 
 
 class _NumberedCanvas(Canvas):  # type: ignore[misc]  # reportlab tells no types
     """Keeps its pages until the last is known, then writes head and foot on each with *page n of m*."""
 
-    def __init__(self, sheet: Sheet, *args: Any, **more: Any) -> None:
+    def __init__(self, sheet: Sheet, stop: Callable[[], bool], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self._sheet = sheet
+        self._sheet, self._stop = sheet, stop
         self._kept: list[dict[str, Any]] = []
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
+        if self._stop():
+            raise Stopped
         self._kept.append(dict(self.__dict__))
         self._startPage()
 
