@@ -36,6 +36,7 @@ SHORT = 32
 """Both values in so many letters stand beside the question, longer ones below it."""
 NOTHING_YET = "There is nothing to compare yet."
 ONLY_ONE = "When there are answers for a second period, the two can be compared here."
+EITHER = ("", "Either")
 BEGIN = "Answer a return for two periods; what changed between them is then told here."
 
 
@@ -46,7 +47,9 @@ class ComparePage(ScrollPage):
         super().__init__("Compare two periods", "What changed from one to the other, with both values.")
         self._session = session
         self.told: Comparison | None = None
+        self._periods: list[Period] = []
         self.section = LabelledChoice("Part of the return", "Then two periods")
+        self.kind = LabelledChoice("Answered by", "It changed from one to the other")
         self.two = TwoPeriods(session.clock.local().date(), self)
         self.only_one = Text()
         self.heading, self.said = Subheading(), Hint()
@@ -66,6 +69,7 @@ class ComparePage(ScrollPage):
             return
         self._lay_out()
         self.section.chosen.connect(self._ask_anew)
+        self.kind.chosen.connect(self._ask_for_two)
         self.set_main_action("Compare")
         self.main_action_pressed.connect(self.compare)
         self._ask_anew()
@@ -98,7 +102,7 @@ class ComparePage(ScrollPage):
         see_result(self, self.result)
 
     def _lay_out(self) -> None:
-        self.body.addWidget(side_by_side(self.section, *self.two.sides))
+        self.body.addWidget(side_by_side(self.section, self.kind, *self.two.sides))
         self.body.addWidget(self.only_one)
         column = QVBoxLayout(self.result)
         column.setContentsMargins(0, 0, 0, 0)
@@ -110,10 +114,22 @@ class ComparePage(ScrollPage):
         self.body.addWidget(self.reading, 1)
 
     def _ask_anew(self) -> None:
-        """Ask for two periods of the part that is chosen; the newest two are offered."""
+        """Ask for two periods of the part that is chosen; the newest two are offered.
+
+        A part that went from days to weeks offers those that it is answered by now, and the others when they are asked for.
+        """
+        self._periods = self._session.history.periods(self.section.value())
+        kinds = list(dict.fromkeys(period.kind for period in self._periods))
+        self.kind.offer([*((kind.value, f"The {kind.value}") for kind in kinds), EITHER])
+        newest = [period for period in self._periods if period.kind is kinds[0]]
+        self.kind.choose(kinds[0].value if len(newest) > 1 else "")
+        self.kind.setVisible(len(kinds) > 1)
+        self._ask_for_two()
+
+    def _ask_for_two(self) -> None:
         self.reading.clear()
-        history, section_id = self._session.history, self.section.value()
-        periods = history.periods(section_id)
+        chosen = self.kind.value()
+        periods = [period for period in self._periods if chosen in ("", period.kind.value)]
         enough = len(periods) > 1
         if not enough:
             self.only_one.setText(f"There are answers for {periods[0].words()} alone. {ONLY_ONE}")
@@ -122,7 +138,9 @@ class ComparePage(ScrollPage):
             side.setVisible(enough)
         assert self.main_action is not None
         self.main_action.setEnabled(enough)
-        self.two.ask_for(periods, history.newest_two(section_id))
+        two = self._session.history.newest_two(self.section.value())
+        offered = two if two is not None and set(two) <= set(periods) else None
+        self.two.ask_for(periods, offered or ((periods[1], periods[0]) if enough else None))
 
     def _show_lines(self) -> None:
         if self.told is None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.history.compare import ComparePage
 from carehome_desktop.ui.parts.text import Text
-from tests.homes import LAST_WEEK, THIS_WEEK
+from tests.homes import LAST_WEEK, THIS_WEEK, day, week
 from tests.ui.accessible import name_of, settle
 from tests.ui.history.pages import column, read
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
@@ -51,6 +51,7 @@ def test_the_boxes_stand_at_the_top_before_anything_is_compared(comparing: Compa
 def test_the_two_newest_are_offered_first(comparing: ComparePage) -> None:
     assert (comparing.two.days.first.text(), comparing.two.days.last.text()) == ("17 June 2020", "18 June 2020")
     assert comparing.two.before.isHidden()
+    assert comparing.kind.isHidden()
 
 
 def test_a_monthly_part_asks_for_two_months_and_offers_the_newest_and_the_one_before(
@@ -97,6 +98,29 @@ def test_a_weekly_part_asks_for_two_weeks(tmp_path: Path, present: Present) -> N
     read(desk)
     assert page.two.after.error.words() == "Both are the same period. Choose two different ones."
     assert page.result.isHidden()
+    desk.close()
+
+
+def test_a_part_that_went_from_days_to_weeks_offers_the_weeks_and_the_days_when_they_are_asked_for(
+    tmp_path: Path, present: Present
+) -> None:
+    desk = quiet_desk(tmp_path)
+    for period in (day("2020-08-08"), day("2020-08-09"), week("2020-08-10")):
+        desk.queue(period)
+    page = ComparePage(desk.session, desk.go)
+    present(page)
+    two, box = page.two, page.kind.box
+    assert [box.itemText(at) for at in range(box.count())] == ["The week", "The day", "Either"]
+    assert box.isVisible()
+    assert page.kind.value() == "", "there is one week alone, so that it can be held against the last day"
+    assert (two.before.value(), two.after.value()) == ("2020-08-09", "2020-W33")
+    desk.queue(week("2020-08-17"))
+    page._ask_anew()
+    assert page.kind.value() == "week"
+    assert [two.after.box.itemData(at) for at in range(two.after.box.count())] == ["2020-W34", "2020-W33"]
+    page.kind.choose("day")
+    page.kind.chosen.emit()
+    assert (two.days.first.text(), two.days.last.text()) == ("8 August 2020", "9 August 2020")
     desk.close()
 
 
