@@ -78,14 +78,6 @@ def windows_from(day: date, holidays: BankHolidays) -> Iterator[Window]:
         month = (month + timedelta(days=31)).replace(day=1)
 
 
-def windows_between(first: date, last: date, holidays: BankHolidays) -> Iterator[Window]:
-    """Return the windows that have a day within a stretch of days, both ends included."""
-    for window in windows_from(first, holidays):
-        if window.opens > last:
-            return
-        yield window
-
-
 def closes_words(window: Window, today: date) -> str:
     """Return *closes Monday 16 November, 11:59pm, in 3 days* of a window that is not over."""
     return f"closes {_day(window.last_day, today)}, {clock_words(window.closes_at)}, {in_days(window.last_day, today)}"

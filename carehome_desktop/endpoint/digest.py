@@ -15,11 +15,6 @@ def sha256_hex(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def content_digest(body: bytes) -> str:
-    """Return the value of the Content-Digest header for a body."""
-    return f"sha-256=:{base64.b64encode(hashlib.sha256(body).digest()).decode('ascii')}:"
-
-
 def digest_agrees(header: str | None, body: bytes) -> bool:
     """Return whether the header names the SHA-256 of these bytes; other algorithms beside it are let be."""
     members = _MEMBER.findall(header or "")

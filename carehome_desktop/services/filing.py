@@ -139,11 +139,6 @@ class Filing:
         except Refused:
             return None
 
-    def render_anew(self) -> int:
-        """Render what waits untried in an older contract anew, each under a new id; return how many."""
-        with self._store.write() as connection:
-            return self._render_old(connection)
-
     def _render_old(self, connection: Connection) -> int:
         old = outbox.untried(connection, other_than=self._rendering.contract)
         for row in old:

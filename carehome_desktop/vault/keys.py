@@ -114,14 +114,6 @@ def wrong_key() -> KeyWrong:
     )
 
 
-def describe() -> str:
-    """Return one plain line about the password store, for whoever looks after the computer; never a key."""
-    try:
-        return "Password store: " + ", ".join(str(backend.name) for backend in _backends())
-    except KeyringProblem as problem:
-        return f"Password store: none. {problem.words}"
-
-
 def _backends() -> tuple[KeyringBackend, ...]:
     """Return the safe password stores that run here, best first; KeyringAbsent if there is none."""
     choice = os.environ.get(CHOICE, "")

@@ -11,7 +11,7 @@ import difflib
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -138,24 +138,6 @@ def unwrap(header: Header, phrase: str) -> bytes:
     if not fits(header, key):
         raise _not_this_store()
     return key
-
-
-def positions_to_check(random_bytes: Callable[[int], bytes], count: int = 3) -> tuple[int, ...]:
-    """Return which words to ask for when the phrase is typed back, counting from 1, in order."""
-    chances = random_bytes(4 * WORDS)
-    drawn = sorted(range(WORDS), key=lambda place: chances[4 * place : 4 * place + 4])
-    return tuple(sorted(place + 1 for place in drawn[:count]))
-
-
-def check_part(phrase_words: Sequence[str], positions: Sequence[int], typed: Sequence[str]) -> str | None:
-    """Return None if the words asked for were typed, else one sentence that names the first that differs, not the answer."""
-    for position, answer in zip(positions, [*typed, *[""] * len(positions)], strict=False):
-        word = normalise(answer)
-        if not word:
-            return f"Type word {position}."
-        if word != phrase_words[position - 1]:
-            return f"Word {position} is a different one. Look at what you wrote down and type it again."
-    return None
 
 
 def practice_key(store_id: str) -> bytes:

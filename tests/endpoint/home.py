@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import uuid
 from typing import Any
 
 import httpx
 
-from carehome_desktop.endpoint.digest import content_digest
 from tests.endpoint_contract import check_answer
 from tests.endpoint_server import EndpointProcess, RunningEndpoint
 
@@ -32,6 +33,11 @@ def a_return(return_id: str = FIRST, **changes: Any) -> dict[str, Any]:
         "answers": [ANSWER],
         **changes,
     }
+
+
+def content_digest(body: bytes) -> str:
+    """Return what the Content-Digest header says of a body (RFC 9530)."""
+    return f"sha-256=:{base64.b64encode(hashlib.sha256(body).digest()).decode('ascii')}:"
 
 
 def new_id(number: int) -> str:

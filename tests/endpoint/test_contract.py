@@ -14,10 +14,9 @@ from openapi_spec_validator import validate
 from schemathesis.config import SchemathesisConfig
 
 from carehome_desktop.endpoint import wire
-from carehome_desktop.endpoint.digest import content_digest
 from carehome_desktop.endpoint.problems import KINDS
 from carehome_desktop.endpoint.receipts import cursor_after
-from tests.endpoint.home import ANSWER, a_return, new_id
+from tests.endpoint.home import ANSWER, a_return, content_digest, new_id
 from tests.endpoint_contract import CONTRACT, check_answer, check_body, contract
 from tests.endpoint_server import RunningEndpoint
 

@@ -14,12 +14,11 @@ import httpx
 import pytest
 
 from carehome_desktop.endpoint import faults
-from carehome_desktop.endpoint.digest import content_digest
 from carehome_desktop.endpoint.faults import Fault
 from carehome_desktop.endpoint.problems import KINDS
 from carehome_desktop.machine import Clock
 from tests.endpoint.conftest import Starts
-from tests.endpoint.home import FIRST, Home, a_return, problem
+from tests.endpoint.home import FIRST, Home, a_return, content_digest, problem
 from tests.endpoint_contract import ContractBrokenError, check_answer
 from tests.endpoint_server import RunningEndpoint
 

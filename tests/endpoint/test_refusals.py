@@ -10,11 +10,10 @@ from typing import Any
 
 import pytest
 
-from carehome_desktop.endpoint.digest import content_digest
 from carehome_desktop.endpoint.problems import KINDS
 from carehome_desktop.endpoint.store import EndpointStore, WriterBusy
 from tests.endpoint.conftest import Starts
-from tests.endpoint.home import ANSWER, FIRST, SECOND, Home, a_return, problem
+from tests.endpoint.home import ANSWER, FIRST, SECOND, Home, a_return, content_digest, problem
 from tests.endpoint_contract import check_answer
 from tests.endpoint_server import RunningEndpoint
 

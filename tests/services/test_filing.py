@@ -171,7 +171,7 @@ def test_a_new_contract_renders_anew_what_was_never_tried_and_nothing_else(house
     old = house.filing._rendering
     house.filing._rendering = Rendering("2.0", lambda filed, home: b"2.0 " + old.write(filed, home))
 
-    assert house.filing.render_anew() == 1
+    assert house.filing.after_receipts() == 1
     assert [(row.state, row.contract) for row in rows(house)] == [(State.SUPERSEDED, "1.0"), (State.WAITING, "2.0")]
     with house.store.read() as connection:
         kept = outbox.by_id(connection, tried.return_id)

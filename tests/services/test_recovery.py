@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from carehome_desktop.machine import Chance
 from carehome_desktop.store.database import set_meta
 
 WORDS = [
@@ -29,12 +30,16 @@ def recovery(house):
     return house.recovery
 
 
-def test_three_different_words_are_asked_for_in_order(recovery):
-    places = recovery.ask()
+def test_three_different_words_are_asked_for_in_order_and_each_may_be_one_of_them(recovery):
+    asked = set()
+    for twelfth in range(12):
+        recovery._chance = Chance(fraction=lambda twelfth=twelfth: twelfth / 12)
+        places = recovery.ask()
+        assert len(set(places)) == 3
+        assert places == tuple(sorted(places))
+        asked |= set(places)
 
-    assert len(set(places)) == 3
-    assert places == tuple(sorted(places))
-    assert all(1 <= place <= 12 for place in places)
+    assert asked == set(range(1, 13))
 
 
 def test_the_right_words_end_the_reminder_and_the_phrase_is_gone_from_the_file(house, recovery):

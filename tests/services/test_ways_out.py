@@ -346,7 +346,7 @@ def test_the_real_courier_leaves_what_goes_by_hand_alone(house: House) -> None:
     house.courier.send_now()
 
     assert house.courier.step() is None
-    assert house.filing.render_anew() == 0
+    assert house.filing.after_receipts() == 0
     assert row_of(house, row.return_id) == row
 
 

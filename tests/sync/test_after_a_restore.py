@@ -235,8 +235,8 @@ def filing_in(world: World, contract: str) -> Filing:
 
 def test_what_waits_untried_is_written_anew_under_a_new_id(world: World) -> None:
     old = world.queue()
-    assert filing_in(world, "1.0").render_anew() == 0
-    assert filing_in(world, "2.0").render_anew() == 1
+    assert filing_in(world, "1.0").after_receipts() == 0
+    assert filing_in(world, "2.0").after_receipts() == 1
 
     new = world.house.deliveries.outgoing()[0]
     assert world.state(old) is State.SUPERSEDED
@@ -252,7 +252,7 @@ def test_what_was_tried_is_never_written_anew(world: World, fault: faults.Fault)
     old = world.queue()
     world.endpoint.plan(fault)
     world.courier.step()
-    assert filing_in(world, "2.0").render_anew() == 0
+    assert filing_in(world, "2.0").after_receipts() == 0
     assert (world.row(old).body, world.row(old).contract) == (old.body, "1.0")
     world.run_until_settled()
     assert world.state(old) is State.RECEIVED
@@ -263,7 +263,7 @@ def test_an_untried_revision_behind_a_tried_one_is_written_anew_too(world: World
     world.endpoint.plan(faults.CutAfterCommit())
     world.courier.step()
     second = world.queue(full_wages=False)
-    assert filing_in(world, "2.0").render_anew() == 1
+    assert filing_in(world, "2.0").after_receipts() == 1
     assert world.state(second) is State.SUPERSEDED
     rows = [row for row in world.house.deliveries.outgoing() if row.period == THIS_WEEK]
     assert [(row.revision, row.contract) for row in rows] == [(3, "2.0"), (2, "1.0"), (1, "1.0")]

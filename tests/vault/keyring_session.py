@@ -60,7 +60,6 @@ def main(root: Path) -> None:
                 "situation": "made",
                 "trouble": made.keyring_trouble and made.keyring_trouble.words,
                 "kept": keyring.get_password(keys.SERVICE, store_id) == made.key.hex(),
-                "described": keys.describe(),
             }
         )
     )

@@ -89,27 +89,3 @@ def test_nothing_that_can_be_typed_breaks_the_check(typed: str) -> None:
         phrase.checked(typed)
     except phrase.WrongPhrase as problem:
         assert problem.words  # noqa: PT017  either outcome is right; an error of another kind is not
-
-
-@given(chances=st.binary(min_size=48, max_size=48))
-def test_three_different_words_are_asked_for_in_order(chances: bytes) -> None:
-    asked = phrase.positions_to_check(lambda count: chances[:count])
-    assert len(set(asked)) == 3
-    assert list(asked) == sorted(asked)
-    assert set(asked) <= set(range(1, 13))
-
-
-def test_every_word_can_be_the_one_asked_for() -> None:
-    chance = Chance()
-    asked = {place for _ in range(200) for place in phrase.positions_to_check(chance.random_bytes)}
-    assert asked == set(range(1, 13))
-
-
-def test_part_of_the_phrase_typed_back_is_checked_without_giving_it_away() -> None:
-    words = phrase.PRACTICE_PHRASE.split()
-    assert phrase.check_part(words, (1, 3, 12), ["Practice", " garden ", "TODAY"]) is None
-    assert phrase.check_part(words, (1, 3, 12), ["practice", "kitchen", "today"]) == (
-        "Word 3 is a different one. Look at what you wrote down and type it again."
-    )
-    assert phrase.check_part(words, (1, 3, 12), ["practice", "garden"]) == "Type word 12."
-    assert phrase.check_part(words, (1, 3, 12), []) == "Type word 1."

@@ -74,11 +74,6 @@ class Tally:
         """Return what went to other homes, less what came back from them; what was borrowed came by a delivery."""
         return self.lent + self.returned - self.got_back
 
-    def adds_up(self) -> bool:
-        """Return whether what was there, came and went makes what was there at the end."""
-        came_and_went = self.delivered - self.all_used - self.all_wasted - self.away + self.put_right
-        return self.opening + came_and_went == self.closing
-
     def anything(self) -> bool:
         """Return whether anything was there or happened."""
         return any(getattr(self, field.name) for field in fields(self))

@@ -129,17 +129,6 @@ class MainWindow(QWidget):
         if self._opened:
             self._close_top()
 
-    def forget_page(self, place_id: str) -> None:
-        """Have a place's page made anew when it is next shown, because what it shows has changed."""
-        page = self._pages.pop(place_id, None)
-        if page is None:
-            return
-        shown = self._stack.currentWidget() is page
-        self._stack.removeWidget(page)
-        page.deleteLater()
-        if shown:
-            self.show_place(place_id)
-
     def current_place(self) -> str:
         """Return the id of the place we are in."""
         return self._place

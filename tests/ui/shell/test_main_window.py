@@ -121,13 +121,6 @@ def test_going_to_a_place_closes_what_was_opened_over_the_last_one(window: MainW
     assert window.current_page().findChild(QLabel).text() == "History"
 
 
-def test_a_forgotten_page_is_made_anew(window: MainWindow) -> None:
-    before = window.current_page()
-    window.forget_page("today")
-    assert window.current_page() is not before
-    assert window.current_place() == "today"
-
-
 def test_the_honest_line_is_a_button_that_says_everything(qtbot, window: MainWindow, monkeypatch) -> None:
     announced: list[str] = []
     monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: announced.append(event.message()))
