@@ -110,6 +110,13 @@ def short_words(value: Value | None, state: QuestionState) -> str:
     return value_words(value, state.question)
 
 
+def _below(value: Value | None, state: QuestionState) -> str:
+    """Return what is long in full; of a table of one line only its name, since its figure stands at the end of the row."""
+    if isinstance(value, Counts) and len(state.parts) == 1 and state.parts[0].id in value.by_id():
+        return state.parts[0].label
+    return value_words(value, state.question)
+
+
 def carried_words(state: QuestionState) -> str:
     """Return where what is carried comes from; of what moved elsewhere, what it says and what was said here."""
     words = carried_from_words(state)
@@ -131,7 +138,7 @@ def _detail(state: QuestionState) -> str:
             parts.append(by_words(value))
     shown = state.carried if state.standing is Standing.CARRIED else state.answer
     if shown is not None and isinstance(shown.value, LONG):
-        parts.append(value_words(shown.value, state.question))
+        parts.append(_below(shown.value, state))
     if state.standing is Standing.CARRIED or state.moved:
         parts.append(carried_words(state))
     if state.answer is not None and state.answer.declined and isinstance(state.answer.value, YesNo):

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.app.opening import open_practice
 from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.periods import Period, PeriodKind
-from carehome_desktop.domain.values import FindOut
+from carehome_desktop.domain.values import Counts, FindOut, Picks
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.parts.rows import ListRow
@@ -104,6 +105,21 @@ def test_a_table_stands_in_a_row_as_its_total_with_its_lines_below(at: Desk) -> 
     shown = words(at.page)
     assert "19 people" in shown
     assert "Registered nurses 3, Care-providing staff 12, Non-care-providing staff 4" in shown
+
+
+def test_a_table_of_one_line_tells_its_figure_once(at: Desk) -> None:
+    month = Period(PeriodKind.MONTH, "2026-11")
+    for question, value in (
+        ("bed-types", Picks.of({"general-nursing": ""})),
+        ("beds-total", Counts.of({"general-nursing": 20})),
+    ):
+        at.session.answering.answer("beds", month, question, value, at.session.person())
+    at.go.to_check("beds", month)
+    settle()
+    row = next(each for each in at.page.findChildren(ListRow) if each.property("rowKey") == "question beds-total")
+    said = [label.text() for label in row.findChildren(QLabel) if label.text()]
+    assert [each for each in said if "20" in each] == ["20 beds"]
+    assert "General nursing" in said
 
 
 def test_the_focus_stays_on_its_row_when_the_list_is_made_anew(at: Desk) -> None:
