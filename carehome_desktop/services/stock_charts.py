@@ -40,11 +40,12 @@ class StockCharts:
             return None
         oldest = entries[0].day if entries else today
         first = first_day_of(span, today, oldest)
-        if not counted and not opening:  # before the first entry nobody knows what was there: it was not nought
+        begins = not counted and not opening
+        if begins:  # before the first entry nobody knows what was there: it was not nought
             first = max(first, oldest)
         first = min(first, today - timedelta(days=1))
         ahead = status.forecast if status is not None else None  # of a type used no more, nothing runs out
-        return level_history(kind, steps(entries, opening), opening, first, today, ahead)
+        return level_history(kind, steps(entries, opening), opening, first, today, ahead, begins=begins)
 
     def use(self, type_id: str, span: Span) -> UseHistory | None:
         """Return what was used of a type per resident and day; None if there is no such type."""

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from carehome_desktop.domain.stock.cover import Days
 from carehome_desktop.domain.stock.history import Projection, Span
+from carehome_desktop.domain.stock.what_if import Needs
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.ppe.charts.cover import CoverChart
 from carehome_desktop.ui.ppe.charts.level import LevelChart, points_of
+from carehome_desktop.ui.ppe.charts.page import ChartsPage
 from tests.bench.rows import Row, p99
 from tests.bench.stocking import MOVEMENTS, fill
-from tests.ui.quiet_desk import quiet_desk
+from tests.ui.accessible import settle
+from tests.ui.quiet_desk import QuietDesk, quiet_desk
 
 SLIDES, WARMING = 400, 20
 FRAME = 16
@@ -59,7 +62,32 @@ def rows(folder: Path) -> Iterator[Row]:
     yield _redraw("days of cover redrawn, what if, p99", bars, lambda number: bars.show_cover(_other(statuses, number)))
     for each in (chart, bars):
         each.close()
+    yield _page_slid(at)
     at.close()
+
+
+def _page_slid(at: QuietDesk) -> Row:
+    """Return the time of a step of a slider beside the level of ten years, on its page as people see it: words, line and chart."""
+    at.house.stock_what_if.set_needs(Needs(40, 0, 20, 10, 4, 50), at.house.manager())
+    page = ChartsPage(at.session, at.go, "gloves")
+    page.span.choose(Span.ALL)
+    page.draw()
+    page.resize(1280, 720)
+    page.show()
+    at.session.background.wait(30_000)
+    settle()
+    page.level.what_if.set_open(True)
+    settle()
+    took = []
+    for number in range(SLIDES + WARMING):
+        start = process_time()
+        page.level.sliders.isolating.slider.setValue(1 + number % 39)
+        settle()
+        took.append((process_time() - start) * 1000)
+    page.close()
+    figure = p99(took[WARMING:])
+    name = "level of ten years on its page, a step slid to painted, p99"
+    return Row(name, figure, None, "ms", f"at most {FRAME}", figure <= FRAME)
 
 
 def _show(chart: QWidget) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -95,12 +95,26 @@ class LevelHistory:
     last: date
     points: tuple[LevelPoint, ...]
     projection: Projection | None
+    ahead: Forecast | None = None
+    """What the projection was made of, None where nothing is known of the days to come."""
 
 
 def level_history(
-    kind: PpeType, found: Sequence[Step], opening: int, first: date, today: date, ahead: Forecast | None
+    kind: PpeType,
+    found: Sequence[Step],
+    opening: int,
+    first: date,
+    today: date,
+    ahead: Forecast | None,
+    *,
+    begins: bool = False,
 ) -> LevelHistory:
-    """Return the history from a day on. `found` are the steps since then, `opening` is the level before the first of them."""
+    """Return the history from a day on. `found` are the steps since then, `opening` is the level before the first of them.
+
+    `begins` says that nothing was ever recorded before them: then a first count differs from nothing.
+    """
+    if begins and found and found[0].entry.kind is Kind.COUNT:
+        found = (replace(found[0], off=0), *found[1:])
     by_day: dict[date, list[Step]] = {}
     for step in found:
         by_day.setdefault(step.entry.day, []).append(step)
@@ -114,7 +128,7 @@ def level_history(
     wanted = (projection.most or projection.likely) + 2 if projection else 0
     # As many days ahead as behind are room enough: what lies further off is said in words.
     room = max(LEAST_AHEAD, min(wanted, (today - first).days))
-    return LevelHistory(kind, first, today, today + timedelta(days=room), tuple(points), projection)
+    return LevelHistory(kind, first, today, today + timedelta(days=room), tuple(points), projection, ahead)
 
 
 def _point(day: date, steps: Sequence[Step]) -> LevelPoint:

@@ -32,10 +32,10 @@ def ahead_words(ahead: Projection | None) -> str:
     """Return when it runs out, in a sentence."""
     if ahead is None:
         return "When it runs out is not known."
-    days = dict(ahead.ends())
-    likely = f"Likely runs out on {day_words(days[LIKELY])}"
+    days = {end: day_words(day, year=day.year != ahead.first.year) for end, day in ahead.ends()}
+    likely = f"Likely runs out on {days[LIKELY]}"
     if EARLIEST not in days:
         return f"{likely}."
-    earliest = f"on {day_words(days[EARLIEST])} at the earliest"
-    latest = f"on {day_words(days[LATEST])} at the latest" if LATEST in days else "and the latest day is not in sight"
-    return f"{likely}, {earliest}, {latest}."
+    if LATEST not in days:
+        return f"{likely}, on {days[EARLIEST]} at the earliest, and the latest day is not in sight."
+    return f"{likely}, between {days[EARLIEST]} and {days[LATEST]}."

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.text import Hint, Strong, Text
+from carehome_desktop.ui.ppe.still import Still
 
 FIVE = 5
 
@@ -30,7 +31,9 @@ class NumberSlider(QWidget):
         label.setBuddy(self.slider)
         top = QHBoxLayout()
         top.addWidget(label, 1)
-        top.addWidget(self.number, 0, Qt.AlignmentFlag.AlignBottom)
+        self._still = Still(self.number)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._still, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(2))
@@ -46,6 +49,8 @@ class NumberSlider(QWidget):
         self.number.setVisible(now is not None)
         self.ask.setVisible(now is None)
         self._now = now or 0
+        widest = self.number.fontMetrics().horizontalAdvance(self._words(max(most, self._now)))
+        self._still.setMinimumWidth(widest + theme.space(1))
         blocked = self.slider.blockSignals(True)
         self.slider.setRange(0, most)
         self.slider.setValue(self._now)
@@ -61,9 +66,12 @@ class NumberSlider(QWidget):
         self._say()
         self.changed.emit(number)
 
+    def _words(self, number: int) -> str:
+        return f"{number:,}, now {self._now:,}"
+
     def _say(self) -> None:
         number = self.slider.value()
-        self.number.setText(f"{number:,}" if number == self._now else f"{number:,}, now {self._now:,}")
+        self.number.setText(f"{number:,}" if number == self._now else self._words(number))
         self.slider.setAccessibleName(self.name)
         self.slider.setAccessibleDescription(f"Now {self._now:,}. The arrows move it.")
 

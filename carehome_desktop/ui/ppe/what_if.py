@@ -5,17 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.stock.types import PpeType
-from carehome_desktop.domain.stock.what_if import MOST_CHANGES, MOST_PEOPLE, NO_MORE, OUR_RULE, Needs, WhatIf
+from carehome_desktop.domain.stock.what_if import OUR_RULE, Needs, WhatIf
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.services.stock_what_if import if_so, why_then
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.layouts import Spread
 from carehome_desktop.ui.live import Live, empty
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
@@ -24,7 +23,8 @@ from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.text import Hint, Line
 from carehome_desktop.ui.ppe.charts.cover import CoverChart
 from carehome_desktop.ui.ppe.needs_card import NeedsCard
-from carehome_desktop.ui.ppe.slider import NumberSlider
+from carehome_desktop.ui.ppe.sliders import NeedsSliders
+from carehome_desktop.ui.ppe.still import Still
 from carehome_desktop.ui.ppe.then_row import ThenRow, order_words, then_words
 from carehome_desktop.ui.session import Session
 
@@ -34,7 +34,6 @@ NOTHING = "Nothing can be reckoned yet."
 BEGIN = "Count the cupboard on two days. From the second count on, this page answers."
 QUIET_MS = 700
 """So long nothing is slid before the answer is spoken."""
-LEAST_STAFF, LEAST_CHANGES = 20, 20
 
 
 class WhatIfPage(ScrollPage):
@@ -44,20 +43,17 @@ class WhatIfPage(ScrollPage):
         super().__init__("What if?", ABOUT)
         self._session, self._open_why = session, type_id
         self._statuses: tuple[TypeStatus, ...] = ()
-        self._needs = Needs()
         self.rows: list[ThenRow] = []
         self._made: list[PpeType] | None = None
-        self.isolating = NumberSlider("Residents isolating", "Say below how many residents there are.")
-        self.staff = NumberSlider("Staff on shift in a day", "Say below how many there are now.")
-        self.changes = NumberSlider("Changes for each resident in a day", "Say below how many there are now.")
-        self.outbreak = QCheckBox("A new outbreak")
-        self.no_more = Hint(NO_MORE)
+        self.sliders = NeedsSliders("below")
         self._speak = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._speak.timeout.connect(self._say_shortest)
         self.say_first = Banner(SAY_FIRST, "blue")
         self.body.addWidget(self.say_first)
-        self._sliders = self._slider_card()
-        self.body.addWidget(self._sliders)
+        self._slid = Card()
+        self._slid.body.addWidget(self.sliders)
+        self.sliders.changed.connect(self._reckon)
+        self.body.addWidget(self._slid)
         self._answers = Card(title="Then")
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(3))
@@ -72,41 +68,12 @@ class WhatIfPage(ScrollPage):
         back.clicked.connect(go.back)
         self.add_action(back)
         self.set_main_action("As it is now")
-        self.main_action_pressed.connect(self.as_now)
-        self.as_now()
+        self.main_action_pressed.connect(self.sliders.as_now)
         self._look_again()
         Live(self, session.hub, (Change.STOCK,), self._look_again)
-        FirstFocus(self, self.isolating.slider if self._needs.residents else self.needs.lines["residents"].box)
-
-    def what(self) -> WhatIf:
-        """Return what would be otherwise than now."""
-        return WhatIf(self.isolating.differs(), self.staff.differs(), self.changes.differs(), self.outbreak.isChecked())
-
-    def as_now(self) -> None:
-        """Slide everything back to how it is now."""
-        needs = self._needs
-        reckons = needs.residents is not None and needs.changes is not None
-        self.isolating.set_now(needs.isolating if reckons else None, needs.residents or 0)
-        self.staff.set_now(needs.staff, min(MOST_PEOPLE, max(LEAST_STAFF, 2 * (needs.staff or 0))))
-        most = min(MOST_CHANGES, max(LEAST_CHANGES, 3 * (needs.changes or 0)))
-        self.changes.set_now(needs.changes if reckons else None, most)
-        self.outbreak.setChecked(False)
-        self._reckon()
-
-    def _slider_card(self) -> Card:
-        card = Card()
-        width = theme.tokens.MEASURE // 2 - theme.space(4)
-        last = QWidget()
-        column = QVBoxLayout(last)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.outbreak)
-        column.addWidget(self.no_more)
-        column.addStretch(1)
-        card.body.addWidget(Spread((self.isolating, self.staff, self.changes, last), most=2, least_width=width))
-        for slider in (self.isolating, self.staff, self.changes):
-            slider.changed.connect(self._reckon)
-        self.outbreak.toggled.connect(self._reckon)
-        return card
+        FirstFocus(
+            self, self.sliders.isolating.slider if self.sliders.needs.residents else self.needs.lines["residents"].box
+        )
 
     def _look_again(self) -> None:
         """Read everything once."""
@@ -114,17 +81,15 @@ class WhatIfPage(ScrollPage):
         self._statuses = tuple(each for each in session.stock.status() if each.forecast is not None)
         supply = session.stock_supply
         self._bring, self._works = supply.bring(each.kind.id for each in self._statuses), supply.works_on()
-        before, self._needs = self._needs, session.stock_what_if.needs()
+        needs = session.stock_what_if.needs()
         self.needs.refresh()
-        self.say_first.setVisible(self._needs == Needs())
-        self._sliders.setVisible(self._needs != Needs())
+        self.say_first.setVisible(needs == Needs())
+        self._slid.setVisible(needs != Needs())
         self.chart.setVisible(bool(self._statuses))
         if self._made != [each.kind for each in self._statuses]:
             self._make_rows()
-        if before == self._needs:  # something was recorded meanwhile: what is slid stays
-            self._reckon()
-        else:
-            self.as_now()
+        self.sliders.set_needs(needs)  # where only something was recorded meanwhile, what is slid stays
+        self._reckon()
 
     def _make_rows(self) -> None:
         empty(self._list)
@@ -134,7 +99,9 @@ class WhatIfPage(ScrollPage):
                 self._list.addWidget(Line())
             row = ThenRow(each.kind, partial(self._why, each.kind.id))
             self.rows.append(row)
-            self._list.addWidget(row)
+            still = Still(row)
+            row.why.opened.connect(still.forget)
+            self._list.addWidget(still)
             if each.kind.id == self._open_why:
                 row.why.set_open(True)
         if not self.rows:
@@ -143,13 +110,11 @@ class WhatIfPage(ScrollPage):
     def _why(self, type_id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the arithmetic of now, and that of what would change."""
         status = next(each for each in self._statuses if each.kind.id == type_id)
-        return status.why(), why_then(status, self._needs, self.what())
+        return status.why(), why_then(status, self.sliders.needs, self.sliders.what())
 
-    def _reckon(self, _moved: object = None) -> None:
+    def _reckon(self) -> None:
         """Answer for every type; nothing is read from the file."""
-        what = self.what()
-        self.no_more.setVisible(what.outbreak and not self._needs.outbreak)
-        then = if_so(self._statuses, self._needs, what)
+        then = if_so(self._statuses, self.sliders.needs, self.sliders.what())
         for row, now, each in zip(self.rows, self._statuses, then, strict=True):
             order = order_words(each, self._bring.of(each.kind.id), self._works)
             row.show_then(now, each, order)
@@ -158,9 +123,9 @@ class WhatIfPage(ScrollPage):
 
     def _say_shortest(self) -> None:
         """Say to those who listen which type lasts shortest, once nothing is slid any more."""
-        if not self.isVisible() or self.what() == WhatIf():
+        if not self.isVisible() or self.sliders.what() == WhatIf():
             return
-        then = if_so(self._statuses, self._needs, self.what())
+        then = if_so(self._statuses, self.sliders.needs, self.sliders.what())
         known = [each for each in then if each.forecast and each.forecast.cover]
         if known:
             least = min(known, key=lambda each: each.forecast.cover.likely)  # type: ignore[union-attr]

@@ -61,10 +61,10 @@ def test_a_forecast_is_drawn_from_what_is_there_now_to_its_three_days() -> None:
 
 def test_when_it_runs_out_is_said_in_a_sentence() -> None:
     assert ahead_words(Projection(TODAY, 480, 4, 5, 6)) == (
-        "Likely runs out on Thursday 26 November 2026, on Wednesday 25 November 2026 at the earliest, "
-        "on Friday 27 November 2026 at the latest."
+        "Likely runs out on Thursday 26 November, between Wednesday 25 November and Friday 27 November."
     )
-    assert ahead_words(Projection(TODAY, 480, 5, 5, 5)) == "Likely runs out on Thursday 26 November 2026."
+    assert ahead_words(Projection(TODAY, 480, 5, 5, 5)) == "Likely runs out on Thursday 26 November."
+    assert ahead_words(Projection(TODAY, 480, 60, 60, 60)) == "Likely runs out on Wednesday 20 January 2027."
     assert ahead_words(Projection(TODAY, 480, 4, 5, None)).endswith("and the latest day is not in sight.")
     assert ahead_words(None) == "When it runs out is not known."
 

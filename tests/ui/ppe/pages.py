@@ -111,8 +111,8 @@ def ppe_what_if() -> QWidget:
     at = stocked(quiet_desk())
     at.house.stock_what_if.set_needs(Needs(20, 1, 9, 6, 4, 50), at.house.manager())
     made = WhatIfPage(at.session, at.go, "gloves")
-    made.isolating.slider.setValue(4)
-    made.changes.slider.setValue(8)
+    made.sliders.isolating.slider.setValue(4)
+    made.sliders.changes.slider.setValue(8)
     return in_window(at, made, "ppe")
 
 

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.stock.movements import Kind, Origin
 from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.domain.stock.what_if import Needs
 from carehome_desktop.domain.values import Counts
 from carehome_desktop.ui.ppe.charts.page import ChartsPage, What
+from tests.ui.accessible import settle
 from tests.ui.gallery import page
 from tests.ui.outbox.pages import in_window
 from tests.ui.ppe.pages import record, stocked
@@ -48,6 +50,17 @@ def shown(at: QuietDesk, what: What, type_id: str = "gloves") -> ChartsPage:
 def level() -> QWidget:
     at = months(quiet_desk())
     made = shown(at, What.LEVEL)
+    return in_window(at, made, "ppe")
+
+
+@page("ppe-chart-what-if")
+def level_what_if() -> QWidget:
+    at = months(quiet_desk())
+    at.house.stock_what_if.set_needs(Needs(20, 0, 9, 6, 4, 50), at.house.manager())
+    made = shown(at, What.LEVEL)
+    settle()
+    made.level.what_if.set_open(True)
+    made.level.sliders.isolating.slider.setValue(12)
     return in_window(at, made, "ppe")
 
 

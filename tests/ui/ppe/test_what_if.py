@@ -60,10 +60,10 @@ def row(page: WhatIfPage, type_id: str) -> ThenRow:
 
 def test_sliding_by_arrow_answers_at_once_with_days_date_and_arithmetic(at: Desk) -> None:
     page = told(at)
-    assert QApplication.focusWidget() is page.isolating.slider
+    assert QApplication.focusWidget() is page.sliders.isolating.slider
     assert row(page, "gloves").state.words() == "8 days (7 to 8)"
     press(*[RIGHT] * 10)
-    assert page.isolating.number.text() == "10, now 0"
+    assert page.sliders.isolating.number.text() == "10, now 0"
     assert row(page, "gloves").state.words() == "6 days (5 to 6) – now 8 days"
     assert row(page, "gloves").detail.text().startswith("Lasts until about Friday 27 November.")
     assert "20 residents × 6 + 10 isolating × 4 more = 160 changes a day." in words(page)
@@ -77,14 +77,14 @@ def test_staff_changes_and_an_outbreak_are_reached_by_tab_and_enter_goes_back_to
     press(TAB, *[RIGHT] * 2)
     assert row(page, "masks").state.words() == "6 days (6 to 7) – now 8 days"
     press(TAB, RIGHT, TAB)
-    assert page.changes.differs() == 7
-    assert QApplication.focusWidget() is page.outbreak
+    assert page.sliders.changes.differs() == 7
+    assert QApplication.focusWidget() is page.sliders.outbreak
     press(SPACE)
     assert row(page, "masks").state.words() == "4 days – now 8 days"
     assert row(page, "gloves").why.button.accessibleName() == "Gloves. Why 4 days?, open"
-    page.isolating.slider.setFocus()
+    page.sliders.isolating.slider.setFocus()
     press(ENTER)
-    assert not page.outbreak.isChecked()
+    assert not page.sliders.outbreak.isChecked()
     assert row(page, "masks").state.words() == "8 days (7 to 8)"
 
 
@@ -92,21 +92,21 @@ def test_the_order_is_by_the_days_that_would_be(at: Desk) -> None:
     at.house.stock_supply.set_supplier("Gompels", 2, at.house.manager())
     page = told(at)
     assert "Order by Wednesday 25 November" in row(page, "gloves").detail.text()
-    page.changes.slider.setValue(18)
+    page.sliders.changes.slider.setValue(18)
     assert "Order now (Gompels, 2 working days)" in row(page, "gloves").detail.text()
 
 
 def test_without_the_homes_own_numbers_they_are_asked_for_first(at: Desk) -> None:
     page = what_if(at)
     assert page.say_first.isVisible()
-    assert not page.isolating.isVisible()
+    assert not page.sliders.isolating.isVisible()
     assert QApplication.focusWidget() is page.needs.lines["residents"].box
     press("20", TAB, TAB, TAB, "6", ENTER)
     assert "Saved on this computer." in page.needs.told.words()
-    assert page.changes.slider.isVisible()
-    assert not page.staff.slider.isVisible(), "nobody has said how many are on shift"
-    page.outbreak.setChecked(True)
-    assert page.no_more.isVisible()
+    assert page.sliders.changes.slider.isVisible()
+    assert not page.sliders.staff.slider.isVisible(), "nobody has said how many are on shift"
+    page.sliders.outbreak.setChecked(True)
+    assert page.sliders.no_more.isVisible()
 
 
 def test_numbers_that_cannot_be_are_told_above_the_field_and_stay(at: Desk) -> None:
@@ -137,10 +137,10 @@ def test_with_nothing_counted_it_says_how_to_begin(tmp_path: Path) -> None:
 
 def test_what_is_slid_stays_when_something_is_recorded_meanwhile(at: Desk) -> None:
     page = told(at)
-    page.changes.slider.setValue(9)
+    page.sliders.changes.slider.setValue(9)
     assert row(page, "gloves").state.words() == "5 days (4 to 5) – now 8 days"
     entry = Entry("gloves", Kind.COUNT, Quantity(singles=600), at.hands.now)
     at.house.stock.record(entry, at.house.manager(), sure=True)
     at.tell(Change.STOCK)
-    assert page.changes.differs() == 9
+    assert page.sliders.changes.differs() == 9
     assert row(page, "gloves").state.words() == "9 days (8 to 10) – now 14 days"

@@ -20,7 +20,8 @@ from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.page import ScrollPage
-from carehome_desktop.ui.ppe.charts.panels import CoverPanel, LevelPanel, MadeLevel, UsePanel
+from carehome_desktop.ui.ppe.charts.level_panel import LevelPanel, MadeLevel
+from carehome_desktop.ui.ppe.charts.panels import CoverPanel, UsePanel
 from carehome_desktop.ui.session import Session
 
 ABOUT = "Left and Right go along the chart; the table below has the same numbers."
@@ -68,6 +69,7 @@ class ChartsPage(ScrollPage):
         for panel in self._panels.values():
             panel.hide()
             self.fill_with(panel)
+        self.level.tell_wanted.connect(lambda: go.to_ppe_what_if(self.type.value()))
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         self.add_action(back)
@@ -84,13 +86,14 @@ class ChartsPage(ScrollPage):
             each.setVisible(what is not What.COVER)
         self._asked += 1
         charts, stock, supply = self._session.stock_charts, self._session.stock, self._session.stock_supply
+        what_if = self._session.stock_what_if
 
         def cover() -> object:
             statuses = stock.status()
             return statuses, supply.order_by(statuses)
 
         reads: dict[What, Callable[[], object]] = {
-            What.LEVEL: lambda: MadeLevel.of(charts.level(type_id, span)),
+            What.LEVEL: lambda: MadeLevel.of(charts.level(type_id, span), what_if.needs()),
             What.COVER: cover,
             What.USE: partial(charts.use, type_id, span),
         }

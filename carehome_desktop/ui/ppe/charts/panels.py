@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carehome_desktop.domain.stock.history import LevelHistory
 from carehome_desktop.domain.stock.history_use import UseHistory
-from carehome_desktop.domain.stock.history_words import ahead_words, happened_words
 from carehome_desktop.domain.stock.ordering import OrderBy
 from carehome_desktop.domain.stock.quantities import amount_words
 from carehome_desktop.domain.stock.standing import STANDING_WORDS
@@ -19,30 +16,28 @@ from carehome_desktop.domain.words import day_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.layouts import breakable
-from carehome_desktop.ui.parts.chart import Chart, ChartPoint
+from carehome_desktop.ui.parts.chart import Chart
 from carehome_desktop.ui.parts.panels import EmptyState
 from carehome_desktop.ui.parts.table import Cell, Column, DataTable
 from carehome_desktop.ui.parts.text import Hint, Text
-from carehome_desktop.ui.ppe.charts import cover, level
+from carehome_desktop.ui.ppe.charts import cover
 from carehome_desktop.ui.ppe.charts.cover import CoverChart
-from carehome_desktop.ui.ppe.charts.level import LevelChart, points_of
 from carehome_desktop.ui.ppe.charts.use import UseChart, span_words
 
-NO_LEVEL = ("There is nothing to draw yet.", "Record a count or a delivery of this type to begin.")
 NO_USE = (
     "There is nothing to draw yet.",
     "Use is known from two counts on different days, or from use that you write down.",
 )
 
 
-class _Panel(QWidget):
+class Panel(QWidget):
     """What the three share: words above, the chart, what its signs mean, and the table."""
 
     def __init__(self, name: str, chart: Chart, columns: Sequence[Column], empty: tuple[str, str], legend: str) -> None:
         super().__init__()
         self.said, self.chart, self.legend = Text(), chart, Hint(legend)
         self.table, self.begin = DataTable(name, columns, EmptyState(empty[0])), EmptyState(*empty)
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
         column.addWidget(self.said)
@@ -51,7 +46,7 @@ class _Panel(QWidget):
         column.addWidget(self.legend)
         column.addWidget(self.table, 1)
         column.addStretch(0)
-        self.show_nothing()
+        Panel.show_nothing(self)  # what a panel adds to it is not there yet
 
     def show_nothing(self) -> None:
         """Say how to begin."""
@@ -66,60 +61,7 @@ class _Panel(QWidget):
             widget.setVisible(something)
 
 
-@dataclass(frozen=True)
-class MadeLevel:
-    """A history with its points and rows in words: made off the window's thread, since of ten years there are thousands."""
-
-    history: LevelHistory
-    points: tuple[ChartPoint, ...]
-    rows: list[tuple[Cell, ...]]
-
-    @staticmethod
-    def of(history: LevelHistory | None) -> MadeLevel | None:
-        """Return all there is to show of a history."""
-        if history is None:
-            return None
-        kind, ends = history.kind, history.projection.ends() if history.projection else ()
-        ahead = [
-            (Cell(day_words(day), day), Cell(amount_words(0, kind), 0), Cell("", 0), Cell("", 0), Cell(words))
-            for words, day in reversed(ends)
-        ]
-        past = [
-            (
-                Cell(day_words(each.day), each.day),
-                Cell(amount_words(each.level, kind), each.level),
-                Cell(f"{each.delivered:,}" if each.delivered else "", each.delivered),
-                Cell(f"{each.went:,}" if each.went else "", each.went),
-                Cell(happened_words(each)),
-            )
-            for each in reversed(history.points)
-        ]
-        return MadeLevel(history, points_of(history), [*ahead, *past])
-
-
-class LevelPanel(_Panel):
-    """The level of a type over time."""
-
-    def __init__(self) -> None:
-        self.drawn = LevelChart()
-        columns = (
-            Column("Day"),
-            Column("On record", figures=True),
-            Column("Delivered", figures=True),
-            Column("Went out", figures=True),
-            Column("What happened"),
-        )
-        super().__init__("Level over time", self.drawn, columns, NO_LEVEL, level.LEGEND)
-
-    def show_history(self, made: MadeLevel) -> None:
-        """Draw a history, with its days to come first in the table."""
-        self._show(ahead_words(made.history.projection), True)
-        self.drawn.show_history(made.history, made.points)
-        self.table.order.setItemText(0, "Newest first")
-        self.table.set_rows(made.rows)
-
-
-class CoverPanel(_Panel):
+class CoverPanel(Panel):
     """Days of cover of every type."""
 
     def __init__(self) -> None:
@@ -143,7 +85,7 @@ class CoverPanel(_Panel):
         self.table.set_rows([_cover_row(each, orders.get(each.kind.id)) for each in statuses])
 
 
-class UsePanel(_Panel):
+class UsePanel(Panel):
     """Use of a type per resident and day."""
 
     def __init__(self) -> None:
