@@ -249,8 +249,7 @@ def state_of(
     answers = drafts.of(connection, section.id, period)
     before = drafts.earlier(connection, section.id, period)
     before_period, before_answers = before if before else (None, {})
-    rows = outbox.of_return(connection, section.id, period)
-    latest = rows[-1] if rows else None
+    latest = outbox.latest_of_return(connection, section.id, period)
     filed = returns.by_id(connection, latest.return_id) if latest else None
     faults = {fault.question_id: fault for fault in outbox.faults_of(connection, latest.return_id)} if latest else {}
     states = []

@@ -5,95 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, bindparam, func, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, RowMapping, and_, func, or_, select
 
-from carehome_desktop.domain.delivery import UNRESOLVED, Delivery, FieldFault, Receipt, State
+from carehome_desktop.domain.delivery import Delivery, FieldFault, Receipt, State
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.ways import Entered, Shown, Way
+from carehome_desktop.store import outbox_statements as statements
 from carehome_desktop.store.tables.answers import returns
 from carehome_desktop.store.tables.delivery import courier_notes, outbox, receipts, tries
-from carehome_desktop.store.tables.ways import entered, ways
 
 RETIRED = "retired_sets"
-
-_UNRESOLVED = tuple(state.value for state in UNRESOLVED)
-_DELIVERY = ("state", "attempts", "pause", "maybe_there", "words", "changed_at", "next_try")
-ENTERED = ("person_id", "entered_at", "shown", "reference", "note", "recorded_by", "recorded_at")
-_WAY = (
-    select(ways.c.way)
-    .where(ways.c.return_id == outbox.c.return_id)
-    .order_by(ways.c.id.desc())
-    .limit(1)
-    .correlate(outbox)
-    .scalar_subquery()
-)
-_newer = entered.alias()
-_NEWEST_ENTERED = (
-    select(func.max(_newer.c.id)).where(_newer.c.return_id == outbox.c.return_id).correlate(outbox).scalar_subquery()
-)
-_ROWS = (
-    select(
-        outbox,
-        returns.c.section,
-        returns.c.period_kind,
-        returns.c.period,
-        returns.c.revision,
-        returns.c.queued_at,
-        receipts.c.receipt_id,
-        receipts.c.digest.label("receipt_digest"),
-        receipts.c.received_at,
-        _WAY.label("way"),
-        *(entered.c[name].label(f"entered_{name}") for name in ENTERED),
-    )
-    .join_from(outbox, returns, outbox.c.return_id == returns.c.id)
-    .join(receipts, receipts.c.return_id == outbox.c.return_id, isouter=True)
-    .join(entered, entered.c.id == _NEWEST_ENTERED, isouter=True)
-)
-
-_OLDEST_FIRST = (returns.c.queued_at, returns.c.revision)
-
-
-def _may_go() -> ColumnElement[bool]:
-    """Return the condition for what may be sent: unresolved, with no older revision of its return unresolved."""
-    older, older_box = returns.alias(), outbox.alias()
-    blocked = (
-        select(1)
-        .join_from(older, older_box, older.c.id == older_box.c.return_id)
-        .where(
-            older.c.section == returns.c.section,
-            older.c.period_kind == returns.c.period_kind,
-            older.c.period == returns.c.period,
-            older.c.revision < returns.c.revision,
-            older_box.c.state.in_(_UNRESOLVED),
-        )
-        .exists()
-    )
-    return and_(outbox.c.state.in_(_UNRESOLVED), ~blocked)
-
-
-# What every try runs is built once: building a statement costs more than running it.
-_MAY_GO = _may_go()
-_MAY_GO_IDS = (
-    select(outbox.c.return_id)
-    .join_from(outbox, returns, outbox.c.return_id == returns.c.id)
-    .where(_MAY_GO)
-    .order_by(*_OLDEST_FIRST)
-)
-_BY_ID = _ROWS.where(outbox.c.return_id == bindparam("wanted"))
-_SET = (
-    update(outbox)
-    .where(outbox.c.return_id == bindparam("wanted"))
-    .values({name: bindparam(f"new_{name}") for name in _DELIVERY})
-)
-_SET_SENDING = _SET.values(first_tried=func.coalesce(outbox.c.first_tried, bindparam("new_changed_at")))
-_ADD_RECEIPT = insert(receipts).on_conflict_do_nothing(index_elements=[receipts.c.return_id])
-_ADD_TRY = tries.insert()
-_NOTES = select(courier_notes.c.key, courier_notes.c.value)
-_FORGET = courier_notes.delete().where(courier_notes.c.key == bindparam("wanted"))
-_WRITE = insert(courier_notes)
-_WRITE = _WRITE.on_conflict_do_update(index_elements=[courier_notes.c.key], set_={"value": _WRITE.excluded.value})
 
 
 def add(
@@ -126,43 +48,52 @@ def add(
 
 def by_id(connection: Connection, return_id: str) -> Outgoing | None:
     """Return one row."""
-    row = connection.execute(_BY_ID, {"wanted": return_id}).mappings().first()
+    row = connection.execute(statements.by_id(), {"wanted": return_id}).mappings().first()
     return _outgoing(row) if row else None
 
 
 def of_return(connection: Connection, section_id: str, period: Period) -> list[Outgoing]:
     """Return the rows of every revision of one return, oldest first."""
     rows = connection.execute(
-        _ROWS.where(
+        statements.rows()
+        .where(
             returns.c.section == section_id, returns.c.period_kind == period.kind.value, returns.c.period == period.text
-        ).order_by(returns.c.revision)
+        )
+        .order_by(returns.c.revision)
     )
     return [_outgoing(row) for row in rows.mappings()]
 
 
+def latest_of_return(connection: Connection, section_id: str, period: Period) -> Outgoing | None:
+    """Return the row of a return's newest revision; while nothing was filed, as mostly, only a small statement is run."""
+    wanted = {"section": section_id, "kind": period.kind.value, "period": period.text}
+    found = connection.execute(statements.latest_id(), wanted).scalar()
+    return by_id(connection, found) if found else None
+
+
 def unresolved(connection: Connection) -> list[Outgoing]:
     """Return what may be sent, oldest first: of each return only its lowest unresolved revision, since revisions go in order."""
-    rows = connection.execute(_ROWS.where(_MAY_GO).order_by(*_OLDEST_FIRST))
+    rows = connection.execute(statements.rows().where(statements.may_go()).order_by(*statements.OLDEST_FIRST))
     return [_outgoing(row) for row in rows.mappings()]
 
 
 def unresolved_ids(connection: Connection) -> list[str]:
     """Return the same by their ids alone, which is cheap enough to ask before every step."""
-    return list(connection.execute(_MAY_GO_IDS).scalars())
+    return list(connection.execute(statements.may_go_ids()).scalars())
 
 
 def untried(connection: Connection, other_than: str) -> list[Outgoing]:
     """Return what waits and was never tried, written in another contract than this one; those behind an older revision too."""
     untouched = and_(outbox.c.state == State.WAITING.value, outbox.c.first_tried.is_(None))
     rows = connection.execute(
-        _ROWS.where(untouched, outbox.c.contract != other_than).order_by(returns.c.queued_at, returns.c.revision)
+        statements.rows().where(untouched, outbox.c.contract != other_than).order_by(*statements.OLDEST_FIRST)
     )
     return [_outgoing(row) for row in rows.mappings()]
 
 
 def every(connection: Connection) -> list[Outgoing]:
     """Return every row, newest first."""
-    rows = connection.execute(_ROWS.order_by(returns.c.queued_at.desc(), returns.c.revision.desc()))
+    rows = connection.execute(statements.rows().order_by(*statements.NEWEST_FIRST))
     return [_outgoing(row) for row in rows.mappings()]
 
 
@@ -181,9 +112,9 @@ def needing_someone(connection: Connection) -> list[Outgoing]:
     )
     refused = and_(outbox.c.state == State.REFUSED.value, ~answered_anew)
     rows = connection.execute(
-        _ROWS.where(or_(outbox.c.state.in_(_UNRESOLVED), refused)).order_by(
-            returns.c.queued_at.desc(), returns.c.revision.desc()
-        )
+        statements.rows()
+        .where(or_(outbox.c.state.in_(statements.OPEN_STATES), refused))
+        .order_by(*statements.NEWEST_FIRST)
     )
     return [_outgoing(row) for row in rows.mappings()]
 
@@ -191,9 +122,7 @@ def needing_someone(connection: Connection) -> list[Outgoing]:
 def to_enter(connection: Connection) -> list[Outgoing]:
     """Return what goes by hand or as a file and was not entered yet, newest first."""
     rows = connection.execute(
-        _ROWS.where(outbox.c.state == State.BY_HAND.value).order_by(
-            returns.c.queued_at.desc(), returns.c.revision.desc()
-        )
+        statements.rows().where(outbox.c.state == State.BY_HAND.value).order_by(*statements.NEWEST_FIRST)
     )
     return [_outgoing(row) for row in rows.mappings()]
 
@@ -209,7 +138,7 @@ def set_delivery(
 ) -> None:
     """Write how a delivery stands now."""
     connection.execute(
-        _SET_SENDING if delivery.state is State.SENDING else _SET,
+        statements.set_sending() if delivery.state is State.SENDING else statements.set_delivery(),
         {
             "wanted": return_id,
             "new_state": delivery.state.value,
@@ -226,7 +155,7 @@ def set_delivery(
 def add_receipt(connection: Connection, receipt: Receipt, at: datetime) -> None:
     """Keep a receipt; the same one again changes nothing."""
     connection.execute(
-        _ADD_RECEIPT,
+        statements.add_receipt(),
         {
             "return_id": receipt.return_id,
             "receipt_id": receipt.receipt_id,
@@ -266,7 +195,7 @@ def add_try(
 ) -> None:
     """Write down one try."""
     connection.execute(
-        _ADD_TRY,
+        tries.insert(),
         {
             "return_id": return_id,
             "began_at": began,
@@ -297,7 +226,7 @@ def faults_of(connection: Connection, return_id: str) -> tuple[FieldFault, ...]:
 
 def notes(connection: Connection) -> dict[str, Any]:
     """Return everything the courier wrote down."""
-    return {row.key: row.value for row in connection.execute(_NOTES)}
+    return {row.key: row.value for row in connection.execute(select(courier_notes.c.key, courier_notes.c.value))}
 
 
 def note(connection: Connection, key: str) -> Any:
@@ -308,9 +237,9 @@ def note(connection: Connection, key: str) -> Any:
 def set_note(connection: Connection, key: str, value: Any) -> None:
     """Write down something the courier must remember; None forgets it."""
     if value is None:
-        connection.execute(_FORGET, {"wanted": key})
+        connection.execute(courier_notes.delete().where(courier_notes.c.key == key))
     else:
-        connection.execute(_WRITE, {"key": key, "value": value})
+        connection.execute(statements.write_note(), {"key": key, "value": value})
 
 
 def note_retired(connection: Connection, return_id: str) -> None:
@@ -362,7 +291,7 @@ def _outgoing(row: RowMapping) -> Outgoing:
 
 
 def _entered(row: RowMapping) -> Entered | None:
-    told = {name: row[f"entered_{name}"] for name in ENTERED}
+    told = {name: row[f"entered_{name}"] for name in statements.ENTERED}
     if told["shown"] in (None, Shown.TAKEN_BACK.value):
         return None
     return Entered(**{**told, "shown": Shown(told["shown"])})
