@@ -84,7 +84,7 @@ def _slid(at: QuietDesk, why: str = "") -> Iterator[float]:
     _shown(page)
     for step in range(1, 5 * TIMES + 1):
         number = step % 40
-        yield _took(lambda number=number: _painted(page, lambda: page.sliders.isolating.slider.setValue(number)))
+        yield _took(lambda to=number: _painted(page, lambda: page.sliders.isolating.slider.setValue(to)))
     page.close()
 
 

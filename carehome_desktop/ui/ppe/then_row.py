@@ -16,6 +16,7 @@ from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import name_row
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Strong, Text
+from carehome_desktop.ui.ppe.still import Still
 from carehome_desktop.ui.ppe.words import lasts_words, shown
 
 
@@ -77,7 +78,7 @@ class ThenRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(2))
         column.addWidget(self._now)
-        column.addWidget(self._then)
+        column.addWidget(Still(self._then))
         return both
 
     def _say_why(self) -> None:
