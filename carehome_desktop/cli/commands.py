@@ -15,6 +15,7 @@ COMMANDS = (
     "staff",
     "isolation",
     "fund",
+    "evidence",
     "guidance",
     "sets",
     "endpoint",

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from threading import Lock
 
 from PySide6.QtGui import QImage
 
-POINTS_PER_INCH = 72
-
-_PDFIUM = Lock()
-"""PDFium works for one thread at a time."""
+from carehome_desktop.reports.pdfium import PDFIUM, POINTS_PER_INCH
 
 
 def page_count(pdf: bytes) -> int:
     """Return how many pages a PDF has."""
     from pypdfium2 import PdfDocument
 
-    with _PDFIUM, closing(PdfDocument(pdf)) as document:
+    with PDFIUM, closing(PdfDocument(pdf)) as document:
         return len(document)
 
 
@@ -26,7 +22,7 @@ def page_picture(pdf: bytes, number: int, dots_per_inch: float) -> QImage:
     """Return one page (the first is 0) as a picture that is its own copy."""
     from pypdfium2 import PdfDocument
 
-    with _PDFIUM, closing(PdfDocument(pdf)) as document, closing(document[number]) as page:
+    with PDFIUM, closing(PdfDocument(pdf)) as document, closing(document[number]) as page:
         bitmap = page.render(scale=dots_per_inch / POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
         picture = QImage(
             bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888

@@ -1,0 +1,166 @@
+"""The evidence pack on A4: an index with pages, what is missing, then each thing with its working and the pages of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
+from reportlab.platypus import Flowable, Spacer, Table
+
+from carehome_desktop.domain.fund.pack import Pack, PackFile, PackItem, files_words
+from carehome_desktop.reports import paper
+from carehome_desktop.reports.fonts import BOLD, REGULAR
+from carehome_desktop.reports.paper import BODY, HEADING, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
+
+Picture = Callable[[PackFile, int, int, int], bytes]
+"""Gives a page (the first is 0) of a file as a JPEG that fits into so many dots across and down."""
+
+DOTS = 150
+"""Dots for an inch of the pages of files: small type on an invoice can be read, and a hundred pages are some twenty megabytes."""
+AT_ONCE = 50
+"""Rows in one table: a single long one is slow."""
+NAME, REFERENCE, SUM, PAGE = 52 * mm, 16 * mm, 26 * mm, 14 * mm
+INDEX = [REFERENCE, WIDTH - REFERENCE - SUM - PAGE, SUM, PAGE]
+RIGHT = ParagraphStyle("pack sum", parent=BODY, alignment=TA_RIGHT)
+ITEM = ParagraphStyle("pack item", parent=STRONG, fontSize=10.5, leading=15, spaceBefore=5 * mm, keepWithNext=True)
+LABEL = ParagraphStyle("pack label", parent=SMALL, spaceBefore=1.5 * mm, keepWithNext=True)
+_ROOM = A4[1] - paper.TOP - paper.BOTTOM - 1
+_HEAD = 9 * mm
+_ROWS = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0.8 * mm),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1 * mm),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LINEBELOW", (0, 0), (-1, -1), paper.HAIR, "black"),
+]
+
+
+def as_pdf(pack: Pack, picture: Picture) -> bytes:
+    """Return the pack as a PDF. It is laid twice: the first time, without pictures, only tells on which page each thing lies."""
+    sheet = paper.Sheet(
+        title=pack.title, running=f"{pack.title} · {pack.home}", printed=pack.printed, practice=pack.practice
+    )
+    places: dict[str, int] = {}
+    paper.build(sheet, lambda: _story(pack, places, {}, None))
+    return paper.build(sheet, lambda: _story(pack, {}, places, picture))
+
+
+def _story(pack: Pack, told: dict[str, int], known: dict[str, int], picture: Picture | None) -> Iterator[Any]:
+    yield paper.text(pack.home, UNDER_TITLE)
+    yield paper.text(pack.title, TITLE)
+    yield paper.rule(paper.RULE, 3 * mm, 3 * mm)
+    for words in pack.notes:
+        yield paper.text(words, BODY)
+    yield Spacer(0, 3 * mm)
+    for name, words in pack.facts:
+        yield paper.row((name, words), (NAME, WIDTH - NAME), (STRONG, BODY))
+    yield from _index(pack, known)
+    yield from _list(
+        "Warnings that were gone past, and why",
+        [f"{ref}: {words} {why}" for ref, words, why in pack.gone_past],
+        "None.",
+    )
+    yield from _list("What is missing", pack.missing, "Nothing that the program knows of.")
+    for part in pack.parts:
+        yield paper.text(part.heading, HEADING)
+        if not part.items:
+            yield paper.text(part.none, BODY)
+        for item in part.items:
+            yield from _item(item, told, picture)
+    yield from paper.unknown_signs(pack, air=4 * mm)
+
+
+def _index(pack: Pack, known: dict[str, int]) -> Iterator[Any]:
+    yield paper.text("Index", HEADING)
+    rows = [
+        [
+            paper.text(item.reference, STRONG),
+            paper.text(item.title, BODY),
+            paper.text(item.sum, RIGHT),
+            paper.text(str(known.get(item.reference, "")), RIGHT),
+        ]
+        for item in pack.items
+    ]
+    if not rows:
+        yield paper.text("Nothing is recorded for this fund yet.", BODY)
+    for at in range(0, len(rows), AT_ONCE):
+        yield Table(rows[at : at + AT_ONCE], colWidths=INDEX, style=_ROWS, hAlign="LEFT")
+
+
+def _list(heading: str, said: Sequence[str], none: str) -> Iterator[Any]:
+    yield paper.text(heading, HEADING)
+    for words in said or [none]:
+        yield paper.text(words, BODY)
+
+
+def _item(item: PackItem, told: dict[str, int], picture: Picture | None) -> Iterator[Any]:
+    yield _Place(item.reference, told)
+    yield paper.text(f"{item.reference}   {item.title}{f'   {item.sum}' if item.sum else ''}", ITEM)
+    for name, words in item.facts:
+        yield paper.row((name, words), (NAME, WIDTH - NAME), (SMALL, BODY))
+    yield from _lines("How it was worked out", item.working)
+    yield from _lines("Gone past", [f"{words} Reason: {why}" for words, why in item.gone_past])
+    yield from _lines("Missing", item.owed)
+    yield from _lines("Files", files_words(item))
+    for file in item.files:
+        for page in range(file.pages):
+            yield _FilePage(item, file, page, picture)
+
+
+def _lines(label: str, said: Iterable[str]) -> Iterator[Any]:
+    for at, words in enumerate(said):
+        if not at:
+            yield paper.text(label, LABEL)
+        yield paper.text(words, BODY)
+
+
+class _Place(Flowable):  # type: ignore[misc]  # reportlab tells no types
+    """Takes no room and tells on which page it lies."""
+
+    keepWithNext = 1  # noqa: N815 - reportlab's name
+
+    def __init__(self, key: str, told: dict[str, int]) -> None:
+        super().__init__()
+        self._key, self._told = key, told
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:
+        self._told[self._key] = self.canv.getPageNumber()
+
+
+class _FilePage(Flowable):  # type: ignore[misc]  # reportlab tells no types
+    """One page of a file on a sheet of its own, under a line that says what it belongs to."""
+
+    def __init__(self, item: PackItem, file: PackFile, page: int, picture: Picture | None) -> None:
+        super().__init__()
+        self._words = f"{item.title} · {file.label}, page {page + 1} of {file.pages}"
+        self._file, self._page, self._picture = file, page, picture
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return WIDTH, _ROOM
+
+    def draw(self) -> None:
+        canvas, top = self.canv, _ROOM - 4 * mm
+        canvas.setFont(BOLD, 9.5)
+        canvas.drawString(0, top, self._file.reference)
+        canvas.setFont(REGULAR, 9.5)
+        canvas.drawString(REFERENCE, top, paper.cut(self._words, REGULAR, 9.5, WIDTH - REFERENCE))
+        canvas.setFont(REGULAR, 6.5)
+        canvas.drawString(REFERENCE, top - 3.2 * mm, f"SHA-256 {self._file.digest}")
+        if self._picture is None:
+            return
+        room = _ROOM - _HEAD
+        dots = round(WIDTH / 72 * DOTS), round(room / 72 * DOTS)
+        image = ImageReader(BytesIO(self._picture(self._file, self._page, *dots)))
+        across, down = image.getSize()
+        scale = min(WIDTH / across, room / down, 72 / 96)  # a small picture is not blown up
+        canvas.drawImage(image, 0, room - down * scale, across * scale, down * scale)

@@ -1,0 +1,195 @@
+"""Puts the evidence pack of a fund together: for the home with names, for the council with codes and covered files only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Event
+
+from carehome_desktop.domain.fund.cover_names import Cover
+from carehome_desktop.domain.fund.evidence import About, Attached
+from carehome_desktop.domain.fund.pack import For, Pack, PackFile, PackPart, Sayer
+from carehome_desktop.domain.fund.pack_items import Beside, cost_item, instalment_item, question_item, spell_item
+from carehome_desktop.domain.fund.report import wages_of
+from carehome_desktop.domain.money import money_words
+from carehome_desktop.domain.words import count_words, day_words, full_moment_words
+from carehome_desktop.machine import Clock
+from carehome_desktop.services.council import Council
+from carehome_desktop.services.evidence import Evidence
+from carehome_desktop.services.fund import Fund
+from carehome_desktop.services.home import Home
+from carehome_desktop.services.isolation import Isolations
+from carehome_desktop.store.people import ERASED
+
+NOT_TOLD = "not told yet"
+FOR_WORDS = {
+    For.HOME: "For the home, with names. It is not to be handed on.",
+    For.COUNCIL: "For the council. Staff stand with their codes; files are in it only where every name on them is covered.",
+}
+COVERS = "Known names of staff are covered in words that the home typed. Notes and reasons are left out unless the home let them stand."
+PICTURES = "Pages of files are pictures of them. Each file itself is kept in the home, and its SHA-256 proves that it is the same."
+
+
+class Stopped(Exception):  # noqa: N818 - it is no error: somebody asked for it
+    """The pack was not wanted any more."""
+
+
+@dataclass
+class PackWork:
+    """How far the making of a pack has come; another thread reads it and may stop it."""
+
+    all: int = 0
+    done: int = 0
+    _stop: Event = field(default_factory=Event)
+
+    def stop(self) -> None:
+        """Stop soon; nothing is left behind."""
+        self._stop.set()
+
+    def step(self) -> None:
+        """Count one page; Stopped if it is not wanted any more."""
+        self.done += 1
+        if self._stop.is_set():
+            raise Stopped
+
+
+class EvidencePacks:
+    """The evidence packs of one home."""
+
+    def __init__(
+        self,
+        fund: Fund,
+        isolations: Isolations,
+        evidence: Evidence,
+        council: Council,
+        home: Callable[[], Home],
+        clock: Clock,
+    ) -> None:
+        self._fund, self._isolations, self._evidence, self._council = fund, isolations, evidence, council
+        self._home, self._clock = home, clock
+
+    def pack(self, scheme_id: str, kind: For, *, with_notes: bool = False) -> Pack:
+        """Return a fund's pack in words; `with_notes` lets notes and reasons stand in the council's, known names covered."""
+        scheme, home, now = self._fund.scheme(scheme_id), self._home(), self._clock.wall()
+        report, head = self._fund.report(scheme_id), self._fund.head(scheme_id)
+        cover = self._cover(home)
+        say = Sayer(kind, cover, with_notes=with_notes)
+        beside = _Besides(self._evidence)
+        parts = (
+            PackPart(
+                "Money that came",
+                "No instalment is written down.",
+                tuple(
+                    instalment_item(each.entry, beside.of(About.INSTALMENT, each.id), say)
+                    for each in self._fund.instalments(scheme_id)
+                ),
+            ),
+            PackPart(
+                "Costs",
+                "No cost is written down.",
+                tuple(
+                    cost_item(each.entry, scheme, beside.of(About.COST, each.id, each.entry.reason), say)
+                    for each in self._fund.costs(scheme_id)
+                ),
+            ),
+            PackPart(
+                "Staff who isolated",
+                "No isolation that this fund pays for is written down.",
+                self._spells(scheme_id, beside, say),
+            ),
+            PackPart(
+                "What the council asked and what was answered",
+                "Nothing that the council asked is written down.",
+                tuple(
+                    question_item(each.entry, beside.of(About.LETTER, each.id), say)
+                    for each in self._council.questions(scheme_id)
+                ),
+            ),
+        )
+        facts = (
+            ("CQC location ID", home.cqc_location_id or NOT_TOLD),
+            ("Council", home.council or NOT_TOLD),
+            ("Council’s supplier reference", say.line(head.supplier_reference) or NOT_TOLD),
+            ("Fund", scheme.legal or scheme.name),
+            ("Time of the fund", f"{day_words(scheme.first_day)} to {day_words(scheme.last_day)}"),
+            ("Received", money_words(report.received)),
+            ("Spent", money_words(report.actual)),
+            ("Unspent", money_words(report.unspent)),
+            ("Repaid", money_words(report.repaid)),
+        )
+        missing = tuple(say.line(words) for words in self._fund.missing(scheme_id))
+        items = [item for part in parts for item in part.items]
+        missing += tuple(f"{item.reference}, {item.title}: {' '.join(item.owed)}" for item in items if item.owed)
+        kept_back = sum(item.kept_back for item in items)
+        notes = [FOR_WORDS[kind], *([COVERS] if kind is For.COUNCIL else []), PICTURES]
+        if kept_back:
+            notes.append(
+                f"{count_words(kept_back, 'file')} not in this pack: names can be read there. The home has {'it' if kept_back == 1 else 'them'}."
+            )
+        return Pack(
+            title=f"{scheme.name}: evidence pack",
+            home=home.name,
+            kind=kind,
+            facts=facts,
+            parts=parts,
+            missing=missing,
+            notes=tuple(notes),
+            printed=f"Printed {full_moment_words(now)}",
+            practice=home.practice,
+            typed=say.typed,
+        )
+
+    def as_pdf(self, pack: Pack, work: PackWork | None = None) -> bytes:
+        """Return a pack as a PDF; Stopped if that was asked for. Slow with many files: from a window, off its thread."""
+        from carehome_desktop.reports.evidence_pack import as_pdf
+
+        work = work or PackWork()
+        work.all = pack.file_pages
+
+        def picture(file: PackFile, page: int, width: int, height: int) -> bytes:
+            work.step()
+            return self._evidence.picture(file.id, page, width, height)
+
+        return as_pdf(pack, picture)
+
+    def file_name(self, scheme_id: str, kind: For) -> str:
+        """Return what a pack's file is called; nothing personal is in it."""
+        return f"evidence-pack-{scheme_id}-{kind.value}-{self._clock.local():%Y-%m-%d}.pdf"
+
+    def _spells(self, scheme_id: str, beside: _Besides, say: Sayer) -> tuple:  # type: ignore[type-arg]
+        scheme, reasons = self._fund.scheme(scheme_id), {each.id: each for each in self._fund.data.reasons}
+        standing = self._isolations.standing()
+        ids = {id(each.entry): each.id for each in standing}
+        entries = [each.entry for each in standing]
+        paid, unpaid = wages_of(entries, self._fund.data.schemes, scheme, reasons, self._clock.local().date())
+        staff = {each.id: each for each in self._isolations.staff()}
+        found = sorted((*(entry for entry, _ in paid), *unpaid), key=lambda entry: (entry.first_day, ids[id(entry)]))
+        items = []
+        for entry in found:
+            worked = self._isolations.worked(ids[id(entry)])
+            newest = worked[max(worked)] if worked else None
+            own = beside.of(About.ISOLATION, ids[id(entry)])
+            items.append(spell_item(entry, staff.get(entry.staff_id), reasons.get(entry.reason), newest, own, say))
+        return tuple(items)
+
+    def _cover(self, home: Home) -> Cover:
+        names = [each.name for each in self._isolations.staff()]
+        for person in home.people:
+            if person.name != ERASED and person.name.casefold() != person.role.casefold():
+                names.append(person.name)
+        return Cover(names)
+
+
+class _Besides:
+    """The references and files of everything, read once."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._files: dict[tuple[About, str], list[Attached]] = evidence.by_thing()
+        self._references = {about: evidence.references(about) for about in About}
+        self._labels = {each.id: each.label for each in evidence.kinds.kinds}
+
+    def of(self, about: About, about_id: str, reason: str = "") -> Beside:
+        """Return what stands beside one entry."""
+        past = [("A warning was gone past when it was recorded.", reason)] if reason else []
+        files = self._files.get((about, about_id), [])
+        return Beside(self._references[about].get(about_id, ""), files, self._labels, past)
