@@ -82,11 +82,11 @@ def run_schemes(context: Context) -> int:
     """List the funds."""
     with context.house(writing=False) as house:
         schemes, troubles = house.fund.data.schemes, house.fund.data.troubles
-    words = [
-        f"{each.id}: {each.name}, "
-        + ("other money" if each.plain else f"{day_words(each.first_day)} to {day_words(each.last_day)}")
-        for each in schemes
-    ]
+    words = []
+    for each in schemes:
+        time = "other money" if each.plain else f"{day_words(each.first_day)} to {day_words(each.last_day)}"
+        words.append(f"{each.id}: {each.name}, {time}")
+        words += [f"  {measure.id}: {measure.label}" for measure in each.measures]
     data = [
         {
             "id": each.id,

@@ -15,6 +15,7 @@ from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.services.fund import Warned
+from carehome_desktop.services.fund_files import write_bytes
 
 ANYWAY = "If it is right all the same, give the command again with --reason and why. Nothing was recorded."
 
@@ -29,14 +30,21 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     send.add_argument("--form", default="", help="the lines of the report, such as four-lines")
     send.add_argument("--declared-by", required=True, metavar="NAME")
     send.add_argument("--role", required=True, help="such as “Registered manager”")
+    send.add_argument(
+        "--reason", default="", help="why it goes out while evidence is missing; it is kept with the report"
+    )
     send.set_defaults(run=run_send)
     sent = commands.add_parser("sent", help="the reports that were marked as sent, what changed, and which are due")
     sent.add_argument("scheme")
     sent.set_defaults(run=run_sent)
-    again = commands.add_parser("reprint", help="write the paper of a report that was sent, byte for byte")
+    again = commands.add_parser("reprint", help="write a report that was sent again, byte for byte")
     again.add_argument("report", metavar="ID", help="its id, as sent shows it")
     again.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help="the PDF to write; a file that is there is left alone"
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="the PDF to write, which must not be there yet; or a folder that is there, for the PDF, XLSX, CSV and flat row",
     )
     again.set_defaults(run=run_reprint)
     repay = commands.add_parser("repay", help="record money that went back to the council")
@@ -50,6 +58,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     head.add_argument("scheme")
     head.add_argument("--supplier-reference", default=None)
     head.add_argument("--beds", type=int, default=None)
+    head.add_argument("--per-bed", default="", metavar="POUNDS", help="the sum for a bed, as the council told it")
     head.set_defaults(run=run_head)
 
 
@@ -58,7 +67,10 @@ def run_send(context: Context) -> int:
     args = context.args
     with context.house(writing=True) as house:
         as_of = _day(args.as_of, house.machine.clock.local().date(), "Say up to which day: --as-of 2020-06-26.")
-        kept = house.fund_returns.send(args.scheme, as_of, args.declared_by, args.role, house.manager(), args.form)
+        returns, by = house.fund_returns, house.manager()
+        kept = returns.send(args.scheme, as_of, args.declared_by, args.role, by, args.form, args.reason.strip())
+    if isinstance(kept, Warned):
+        return context.out.refused(" ".join((*kept.words, ANYWAY)), warnings=list(kept.words))
     if isinstance(kept, Problem):
         return context.out.refused(kept.words)
     said = [
@@ -96,7 +108,14 @@ def run_reprint(context: Context) -> int:
     """Write the paper of a report that was sent."""
     args = context.args
     with context.house(writing=False) as house:
-        paper = house.fund_returns.paper(args.report)
+        files = house.fund_returns.files(args.report)
+    if args.out.is_dir():
+        written = write_bytes(files, args.out)
+        if isinstance(written, Problem):
+            return context.out.refused(written.words)
+        paths = [str(path) for path in written]
+        return context.out.done([f"Written: {path}" for path in paths], {"files": paths})
+    paper = files[0][1]
     try:
         with args.out.open("xb") as file:
             file.write(paper)
@@ -130,16 +149,24 @@ def run_repay(context: Context) -> int:
 def run_head(context: Context) -> int:
     """Say what stands on a report's head, and change what is given."""
     args = context.args
-    with context.house(writing=args.supplier_reference is not None or args.beds is not None) as house:
+    given = args.supplier_reference is not None or args.beds is not None or bool(args.per_bed)
+    with context.house(writing=given) as house:
         head = house.fund.head(house.fund.scheme(args.scheme).id)
-        if args.supplier_reference is not None or args.beds is not None:
+        if given:
+            per_bed = read_money(args.per_bed, "per_bed")
+            if isinstance(per_bed, Problem):
+                return context.out.refused(per_bed.words)
             reference = head.supplier_reference if args.supplier_reference is None else args.supplier_reference.strip()
-            head = Head(reference, head.beds if args.beds is None else args.beds)
+            beds = head.beds if args.beds is None else args.beds
+            head = Head(reference, beds, head.per_bed if per_bed is None else per_bed)
             if problem := house.fund.tell_head(args.scheme, head, house.manager()):
                 return context.out.refused(problem.words)
-    beds = str(head.beds) if head.beds is not None else "as in the home's settings"
-    said = [f"Supplier reference: {head.supplier_reference or 'not told yet'}", f"Beds that counted: {beds}"]
-    return context.out.done(said, {"supplier_reference": head.supplier_reference, "beds": head.beds})
+    told = str(head.beds) if head.beds is not None else "as in the home's settings"
+    said = [f"Supplier reference: {head.supplier_reference or 'not told yet'}", f"Beds that counted: {told}"]
+    if head.allocated is not None:
+        said.append(f"Due by its beds: {money_words(head.allocated)}")
+    data = {"supplier_reference": head.supplier_reference, "beds": head.beds, "per_bed_pence": head.per_bed}
+    return context.out.done(said, data | {"due_pence": head.allocated})
 
 
 def sent_as_data(sent: Sent) -> dict[str, Any]:

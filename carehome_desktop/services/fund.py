@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 LONGEST_REASON = 500
+MOST_MISSING = 1_000
 NOTHING_CHANGED = "It is not there, or it was taken back already. Nothing was changed."
 
 
@@ -205,17 +206,22 @@ class Fund:
             found.append(Standing(report, used))
         return sorted(found, key=lambda each: (not each.used, -each.report.scheme.first_day.toordinal()))
 
-    def missing(self, scheme_id: str) -> tuple[str, ...]:
-        """Return what an auditor would ask for and is not there yet; it stays in the home."""
+    def missing(self, scheme_id: str, as_of: date | None = None) -> tuple[str, ...]:
+        """Return what an auditor would ask for and is not there yet, up to a day; it stays in the home.
+
+        Of very many costs so many are read as anyone could look at.
+        """
+        scheme, as_of = self.scheme(scheme_id), as_of or self._today()
         codes = {each.id: each.code for each in self._isolations.staff()}
-        costs = [each.entry for each in self.costs(scheme_id)]
-        entries = [each.entry for each in self._isolations.standing()]
-        paid, _ = self._wages(self.scheme(scheme_id), self._today(), entries)
+        with self._store.read() as connection:
+            owing = [each.entry for each in kept.owing(connection, scheme_id, MOST_MISSING)]
+        costs = [each for each in owing if (day := each.day_for(scheme.counts)) is None or day <= as_of]
+        paid, _ = self._wages(scheme, as_of, [each.entry for each in self._isolations.standing()])
         return missing(costs, (entry for entry, _ in paid), codes)
 
-    def evidence_doubts(self, scheme_id: str) -> tuple[Doubt, ...]:
+    def evidence_doubts(self, scheme_id: str, as_of: date | None = None) -> tuple[Doubt, ...]:
         """Return that a report would go out while evidence is missing."""
-        return evidence_doubts(self.missing(scheme_id))
+        return evidence_doubts(self.missing(scheme_id, as_of))
 
     def instalments(self, scheme_id: str) -> list[Kept[Instalment]]:
         """Return the instalments of a fund as they stand, by number."""

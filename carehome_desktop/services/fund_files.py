@@ -9,6 +9,7 @@ from pathlib import Path
 from carehome_desktop.domain.fund.entries import Head
 from carehome_desktop.domain.fund.prints import HEAD, PrintedReport, printed_report
 from carehome_desktop.domain.fund.report import SpendReport
+from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import day_words, full_moment_words
 from carehome_desktop.exports.cells import Cell
@@ -29,8 +30,16 @@ def in_words(report: SpendReport, home: Home, now: datetime, head: Head = NO_HEA
         ("Council", home.council or NOT_TOLD),
         ("Council’s supplier reference", head.supplier_reference or NOT_TOLD),
         (counted, str(beds) if beds is not None else NOT_TOLD),
+        *_allocated(head),
     )
     return printed_report(report, home.name, told, f"Printed {full_moment_words(now)}", practice=home.practice)
+
+
+def _allocated(head: Head) -> tuple[tuple[str, str], ...]:
+    if head.allocated is None or head.per_bed is None:
+        return ()
+    words = f"{money_words(head.allocated)}: {head.beds} beds at {money_words(head.per_bed)}"
+    return (("Due by its beds", words),)
 
 
 def as_pdf(report: SpendReport, home: Home, now: datetime, head: Head = NO_HEAD) -> bytes:
@@ -69,24 +78,35 @@ def flat_row(report: SpendReport, home: Home, head: Head = NO_HEAD) -> dict[str,
         "isolations": told.spells,
         "days": told.days,
         "after_positive_test": told.positive,
+        "after_positive_test_pence": told.positive_pence,
+        "other_reasons_pence": told.pence - told.positive_pence,
     }
+
+
+def file_stem(report: SpendReport, revision: int = 0) -> str:
+    """Return what the files of a report are called, without their endings; nothing personal is in it."""
+    name = f"spend-report-{report.scheme.id}-{report.as_of:%Y-%m-%d}"
+    return f"{name}-revision-{revision}" if revision else name
 
 
 def write_files(
     report: SpendReport, home: Home, now: datetime, folder: Path, head: Head = NO_HEAD
 ) -> list[Path] | Problem:
-    """Write the PDF, the spreadsheet, the CSV and the flat row into a folder; nothing personal is in their names."""
-    name = f"spend-report-{report.scheme.id}-{report.as_of:%Y-%m-%d}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        pdf = folder / f"{name}.pdf"
-        pdf.write_bytes(as_pdf(report, home, now, head))
-    except OSError as error:
-        why = error.strerror or "no reason given"
-        return Problem("out", f"The files were not saved ({why}). Your records are safe. Choose another folder.")
-    written = [pdf]
+    """Write the PDF, the spreadsheet, the CSV and the flat row into a folder."""
     words = in_words(report, home, now, head)
-    row = flat_row(report, home, head)
+    return write_printed(
+        words, as_pdf(report, home, now, head), flat_row(report, home, head), folder, file_stem(report)
+    )
+
+
+def write_printed(
+    words: PrintedReport, pdf: bytes, row: dict[str, Cell], folder: Path, name: str
+) -> list[Path] | Problem:
+    """Write a report that is in words already, with its paper and its flat row."""
+    first = write_bytes([(f"{name}.pdf", pdf)], folder)
+    if isinstance(first, Problem):
+        return first
+    written = first
     flat = ExportTable("Flat row", [Column(each, 18) for each in row], [list(row.values())])
     for path, kind, tables in (
         (folder / f"{name}.xlsx", FileKind.XLSX, (_lines(words), flat)),
@@ -97,6 +117,20 @@ def write_files(
         if isinstance(made, Problem):
             return made
         written.append(path)
+    return written
+
+
+def write_bytes(files: Sequence[tuple[str, bytes]], folder: Path) -> list[Path] | Problem:
+    """Write files of these names into a folder, byte for byte."""
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files:
+            (folder / name).write_bytes(content)
+            written.append(folder / name)
+    except OSError as error:
+        why = error.strerror or "no reason given"
+        return Problem("out", f"The files were not saved ({why}). Your records are safe. Choose another folder.")
     return written
 
 

@@ -6,21 +6,27 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from carehome_desktop.domain.fund.overrides import About
 from carehome_desktop.domain.fund.prints import PrintedReport
-from carehome_desktop.domain.fund.sent import DuePoint, Sent, changes, due_points, figures_of
+from carehome_desktop.domain.fund.sent import DuePoint, Sent, SentFile, changes, due_points, figures_of
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.domain.words import day_words, full_moment_words
+from carehome_desktop.exports.cells import Cell
 from carehome_desktop.machine import Chance, Clock
-from carehome_desktop.services.fund import Fund
-from carehome_desktop.services.fund_files import in_words
+from carehome_desktop.services.fund import Fund, Warned
+from carehome_desktop.services.fund_files import file_stem, flat_row, in_words, write_printed
 from carehome_desktop.services.home import Home
 from carehome_desktop.store import fund_sent as kept
 from carehome_desktop.store.database import Store
+from carehome_desktop.store.fund_told import add_overrides
 
 LONGEST = 120
+NOT_AS_SENT = "The paper of this report is not as it was sent. Go back to a copy of your records from before."
 
 
 @dataclass(frozen=True)
@@ -44,13 +50,28 @@ class FundReturns:
         return in_words(report, self._home(), self._clock.wall(), self._fund.head(scheme_id))
 
     def send(
-        self, scheme_id: str, as_of: date, declared_by: str, role: str, by: Person, form_id: str = ""
-    ) -> Sent | Problem:
-        """Freeze a report with its paper: who declared it, in which role, when, and what changed since the one before."""
-        declared_by, role = " ".join(declared_by.split()), " ".join(role.split())
+        self,
+        scheme_id: str,
+        as_of: date,
+        declared_by: str,
+        role: str,
+        by: Person,
+        form_id: str = "",
+        reason: str = "",
+    ) -> Sent | Problem | Warned:
+        """Freeze a report with its paper and files: who declared it, in which role, when, and what changed since the one before.
+
+        While evidence is missing it is asked about, and frozen once a reason is given.
+        """
+        declared_by, role, form_id = (
+            " ".join(declared_by.split()),
+            " ".join(role.split()),
+            self._form(scheme_id, form_id),
+        )
         if problem := self._wrong(as_of, declared_by, role):
             return problem
-        words = self.words(scheme_id, as_of, form_id)
+        report, home, head = self._fund.report(scheme_id, as_of, form_id), self._home(), self._fund.head(scheme_id)
+        words = in_words(report, home, self._clock.wall(), head)
         figures, now = figures_of(words), self._clock.wall()
         last = self.last(scheme_id, as_of, form_id)
         said = changes(last.figures, figures) if last is not None else ()
@@ -59,6 +80,9 @@ class FundReturns:
                 "as_of",
                 f"Nothing has changed since revision {last.revision} was marked as sent. Print that one again instead.",
             )
+        doubts = self._fund.evidence_doubts(scheme_id, as_of)
+        if doubts and not reason.strip():
+            return Warned(doubts)
         revision = last.revision + 1 if last is not None else 1
         frozen = replace(
             words,
@@ -68,6 +92,9 @@ class FundReturns:
             printed=f"Marked as sent {full_moment_words(now)}",
         )
         pdf = _pdf(frozen)
+        files = _files(frozen, pdf, flat_row(report, home, head), file_stem(report, revision))
+        if isinstance(files, Problem):
+            return files
         sent = Sent(
             id=self._chance.new_id(),
             scheme_id=scheme_id,
@@ -88,7 +115,23 @@ class FundReturns:
                     "as_of", "Another window marked this report as sent just now. Look at it, then try again."
                 )
             kept.add(connection, sent, pdf)
+            kept.add_files(connection, sent.id, files)
+            add_overrides(connection, About.REPORT, sent.id, revision, doubts, reason.strip(), by.id, now)
         return sent
+
+    def files(self, sent_id: str) -> list[tuple[str, bytes]]:
+        """Return the files of a report byte for byte as it was sent, by name; only the paper of one that an older program froze.
+
+        Refused in words if it is not there or not whole.
+        """
+        pdf = self.paper(sent_id)
+        with self._store.read() as connection:
+            files = kept.files(connection, sent_id)
+            sent = next(each for each in kept.every(connection) if each.id == sent_id)
+        if any(_digest(each.content) != each.digest for each in files):
+            raise Refused(NOT_AS_SENT)
+        stem = f"spend-report-{sent.scheme_id}-{sent.as_of:%Y-%m-%d}-revision-{sent.revision}"
+        return [(f"{stem}.pdf", pdf), *((each.name, each.content) for each in files)]
 
     def sent(self, scheme_id: str | None = None) -> list[Sent]:
         """Return the reports that were marked as sent, of one fund or of all, the newest first."""
@@ -97,6 +140,7 @@ class FundReturns:
 
     def last(self, scheme_id: str, as_of: date, form_id: str = "") -> Sent | None:
         """Return the newest revision that was sent up to exactly this day; None if there was none."""
+        form_id = self._form(scheme_id, form_id)
         with self._store.read() as connection:
             return _newest(kept.every(connection, scheme_id), as_of, form_id)
 
@@ -112,9 +156,7 @@ class FundReturns:
             raise Refused("There is no report of this number. Nothing was printed.")
         sent, pdf = found
         if _digest(pdf) != sent.digest:
-            raise Refused(
-                "The paper of this report is not as it was sent. Go back to a copy of your records from before."
-            )
+            raise Refused(NOT_AS_SENT)
         return pdf
 
     def points(self, scheme_id: str) -> tuple[DuePoint, ...]:
@@ -131,6 +173,9 @@ class FundReturns:
             for due in self.points(scheme.id)
             if due.presses(today)
         ]
+
+    def _form(self, scheme_id: str, form_id: str) -> str:
+        return self._fund.form(scheme_id, form_id).id
 
     def _wrong(self, as_of: date, declared_by: str, role: str) -> Problem | None:
         if as_of > self._clock.local().date():
@@ -157,3 +202,13 @@ def _pdf(words: PrintedReport) -> bytes:
     from carehome_desktop.reports.fund_report import as_pdf
 
     return as_pdf(words)
+
+
+def _files(words: PrintedReport, pdf: bytes, row: dict[str, Cell], name: str) -> list[SentFile] | Problem:
+    """Return the spreadsheet, the CSV and the flat row as they will be kept; the paper is kept by itself."""
+    with TemporaryDirectory() as folder:
+        written = write_printed(words, pdf, row, Path(folder), name)
+        if isinstance(written, Problem):
+            return written
+        contents = [(path.name, path.read_bytes()) for path in written if path.suffix != ".pdf"]
+    return [SentFile(each, content, _digest(content)) for each, content in contents]

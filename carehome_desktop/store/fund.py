@@ -112,6 +112,14 @@ def shared_with(connection: Connection, source_id: str) -> list[Kept[Cost]]:
     return COSTS.standing(connection, some)
 
 
+def owing(connection: Connection, scheme_id: str, most: int) -> list[Kept[Cost]]:
+    """Return the actual costs of a fund as they stand that lack the supplier, the invoice or the day they were paid."""
+    columns = fund_costs.c
+    lacks = (columns.supplier == "") | (columns.invoice == "") | columns.paid_on.is_(None)
+    own = (columns.scheme == scheme_id) & (columns.stage == Stage.ACTUAL.value)
+    return COSTS.read(connection, COSTS.stands, own, lacks, most=most)
+
+
 def could_be_same(connection: Connection, told: Cost) -> list[Kept[Cost]]:
     """Return the costs of any fund as they stand that have the same invoice number, or the same net sum on the same day."""
     columns = fund_costs.c

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from carehome_desktop.domain.fund.sent import Sent
+from carehome_desktop.domain.fund.sent import Sent, SentFile
 from carehome_desktop.store.tables.fund import fund_sent
+from carehome_desktop.store.tables.fund_told import fund_sent_files
 
 _ALL_BUT_PDF = [column for column in fund_sent.c if column.name != "pdf"]
 
@@ -32,6 +34,20 @@ def add(connection: Connection, sent: Sent, pdf: bytes) -> None:
             recorded_at=sent.recorded_at,
         )
     )
+
+
+def add_files(connection: Connection, sent_id: str, files: Iterable[SentFile]) -> None:
+    """Write down the files of a report for good."""
+    for each in files:
+        told = {"sent_id": sent_id, "name": each.name, "content": each.content, "digest": each.digest}
+        connection.execute(fund_sent_files.insert().values(told))
+
+
+def files(connection: Connection, sent_id: str) -> list[SentFile]:
+    """Return the files that were kept with a report, in the order in which they were made; none for one of an older program."""
+    columns = fund_sent_files.c
+    rows = connection.execute(select(fund_sent_files).where(columns.sent_id == sent_id).order_by(columns.id))
+    return [SentFile(row.name, bytes(row.content), row.digest) for row in rows]
 
 
 def every(connection: Connection, scheme_id: str | None = None) -> list[Sent]:

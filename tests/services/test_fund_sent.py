@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,12 +15,16 @@ from sqlalchemy import text
 
 from carehome_desktop.app.house import House
 from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Repayment, Stage
+from carehome_desktop.domain.fund.overrides import About
 from carehome_desktop.domain.fund.sent import Sent
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.services.fund import Warned
+from carehome_desktop.services.fund_files import write_bytes
+from carehome_desktop.store.fund_told import overrides
 from tests.homes import Hands, practice_house
 
-ICF, END = "icf-1", date(2020, 9, 23)
+ICF, DAY, END = "icf-1", date(2020, 6, 30), date(2020, 9, 23)
 
 
 @pytest.fixture
@@ -30,7 +35,10 @@ def house(tmp_path: Path):  # type: ignore[no-untyped-def]
 
 
 def put(house: House, pence: int, measure: str = "transport") -> Kept[Cost]:
-    told = Cost(ICF, Stage.ACTUAL, "Taxis", pence, ((measure, pence),), incurred_on=date(2020, 6, 30), reason="agreed")
+    told = Cost(
+        ICF, Stage.ACTUAL, "Taxis", pence, ((measure, pence),), supplier="Acme", invoice="7", incurred_on=DAY, paid_on=DAY,
+        reason="agreed",
+    )  # fmt: skip
     kept = house.fund.add_cost(told, house.manager())
     assert isinstance(kept, Kept)
     return kept
@@ -64,7 +72,7 @@ def test_a_later_change_makes_a_second_revision_that_lists_it_line_by_line(house
     assert isinstance(again, Problem)
     assert "Nothing has changed since revision 1" in again.words
 
-    told = Cost(ICF, Stage.ACTUAL, "Taxis", 15000, (("transport", 15000),), incurred_on=date(2020, 6, 30))
+    told = replace(kept.entry, net=15000, parts=(("transport", 15000),))
     house.fund.put_cost_right(kept.id, told, house.manager())
     assert any("actual: now £150.00, before £120.00." in words for words in house.fund_returns.changed(first))
     second = send(house)
@@ -76,6 +84,58 @@ def test_a_later_change_makes_a_second_revision_that_lists_it_line_by_line(house
     assert "before £120.00" in said
     assert house.fund_returns.paper(first.id) == paper
     assert house.fund_returns.changed(second) == ()
+
+
+def test_what_was_sent_is_written_again_byte_for_byte_beside_a_report_that_changed(
+    house: House, tmp_path: Path
+) -> None:
+    kept = put(house, 12000)
+    first = send(house)
+    files = dict(house.fund_returns.files(first.id))
+    assert sorted(name.rpartition("-revision-1")[2] for name in files) == ["-flat.csv", ".csv", ".pdf", ".xlsx"]
+    (flat,) = (content.decode() for name, content in files.items() if name.endswith("flat.csv"))
+    assert "12000" in flat
+    house.fund.put_cost_right(kept.id, replace(kept.entry, net=99, parts=(("transport", 99),)), house.manager())
+    assert dict(house.fund_returns.files(first.id)) == files
+    assert write_bytes(list(files.items()), tmp_path / "again") == [tmp_path / "again" / name for name in files]
+    assert (tmp_path / "again" / next(iter(files))).read_bytes() == house.fund_returns.paper(first.id)
+
+
+def test_a_report_goes_out_without_evidence_only_with_a_reason_which_is_kept(house: House) -> None:
+    told = Cost(ICF, Stage.ACTUAL, "Taxis", 12000, (("transport", 12000),), incurred_on=DAY)
+    house.fund.add_cost(told, house.manager())
+    asked = house.fund_returns.send(ICF, END, "J. Shaw", "Manager", house.manager())
+    assert isinstance(asked, Warned)
+    assert "1 thing that an auditor would ask for is not there yet" in asked.words[0]
+    earlier = house.fund_returns.send(ICF, date(2020, 6, 1), "J. Shaw", "Manager", house.manager())
+    assert isinstance(earlier, Sent), "what comes later is not missing in an earlier report"
+    sent = house.fund_returns.send(ICF, END, "J. Shaw", "Manager", house.manager(), reason="The invoice is on its way")
+    assert isinstance(sent, Sent)
+    with house.store.read() as connection:
+        (past,) = overrides(connection, About.REPORT, sent.id)
+    assert (past.doubt.guard, past.reason) == ("evidence", "The invoice is on its way")
+
+
+def test_more_than_is_held_goes_back_only_with_a_reason_and_each_warning_gone_past_is_kept(house: House) -> None:
+    by = house.manager()
+    house.fund.add_instalment(Instalment(ICF, 1, 10000, date(2020, 6, 12)), by)
+    back = Repayment(ICF, 20000, date(2020, 9, 20))
+    asked = house.fund.repay(back, by)
+    assert isinstance(asked, Warned)
+    assert "£200.00 is more than is held of this fund (£100.00)." in asked.words
+    assert house.fund.repayments(ICF) == []
+    assert not isinstance(house.fund.repay(back, by, "The council asked for it"), Warned)
+    late = Cost(
+        ICF, Stage.ACTUAL, "Masks", 99, (("cohort", 99),), incurred_on=date(2020, 10, 1), reason="Ordered before"
+    )
+    house.fund.add_cost(late, by)
+    with house.store.read() as connection:
+        kept = overrides(connection)
+    assert [(each.about.value, each.doubt.guard) for each in kept] == [
+        ("repayment", "repaid"),
+        ("cost", "window"),
+        ("cost", "excluded"),
+    ]
 
 
 def test_what_is_not_told_or_lies_ahead_is_refused_and_nothing_is_frozen(house: House) -> None:

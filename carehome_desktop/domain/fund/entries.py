@@ -102,7 +102,8 @@ class Cost:
         if problem := self._elsewhere_trouble():
             return problem
         if unknown := next((name for name, _ in self.parts if scheme.measure(name) is None), None):
-            return Problem("parts", f"{scheme.name} has no measure called {unknown}.")
+            known = ", ".join(each.id for each in scheme.measures)
+            return Problem("parts", f"{scheme.name} has no measure called {unknown}. There are: {known}.")
         if len({name for name, _ in self.parts}) < len(self.parts):
             return Problem("parts", "A measure is named twice. Put its two parts together.")
         return check_split(self.charged, dict(self.parts), "parts")

@@ -40,6 +40,15 @@ class Sent:
 
 
 @dataclass(frozen=True)
+class SentFile:
+    """A file of a report that was sent, byte for byte; `digest` is its SHA-256."""
+
+    name: str
+    content: bytes
+    digest: str
+
+
+@dataclass(frozen=True)
 class DuePoint:
     """A day on which a report is due, and the newest report that was sent for it."""
 

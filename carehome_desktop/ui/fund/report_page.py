@@ -15,9 +15,8 @@ from carehome_desktop.domain.fund.prints import PrintedReport
 from carehome_desktop.domain.fund.sent import Sent
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.reading_values import read_date
-from carehome_desktop.domain.wages.fund_data import DEFAULT_FORM
 from carehome_desktop.domain.words import count_words
-from carehome_desktop.services.fund_files import as_pdf, write_files
+from carehome_desktop.services.fund_files import as_pdf, write_bytes, write_files
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.fund.balance_bar import BalanceBar
@@ -45,6 +44,8 @@ UP_TO = "Add everything up to which day?"
 FAILED = Problem("save", "The files could not be made. Your records are safe in the program. Try again.")
 STAYS = "For the home alone; it is not on the council’s paper. An auditor will ask for these."
 AT_ONCE = 30
+AS_NOW = "As it stands now"
+FROZEN = "The print and the files are those that were kept, byte for byte."
 
 AskFolder = Callable[[QWidget], str]
 
@@ -62,9 +63,11 @@ class ReportPage(PaperPage):
         self.form = LabelledChoice("Lines of the report")
         forms = session.fund.data.forms_for(scheme_id)
         self.form.offer([(each.id, each.name) for each in forms])
-        self.form.choose(DEFAULT_FORM)
         self.form.chosen.connect(self._chose)
         self.form.setVisible(len(forms) > 1)
+        self.which = LabelledChoice("Which figures?", "What was sent stays as it was.")
+        self.which.chosen.connect(self._picked)
+        self._pick: tuple[object, ...] = ()
         self.error, self.told = ErrorText(), StateLabel(State.PLAIN, "", wrap=True)
         self._due, self._figures, self._sent = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self.head = HeadCard(session, self._scheme, self.refresh)
@@ -89,7 +92,7 @@ class ReportPage(PaperPage):
             self.body.addWidget(line)
         self.body.addLayout(self._due)
         wide = round(240 * theme.current().text_scale)
-        self.body.addWidget(Spread((self.as_of, self.form), most=2, least_width=wide))
+        self.body.addWidget(Spread((self.as_of, self.form, self.which), most=3, least_width=wide))
         self.body.addLayout(self._figures)
         self.body.addWidget(self.repay, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.head)
@@ -106,6 +109,33 @@ class ReportPage(PaperPage):
         refill(self, self._due, self.area, self._fill_due)
         fill_sent(self._sent, self._session, self._scheme.id, self.reprint)
         if not isinstance(as_of, Problem):
+            self._offer_sent(as_of, form_id)
+            refill(self, self._figures, self.area, lambda: self._fill_figures(as_of, form_id))
+
+    def shown(self) -> Sent | None:
+        """Return the report that was sent and is shown, None while the figures of now are."""
+        return next((each for each in self._sent_here() if each.id == self.which.value()), None)
+
+    def _sent_here(self) -> list[Sent]:
+        as_of, form_id = self._chosen()
+        sent = self._session.fund_returns.sent(self._scheme.id)
+        return [each for each in sent if (each.as_of, each.form_id) == (as_of, form_id)]
+
+    def _offer_sent(self, as_of: date, form_id: str) -> None:
+        """Offer what was sent up to this day. The newest is shown as long as nothing has changed since, else the figures of now."""
+        sent = self._sent_here()
+        self.which.setVisible(bool(sent))
+        self.which.offer([("", AS_NOW), *((each.id, f"Revision {each.revision}, as sent") for each in sent)])
+        told = (as_of, form_id, tuple(each.id for each in sent))
+        if told != self._pick:
+            self._pick = told
+            same = bool(sent) and not self._session.fund_returns.changed(sent[0])
+            self.which.choose(sent[0].id if same else "")
+
+    def _picked(self, _: object = None) -> None:
+        self.send.forget()
+        as_of, form_id = self._chosen()
+        if not isinstance(as_of, Problem):
             refill(self, self._figures, self.area, lambda: self._fill_figures(as_of, form_id))
 
     def _chose(self, _: object = None) -> None:
@@ -115,7 +145,7 @@ class ReportPage(PaperPage):
     def _chosen(self) -> tuple[date | Problem, str]:
         today = self._session.clock.local().date()
         read = read_date(self.as_of.text(), "as_of", today)
-        return (read if read is not None else today), self.form.value() or DEFAULT_FORM
+        return (read if read is not None else today), self.form.value()
 
     def _fill_due(self) -> None:
         points = self._session.fund_returns.points(self._scheme.id)
@@ -139,6 +169,9 @@ class ReportPage(PaperPage):
         self.as_of.box.setFocus()
 
     def _fill_figures(self, as_of: date, form_id: str) -> None:
+        if (sent := self.shown()) is not None:
+            self._figures.addWidget(_as_sent(sent))
+            return
         report = self._session.fund.report(self._scheme.id, as_of, form_id)
         words = self._words(as_of, form_id)
         card = Card(title=f"Up to {as_of.day} {as_of:%B %Y}")
@@ -147,11 +180,13 @@ class ReportPage(PaperPage):
             facts.add(name, breakable(said))
         card.body.addWidget(facts)
         if words.breakdown:
-            card.body.addWidget(Disclosure("What the last line is made of", lambda: DefinitionList(words.breakdown)))
+            card.body.addWidget(
+                Disclosure(f"What “{words.lines[-1][0]}” is made of", lambda: DefinitionList(words.breakdown))
+            )
         for said in (*words.people, *words.notes):
             card.body.addWidget(Hint(breakable(said)))
         self._figures.addWidget(card)
-        if missing := self._session.fund.missing(self._scheme.id):
+        if missing := self._session.fund.missing(self._scheme.id, as_of):
             owed = Card(title="Evidence that is missing")
             owed.body.addWidget(Hint(STAYS))
             for said in missing[:AT_ONCE]:
@@ -172,6 +207,9 @@ class ReportPage(PaperPage):
             self.summary.show_problems([(as_of.words, self.as_of)])
             return
         self.summary.show_problems([])
+        if (sent := self.shown()) is not None:
+            self.reprint(sent)
+            return
         session, scheme = self._session, self._scheme
         report, home = session.fund.report(scheme.id, as_of, form_id), session.home_records.home()
         head, now = session.fund.head(scheme.id), session.clock.wall()
@@ -194,12 +232,24 @@ class ReportPage(PaperPage):
         if isinstance(as_of, Problem) or not where:
             return
         session, self._folder = self._session, Path(where)
+        if (sent := self.shown()) is not None:
+            self._save_sent(sent)
+            return
         report, home = session.fund.report(self._scheme.id, as_of, form_id), session.home_records.home()
         head, now = session.fund.head(self._scheme.id), session.clock.wall()
         self.files.setEnabled(False)
         session.background.run(
             lambda: write_files(report, home, now, self._folder, head), self._tell, lambda _: self._tell(FAILED)
         )
+
+    def _save_sent(self, sent: Sent) -> None:
+        """Write the files of a report byte for byte as they were sent."""
+        try:
+            files = self._session.fund_returns.files(sent.id)
+        except Refused as refused:
+            self._tell(Problem("paper", refused.words))
+            return
+        self._tell(write_bytes(files, self._folder))
 
     def _tell(self, said: list[Path] | Problem) -> None:
         if not isValid(self):  # the page was left meanwhile
@@ -214,9 +264,16 @@ class ReportPage(PaperPage):
             announce(self, words)
         self.area.verticalScrollBar().setValue(0)
 
-    def _was_sent(self) -> None:
+    def _was_sent(self, _: Sent) -> None:
         self._session.hub.tell(Change.FUND)
         self.refresh()
+
+
+def _as_sent(sent: Sent) -> Card:
+    card = Card(title=f"As it was sent: up to {sent.as_of.day} {sent.as_of:%B %Y}, revision {sent.revision}")
+    card.body.addWidget(Hint(f"Declared by {sent.declared_by}, {sent.declared_role}. {FROZEN}"))
+    card.body.addWidget(DefinitionList([(breakable(name), breakable(said)) for name, said in sent.figures]))
+    return card
 
 
 def _ask_folder(parent: QWidget) -> str:

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from carehome_desktop.domain.fund.sent import Sent
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import count_words, moment_words
+from carehome_desktop.services.fund import Warned
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.fund.doubts import DoubtBox
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.live import empty, name_row
 from carehome_desktop.ui.parts.announce import announce
@@ -39,7 +41,7 @@ class SendCard(Card):
         session: Session,
         scheme_id: str,
         chosen: Callable[[], tuple[date | Problem, str]],
-        sent: Callable[[], None],
+        sent: Callable[[Sent], None],
     ) -> None:
         super().__init__(title="Mark it as sent")
         self._session, self._scheme_id, self._chosen, self._sent = session, scheme_id, chosen, sent
@@ -50,6 +52,7 @@ class SendCard(Card):
         )
         self.mark = SecondaryButton(MARK)
         self.mark.clicked.connect(self.send)
+        self.doubts = DoubtBox()
         self.error, self.told = ErrorText(), StateLabel(State.PLAIN, "", wrap=True)
         self.told.hide()
         wide = round(220 * theme.current().text_scale)
@@ -58,12 +61,14 @@ class SendCard(Card):
         self.body.addWidget(Hint(ABOUT))
         self.body.addWidget(Spread((self.name, self.role), most=2, least_width=wide))
         self.body.addWidget(self.error)
+        self.body.addWidget(self.doubts)
         self.body.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.told)
 
     def forget(self, _: object = None) -> None:
         """Ask anew: something else is shown or typed."""
         self._asked = None
+        self.doubts.forget()
         self.mark.set_words(MARK)
 
     def send(self) -> None:
@@ -78,9 +83,16 @@ class SendCard(Card):
             self.mark.set_words(SURE)
             announce(self, SURE, urgent=True)
             return
+        reason = self.doubts.reason(now)
+        if reason is None:
+            self.doubts.why.setFocus()
+            return
+        by, returns = self._session.person(), self._session.fund_returns
+        kept = returns.send(self._scheme_id, as_of, self.name.text(), self.role.text(), by, form_id, reason)
+        if isinstance(kept, Warned):
+            self.doubts.ask(now, kept)
+            return
         self.forget()
-        by = self._session.person()
-        kept = self._session.fund_returns.send(self._scheme_id, as_of, self.name.text(), self.role.text(), by, form_id)
         if isinstance(kept, Problem):
             self._say_wrong(kept)
             return
@@ -89,7 +101,7 @@ class SendCard(Card):
         self.told.set_state(State.SAVED, breakable(words))
         self.told.show()
         announce(self, words)
-        self._sent()
+        self._sent(kept)
 
     def _say_wrong(self, problem: Problem | None) -> None:
         fields = {"declared_by": self.name, "role": self.role}

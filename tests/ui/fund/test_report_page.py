@@ -29,7 +29,11 @@ def at(tmp_path: Path) -> Iterator[Desk]:
 
 
 def put(at: Desk, pence: int) -> None:
-    told = Cost(ICF, Stage.ACTUAL, "Taxis", pence, (("transport", pence),), incurred_on=date(2020, 6, 20))
+    day = date(2020, 6, 20)
+    told = Cost(
+        ICF, Stage.ACTUAL, "Taxis", pence, (("transport", pence),), supplier="Acme", invoice=f"{pence}", incurred_on=day,
+        paid_on=day,
+    )  # fmt: skip
     assert isinstance(at.house.fund.add_cost(told, at.house.manager()), Kept)
 
 
@@ -50,19 +54,35 @@ def mark(page: ReportPage) -> None:
 
 
 def test_a_day_of_reporting_is_taken_and_the_figures_are_of_that_day(at: Desk) -> None:
+    rooms = Cost(ICF, Stage.ACTUAL, "Rooms", 100, (("accommodation", 100),), incurred_on=date(2020, 6, 21))
+    later = Cost(ICF, Stage.ACTUAL, "Bicycles", 100, (("transport", 100),), incurred_on=date(2020, 6, 27))
+    for each in (rooms, later):
+        at.house.fund.add_cost(each, at.house.manager())
     page = report(at)
     button(page, "Show it up to 26 June 2020").click()
     settle()
     said = words(page)
     assert page.as_of.text() == "26 June 2020"
     assert "Up to 26 June 2020" in said
-    assert "£120.00, 100% of what was spent." in said
-    assert "Taxis, £120.00: the supplier, the invoice’s number, the day it was paid not written down." in said
+    assert "£121.00, 100% of what was spent." in said
+    assert "Rooms, £1.00: the supplier, the invoice’s number, the day it was paid not written down." in said
+    assert "Bicycles" not in said, "it is not in this report"
+    page.send.name.set_text("J. Shaw")
+    page.send.role.set_text("Manager")
+    for _ in range(2):
+        page.send.mark.click()
+    assert "1 thing that an auditor would ask for is not there yet" in words(page)
+    page.send.mark.click()
+    assert at.house.fund_returns.sent() == []
+    page.send.doubts.why.set_text("The invoice is on its way")
+    page.send.mark.click()
+    settle()
+    assert len(at.house.fund_returns.sent()) == 1
     assert nameless(page) == []
     page.as_of.set_text("1/6/2020")
     page._chose()
     settle()
-    assert "£120.00, 100%" not in words(page)
+    assert "£121.00, 100%" not in words(page)
 
 
 def test_the_files_are_saved_where_the_manager_says(at: Desk, tmp_path: Path) -> None:
@@ -95,7 +115,7 @@ def test_it_is_marked_as_sent_only_when_asked_twice_and_says_by_whom(at: Desk) -
     assert "Nothing has changed since revision 1 was marked as sent." in words(page)
 
 
-def test_what_changed_since_is_listed_and_the_first_prints_again_as_it_was(at: Desk) -> None:
+def test_what_changed_since_is_listed_and_the_first_prints_again_as_it_was(at: Desk, tmp_path: Path) -> None:
     page = report(at)
     mark(page)
     (first,) = at.house.fund_returns.sent()
@@ -107,6 +127,17 @@ def test_what_changed_since_is_listed_and_the_first_prints_again_as_it_was(at: D
     mark(page)
     rows = [each for each in page.findChildren(ListRow) if each.isVisible() and "Print again" in each.accessibleName()]
     assert ["revision 2" in rows[0].accessibleName(), "revision 1" in rows[1].accessibleName()] == [True, True]
+    assert page.shown() == at.house.fund_returns.sent()[0], "what was sent is shown as long as nothing changed"
+    page.which.choose(first.id)
+    page._picked()
+    settle()
+    assert "As it was sent: up to" in words(page)
+    folder = tmp_path / "kept"
+    page._ask_folder = lambda _: str(folder)
+    page.files.click()
+    settle()
+    assert {each.name: each.read_bytes() for each in folder.iterdir()} == dict(at.house.fund_returns.files(first.id))
+    rows = [each for each in page.findChildren(ListRow) if each.isVisible() and "Print again" in each.accessibleName()]
     rows[1].click()
     assert page.preview is not None
     preview = page.preview
