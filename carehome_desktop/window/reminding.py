@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.settings import choices
+from carehome_desktop.window.notices import Notices
 
 EVERY_MS = 5 * 60_000
 Notify = Callable[[str, str], bool]
@@ -19,7 +20,7 @@ class Reminding(QObject):
 
     def __init__(self, session: Session, notify: Notify | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session, self._notify = session, notify or _Tray(self).notify
+        self._session, self._notify = session, notify or Notices(self).show
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -39,27 +40,3 @@ class Reminding(QObject):
         words = reminder.words(programme.title, self._session.clock.local().date())
         if self._notify("A return is due", words):
             workplace.choose(choices.NOTIFIED, key)
-
-
-class _Tray:
-    """The system's tray, which is asked for only when there is something to say."""
-
-    def __init__(self, owner: QObject) -> None:
-        self._owner = owner
-        self._icon: object = None
-
-    def notify(self, title: str, words: str) -> bool:
-        """Show a notification."""
-        from PySide6.QtWidgets import QApplication, QStyle, QSystemTrayIcon
-
-        if not QSystemTrayIcon.isSystemTrayAvailable() or not QSystemTrayIcon.supportsMessages():
-            return False
-        icon = self._icon
-        if not isinstance(icon, QSystemTrayIcon):
-            drawn = QApplication.windowIcon()
-            if drawn.isNull():
-                drawn = QApplication.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxInformation)
-            icon = self._icon = QSystemTrayIcon(drawn, self._owner)
-        icon.show()
-        icon.showMessage(title, words, QSystemTrayIcon.MessageIcon.Information)
-        return True

@@ -196,7 +196,10 @@ def test_at_the_weekend_nothing_is_notified(at: Desk) -> None:
     assert told.said == []
 
 
-def test_a_computer_without_a_tray_shows_nothing_and_goes_on(at: Desk) -> None:
+def test_a_computer_without_a_service_for_notices_or_a_tray_shows_nothing_and_goes_on(
+    at: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
     at.hands.now = datetime(2027, 3, 12, 10, 30, tzinfo=UTC)
     at.session.workplace.choose(choices.NOTIFY, True)
     Reminding(at.session).look()
