@@ -1,7 +1,6 @@
 """What each kind of resource file must hold: no more, no less, and of the right type."""
 
-from __future__ import annotations
-
+# Annotations are not postponed here, nor where a NamedTuple stands on the way to the first paint: each text would be compiled at every start.
 from datetime import date
 from typing import Annotated, Literal
 

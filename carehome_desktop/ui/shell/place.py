@@ -1,7 +1,5 @@
 """A place one can go to, named at the left of the window."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

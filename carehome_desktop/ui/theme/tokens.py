@@ -1,7 +1,5 @@
 """Every colour and every size of the program, named once. No widget sets its own."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 
