@@ -23,7 +23,6 @@ from carehome_desktop.ui.session import Session
 
 ABOUT = "A type that is used no more leaves the lists. All that was recorded of it stays, and it can be used again."
 NONE = "You have no types of your own yet. Add one below."
-ORDER = "The order of the cupboard is changed where you count it, with Alt and an arrow up or down."
 
 
 class RenameForm(Form):
@@ -70,7 +69,6 @@ class OwnTypesCard(Card):
         self._list.setSpacing(theme.space(2))
         self.body.addLayout(self._list)
         self.body.addWidget(self.told)
-        self.body.addWidget(Hint(ORDER))
         self.refresh()
 
     def refresh(self) -> None:

@@ -1,4 +1,4 @@
-"""What is the home's own about its cupboard: days for the colours, suppliers' time, types and codes."""
+"""What is the home's own about its cupboard: days for the colours, suppliers' time, the order of the cupboard, types and codes."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.ppe.codes import CodesCard
+from carehome_desktop.ui.ppe.order import OrderCard
 from carehome_desktop.ui.ppe.own import LinesCard, OwnTypeCard
 from carehome_desktop.ui.ppe.own_types import OwnTypesCard
 from carehome_desktop.ui.ppe.suppliers import SuppliersCard
 from carehome_desktop.ui.session import Session
 
-ABOUT = "Your own days for the colours, your suppliers, your own types, and the codes on boxes."
+ABOUT = (
+    "Your own days for the colours, your suppliers, the order of your cupboard, your own types, and the codes on boxes."
+)
 
 
 class SetupPage(ScrollPage):
@@ -23,8 +26,9 @@ class SetupPage(ScrollPage):
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__("Types and codes", ABOUT)
         self.lines, self.suppliers = LinesCard(session), SuppliersCard(session)
-        self.types, self.own_type, self.codes = OwnTypesCard(session), OwnTypeCard(session), CodesCard(session)
-        for card in (self.lines, self.suppliers, self.types, self.own_type, self.codes):
+        self.order, self.codes = OrderCard(session), CodesCard(session)
+        self.types, self.own_type = OwnTypesCard(session), OwnTypeCard(session)
+        for card in (self.lines, self.suppliers, self.order, self.types, self.own_type, self.codes):
             self.body.addWidget(card)
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
@@ -33,5 +37,5 @@ class SetupPage(ScrollPage):
         Live(self, session.hub, (Change.STOCK,), self._refresh)
 
     def _refresh(self) -> None:
-        for card in (self.lines, self.suppliers, self.types, self.codes):
+        for card in (self.lines, self.suppliers, self.order, self.types, self.codes):
             card.refresh()

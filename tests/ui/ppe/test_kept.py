@@ -14,6 +14,7 @@ from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Reaso
 from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.ui.ppe.costs import CostsPage
+from carehome_desktop.ui.ppe.count_round import CountRoundPage
 from carehome_desktop.ui.ppe.entries import EntriesPage
 from carehome_desktop.ui.ppe.entry import EntryPage
 from carehome_desktop.ui.ppe.recall import RecallPage
@@ -200,6 +201,29 @@ def test_own_types_are_renamed_used_no_more_and_used_again(at: Desk) -> None:
     button(page, "Use it again").click()
     settle()
     assert made.id in {each.kind.id for each in at.house.stock.status()}
+
+
+def test_the_order_of_the_cupboard_is_changed_where_the_types_are_and_the_count_follows(at: Desk) -> None:
+    at.go.to_ppe_setup()
+    shown(at, SetupPage)
+    page = at.page
+    assert isinstance(page, SetupPage)
+    before = [kind.id for kind in at.house.stock.in_cupboard_order()]
+    assert not page.order.rows[0].buttons["Up"].isEnabled()
+    page.order.rows[2].buttons["Up"].setFocus()
+    press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+    press(SPACE)
+    ids = [before[2], before[0], before[1], *before[3:]]
+    assert [kind.id for kind in at.house.stock.in_cupboard_order()] == ids
+    assert [row.kind.id for row in page.order.rows] == ids
+    assert "Gloves is now line 1 of 5." in words(page)
+    assert QApplication.focusWidget() is page.order.rows[0].buttons["Down"], "there is no way further up"
+    press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+    assert [kind.id for kind in at.house.stock.in_cupboard_order()] == ids
+    at.go.to_ppe_round()
+    settle()
+    assert isinstance(at.page, CountRoundPage)
+    assert [line.kind.id for line in at.page.lines] == ids
 
 
 def test_a_code_is_kept_and_forgotten_with_the_keyboard(at: Desk) -> None:
