@@ -115,8 +115,8 @@ class FundServices(ReturnServices):
     def evidence_packs(self) -> EvidencePacks:
         from carehome_desktop.services.evidence_pack import EvidencePacks
 
-        clock = self.machine.clock
-        return EvidencePacks(self.fund, self.isolations, self.evidence, self.council, self.home, clock)
+        parts = (self.store, self.fund, self.isolations, self.evidence, self.council)
+        return EvidencePacks(*parts, self.home, self.machine.clock)
 
     def fund_in_use(self) -> bool:
         """Return whether anything of a fund was ever recorded."""

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
-from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable, Spacer, Table
+from reportlab.platypus import Flowable, Spacer
 
 from carehome_desktop.domain.fund.pack import Pack, PackFile, PackItem, files_words
 from carehome_desktop.reports import paper
 from carehome_desktop.reports.fonts import BOLD, REGULAR
+from carehome_desktop.reports.long_table import long_table
 from carehome_desktop.reports.paper import BODY, HEADING, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
 
 Picture = Callable[[PackFile, int, int, int], bytes]
@@ -23,33 +23,25 @@ Picture = Callable[[PackFile, int, int, int], bytes]
 
 DOTS = 150
 """Dots for an inch of the pages of files: small type on an invoice can be read, and a hundred pages are some twenty megabytes."""
-AT_ONCE = 50
-"""Rows in one table: a single long one is slow."""
 NAME, REFERENCE, SUM, PAGE = 52 * mm, 16 * mm, 26 * mm, 14 * mm
 INDEX = [REFERENCE, WIDTH - REFERENCE - SUM - PAGE, SUM, PAGE]
-RIGHT = ParagraphStyle("pack sum", parent=BODY, alignment=TA_RIGHT)
 ITEM = ParagraphStyle("pack item", parent=STRONG, fontSize=10.5, leading=15, spaceBefore=5 * mm, keepWithNext=True)
 LABEL = ParagraphStyle("pack label", parent=SMALL, spaceBefore=1.5 * mm, keepWithNext=True)
 _ROOM = A4[1] - paper.TOP - paper.BOTTOM - 1
 _HEAD = 9 * mm
-_ROWS = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 0.8 * mm),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 1 * mm),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LINEBELOW", (0, 0), (-1, -1), paper.HAIR, "black"),
-]
 
 
-def as_pdf(pack: Pack, picture: Picture) -> bytes:
-    """Return the pack as a PDF. It is laid twice: the first time, without pictures, only tells on which page each thing lies."""
+def as_pdf(pack: Pack, picture: Picture, stop: Callable[[], bool] = lambda: False) -> bytes:
+    """Return the pack as a PDF; `paper.Stopped` if `stop` says so meanwhile.
+
+    It is laid twice: the first time, without pictures, only tells on which page each thing lies.
+    """
     sheet = paper.Sheet(
         title=pack.title, running=f"{pack.title} · {pack.home}", printed=pack.printed, practice=pack.practice
     )
     places: dict[str, int] = {}
-    paper.build(sheet, lambda: _story(pack, places, {}, None))
-    return paper.build(sheet, lambda: _story(pack, {}, places, picture))
+    paper.build(sheet, lambda: _story(pack, places, {}, None), stop=stop)
+    return paper.build(sheet, lambda: _story(pack, {}, places, picture), stop=stop)
 
 
 def _story(pack: Pack, told: dict[str, int], known: dict[str, int], picture: Picture | None) -> Iterator[Any]:
@@ -79,19 +71,10 @@ def _story(pack: Pack, told: dict[str, int], known: dict[str, int], picture: Pic
 
 def _index(pack: Pack, known: dict[str, int]) -> Iterator[Any]:
     yield paper.text("Index", HEADING)
-    rows = [
-        [
-            paper.text(item.reference, STRONG),
-            paper.text(item.title, BODY),
-            paper.text(item.sum, RIGHT),
-            paper.text(str(known.get(item.reference, "")), RIGHT),
-        ]
-        for item in pack.items
-    ]
+    rows = [(item.reference, item.title, item.sum, str(known.get(item.reference, ""))) for item in pack.items]
     if not rows:
         yield paper.text("Nothing is recorded for this fund yet.", BODY)
-    for at in range(0, len(rows), AT_ONCE):
-        yield Table(rows[at : at + AT_ONCE], colWidths=INDEX, style=_ROWS, hAlign="LEFT")
+    yield from long_table(("", "What", "Sum", "Page"), rows, INDEX, sums=(2, 3))
 
 
 def _list(heading: str, said: Sequence[str], none: str) -> Iterator[Any]:

@@ -8,7 +8,7 @@ from threading import Event
 
 from carehome_desktop.domain.fund.cover_names import Cover
 from carehome_desktop.domain.fund.evidence import About, Attached
-from carehome_desktop.domain.fund.pack import For, Pack, PackFile, PackPart, Sayer
+from carehome_desktop.domain.fund.pack import For, Pack, PackFile, PackItem, PackPart, Sayer
 from carehome_desktop.domain.fund.pack_items import Beside, cost_item, instalment_item, question_item, spell_item
 from carehome_desktop.domain.fund.report import wages_of
 from carehome_desktop.domain.money import money_words
@@ -19,6 +19,9 @@ from carehome_desktop.services.evidence import Evidence
 from carehome_desktop.services.fund import Fund
 from carehome_desktop.services.home import Home
 from carehome_desktop.services.isolation import Isolations
+from carehome_desktop.store.database import Store
+from carehome_desktop.store.fund_sent import every as every_sent
+from carehome_desktop.store.fund_told import overrides
 from carehome_desktop.store.people import ERASED
 
 NOT_TOLD = "not told yet"
@@ -27,11 +30,8 @@ FOR_WORDS = {
     For.COUNCIL: "For the council. Staff stand with their codes; files are in it only where every name on them is covered.",
 }
 COVERS = "Known names of staff are covered in words that the home typed. Notes and reasons are left out unless the home let them stand."
+PAST = "A warning was gone past when it was recorded."
 PICTURES = "Pages of files are pictures of them. Each file itself is kept in the home, and its SHA-256 proves that it is the same."
-
-
-class Stopped(Exception):  # noqa: N818 - it is no error: somebody asked for it
-    """The pack was not wanted any more."""
 
 
 @dataclass
@@ -46,11 +46,9 @@ class PackWork:
         """Stop soon; nothing is left behind."""
         self._stop.set()
 
-    def step(self) -> None:
-        """Count one page; Stopped if it is not wanted any more."""
-        self.done += 1
-        if self._stop.is_set():
-            raise Stopped
+    def stopping(self) -> bool:
+        """Return whether it was told to stop."""
+        return self._stop.is_set()
 
 
 class EvidencePacks:
@@ -58,6 +56,7 @@ class EvidencePacks:
 
     def __init__(
         self,
+        store: Store,
         fund: Fund,
         isolations: Isolations,
         evidence: Evidence,
@@ -66,7 +65,7 @@ class EvidencePacks:
         clock: Clock,
     ) -> None:
         self._fund, self._isolations, self._evidence, self._council = fund, isolations, evidence, council
-        self._home, self._clock = home, clock
+        self._store, self._home, self._clock = store, home, clock
 
     def pack(self, scheme_id: str, kind: For, *, with_notes: bool = False) -> Pack:
         """Return a fund's pack in words; `with_notes` lets notes and reasons stand in the council's, known names covered."""
@@ -74,7 +73,8 @@ class EvidencePacks:
         report, head = self._fund.report(scheme_id), self._fund.head(scheme_id)
         cover = self._cover(home)
         say = Sayer(kind, cover, with_notes=with_notes)
-        beside = _Besides(self._evidence)
+        past = self._gone_past()
+        beside = _Besides(self._evidence, past)
         parts = (
             PackPart(
                 "Money that came",
@@ -136,27 +136,28 @@ class EvidencePacks:
             notes=tuple(notes),
             printed=f"Printed {full_moment_words(now)}",
             practice=home.practice,
+            besides=self._besides(scheme_id, past, say),
             typed=say.typed,
         )
 
     def as_pdf(self, pack: Pack, work: PackWork | None = None) -> bytes:
-        """Return a pack as a PDF; Stopped if that was asked for. Slow with many files: from a window, off its thread."""
+        """Return a pack as a PDF; `reports.paper.Stopped` if that was asked for. Slow with many files: from a window, off its thread."""
         from carehome_desktop.reports.evidence_pack import as_pdf
 
         work = work or PackWork()
         work.all = pack.file_pages
 
         def picture(file: PackFile, page: int, width: int, height: int) -> bytes:
-            work.step()
+            work.done += 1
             return self._evidence.picture(file.id, page, width, height)
 
-        return as_pdf(pack, picture)
+        return as_pdf(pack, picture, work.stopping)
 
     def file_name(self, scheme_id: str, kind: For) -> str:
         """Return what a pack's file is called; nothing personal is in it."""
         return f"evidence-pack-{scheme_id}-{kind.value}-{self._clock.local():%Y-%m-%d}.pdf"
 
-    def _spells(self, scheme_id: str, beside: _Besides, say: Sayer) -> tuple:  # type: ignore[type-arg]
+    def _spells(self, scheme_id: str, beside: _Besides, say: Sayer) -> tuple[PackItem, ...]:
         scheme, reasons = self._fund.scheme(scheme_id), {each.id: each for each in self._fund.data.reasons}
         standing = self._isolations.standing()
         ids = {id(each.entry): each.id for each in standing}
@@ -172,6 +173,34 @@ class EvidencePacks:
             items.append(spell_item(entry, staff.get(entry.staff_id), reasons.get(entry.reason), newest, own, say))
         return tuple(items)
 
+    def _gone_past(self) -> dict[tuple[str, str], list[tuple[str, str]]]:
+        """Return each warning that was gone past with its reason, by what it was about; the same one said twice stands once."""
+        found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        with self._store.read() as connection:
+            for each in overrides(connection):
+                own = found.setdefault((each.about.value, each.about_id), [])
+                if (each.doubt.words, each.reason) not in own:
+                    own.append((each.doubt.words, each.reason))
+        return found
+
+    def _besides(
+        self, scheme_id: str, past: dict[tuple[str, str], list[tuple[str, str]]], say: Sayer
+    ) -> tuple[tuple[str, str, str], ...]:
+        with self._store.read() as connection:
+            sent = every_sent(connection, scheme_id)
+        named = [
+            ("report", each.id, f"Report up to {day_words(each.as_of)}, revision {each.revision}") for each in sent
+        ]
+        named += [
+            ("repayment", each.id, f"Repayment of {money_words(each.entry.pence)}")
+            for each in self._fund.repayments(scheme_id)
+        ]
+        return tuple(
+            (what, say.line(words), say.note(reason))
+            for about, id_, what in named
+            for words, reason in past.get((about, id_), [])
+        )
+
     def _cover(self, home: Home) -> Cover:
         names = [each.name for each in self._isolations.staff()]
         for person in home.people:
@@ -183,13 +212,14 @@ class EvidencePacks:
 class _Besides:
     """The references and files of everything, read once."""
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: Evidence, past: dict[tuple[str, str], list[tuple[str, str]]]) -> None:
+        self._past = past
         self._files: dict[tuple[About, str], list[Attached]] = evidence.by_thing()
         self._references = {about: evidence.references(about) for about in About}
         self._labels = {each.id: each.label for each in evidence.kinds.kinds}
 
     def of(self, about: About, about_id: str, reason: str = "") -> Beside:
         """Return what stands beside one entry."""
-        past = [("A warning was gone past when it was recorded.", reason)] if reason else []
+        past = self._past.get((about.value, about_id)) or ([(PAST, reason)] if reason else [])
         files = self._files.get((about, about_id), [])
         return Beside(self._references[about].get(about_id, ""), files, self._labels, past)

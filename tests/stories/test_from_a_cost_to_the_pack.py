@@ -174,6 +174,9 @@ def test_the_pack_for_the_home_has_every_file_and_that_for_the_council_only_the_
         assert f"{item['reference']} {item['title']}" in sheets[int(number[1]) - 1].replace("Index", ""), item
         if item["files"]:
             assert f"{item['reference']}/1" in sheets[int(number[1])], "its files lie behind it"
+    past = [each for each in for_home["gone_past"] if each["reference"] == "E-2"]
+    assert [each["reason"] for each in past] == ["Ama asked the council on 4 May"]
+    assert "outside the time" in past[0]["words"]
     assert any("E-2" in each for each in for_home["missing"])
     assert not any("E-3" in each for each in for_home["missing"]), "what is planned owes nothing yet"
     told("evidence", "pack", "icf-1", "--for", "council", "--out", str(tmp_path / "no.txt"), code=1)

@@ -73,6 +73,8 @@ class Pack:
     printed: str
     practice: bool
     typed: tuple[str, ...] = ()
+    besides: tuple[tuple[str, str, str], ...] = ()
+    """Warnings gone past that belong to no item: what it was, what it said, and the reason."""
 
     @property
     def items(self) -> tuple[PackItem, ...]:
@@ -82,7 +84,8 @@ class Pack:
     @property
     def gone_past(self) -> tuple[tuple[str, str, str], ...]:
         """Return each warning that was gone past: the reference, what it said, and the reason."""
-        return tuple((item.reference, words, reason) for item in self.items for words, reason in item.gone_past)
+        own = ((item.reference, words, reason) for item in self.items for words, reason in item.gone_past)
+        return (*own, *self.besides)
 
     @property
     def file_pages(self) -> int:
