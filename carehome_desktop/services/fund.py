@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 LONGEST_REASON = 500
 MOST_MISSING = 1_000
+MOST_TAKEN_BACK = 100
 NOTHING_CHANGED = "It is not there, or it was taken back already. Nothing was changed."
 
 
@@ -64,7 +65,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class FoundCosts:
-    """The costs that are shown, how many there are like them, and how many the fund has."""
+    """The costs that are shown, how many there are like them, and how many the fund has: both are counted up to a thousand."""
 
     costs: list[Kept[Cost]]
     found: int
@@ -93,7 +94,6 @@ class Fund:
 
     def __init__(self, store: Store, isolations: Isolations, clock: Clock, chance: Chance) -> None:
         self._store, self._isolations, self._clock, self._chance = store, isolations, clock, chance
-        self._added: dict[tuple[str, date], tuple[int, Sums]] = {}
 
     @property
     def data(self) -> FundData:
@@ -233,13 +233,16 @@ class Fund:
         with self._store.read() as connection:
             return kept.costs(connection, scheme_id)
 
+    def taken_back(self, scheme_id: str) -> list[Kept[Cost]]:
+        """Return the costs of a fund that were taken back, the newest of very many."""
+        with self._store.read() as connection:
+            return kept.taken_back(connection, scheme_id, MOST_TAKEN_BACK)
+
     def look_up(self, scheme_id: str, words: str = "", stage: Stage | None = None, most: int = 100) -> FoundCosts:
         """Return the costs of a fund with every word in what, supplier or invoice, the last one told first, and how many there are."""
         with self._store.read() as connection:
-            found = fund_find.find(connection, scheme_id, stage, words.split(), most)
-            short = len(found) < most
-            like = len(found) if short else fund_find.how_many(connection, scheme_id, stage, words.split())
-            return FoundCosts(found, like, fund_find.how_many(connection, scheme_id))
+            found, like = fund_find.find(connection, scheme_id, stage, words.split(), most)
+            return FoundCosts(found, like, fund_find.how_many(connection, scheme_id) if words or stage else like)
 
     def report(self, scheme_id: str, as_of: date | None = None, form_id: str = "") -> SpendReport:
         """Return the spend report up to a day (today without one) in a form (without one in the fund's first).
@@ -280,18 +283,14 @@ class Fund:
         )
 
     def _costs(self, scheme: Scheme, as_of: date) -> Sums:
-        """Return what the costs of a fund come to up to a day; added up anew only once a cost was written down since."""
+        """Return what the costs of a fund come to up to a day, with what it pays of costs of other funds."""
         with self._store.read() as connection:
-            newest = fund_find.newest_id(connection)
-            known = self._added.get((scheme.id, as_of))
-            if known is None or known[0] != newest:
-                known = newest, fund_find.sums(connection, scheme.id, scheme.counts, as_of)
-                for each in paid_by(scheme, kept.shared_with(connection, scheme.id)) if scheme.plain else ():
-                    day = each.day_for(scheme.counts)
-                    if day is None or day <= as_of:
-                        known[1][each.stage].update(dict(each.parts))
-                self._added[scheme.id, as_of] = known
-        return known[1]
+            found = fund_find.sums(connection, scheme.id, scheme.counts, as_of)
+            for each in paid_by(scheme, kept.shared_with(connection, scheme.id)) if scheme.plain else ():
+                day = each.day_for(scheme.counts)
+                if day is None or day <= as_of:
+                    found[each.stage].update(dict(each.parts))
+        return found
 
     def measures_used(self, scheme_id: str) -> set[str]:
         """Return the measures that costs of a fund are put to, of whatever stage."""

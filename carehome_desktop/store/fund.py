@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, Text, func, literal_column, select, true, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Table,
+    Text,
+    func,
+    literal_column,
+    select,
+    true,
+    type_coerce,
+)
 
 from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Repayment, Stage
 from carehome_desktop.domain.kept import Kept
@@ -106,10 +117,18 @@ def repayments(connection: Connection, scheme_id: str | None = None) -> list[Kep
 def shared_with(connection: Connection, source_id: str) -> list[Kept[Cost]]:
     """Return the costs as they stand of which a source of other money pays a part."""
     columns = fund_costs.c
-    some = (type_coerce(columns.elsewhere, Text) != "[]") & type_coerce(columns.elsewhere, Text).contains(
-        f'"{source_id}"'
-    )
-    return COSTS.standing(connection, some)
+    some: ColumnElement[bool] = literal_column(
+        "fund_costs.elsewhere <> '[]'"
+    )  # as the index says it that only holds such costs
+    named = type_coerce(columns.elsewhere, Text).contains(f'"{source_id}"')
+    return COSTS.read(connection, COSTS.stands, some, named)
+
+
+def taken_back(connection: Connection, scheme_id: str, most: int) -> list[Kept[Cost]]:
+    """Return the costs of a fund that were taken back, the last one first."""
+    columns = fund_costs.c
+    gone = (columns.scheme == scheme_id) & (columns.withdrawn != "")
+    return COSTS.read(connection, gone, COSTS.is_newest, order=(columns.id.desc(),), most=most)
 
 
 def owing(connection: Connection, scheme_id: str, most: int) -> list[Kept[Cost]]:

@@ -70,12 +70,28 @@ _NEEDED = (
     "WHERE attachment_id = attachments.attachment_id ORDER BY id DESC LIMIT 1), '') = '')"
 )
 
+# The sums of a fund move with each cost: what stood before is taken off, what stands now is put to it.
+_PUT = "INSERT INTO fund_sums (scheme, stage, measure, incurred_on, paid_on, pence) SELECT"
+_ADDED = "ON CONFLICT (scheme, stage, measure, incurred_on, paid_on) DO UPDATE SET pence = pence + excluded.pence"
+_PART = "json_extract(part.value, '$[0]')"
+_PENCE = "json_extract(part.value, '$[1]')"
+_BEFORE = "(SELECT MAX(revision) FROM fund_costs WHERE cost_id = NEW.cost_id AND revision < NEW.revision)"
+_SUMMED = (
+    "CREATE TRIGGER fund_costs_summed AFTER INSERT ON fund_costs BEGIN "
+    f"{_PUT} c.scheme, c.stage, {_PART}, COALESCE(c.incurred_on, ''), COALESCE(c.paid_on, ''), -{_PENCE} "
+    "FROM fund_costs AS c, json_each(c.parts) AS part "
+    f"WHERE c.cost_id = NEW.cost_id AND c.revision = {_BEFORE} AND c.withdrawn = '' {_ADDED}; "
+    f"{_PUT} NEW.scheme, NEW.stage, {_PART}, COALESCE(NEW.incurred_on, ''), COALESCE(NEW.paid_on, ''), {_PENCE} "
+    f"FROM json_each(NEW.parts) AS part WHERE NEW.withdrawn = '' {_ADDED}; END"
+)
+
 TRIGGERS = [
     f"CREATE TRIGGER {table.name}_no_{act.lower()} BEFORE {act} ON {table.name} "
     f"BEGIN SELECT RAISE(ABORT, '{table.name} is only added to'); END"
     for table in ADDED_TO_ONLY
     for act in ("UPDATE", "DELETE")
 ] + [
+    _SUMMED,
     "CREATE TRIGGER attachment_contents_no_update BEFORE UPDATE ON attachment_contents "
     "BEGIN SELECT RAISE(ABORT, 'the bytes of a file never change'); END",
     f"CREATE TRIGGER attachment_contents_needed BEFORE DELETE ON attachment_contents WHEN {_NEEDED} "

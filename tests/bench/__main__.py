@@ -9,7 +9,18 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import carrying, charting, draining, looking_back, saving, searching, starting, stocking
+from tests.bench import (
+    carrying,
+    charting,
+    draining,
+    funding,
+    looking_back,
+    papering,
+    saving,
+    searching,
+    starting,
+    stocking,
+)
 from tests.bench.rows import table
 
 PARTS = {
@@ -21,6 +32,8 @@ PARTS = {
     "search": searching.rows,
     "stock": stocking.rows,
     "charts": charting.rows,
+    "fund": funding.rows,
+    "paper": papering.rows,
 }
 
 

@@ -372,6 +372,8 @@ def test_m0011_money_keeps_every_sum_and_takes_who_else_paid_and_why_a_warning_w
     upgrade(store, "0011")
 
     with store.write() as connection:
+        sums = connection.exec_driver_sql("SELECT scheme, stage, measure, incurred_on, paid_on, pence FROM fund_sums")
+        assert sums.all() == [("icf-1", "actual", "transport", "2020-06-30", "", 12000)]
         came = connection.exec_driver_sql("SELECT id, pence, reference, part, pot FROM fund_instalments").all()
         spent = connection.exec_driver_sql("SELECT id, net, parts, elsewhere, reason FROM fund_costs").all()
         heads = connection.exec_driver_sql("SELECT id, beds, per_bed FROM fund_heads").all()

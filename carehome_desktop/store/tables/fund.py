@@ -56,6 +56,20 @@ fund_costs = Table(
     Index("ix_fund_costs_scheme", "scheme", "id"),
     Index("ix_fund_costs_invoice", text("lower(replace(invoice, ' ', ''))"), sqlite_where=text("invoice <> ''")),
     Index("ix_fund_costs_net", "net", "incurred_on"),
+    Index("ix_fund_costs_elsewhere", "elsewhere", sqlite_where=text("elsewhere <> '[]'")),
+    Index("ix_fund_costs_words", "scheme", "id", "stage", "what", "supplier", "invoice"),
+)
+
+# What the costs that stand come to, so that no page adds them all up; a trigger keeps it with each cost. A day that is not known is "".
+fund_sums = Table(
+    "fund_sums",
+    metadata,
+    Column("scheme", Text, primary_key=True),
+    Column("stage", Text, primary_key=True),
+    Column("measure", Text, primary_key=True),
+    Column("incurred_on", Text, primary_key=True),
+    Column("paid_on", Text, primary_key=True),
+    Column("pence", Integer, nullable=False),
 )
 
 fund_sent = Table(

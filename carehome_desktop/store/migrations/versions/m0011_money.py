@@ -86,6 +86,42 @@ STATEMENTS = (
     """
     CREATE INDEX ix_fund_costs_scheme ON fund_costs (scheme, id)
     """,
+    """
+    CREATE INDEX ix_fund_costs_elsewhere ON fund_costs (elsewhere) WHERE elsewhere <> '[]'
+    """,
+    """
+    CREATE INDEX ix_fund_costs_words ON fund_costs (scheme, id, stage, what, supplier, invoice)
+    """,
+    """
+    CREATE TABLE fund_sums (
+        scheme TEXT NOT NULL,
+        stage TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        incurred_on TEXT NOT NULL,
+        paid_on TEXT NOT NULL,
+        pence INTEGER NOT NULL,
+        CONSTRAINT pk_fund_sums PRIMARY KEY (scheme, stage, measure, incurred_on, paid_on)
+    )
+    """,
+    """
+    INSERT INTO fund_sums (scheme, stage, measure, incurred_on, paid_on, pence)
+    SELECT c.scheme, c.stage, json_extract(part.value, '$[0]'), COALESCE(c.incurred_on, ''), COALESCE(c.paid_on, ''),
+        SUM(json_extract(part.value, '$[1]'))
+    FROM fund_costs AS c, json_each(c.parts) AS part
+    WHERE c.withdrawn = '' AND c.revision = (SELECT MAX(revision) FROM fund_costs WHERE cost_id = c.cost_id)
+    GROUP BY 1, 2, 3, 4, 5
+    """,
+    "CREATE TRIGGER fund_costs_summed AFTER INSERT ON fund_costs BEGIN "
+    "INSERT INTO fund_sums (scheme, stage, measure, incurred_on, paid_on, pence) "
+    "SELECT c.scheme, c.stage, json_extract(part.value, '$[0]'), COALESCE(c.incurred_on, ''), COALESCE(c.paid_on, ''), "
+    "-json_extract(part.value, '$[1]') FROM fund_costs AS c, json_each(c.parts) AS part "
+    "WHERE c.cost_id = NEW.cost_id AND c.revision = (SELECT MAX(revision) FROM fund_costs WHERE cost_id = NEW.cost_id "
+    "AND revision < NEW.revision) AND c.withdrawn = '' "
+    "ON CONFLICT (scheme, stage, measure, incurred_on, paid_on) DO UPDATE SET pence = pence + excluded.pence; "
+    "INSERT INTO fund_sums (scheme, stage, measure, incurred_on, paid_on, pence) "
+    "SELECT NEW.scheme, NEW.stage, json_extract(part.value, '$[0]'), COALESCE(NEW.incurred_on, ''), COALESCE(NEW.paid_on, ''), "
+    "json_extract(part.value, '$[1]') FROM json_each(NEW.parts) AS part WHERE NEW.withdrawn = '' "
+    "ON CONFLICT (scheme, stage, measure, incurred_on, paid_on) DO UPDATE SET pence = pence + excluded.pence; END",
     "ALTER TABLE fund_heads RENAME TO fund_heads_before",
     "DROP INDEX ix_fund_heads_scheme",
     """

@@ -1,0 +1,158 @@
+"""A fund with 100,000 costs: its page, finding a cost, and writing one down; and the wages of a year for 60 staff, added up.
+
+Figures are of the processor's time, so that what else the machine does is not measured with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from time import process_time
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from carehome_desktop.app.house import House
+from carehome_desktop.domain.fund.entries import Cost, Stage
+from carehome_desktop.store.tables.fund import fund_costs
+from carehome_desktop.store.tables.wages import isolations, staff
+from carehome_desktop.ui import theme
+from carehome_desktop.ui.fund.scheme_page import SchemePage
+from tests.bench.rows import Row, middle, p99
+from tests.ui.quiet_desk import QuietDesk, quiet_desk
+
+COSTS, STAFF, EACH = 100_000, 60, 6
+"""Six isolations of each person in the year: more than any home had."""
+FUND, YEAR = "icf-2", date(2020, 10, 1)
+DAYS = 180
+TIMES = 20
+TYPED = ("city cabs inv-4", "screens", "nothing holds this")
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """Measure the wages first, with no costs beside them, then the costs."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.Scheme.LIGHT)
+    at = quiet_desk(folder)
+    _isolate(at.house)
+    spells = len(at.house.isolations.standing())
+    took = [_took(lambda: at.house.fund.report(FUND)) for _ in range(TIMES)]
+    yield _row(f"wages of a year, {STAFF} staff, {spells} isolations, added up", middle(took), 100)
+    _spend(at.house)
+    yield _row(f"a fund's report, {COSTS:,} costs, the first time", _took(lambda: at.house.fund.report(FUND)), 100)
+    pages: list[QWidget] = []
+    yield _row(f"a fund's page, shown after that, {COSTS:,} costs", _took(lambda: pages.append(_shown(at))), 100)
+    pages[0].close()
+    yield _row("a key typed to find a cost, p99", p99(list(_typed(at))), 50)
+    kept = [_took(lambda number=number: _add(at.house, number)) for number in range(TIMES)]
+    yield _row("a cost written down and looked over, median", middle(kept), 100)
+    at.close()
+
+
+def _shown(at: QuietDesk) -> QWidget:
+    page = SchemePage(at.session, at.go, FUND)
+    page.resize(1280, 720)
+    page.show()
+    page.grab()
+    return page
+
+
+def _typed(at: QuietDesk) -> Iterator[float]:
+    for stage in (None, Stage.ACTUAL):
+        for typed in TYPED:
+            for end in range(1, len(typed) + 1):
+                yield _took(lambda said=typed[:end], stage=stage: at.house.fund.look_up(FUND, said, stage, 30))
+
+
+def _add(house: House, number: int) -> None:
+    day = YEAR + timedelta(days=number)
+    told = Cost(
+        FUND,
+        Stage.ACTUAL,
+        "Taxis",
+        1200,
+        (("transport", 1200),),
+        supplier="Cabs",
+        invoice=f"NEW-{number}",
+        incurred_on=day,
+        paid_on=day,
+        reason="agreed",
+    )
+    house.fund.add_cost(told, house.manager())
+
+
+def _took(act: Callable[[], object]) -> float:
+    start = process_time()
+    act()
+    return (process_time() - start) * 1000
+
+
+def _row(name: str, figure: float, most: int) -> Row:
+    return Row(name, figure, None, "ms", f"at most {most}", figure <= most)
+
+
+def _isolate(house: House) -> None:
+    """Write a year of isolations: as the program does, but in one transaction."""
+    who, now = house.manager().id, house.machine.clock.wall()
+    members = [{"id": f"s{at}", "code": f"B{at}", "person_id": who, "added_at": now} for at in range(STAFF)]
+    spells = []
+    for number in range(STAFF * EACH):
+        first = YEAR + timedelta(days=number * 365 // (STAFF * EACH))
+        spells.append(
+            {
+                "isolation_id": f"i{number}",
+                "revision": 1,
+                "staff_id": f"s{number % STAFF}",
+                "reason": ("positive-test", "symptoms", "household")[number % 3],
+                "first_day": first.isoformat(),
+                "last_day": (first + timedelta(days=9)).isoformat(),
+                "normal": 41400,
+                "sick_pay": 14378,
+                "other_sick_pay": 0,
+                "rebate": 0,
+                "basis": "top-up",
+                "basis_note": "",
+                "evidence_by": "",
+                "note": "",
+                "withdrawn": "",
+                "person_id": who,
+                "recorded_at": now,
+            }
+        )
+    with house.store.write() as connection:
+        connection.execute(staff.insert(), members)
+        connection.execute(isolations.insert(), spells)
+
+
+def _spend(house: House) -> None:
+    """Write the costs of a very large fund: as the program does, but in one transaction."""
+    who, now = house.manager().id, house.machine.clock.wall()
+    made = []
+    for number in range(COSTS):
+        day = (YEAR + timedelta(days=number % DAYS)).isoformat()
+        pence = 1000 + number % 500
+        parts = [["transport", 500], ["recruit", pence - 500]] if number % 4 == 0 else [["transport", pence]]
+        made.append(
+            {
+                "cost_id": f"c{number:031x}",
+                "revision": 1,
+                "scheme": FUND,
+                "stage": "planned" if number % 10 == 9 else "actual",
+                "what": f"Taxis, week {number % 977}" if number % 5 else f"Folding screens {number}",
+                "supplier": f"City Cabs {number % 40}",
+                "invoice": f"INV-{number}",
+                "net": pence,
+                "vat": 0,
+                "vat_back": 0,
+                "incurred_on": day,
+                "paid_on": day,
+                "parts": parts,
+                "reason": "",
+                "withdrawn": "",
+                "person_id": who,
+                "recorded_at": now,
+            }
+        )
+    with house.store.write() as connection:
+        connection.execute(fund_costs.insert(), made)
