@@ -40,7 +40,8 @@ class SoftCheck:
     On the right there may also be `fact:registered-beds`, the home's own fact, or `workforce/staff-employed`, a question
     of another section. The right sum is taken `times` a number, and times the days that the choice given for the
     question `per` has in `days`; for a choice without days the rule says nothing.
-    `words` ask about it when the rule does not hold; {lines} in them becomes the labels of the lines that look odd.
+    `words` ask about it when the rule does not hold; {lines} in them becomes the lines that look odd, each with its two
+    figures, {left} and {right} the two sums.
     """
 
     rule: SoftRule

@@ -29,12 +29,16 @@ class OddKind(StrEnum):
 
 @dataclass(frozen=True)
 class Oddity:
-    """Answers that look odd: the ids of their questions, a sentence that asks, and the home's own note if one explains it."""
+    """Answers that look odd: the ids of their questions, a sentence that asks, and the home's own note if one explains it.
+
+    `lines` are the lines of their tables that it is about, by part id; none where it is about the whole.
+    """
 
     kind: OddKind
     question_ids: tuple[str, ...]
     words: str
     note: str = ""
+    lines: tuple[str, ...] = ()
 
     @property
     def explained(self) -> bool:
@@ -128,30 +132,39 @@ def _odd_pairs(section: Section, seen: Seen) -> Iterator[Oddity]:
 
 
 def _between_figures(section: Section, seen: Seen) -> Iterator[Oddity]:
-    said: list[tuple[SoftCheck, Lines]] = []
+    said: list[tuple[SoftCheck, _Over]] = []
     for check in section.soft:
         match check.rule:
             case SoftRule.AT_MOST:
-                lines = _over(check, seen)
+                over = _over(check, seen)
                 # What is over with fewer figures on the left is over with more: it is said once.
                 for before, its_lines in said:
                     if before.right == check.right and set(before.left) < set(check.left):
-                        lines = {line: by for line, by in lines.items() if line not in its_lines}
-                said.append((check, lines))
-                if lines:
-                    yield _between(OddKind.AT_MOST, check, seen, seen.labels(check.left[0], lines))
+                        over = {line: sides for line, sides in over.items() if line not in its_lines}
+                said.append((check, over))
+                if over:
+                    yield _between(OddKind.AT_MOST, check, seen, over)
             case SoftRule.DIFFERENT if _same(check, seen):
-                yield _between(OddKind.DIFFERENT, check, seen, "")
+                yield _between(OddKind.DIFFERENT, check, seen, {})
 
 
-def _between(kind: OddKind, check: SoftCheck, seen: Seen, labels: str) -> Oddity:
+_Over = dict[str, tuple[int, int]]
+"""What is over, by its line: the left side and the right one."""
+
+
+def _between(kind: OddKind, check: SoftCheck, seen: Seen, over: _Over) -> Oddity:
     questions = tuple(dict.fromkeys(each for each in (*check.left, *check.right) if not is_from_outside(each)))
     remarks = dict.fromkeys(remark for each in check.right if (remark := seen.remarks.get(each)))
-    return Oddity(kind, questions, " ".join([check.words.replace("{lines}", labels), *remarks]))
+    left, right = (sum(sides) for sides in zip(*over.values(), strict=True)) if over else (0, 0)
+    parts = [part for part in seen.parts.get(check.left[0], ()) if part.id in over]
+    named = [f"{part.label} ({over[part.id][0]:,} against {over[part.id][1]:,})" for part in parts]
+    words = check.words.replace("{lines}", list_words(named) if named else "")
+    words = words.replace("{left}", f"{left:,}").replace("{right}", f"{right:,}")
+    return Oddity(kind, questions, " ".join([words, *remarks]), lines=tuple(part.id for part in parts))
 
 
-def _over(check: SoftCheck, seen: Seen) -> Lines:
-    """Return by how much the left is above the right: line by line where both are tables, as one sum where they are not.
+def _over(check: SoftCheck, seen: Seen) -> _Over:
+    """Return where the left is above the right: line by line where both are tables, as one sum where they are not.
 
     A blank on the left can only add to it, so what is there is judged without it. A blank on the right could make it
     right, so nothing is said.
@@ -163,15 +176,15 @@ def _over(check: SoftCheck, seen: Seen) -> Lines:
     if any(is_from_outside(each) or not seen.parts.get(each) for each in sides):
         right = [seen.total(each) for each in check.right]
         known = [each for each in right if each is not None]
-        over = sum(sum(figure.values()) for figure in left) - sum(known) * factor
-        return {_ONE: over} if len(known) == len(right) and over > 0 else {}
+        whole = sum(sum(figure.values()) for figure in left), sum(known) * factor
+        return {_ONE: whole} if len(known) == len(right) and whole[0] > whole[1] else {}
     tables = [seen.figure(each) for each in check.right]
     shared = set.intersection(*(set(table) for table in tables))
     by_line = {
-        line: sum(figure.get(line, 0) for figure in left) - sum(table[line] for table in tables) * factor
+        line: (sum(figure.get(line, 0) for figure in left), sum(table[line] for table in tables) * factor)
         for line in shared
     }
-    return {line: over for line, over in by_line.items() if over > 0}
+    return {line: sides for line, sides in by_line.items() if sides[0] > sides[1]}
 
 
 def _same(check: SoftCheck, seen: Seen) -> bool:

@@ -25,7 +25,9 @@ def test_once_they_are_told_it_says_what_looks_odd_and_that_this_is_our_own(run)
     beds(run)
     assert run("--practice", "home", "set", "registered_beds", "24").code == 0
     said, data = run("--practice", "returns", "check", "beds"), run("--practice", "--json", "returns", "check", "beds")
-    assert "Looks odd: The totals of all types come to more than the beds you are registered for." in said.out
+    assert (
+        "Looks odd: The totals of all types come to 150 beds, more than the 24 that you are registered for." in said.out
+    )
     assert "this program's own check, not one of the tracker's" in said.out
     assert NOT_TOLD not in said.out
     assert [each["questions"] for each in data.data["odd"]] == [["beds-total"]]

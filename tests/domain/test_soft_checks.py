@@ -13,7 +13,7 @@ from tests.domain.figures import at_most, look, section
 BEDS = "fact:registered-beds"
 USED_OF_TOTAL = at_most(["used"], ["total"])
 PARTS_OF_TOTAL = at_most(["used", "kept"], ["total"], "Together too many: {lines}.")
-TOTAL_OF_HOME = at_most(["total"], [BEDS], "More than you are registered for.")
+TOTAL_OF_HOME = at_most(["total"], [BEDS], "{left}, more than the {right} you are registered for.")
 NOT_THE_SAME = SoftCheck(SoftRule.DIFFERENT, ("used",), ("kept",), "The same in each line.")
 
 numbers = st.integers(0, 50)
@@ -25,9 +25,11 @@ def words(*args, **more):
     return [odd.words for odd in look(*args, **more)]
 
 
-def test_more_beds_in_use_than_in_total_are_named_by_type():
-    assert words(section(USED_OF_TOTAL), {"used": (5, 9), "total": (5, 8)}) == ["Too many: Short stay."]
-    assert words(section(USED_OF_TOTAL), {"used": (6, 9), "total": (5, 8)}) == ["Too many: Nursing and Short stay."]
+def test_more_beds_in_use_than_in_total_are_named_by_type_with_both_figures():
+    assert words(section(USED_OF_TOTAL), {"used": (5, 9), "total": (5, 8)}) == ["Too many: Short stay (9 against 8)."]
+    assert words(section(USED_OF_TOTAL), {"used": (6, 9), "total": (5, 8)}) == [
+        "Too many: Nursing (6 against 5) and Short stay (9 against 8)."
+    ]
 
 
 @given(used=pairs, total=pairs)
@@ -50,14 +52,16 @@ def test_a_blank_is_never_taken_for_nought(used, total):
 
 
 def test_what_is_too_much_already_is_said_before_the_rest_is_typed():
-    assert words(section(PARTS_OF_TOTAL), {"used": (9, None), "total": (8, 2)}) == ["Together too many: Nursing."]
+    assert words(section(PARTS_OF_TOTAL), {"used": (9, None), "total": (8, 2)}) == [
+        "Together too many: Nursing (9 against 8)."
+    ]
 
 
 def test_a_line_that_is_over_with_one_figure_is_not_said_again_with_two():
     rules = section(USED_OF_TOTAL, PARTS_OF_TOTAL)
     given = {"used": (9, 2), "kept": (0, 1), "total": (8, 2)}
-    assert words(rules, given) == ["Too many: Nursing.", "Together too many: Short stay."]
-    assert words(rules, {**given, "kept": (0, 0)}) == ["Too many: Nursing."]
+    assert words(rules, given) == ["Too many: Nursing (9 against 8).", "Together too many: Short stay (3 against 2)."]
+    assert words(rules, {**given, "kept": (0, 0)}) == ["Too many: Nursing (9 against 8)."]
 
 
 @given(total=pairs, registered=st.integers(0, 100))
@@ -68,7 +72,9 @@ def test_a_sum_is_held_against_what_the_home_is_registered_for(total, registered
 
 
 def test_one_bed_above_what_the_home_is_registered_for_is_asked_about():
-    assert words(section(TOTAL_OF_HOME), {"total": (12, 9)}, facts={BEDS: 20}) == ["More than you are registered for."]
+    assert words(section(TOTAL_OF_HOME), {"total": (12, 9)}, facts={BEDS: 20}) == [
+        "21, more than the 20 you are registered for."
+    ]
     assert words(section(TOTAL_OF_HOME), {"total": (12, 8)}, facts={BEDS: 20}) == []
 
 

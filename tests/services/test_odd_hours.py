@@ -45,7 +45,8 @@ def test_more_days_lost_than_all_staff_have_in_the_stretch_is_asked_about(
     staff(house)
     assert odd(house, stretch, days_absent=most, hours_absence=most, hours_paid=100) == []
     (words,) = odd(house, stretch, days_absent=most + 1, hours_absence=most + 1, hours_paid=100)
-    assert words.startswith("More days were lost than your staff and agency staff")
+    assert words.startswith(f"More days were lost ({most + 1}) than your staff and agency staff")
+    assert words.endswith(f"away the whole time ({most}). Is that right?")
 
 
 def test_agency_staff_may_be_away_too(house: House) -> None:
@@ -71,12 +72,12 @@ def test_where_the_staff_of_the_month_are_not_counted_in_full_the_last_confirmed
     staff(house, period=Period.read("2026-09"))
     staff(house, period=OCTOBER, agency=Counts.of({"nurses": 0, "care": 0}))
     assert odd(house, days_absent=311, hours_absence=311) == [
-        "More days were lost than your staff and agency staff would lose if they were all away the whole time. "
+        "More days were lost (311) than your staff and agency staff would lose if they were all away the whole time (310). "
         f"Is that right? {not_answered}October 2026 on {day}. {not_answered}September 2026 on {day}."
     ]
     staff(house)
     assert odd(house, days_absent=311, hours_absence=311) == [
-        "More days were lost than your staff and agency staff would lose if they were all away the whole time. "
+        "More days were lost (311) than your staff and agency staff would lose if they were all away the whole time (310). "
         "Is that right?"
     ]
 
@@ -85,17 +86,17 @@ def test_more_hours_than_there_are_in_the_month_is_asked_about(house: House) -> 
     staff(house)
     assert odd(house, hours_paid=10 * 24 * 31) == []
     assert odd(house, hours_paid=10 * 24 * 31 + 1) == [
-        "You paid for more hours than your own staff could work, day and night. Is that right?"
+        "You paid for more hours (7,441) than your own staff could work, day and night (7,440). Is that right?"
     ]
 
 
 @pytest.mark.parametrize(
     ("but", "words"),
     [
-        ({"hours_absence": 20 * 24 + 1}, "More hours were lost than there are in the days that were lost."),
-        ({"hours_absence": 19}, "More days were lost than hours."),
-        ({"hours_overtime": 1601}, "There was more overtime than all the hours you paid for."),
-        ({"hours_agency": 1601}, "Agency staff worked more hours than you paid your own staff for."),
+        ({"hours_absence": 20 * 24 + 1}, "More hours were lost (481) than there are in the days that were lost (480)."),
+        ({"hours_absence": 19}, "More days were lost (20) than hours (19)."),
+        ({"hours_overtime": 1601}, "There was more overtime (1,601) than all the hours you paid for (1,600)."),
+        ({"hours_agency": 1601}, "Agency staff worked more hours (1,601) than you paid your own staff for (1,600)."),
     ],
 )
 def test_what_is_more_than_the_whole_is_asked_about_and_goes_all_the_same(

@@ -140,7 +140,7 @@ def test_a_new_set_with_a_number_a_table_and_a_choice_is_answered_checked_sent_a
 
     check = house.filing.check("kitchen", ONE_WEEK)
     assert check.problem is None
-    assert [odd.words for odd in check.odd] == ["More trays than plates: At night. Is that right?"]
+    assert [odd.words for odd in check.odd] == ["More trays than plates: At night (19 against 18). Is that right?"]
     queued = house.filing.queue("kitchen", ONE_WEEK, house.manager())
     assert isinstance(queued, Outgoing), queued
 

@@ -119,9 +119,10 @@ class CheckPage(ScrollPage):
                 self.body.addWidget(self.odd_notes[-1])
 
     def _way_to(self, this: QuestionState, odd: Oddity) -> QWidget:
-        """Return the button that leads to a question that looks odd; with what was given where that is a word or a figure."""
+        """Return the button that leads to a question that looks odd; with what was given where that is one word or figure."""
         given = this.answer.value if this.answer else None
-        said = f": {short_words(given, this)}" if len(odd.question_ids) > 1 and given is not None else ""
+        told = short_words(given, this, odd.lines) if given is not None and len(odd.lines) < 2 else ""
+        said = f": {told}" if len(odd.question_ids) > 1 and told else ""
         way = QuietButton(f"Question {this.question.number}{said}")
         way.setAccessibleDescription(odd.words)
         way.clicked.connect(partial(self._open, this.question.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -96,11 +96,14 @@ def question_row(state: QuestionState, pressed: Callable[[], None]) -> ListRow:
     return row
 
 
-def short_words(value: Value | None, state: QuestionState) -> str:
-    """Return a value in the few words that stand at the end of a row; what is long stands in full below its heading."""
+def short_words(value: Value | None, state: QuestionState, lines: Collection[str] = ()) -> str:
+    """Return a value in the few words that stand at the end of a row; what is long stands in full below its heading.
+
+    Of a table it is the sum, of all lines or of those that are named.
+    """
     match value:
         case Counts(counts):
-            asked = {part.id for part in state.parts}
+            asked = set(lines) or {part.id for part in state.parts}
             total = sum(number for part, number in counts if part in asked)
             return f"{total:,} {unit_words(total, state.question.unit)}".rstrip()
         case Picks(picked):

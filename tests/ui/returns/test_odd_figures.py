@@ -39,7 +39,9 @@ def banners(at: Desk) -> list[str]:
 def test_what_looks_odd_is_asked_and_can_go_all_the_same(at: Desk) -> None:
     answer_beds(at)
     said = banners(at)[0]
-    assert said.startswith("Please look again. More beds are in use than there are in total: Transitional.")
+    assert said.startswith(
+        "Please look again. More beds are in use than there are in total: Transitional (9 against 8)."
+    )
     assert "You can also leave it empty and send." in words(at.page)
 
 
@@ -138,8 +140,13 @@ def test_a_reason_on_a_full_disk_stays_and_is_said(at: Desk, monkeypatch: pytest
     assert note_of(at, note._question_id) == "A camp bed."
 
 
-def test_each_oddity_leads_to_its_questions_and_says_both_figures(at: Desk) -> None:
+def test_each_oddity_leads_to_its_questions_and_says_both_figures_of_the_line_that_is_odd(at: Desk) -> None:
     answer_beds(at)
+    answer, person = at.session.answering.answer, at.session.person()
+    answer("beds", NOVEMBER, "bed-types", Picks.of({"transitional": "", "general-nursing": ""}), person)
+    for question_id, number in FIGURES.items():
+        both = {"transitional": number, "general-nursing": 30 - number if question_id in list(FIGURES)[:2] else 0}
+        answer("beds", NOVEMBER, question_id, Counts.of(both), person)
     note = first_note(at)
     ways = [way.accessibleName() for way in note.findChildren(QPushButton)]
     assert ways == ["Question 3: 9 beds", "Question 2: 8 beds"]
