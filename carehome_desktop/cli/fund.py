@@ -13,13 +13,13 @@ from carehome_desktop.cli.fund_sent import ANYWAY, add_commands
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
 from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.kept import Kept
+from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.wages.schemes import Part
 from carehome_desktop.domain.words import day_words
-from carehome_desktop.services.fund import Warned
 from carehome_desktop.services.fund_files import in_words, write_files
+from carehome_desktop.services.warned import Warned
 
 Said = TypeVar("Said")
 
@@ -111,7 +111,7 @@ def run_instalment(context: Context) -> int:
             args.scheme,
             args.number,
             _needed(_said(read_money(args.sum, "sum")), "Say the sum, as in 9,630.00."),
-            _needed(_said(read_date(args.on, "received_on", today)), "Say the day it came: --on 2020-06-12."),
+            _needed(_said(read_day_back(args.on, "received_on", today)), "Say the day it came: --on 2020-06-12."),
             args.reference.strip(),
             Part.COUNCIL if args.council_part else Part.DIRECT,
             args.pot.strip(),
@@ -187,7 +187,7 @@ def run_report(context: Context) -> int:
     args = context.args
     with context.house(writing=False) as house:
         now = house.machine.clock.wall()
-        as_of = _said(read_date(args.as_of, "as_of", house.machine.clock.local().date()))
+        as_of = _said(read_day_back(args.as_of, "as_of", house.machine.clock.local().date()))
         report, home = house.fund.report(args.scheme, as_of, args.form), house.home()
         head = house.fund.head(args.scheme)
         words = in_words(report, home, now, head)
@@ -273,8 +273,8 @@ def _cost(args: argparse.Namespace, today: date) -> Cost:
         vat_back=args.vat_back,
         supplier=args.supplier.strip(),
         invoice=args.invoice.strip(),
-        incurred_on=_said(read_date(args.incurred, "incurred_on", today)),
-        paid_on=_said(read_date(args.paid, "paid_on", today)),
+        incurred_on=_said(read_day_back(args.incurred, "incurred_on", today)),
+        paid_on=_said(read_day_back(args.paid, "paid_on", today)),
         reason=args.reason.strip(),
         elsewhere=others,
     )

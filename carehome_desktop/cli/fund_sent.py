@@ -10,12 +10,12 @@ from typing import Any
 from carehome_desktop.cli.context import Context
 from carehome_desktop.domain.fund.entries import Head, Repayment
 from carehome_desktop.domain.fund.sent import Sent
+from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.words import day_words
-from carehome_desktop.services.fund import Warned
 from carehome_desktop.services.fund_files import write_bytes
+from carehome_desktop.services.warned import Warned
 
 ANYWAY = "If it is right all the same, give the command again with --reason and why. Nothing was recorded."
 
@@ -186,7 +186,7 @@ def sent_as_data(sent: Sent) -> dict[str, Any]:
 
 
 def _day(typed: str, today: date, missing: str) -> date:
-    found = read_date(typed, "day", today)
+    found = read_day_back(typed, "day", today)
     if isinstance(found, Problem) or found is None:
         raise Refused(f"{found.words if found is not None else missing} Nothing was recorded.")
     return found

@@ -30,6 +30,7 @@ from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.wages.schemes import Part, ReportForm, Scheme
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.isolation import Isolations
+from carehome_desktop.services.warned import Warned
 from carehome_desktop.store import fund as kept
 from carehome_desktop.store import fund_find, fund_told
 from carehome_desktop.store.database import Store
@@ -41,18 +42,6 @@ LONGEST_REASON = 500
 MOST_MISSING = 1_000
 MOST_TAKEN_BACK = 100
 NOTHING_CHANGED = "It is not there, or it was taken back already. Nothing was changed."
-
-
-@dataclass(frozen=True)
-class Warned:
-    """What should be looked at before something is kept; a reason goes past it, and both are kept."""
-
-    doubts: tuple[Doubt, ...]
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Return the sentences."""
-        return tuple(each.words for each in self.doubts)
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,10 @@ from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.domain.words import day_words, full_moment_words
 from carehome_desktop.exports.cells import Cell
 from carehome_desktop.machine import Chance, Clock
-from carehome_desktop.services.fund import Fund, Warned
+from carehome_desktop.services.fund import Fund
 from carehome_desktop.services.fund_files import file_stem, flat_row, in_words, write_printed
 from carehome_desktop.services.home import Home
+from carehome_desktop.services.warned import Warned
 from carehome_desktop.store import fund_sent as kept
 from carehome_desktop.store.database import Store
 from carehome_desktop.store.fund_told import add_overrides

@@ -19,8 +19,8 @@ from carehome_desktop.domain.fund.overrides import About
 from carehome_desktop.domain.fund.sent import Sent
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.services.fund import Warned
 from carehome_desktop.services.fund_files import write_bytes
+from carehome_desktop.services.warned import Warned
 from carehome_desktop.store.fund_told import overrides
 from tests.homes import Hands, practice_house
 

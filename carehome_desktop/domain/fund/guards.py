@@ -135,9 +135,13 @@ COST_GUARDS = (
     Guard("overspent", "More spent than came", _overspent),
 )
 REPAID, EVIDENCE = "repaid", "evidence"
+PAID_LESS, REBATE_KEPT, SAME_DAYS = "paid-less", "rebate-kept", "same-days"
 _NAMES = {each.id: each.name for each in COST_GUARDS} | {
     REPAID: "More going back than is held",
     EVIDENCE: "Evidence is missing",
+    PAID_LESS: "Paid less than normal wages",
+    REBATE_KEPT: "Wages charged and a rebate kept",
+    SAME_DAYS: "A day claimed twice",
 }
 
 

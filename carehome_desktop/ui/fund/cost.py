@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from carehome_desktop.domain.fund.entries import Cost, Stage
 from carehome_desktop.domain.kept import Kept
+from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import in_pounds, money_words, read_money
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.reading_values import read_date
-from carehome_desktop.services.fund import Warned
+from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
@@ -143,8 +143,8 @@ class CostPage(FundForm):
 
     def _read(self) -> Cost | list[Problem]:
         net, vat = read_money(self.net.text(), "net"), read_money(self.vat.text(), "vat")
-        incurred = read_date(self.incurred.text(), "incurred_on", self.today())
-        paid = read_date(self.paid.text(), "paid_on", self.today())
+        incurred = read_day_back(self.incurred.text(), "incurred_on", self.today())
+        paid = read_day_back(self.paid.text(), "paid_on", self.today())
         problems = [each for each in (net, vat, incurred, paid) if isinstance(each, Problem)]
         stage = self.stage.value()
         if net is None:

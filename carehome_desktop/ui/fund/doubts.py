@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carehome_desktop.services.fund import Warned
+from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.announce import announce

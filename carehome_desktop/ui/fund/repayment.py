@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.fund.entries import Repayment
 from carehome_desktop.domain.kept import Kept
+from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.words import day_words
-from carehome_desktop.services.fund import Warned
+from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.cost import ANYWAY
 from carehome_desktop.ui.fund.doubts import DoubtBox
@@ -57,7 +57,7 @@ class RepaymentPage(FundForm):
     def save(self) -> None:
         """Record the repayment."""
         pence = read_money(self.sum.text(), "sum")
-        day = read_date(self.repaid.text(), "repaid_on", self.today())
+        day = read_day_back(self.repaid.text(), "repaid_on", self.today())
         problems = [each for each in (pence, day) if isinstance(each, Problem)]
         if pence is None:
             problems.append(Problem("sum", "Type how much went back, such as 240.50."))

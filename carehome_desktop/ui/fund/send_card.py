@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from carehome_desktop.domain.fund.sent import Sent
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import count_words, moment_words
-from carehome_desktop.services.fund import Warned
+from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.fund.doubts import DoubtBox
 from carehome_desktop.ui.layouts import Spread, breakable
