@@ -11,8 +11,8 @@ from carehome_desktop.cli.context import Context
 from carehome_desktop.domain.fund.council import CouncilQuestion
 from carehome_desktop.domain.fund.evidence import About
 from carehome_desktop.domain.kept import Kept
+from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.domain.reading_values import read_date
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -131,7 +131,7 @@ def question_as_data(kept: Kept[CouncilQuestion]) -> dict[str, Any]:
 
 def needed_day(typed: str, today: date) -> date:
     """Return a day that was typed; Refused in words if it is none."""
-    found = read_date(typed, "day", today)
+    found = read_day_back(typed, "day", today)
     if not isinstance(found, date):
         raise Refused(f"{found.words if found is not None else 'Name the day.'} Nothing was recorded.")
     return found

@@ -10,8 +10,8 @@ from typing import TypeVar
 from carehome_desktop.cli.context import Context
 from carehome_desktop.domain.fund.conditions import Standing
 from carehome_desktop.domain.fund.own import NewFund, NewLines, NewMeasure, NewReport
+from carehome_desktop.domain.lenient_date import read_date
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.wages.schemes import ReportForm, Scheme
 
 Said = TypeVar("Said")

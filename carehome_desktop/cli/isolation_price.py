@@ -17,9 +17,9 @@ from carehome_desktop.cli.isolation_working import (
     figures_words,
     sum_words,
 )
+from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.wages.absence import Absence, weeks_from_counts
 from carehome_desktop.domain.wages.charge import Basis
 from carehome_desktop.domain.wages.fund_data import FundData
@@ -90,12 +90,12 @@ def _run_for_person(context: Context) -> int:
             )
         if house.isolations.reason(args.reason) is None:
             return context.out.refused(f"There is no reason “{args.reason}”. `isolation reasons` lists them.")
-        first_day = _typed(read_date(args.first_day, "first_day", today), "Say from when: --from 2020-08-03.")
+        first_day = _typed(read_day_back(args.first_day, "first_day", today), "Say from when: --from 2020-08-03.")
         entry = Entry(
             staff_id=member.staff.id,
             reason=args.reason,
             first_day=first_day,
-            last_day=_said(read_date(args.last_day, "last_day", today)),
+            last_day=_said(read_day_back(args.last_day, "last_day", today)),
             sick_pay=_said(read_money(args.ssp_paid, "ssp_paid")),
             other_sick_pay=_said(read_money(args.other_sick_pay, "other_sick_pay")) or 0,
             rebate=_said(read_money(args.rebate, "rebate")) or 0,
@@ -125,7 +125,7 @@ def _paying(fund: FundData, reason: Reason, day: date) -> list[dict[str, str]]:
 
 
 def _isolation(args: argparse.Namespace, today: date) -> IsolationPay:
-    first_day = _typed(read_date(args.first_day, "first_day", today), "Say from when: --from 2020-08-03.")
+    first_day = _typed(read_day_back(args.first_day, "first_day", today), "Say from when: --from 2020-08-03.")
     counts = _typed(read_counts(args.shifts), "Say which shifts were missed, week by week: --shifts 4,2.")
     hours = _typed(read_hours(args.hours), "Say how long a shift is: --hours 7.5.")
     rate = _typed(read_rate(args.rate), "Say the pounds an hour: --rate 9.20.")

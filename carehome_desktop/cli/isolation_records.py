@@ -16,9 +16,9 @@ from carehome_desktop.cli.isolation_working import (
     figures_words,
 )
 from carehome_desktop.cli.staff import staff_as_data
+from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.wages.charge import Basis
 from carehome_desktop.domain.wages.records import Entry, Isolation, Staff
 from carehome_desktop.domain.wages.worked_data import worked_as_data
@@ -193,23 +193,23 @@ def _entry(house: House, args: argparse.Namespace, today: date) -> Entry:
     member = next((each for each in _staff(house).values() if each.code == wanted), None)
     if member is None:
         raise Refused(f"There is nobody with the code {wanted}. `staff list` shows the codes. Nothing was recorded.")
-    first_day = _said(read_date(args.first_day, "first_day", today))
+    first_day = _said(read_day_back(args.first_day, "first_day", today))
     if first_day is None:
         raise Refused("Say the first day: --from 2020-08-03. Nothing was recorded.")
     return Entry(
         staff_id=member.id,
         reason=args.reason,
         first_day=first_day,
-        last_day=_said(read_date(args.last_day, "last_day", today)),
+        last_day=_said(read_day_back(args.last_day, "last_day", today)),
         normal=_said(read_money(args.normal, "normal")),
         sick_pay=_said(read_money(args.ssp_paid, "sick_pay")),
         other_sick_pay=_said(read_money(args.other_sick_pay, "other_sick_pay")) or 0,
         rebate=_said(read_money(args.rebate, "rebate")) or 0,
         basis=Basis(args.basis),
         basis_note=args.basis_note.strip(),
-        evidence_on=_said(read_date(args.evidence_seen, "evidence_on", today)),
+        evidence_on=_said(read_day_back(args.evidence_seen, "evidence_on", today)),
         evidence_by=args.evidence_by.strip(),
-        back_on=_said(read_date(args.back, "back_on", today)),
+        back_on=_said(read_day_back(args.back, "back_on", today)),
         note=args.note.strip(),
         paid=_said(read_money(args.paid, "paid")),
     )

@@ -15,10 +15,10 @@ from carehome_desktop.cli.ppe_said import (
     said,
     status_as_data,
 )
+from carehome_desktop.domain.lenient_date import read_use_by
 from carehome_desktop.domain.pounds import read_pounds
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.reading_moments import read_moment
-from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.stock.doubts import Doubt
 from carehome_desktop.domain.stock.movements import COUNT_REASONS, Entry, Kind, Origin, Reason
 
@@ -127,7 +127,7 @@ def _record(context: Context, what: Kind) -> int:
             reference=getattr(args, "reference", ""),
             pence=said(read_pounds(getattr(args, "price", ""), "price")),
             batch=getattr(args, "batch", ""),
-            expires=said(read_date(getattr(args, "expires", ""), "expires", now.date())),
+            expires=said(read_use_by(getattr(args, "expires", ""), "expires", now.date())),
             note=args.note,
         )
         for_fund = bool(getattr(args, "for_fund", False))

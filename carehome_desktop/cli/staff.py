@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 from carehome_desktop.app.house import House
 from carehome_desktop.cli.context import Context
+from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.wages.records import Staff
 from carehome_desktop.domain.wages.staff_facts import WHY, Employment, PayRate, Role, StaffFacts, read_usual_days
 from carehome_desktop.domain.wages.typed import read_rate
@@ -108,7 +108,7 @@ def run_rate(context: Context) -> int:
     args = context.args
     with context.house(writing=True) as house:
         found, by = _member(house, args.code), house.manager()
-        first = read_date(args.first_day, "rate_from", house.machine.clock.local().date())
+        first = read_day_back(args.first_day, "rate_from", house.machine.clock.local().date())
         if not isinstance(first, date):
             raise Refused(first.words if first is not None else "Say from which day: --from 2020-04-06.")
         if args.take_back:
@@ -151,7 +151,7 @@ def _facts(facts: StaffFacts, args: argparse.Namespace, today: date) -> StaffFac
     if args.where is not None:
         facts = replace(facts, elsewhere_where=args.where.strip())
     if args.left_on is not None:
-        facts = replace(facts, left_on=_said(read_date(args.left_on, "left_on", today)))
+        facts = replace(facts, left_on=_said(read_day_back(args.left_on, "left_on", today)))
     return facts
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
-from carehome_desktop.domain.lenient_date import read_day
+from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import LONDON
 
 UNREADABLE = "Write the time as in 10:12am, yesterday 4pm or 21/11/2026 16:30. Leave it empty for just now."
 AHEAD = "This moment has not come yet. Write the time at which it was done."
 _TIME = re.compile(r"^(?P<day>.*?)(?:^|[\s,]|\bat\b)\s*(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>am|pm)?$")
-_LOOK_BACK = (7, 365)
-"""So many days back a day without its year, or a day of the week, is looked for."""
 
 
 def read_moment(typed: str, now: datetime, field: str = "when") -> datetime | Problem:
@@ -41,12 +39,7 @@ def _clock(hour: int, minute: int, half: str | None) -> time | None:
 
 
 def _day(words: str, today: date) -> date | None:
-    if words in ("", "today", "this morning", "tonight"):
+    if words in ("", "this morning"):
         return today
-    if words == "yesterday":
-        return today - timedelta(days=1)
-    for back in _LOOK_BACK:
-        found = read_day(words, today - timedelta(days=back))
-        if isinstance(found, date) and found <= today:
-            return found
-    return None
+    found = read_day_back(words, "when", today)
+    return found if isinstance(found, date) and found <= today else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from carehome_desktop.domain.lenient_date import read_day
+from carehome_desktop.domain.lenient_date import read_date
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.questions import AnswerKind, Part, Question
 from carehome_desktop.domain.typed import can_be_kept
@@ -70,12 +70,6 @@ def read_value(question: Question, typed: str, parts: Sequence[Part], today: dat
             return read_words(text, question.id)
         case AnswerKind.PICKS:
             return _picks(question, text)
-
-
-def read_date(typed: str, field: str, today: date) -> date | Problem | None:
-    """Return the day that is meant; None if nothing is typed. With its year it may be past, without it is the next such day."""
-    since = date(1900, 1, 1) if re.search(r"[0-9]{4}", typed) else today
-    return read_day(typed, since, field)
 
 
 def read_words(typed: str, field: str) -> Words | Problem | None:

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carehome_desktop.domain.lenient_date import PAST, UNREADABLE, read_day
+from carehome_desktop.domain.lenient_date import (
+    ODD_YEAR,
+    PAST,
+    UNREADABLE,
+    read_date,
+    read_day,
+    read_day_back,
+    read_use_by,
+)
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import day_words
 from tests.ui.question.samples import SATURDAY
@@ -62,3 +70,54 @@ def test_nothing_that_can_be_typed_breaks_it(typed: str) -> None:
 def test_a_day_as_we_write_it_is_read_back(ahead: int) -> None:
     day = SATURDAY + timedelta(days=ahead)
     assert read_day(day_words(day), SATURDAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "back", "ahead"),
+    [
+        ("6 June", date(2026, 6, 6), date(2027, 6, 6)),
+        ("21/11", SATURDAY, SATURDAY),
+        ("Saturday", SATURDAY, date(2026, 11, 28)),
+        ("last Friday", date(2026, 11, 20), date(2026, 11, 27)),
+        ("29 Feb", date(2024, 2, 29), date(2028, 2, 29)),
+        ("yesterday", date(2026, 11, 20), date(2026, 11, 20)),
+        ("7/6/20", date(2020, 6, 7), date(2020, 6, 7)),
+        ("1.4.20", date(2020, 4, 1), date(2020, 4, 1)),
+        ("6 June 20", date(2020, 6, 6), date(2020, 6, 6)),
+        ("5 December 2026", date(2026, 12, 5), date(2026, 12, 5)),
+    ],
+)
+def test_a_day_that_was_is_the_last_such_day_and_a_year_is_taken_at_its_word(
+    typed: str, back: date, ahead: date
+) -> None:
+    assert read_day_back(typed, "when", SATURDAY) == back
+    assert read_date(typed, "when", SATURDAY) == ahead
+
+
+@pytest.mark.parametrize("typed", ["12/6/1020", "12 June 0020", "2620-06-12"])
+def test_a_year_that_is_a_slip_is_told_as_that(typed: str) -> None:
+    assert read_day_back(typed, "when", SATURDAY) == Problem("when", ODD_YEAR)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("03/2027", date(2027, 3, 31)),
+        ("Feb 2028", date(2028, 2, 29)),
+        ("12.2026", date(2026, 12, 31)),
+        ("1/3/27", date(2027, 3, 1)),
+    ],
+)
+def test_a_use_by_may_be_a_month_as_boxes_have_it(typed: str, day: date) -> None:
+    assert read_use_by(typed, "expires", SATURDAY) == day
+
+
+def test_a_month_that_is_none_is_no_use_by() -> None:
+    assert read_use_by("13/2027", "expires", SATURDAY) == Problem("expires", UNREADABLE)
+
+
+@given(st.text(max_size=40))
+def test_no_other_way_of_reading_breaks_either(typed: str) -> None:
+    for read in (read_date, read_day_back, read_use_by):
+        found = read(typed, "when", SATURDAY)
+        assert found is None or isinstance(found, Problem | date)

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 
 from carehome_desktop.domain.fund.entries import Instalment
 from carehome_desktop.domain.kept import Kept
+from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import in_pounds, money_words, read_money
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
@@ -84,7 +84,7 @@ class InstalmentPage(FundForm):
         typed = self.number.text().strip()
         number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0
         pence = read_money(self.sum.text(), "sum")
-        day = read_date(self.received.text(), "received_on", self.today())
+        day = read_day_back(self.received.text(), "received_on", self.today())
         problems = [each for each in (pence, day) if isinstance(each, Problem)]
         if not number:
             problems.insert(0, Problem("number", "Type which instalment it is, such as 1."))

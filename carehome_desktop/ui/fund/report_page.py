@@ -13,8 +13,8 @@ from shiboken6 import isValid
 
 from carehome_desktop.domain.fund.prints import PrintedReport
 from carehome_desktop.domain.fund.sent import Sent
+from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.services.fund_files import as_pdf, write_bytes, write_files
 from carehome_desktop.ui import theme
@@ -144,7 +144,7 @@ class ReportPage(PaperPage):
 
     def _chosen(self) -> tuple[date | Problem, str]:
         today = self._session.clock.local().date()
-        read = read_date(self.as_of.text(), "as_of", today)
+        read = read_day_back(self.as_of.text(), "as_of", today)
         return (read if read is not None else today), self.form.value()
 
     def _fill_due(self) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from carehome_desktop.domain.lenient_date import read_use_by
 from carehome_desktop.domain.pounds import read_pounds
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.reading_moments import read_moment
-from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.stock.doubts import Doubt
 from carehome_desktop.domain.stock.movements import (
     COUNT_REASONS,
@@ -223,7 +223,7 @@ class RecordPage(ScrollPage):
         now = self._session.clock.wall()
         at = read_moment(self.when.text(), now)
         pence = read_pounds(self.price.text(), "price")
-        expires = read_date(self.expires.text(), "expires", self._session.clock.local().date())
+        expires = read_use_by(self.expires.text(), "expires", self._session.clock.local().date())
         problems = [each for each in (quantity, at, pence, expires) if isinstance(each, Problem)]
         self._mark(problems)
         wrong += [(problem.words, self._lines[problem.field]) for problem in problems]

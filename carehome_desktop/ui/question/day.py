@@ -7,8 +7,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from carehome_desktop.domain.lenient_date import read_date
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.values import Day, Given, value_words
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.ui.parts.fields import LabelledLine

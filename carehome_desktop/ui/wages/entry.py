@@ -8,9 +8,9 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
+from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.wages.charge import Basis
 from carehome_desktop.domain.wages.records import Entry, Isolation, Staff
 from carehome_desktop.domain.wages.worked_out import Asked
@@ -201,7 +201,7 @@ class IsolationPage(ScrollPage):
     def _suggest(self) -> None:
         """Say what the first day and the reason bring with them: how long, whether a fund pays, what is linked."""
         isolations = self._session.isolations
-        first, reason = read_date(self._days["first_day"].text(), "first_day", self._today()), self.reason.value()
+        first, reason = read_day_back(self._days["first_day"].text(), "first_day", self._today()), self.reason.value()
         day = first if isinstance(first, date) else None
         found = isolations.suggestion(str(reason), day) if reason is not None and day is not None else None
         self.suggested.setText(found.words if found is not None else "")
@@ -228,7 +228,7 @@ class IsolationPage(ScrollPage):
             return self._asked
         if self._id and (kept := self._session.isolations.worked(self._id)):
             return kept[max(kept)].asked
-        member, first = self._member(), read_date(self._days["first_day"].text(), "first_day", self._today())
+        member, first = self._member(), read_day_back(self._days["first_day"].text(), "first_day", self._today())
         if isinstance(member, Staff) and isinstance(first, date):
             return self._session.isolations.asked_of(member.id, first)
         return Asked()
@@ -261,7 +261,7 @@ class IsolationPage(ScrollPage):
 
     def _entry(self, staff_id: str) -> Entry | list[Problem]:
         today = self._today()
-        days = {name: read_date(line.text(), name, today) for name, line in self._days.items()}
+        days = {name: read_day_back(line.text(), name, today) for name, line in self._days.items()}
         sums = {name: read_money(line.text(), name) for name, line in self._sums.items()}
         problems = [each for each in (*days.values(), *sums.values()) if isinstance(each, Problem)]
         first, reason, basis = days["first_day"], self.reason.value(), self.basis.value()

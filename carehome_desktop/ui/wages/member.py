@@ -8,9 +8,9 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import plain_words
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.wages.records import Staff
 from carehome_desktop.domain.wages.staff_facts import (
     DAY_NAMES,
@@ -155,7 +155,7 @@ class MemberPage(ScrollPage):
 
     def _facts(self) -> StaffFacts | list[Problem]:
         hours = read_weekly_hours(self.hours.text())
-        left = read_date(self.left_on.text(), "left_on", self._session.clock.local().date())
+        left = read_day_back(self.left_on.text(), "left_on", self._session.clock.local().date())
         problems = [each for each in (hours, left) if isinstance(each, Problem)]
         if problems:
             return problems

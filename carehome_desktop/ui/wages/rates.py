@@ -9,8 +9,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.reading_values import read_date
 from carehome_desktop.domain.wages.staff_facts import WHY, PayRate
 from carehome_desktop.domain.wages.typed import read_rate
 from carehome_desktop.services.isolation_staff import Member
@@ -58,7 +58,7 @@ class RatesCard(Card):
     def add(self) -> None:
         """Keep the rate that is typed; both have to be there."""
         today = self._session.clock.local().date()
-        rate, first = read_rate(self.rate.text()), read_date(self.first_day.text(), "rate_from", today)
+        rate, first = read_rate(self.rate.text()), read_day_back(self.first_day.text(), "rate_from", today)
         problem = rate if isinstance(rate, Problem) else Problem("rate", NO_RATE) if rate is None else None
         wrong_day = first if isinstance(first, Problem) else Problem("rate_from", NO_DAY) if first is None else None
         if isinstance(rate, Decimal) and isinstance(first, date):
