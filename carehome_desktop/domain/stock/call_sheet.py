@@ -24,11 +24,9 @@ class Detail:
 DETAILS = {
     "telephone": Detail("Telephone of who asks"),
     "email": Detail("E-mail of who asks"),
-    "next_day": Detail(
-        "Who can be reached in the next 24 hours", "Name, e-mail and telephone, such as those of the deputy"
-    ),
+    "next_day": Detail("Who can be reached in the next 24 hours", "Such as: the deputy, with e-mail and telephone"),
     "address": Detail("Where it is to go", "Address with postcode"),
-    "receiver": Detail("Who takes it in", "A name, and where to find them"),
+    "receiver": Detail("Who takes it in", "Such as: the senior on duty, at the side door"),
     "out_of_hours": Detail("Deliveries outside office hours", "Such as: yes, ring the bell at the side door"),
 }
 """By the name of the fact that keeps it."""

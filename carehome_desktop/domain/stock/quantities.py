@@ -13,7 +13,6 @@ MOST = 10_000_000
 """Singles that one line may hold; more is a slip of the hand in any home."""
 FIELD = "quantity"
 
-NO_NUMBER = "Type how many, such as 3 boxes of 100 + 40, or 340. What you typed is still here."
 TOO_MANY = f"That is more than {MOST:,} singles, which no cupboard holds. Type it again. What you typed is still here."
 BOXES_TWICE = "Record boxes of one size at a time. What you typed is still here."
 NO_BOX = "A box cannot hold nought. Say how many are in each, such as 3 boxes of 100."
@@ -25,6 +24,7 @@ _BOXES = re.compile(
 _TIMES = re.compile(rf"(?P<boxes>{_NUMBER})\s*[x×*]\s*(?P<per>{_NUMBER})")
 _LOOSE = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<unit>.*)")
 _MOST_DIGITS = 9
+_LONGEST_TOLD = 30
 
 
 @dataclass(frozen=True)
@@ -82,9 +82,19 @@ def read_quantity(typed: str, kind: PpeType, usual_box: int = 0) -> Quantity | P
         elif (number := _loose(part, kind)) is not None:
             singles += number
         else:
-            return Problem(FIELD, NO_NUMBER)
+            return Problem(FIELD, _not_understood(part, kind))
     quantity = Quantity(boxes, per_box if boxes else 0, singles)
     return Problem(FIELD, TOO_MANY) if quantity.total > MOST else quantity
+
+
+def _not_understood(part: str, kind: PpeType) -> str:
+    """Return which word is not known, and how a number of this type is typed."""
+    found = _LOOSE.fullmatch(part)
+    word = found["unit"].strip() if found else part
+    short = word if len(word) <= _LONGEST_TOLD else f"{word[: _LONGEST_TOLD - 1]}…"
+    said = f"“{short}” is not understood here. " if short else ""
+    number = found["number"] if found else "40"
+    return f"{said}Type how many {kind.many}, as in {number} or {kind.example()}. What you typed is still here."
 
 
 def _how_many_in_each(boxes: int, kind: PpeType) -> str:

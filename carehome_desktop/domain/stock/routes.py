@@ -88,6 +88,9 @@ class Route:
         return f"A way of {self.first_day.year}. We know of it only until {last}: ask whether it is still there."
 
 
+NO_LIMIT = "No weekly limit of this type was found."
+
+
 @dataclass(frozen=True)
 class RouteData:
     """The routes that could be read, and why the rest cannot be used."""
@@ -109,9 +112,10 @@ def in_home_order(routes: Sequence[Route], kept: Sequence[str]) -> tuple[Route, 
 def limit_words(route: Route, family: str, beds: int | None, day: date) -> tuple[str, ...]:
     """Return what a home of so many beds could order of one of the tracker's five in a week, a sentence for each item.
 
-    A limit outside its dates says so; a home that it was not for, or whose beds are not told, is not given one as its own.
+    A limit outside its dates says so, and one that was not found too; a home that it was not for, or whose beds are not told, is not given one as its own.
     """
-    return tuple(_limit_words(each, route, beds, day) for each in route.limits if each.type_id == family)
+    found = tuple(_limit_words(each, route, beds, day) for each in route.limits if each.type_id == family)
+    return found or ((NO_LIMIT,) if route.limits else ())
 
 
 def _limit_words(limit: Limit, route: Route, beds: int | None, day: date) -> str:

@@ -34,6 +34,15 @@ class PpeType:
     goes_with: GoesWith = GoesWith.CHANGES
     retired: bool = False
 
+    def in_units(self) -> str:
+        """Return its name with what it is counted in, *Hand sanitiser, in bottles*; a name that says so already is enough."""
+        return self.name if self.name.casefold().endswith(self.many.casefold()) else f"{self.name}, in {self.many}"
+
+    def example(self) -> str:
+        """Return how a number of it may be typed: *3 boxes of 12 + 4*."""
+        often = self.often or 100
+        return f"3 boxes of {often} + {40 if often > 40 else max(1, often // 3)}"
+
     def unit(self, number: int) -> str:
         """Return the name of so many singles."""
         return self.one if abs(number) == 1 else self.many

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.reading_moments import read_moment
 from carehome_desktop.domain.stock.doubts import Doubt
 from carehome_desktop.domain.stock.movements import Entry, Kind
 from carehome_desktop.domain.stock.quantities import Quantity, amount_words, read_quantity
@@ -37,6 +38,7 @@ ABOUT = (
     "Enter goes to the next line. Type as in 3 boxes of 100 + 40, or 0 for none. A line left empty is not counted. "
     "Alt and an arrow up or down moves a line to where it lies in your cupboard."
 )
+WHEN = "Leave it empty if it is now. If you counted on paper first, type when, such as yesterday 4pm."
 NOTHING_TYPED = "Type at least one count. A line left empty is not counted."
 
 
@@ -51,7 +53,7 @@ class CountLine(QWidget):
         super().__init__()
         self.kind, self._usual_box = kind, usual_box
         self._level = status.level if status else None
-        self.line = LabelledLine(breakable(kind.name), f"Last count: {last}" if last else "Not counted yet")
+        self.line = LabelledLine(breakable(kind.in_units()), f"Last count: {last}" if last else "Not counted yet")
         self.echo = Hint()
         self.echo.hide()
         column = QVBoxLayout(self)
@@ -130,7 +132,9 @@ class CountRoundPage(ScrollPage):
         self.question.hide()
         self._card = Card()
         self._card.body.setSpacing(theme.space(5))
-        for widget in (self.told, self._card, self.question):
+        self.when = LabelledLine("When did you count?", WHEN)
+        self.when.changed.connect(self._changed)
+        for widget in (self.told, self.when, self._card, self.question):
             self.body.addWidget(widget)
         self.lines: list[CountLine] = []
         self.scan = ScanCard(session)
@@ -171,14 +175,18 @@ class CountRoundPage(ScrollPage):
 
     def save(self) -> None:
         """Record every line that was typed, all or none; numbers that look wrong are asked about once."""
-        now, wrong, entries = self._session.clock.wall(), list[tuple[str, QWidget]](), list[Entry]()
+        at = read_moment(self.when.text(), self._session.clock.wall())
+        wrong, entries = list[tuple[str, QWidget]](), list[Entry]()
+        self.when.set_error(at.words if isinstance(at, Problem) else "")
+        if isinstance(at, Problem):
+            wrong.append((f"When did you count? {at.words}", self.when.box))
         for line in self.lines:
             found = line.read()
             if isinstance(found, Problem):
                 line.line.set_error(found.words)
                 wrong.append((f"{line.kind.name}: {found.words}", line.box))
-            elif found is not None:
-                entries.append(Entry(line.kind.id, Kind.COUNT, found, now))
+            elif found is not None and not isinstance(at, Problem):
+                entries.append(Entry(line.kind.id, Kind.COUNT, found, at))
         if not wrong and not entries and self.lines:
             wrong.append((NOTHING_TYPED, self.lines[0].box))
         self.summary.show_problems(wrong)
@@ -189,7 +197,9 @@ class CountRoundPage(ScrollPage):
         if isinstance(recorded, Doubt):
             self._ask(recorded.words)
         elif isinstance(recorded, Problem):
-            self.summary.show_problems([(recorded.words, self.lines[0].box)])
+            at_when = recorded.field == "when"
+            self.when.set_error(recorded.words if at_when else "")
+            self.summary.show_problems([(recorded.words, self.when.box if at_when else self.lines[0].box)])
         else:
             self._say_saved(len(recorded))
 
@@ -283,6 +293,7 @@ class CountRoundPage(ScrollPage):
             line.hide()
             line.deleteLater()
         self._make_lines()
+        self.when.set_text("")
         self._changed()
         words = f"Saved on this computer: {count_words(number, 'count')}."
         self.told.set_state(State.SAVED, words)

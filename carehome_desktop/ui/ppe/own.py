@@ -25,6 +25,10 @@ from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
 
 NO_DAYS = "Write a whole number of days, such as 3."
+WHAT_FOR = (
+    "The lowest type of a family decides which colour is proposed for it in the tracker. If yours belongs to none, choose the "
+    "nearest: the proposal names each type, and you decide."
+)
 FAMILY = "Which of the tracker’s five does it belong to?"
 
 
@@ -165,6 +169,7 @@ class OwnTypeCard(Form):
             Spread((self.one, self.many), most=2, least_width=theme.tokens.MEASURE // 2 - theme.space(4))
         )
         self.body.addWidget(Strong(FAMILY))
+        self.body.addWidget(Hint(WHAT_FOR))
         self.body.addWidget(self.family)
         self.end()
 

@@ -27,6 +27,10 @@ from carehome_desktop.ui.session import Session
 
 ABOUT = "What is in the cupboard, and how long it lasts."
 NO_LINES = "Nothing has a colour yet: say under “Types and codes” with how many days left a type is low for your home."
+SOME_LINES = "Only a type with days of its own has a colour."
+NO_SUPPLIER = (
+    "By when to order is not known yet: say under “Types and codes” how many working days your supplier takes."
+)
 BEGIN = (
     "Count what is in the cupboard to begin. From a second count on another day on, the program says how long it lasts."
 )
@@ -67,17 +71,20 @@ class PpePage(ScrollPage):
         if trouble := self._session.stock.data.trouble:
             self._list.addWidget(EmptyState("The types of PPE cannot be read.", trouble))
             return
-        lines = self._session.stock.lines()
+        lines, coloured = self._session.stock.lines(), any(each.lines is not None for each in found)
         if all(each.level is None for each in found):
             self._list.addWidget(Banner(BEGIN, "blue"))
-        elif lines is None:
+        elif not coloured:
             self._list.addWidget(Banner(NO_LINES, "blue"))
         rows = Rows()
         for each in found:
             row = ListRow(each.kind.name, detail_words(each, now, orders.get(each.kind.id)), *shown(each))
             row.clicked.connect(partial(self._go.to_ppe_type, each.kind.id))
             rows.add(name_row(row, f"type {each.kind.id}"))
-        rows.add_words(Hint(f"{lines.words()} {OWN_LINES}" if lines else OWN_LINES))
+        said = [lines.words()] if lines else [SOME_LINES] if coloured else []
+        rows.add_words(Hint(" ".join([*said, OWN_LINES])))
+        if not orders and any(each.forecast is not None for each in found):
+            rows.add_words(Hint(NO_SUPPLIER))
         self._list.addWidget(rows)
         kinds = {each.kind.id: each.kind for each in found}
         if lent:

@@ -47,8 +47,10 @@ class TakeOutCard(Form):
         facts.add("May be there still", f"At most {amount_words(found.at_most, kind)}")
         self.body.addWidget(facts)
         self.body.addWidget(Hint(AT_MOST))
-        self.how_many = LabelledLine("How many do you take out?", "Such as 3 boxes of 100 + 40")
-        self.note = LabelledLine("Note", "Such as where they go")
+        self.how_many = LabelledLine("How many do you take out?", f"In {kind.many}, such as {kind.example()}")
+        self.note = LabelledLine(
+            "Note", "Such as where they go. Write a role, not a name: it stays in the records for good"
+        )
         self.question = Banner("")
         self.question.hide()
         for widget in (self.how_many, self.question, self.note):
@@ -61,7 +63,7 @@ class TakeOutCard(Form):
         session, kind = self._session, self._batch.kind
         quantity = read_quantity(self.how_many.text(), kind, session.stock.usual_box(kind.id))
         if quantity is None:
-            quantity = Problem("quantity", f"Type how many {kind.many}, such as 3 boxes of {kind.often or 100} + 40.")
+            quantity = Problem("quantity", f"Type how many {kind.many}, such as {kind.example()}.")
         done = (
             quantity
             if isinstance(quantity, Problem)

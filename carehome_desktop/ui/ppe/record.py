@@ -58,7 +58,9 @@ OUT = (
 )
 ORIGINS = tuple((origin, words[:1].upper() + words[1:]) for origin, words in ORIGIN_WORDS.items())
 REASONS = tuple((each, REASON_WORDS[each][:1].upper() + REASON_WORDS[each][1:]) for each in COUNT_REASONS)
+NO_NAMES = "Write a role, not a name, such as “the night staff”: a note stays in the records for good."
 HOW_MANY = "Such as 3 boxes of 100 + 40. A number without a word is singles."
+UNIT = "In {many}, such as {example}. A number without a word is {many}."
 WHEN = "Leave it empty if it was just now. Or type a time, such as yesterday 4pm."
 
 
@@ -98,6 +100,8 @@ class RecordPage(ScrollPage):
             self.set_title(self._verb, breakable(kind.name))
         self.set_main_action(self._verb)
         self.main_action_pressed.connect(self.save)
+        self.types.chosen.connect(lambda _: self._say_unit())
+        self._say_unit()
         self._say_what_is_known()
         Live(self, session.hub, (Change.STOCK,), self._stock_changed)
         FirstFocus(self, self.how_many.box if type_id else self.types.buttons[0])
@@ -120,7 +124,7 @@ class RecordPage(ScrollPage):
         self.price = LabelledLine("What it cost in all", "In pounds, such as 12.50. Leave it empty if it was free.")
         self.fund = FundBox(self._session) if self._what == "delivery" else None
         self.batch, self.expires = LabelledLine("Batch"), LabelledLine("Use by", "Such as 30 June 2027")
-        self.note = LabelledLine("Note")
+        self.note = LabelledLine("Note", NO_NAMES)
         self._lines = {
             "quantity": self.how_many,
             "when": self.when,
@@ -172,6 +176,13 @@ class RecordPage(ScrollPage):
         """Return the type that is chosen."""
         return self._kinds.get(str(self.types.value()))
 
+    def _say_unit(self) -> None:
+        """Say in what the type that is chosen is counted."""
+        kind = self.kind()
+        hint = HOW_MANY if kind is None else UNIT.format(many=kind.many, example=kind.example())
+        self.how_many.hint.setText(hint)
+        self.how_many.box.setAccessibleDescription(hint)
+
     def _typed(self, _: object = None) -> None:
         """Read back what is typed with its unit; a question that was asked is asked anew when something else is typed."""
         self._asked = None
@@ -217,9 +228,7 @@ class RecordPage(ScrollPage):
         if kind is not None:
             quantity = read_quantity(self.how_many.text(), kind, self._session.stock.usual_box(kind.id))
             if quantity is None:
-                quantity = Problem(
-                    "quantity", f"Type how many {kind.many}, such as 3 boxes of {kind.often or 100} + 40."
-                )
+                quantity = Problem("quantity", f"Type how many {kind.many}, such as {kind.example()}.")
         now = self._session.clock.wall()
         at = read_moment(self.when.text(), now)
         pence = read_pounds(self.price.text(), "price")

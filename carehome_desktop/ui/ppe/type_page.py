@@ -36,6 +36,9 @@ from carehome_desktop.ui.session import Session
 
 MOST_SHOWN = 30
 NOTHING = "Nothing was recorded yet."
+NO_SUPPLIER = (
+    "By when is not known yet. Say under “Types and codes” how many working days the supplier takes who brings this."
+)
 
 
 class PpeTypePage(ScrollPage):
@@ -109,6 +112,8 @@ class PpeTypePage(ScrollPage):
             facts.add("How long", lasts_words(status))
             if order is not None:
                 facts.add("Order", order.words(order_day(status)))
+            elif status.forecast is not None and status.forecast.cover is not None:
+                facts.add("Order", NO_SUPPLIER)
             card.body.addWidget(facts)
             for each in off:
                 card.body.addWidget(Banner(breakable(goes_off_words(each, status.kind))))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.quantities import MOST, Quantity, amount_words, in_boxes, read_quantity
+from carehome_desktop.domain.stock.types import PpeType
 from tests.domain.stock.cupboard import GLOVES
 
 
@@ -65,7 +64,12 @@ def test_nothing_typed_is_nothing() -> None:
 
 
 def test_pairs_are_only_for_what_comes_in_pairs() -> None:
-    assert isinstance(read_quantity("20 pairs", replace(GLOVES, pairs=False)), Problem)
+    eyes = PpeType("eye-protection", "Eye protection", "eye-protection", "piece", "pieces", 10)
+    told = (("24 pairs", "pairs"), ("3 boxes of 10 + 24 pairs", "pairs"), ("2 bottles of 500ml", "bottles of 500ml"))
+    for typed, word in told:
+        found = read_quantity(typed, eyes)
+        assert isinstance(found, Problem)
+        assert found.words.startswith(f"“{word}” is not understood here. Type how many pieces, as in 2")
 
 
 @given(boxes=st.integers(1, 999), per_box=st.integers(1, 999), singles=st.integers(0, 9999))

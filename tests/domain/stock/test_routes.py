@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carehome_desktop.domain.stock.routes import Limit, Route, in_home_order, limit_words
+from carehome_desktop.domain.stock.routes import NO_LIMIT, Limit, Route, in_home_order, limit_words
 
 BEGAN, ENDED = date(2020, 6, 5), date(2024, 3, 31)
 SUMMER = Limit("gloves", "gloves", 800, 1, 24, BEGAN, date(2020, 9, 30))
@@ -49,8 +49,9 @@ def test_a_limit_is_a_homes_own_only_where_its_beds_are_told_and_fit(beds: int |
     assert ("not told in Settings" in words) is (beds is None)
 
 
-def test_the_limit_of_another_type_is_not_shown() -> None:
-    assert limit_words(route("portal", 1, SUMMER), "masks", 18, BEGAN) == ()
+def test_the_limit_of_another_type_is_not_shown_and_that_none_was_found_is_said() -> None:
+    assert limit_words(route("portal", 1, SUMMER), "masks", 18, BEGAN) == (NO_LIMIT,)
+    assert limit_words(route("council"), "masks", 18, BEGAN) == ()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from carehome_desktop.domain.stock.movements import Entry, Kind
 from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.domain.words import LONDON
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.ppe.count_round import NOTHING_TYPED, CountRoundPage
 from tests.ui.accessible import nameless
@@ -54,9 +56,26 @@ def test_one_line_that_cannot_be_read_holds_all_back_and_loses_none(at: Desk) ->
     page = count_round(at)
     press("500", ENTER, "some", ENTER)
     page.save()
-    assert "Eye protection: Type how many" in page.summary.accessibleName()
+    assert "Eye protection: “some” is not understood here. Type how many pieces, as in" in page.summary.accessibleName()
     assert [line.line.text() for line in page.lines] == ["500", "some", "", "", ""]
     assert set(levels(at).values()) == {None}
+
+
+def test_a_count_on_paper_is_recorded_for_the_day_on_which_it_was_made(at: Desk) -> None:
+    page = count_round(at)
+    assert "Hand sanitiser, in bottles" in words(page)
+    page.lines[4].line.box.setText("2 bottles")
+    page.when.box.setText("31 November")
+    page.save()
+    assert "When did you count?" in page.summary.accessibleName()
+    assert page.when.text() == "31 November"
+    assert set(levels(at).values()) == {None}
+    page.when.box.setText("yesterday 4pm")
+    page.save()
+    (made,) = at.house.stock.ledger()
+    assert (made.entry.type_id, made.entry.quantity.total) == ("hand-sanitiser", 2)
+    assert made.entry.at == datetime(2026, 11, 20, 16, 0, tzinfo=LONDON)
+    assert page.when.text() == "", "the next count is of now again"
 
 
 def test_a_round_with_nothing_typed_says_so(at: Desk) -> None:

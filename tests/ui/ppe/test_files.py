@@ -255,7 +255,7 @@ def test_a_year_of_nothing_is_a_sentence(at: Desk) -> None:
     assert "Nothing of PPE was recorded for 2026." in page.error.words()
 
 
-@pytest.mark.parametrize("key", ["sheet-xlsx", "year-xlsx", "every", "template"])
+@pytest.mark.parametrize("key", ["sheet-xlsx", "year-xlsx", "every", "template", "log-xlsx", "log-csv"])
 def test_files_are_saved_where_the_manager_says(at: Desk, tmp_path: Path, key: str) -> None:
     counted(at)
     page = files(at, tmp_path / "out")

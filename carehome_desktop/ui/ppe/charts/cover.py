@@ -142,8 +142,7 @@ class CoverChart(Chart):
             x = self._x(field, days)
             painter.setPen(QPen(theme.colour(colour), 2, style))
             painter.drawLine(QPointF(x, middle - row * 0.46), QPointF(x, middle + row * 0.46))
-        ends = (bar.most, *(days for days, _, _ in bar.lines))
-        start = max(self._x(field, days) for days in ends) + theme.space(2)
+        start = field.right() + theme.space(2)  # all in one column: beside the marks they would read as belonging there
         words = metrics.elidedText(bar.words, Qt.TextElideMode.ElideRight, self.width() - start)
         painter.setPen(theme.colour("ink"))
         painter.drawText(QPointF(start, middle + metrics.ascent() / 2 - metrics.descent() / 2), words)

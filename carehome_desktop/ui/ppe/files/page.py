@@ -14,6 +14,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.history_sheets import YearSheet
 from carehome_desktop.domain.words import count_words, moment_words
 from carehome_desktop.exports.writing import FileKind, Written
+from carehome_desktop.services.route_log import ROUTE_LOG_FILE, write_route_log
 from carehome_desktop.services.stock_import import PastImport
 from carehome_desktop.services.stock_sheet import sheet_pdf, year_pdf
 from carehome_desktop.ui import theme
@@ -44,9 +45,11 @@ YEAR_ABOUT = (
 )
 IMPORT_ABOUT = "Opening stock and deliveries from a CSV file. You see every line in words before anything is recorded."
 EVERY_ABOUT = "Every entry as a CSV file. Import reads it again, in this home or another."
+LOG_ABOUT = "All that was ever tried when a type ran short, with who asked, when, and what came of it. It can be handed on as evidence."
 FAILED = "The file could not be made. Your records are safe in the program. Try again, or choose another place."
 NOT_READ = "The records could not be read just now. Nothing was changed. Try again."
 SHEET_FILE, YEAR_FILE, EVERY_FILE = "PPE stock sheet", "PPE in {year}", "PPE entries"
+LOG_FILE = ROUTE_LOG_FILE.removesuffix(".xlsx")
 
 AskWhere = Callable[[QWidget, str, FileKind], str]
 
@@ -88,6 +91,8 @@ class FilesPage(ScrollPage):
         self._card("Import", IMPORT_ABOUT, ("import", "Import from a file", "", self._go.to_ppe_import),
                    ("template", "Save a file to fill in", "", self.save_template))  # fmt: skip
         self._card("Export", EVERY_ABOUT, ("every", "Save every entry", "", self.save_every))
+        self._card("Whom you asked", LOG_ABOUT, ("log-xlsx", "Save the log as a spreadsheet", "", self.save_log),
+                   ("log-csv", "Save the log as CSV", "", partial(self.save_log, FileKind.CSV)))  # fmt: skip
 
     def _card(self, title: str, about: str, *steps: tuple[str, str, str, Callable[[], None]]) -> Card:
         card = Card(title=title)
@@ -143,6 +148,11 @@ class FilesPage(ScrollPage):
     def save_every(self) -> None:
         """Save every entry in the form that import reads."""
         self._save(EVERY_FILE, FileKind.CSV, self._session.stock_sheets.write_sheet)
+
+    def save_log(self, kind: FileKind = FileKind.XLSX) -> None:
+        """Save all that was ever tried to get PPE when it ran short, for every type."""
+        session, home = self._session, self._session.home_records.home()
+        self._save(LOG_FILE, kind, lambda path, _: write_route_log(path, session.stock_routes, session.stock, home))
 
     def save_template(self) -> None:
         """Save a file to fill in."""

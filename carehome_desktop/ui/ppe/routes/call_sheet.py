@@ -22,10 +22,14 @@ from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text
 from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.settings.saved import SavedLine
 
-ABOUT = "What the emergency line asks, in its order. What we do not know is a line to write on."
+ABOUT = "What the emergency line asked in 2020, in its order, as far as papers tell. What we do not know is a line to write on."
 NO_NUMBER = "Today’s number is not told yet. Type it under Whom to ask."
 NO_LOCATION = "Your CQC location ID is not told yet. Type it in Settings."
 STAYS = "What stays the same from call to call is kept as soon as you leave its field."
+FOR_GOOD = (
+    "What is kept here stays in the records for good, also when a person is erased. Write a role, not a name, where the line "
+    "takes one, such as “the senior on duty”; a name can be written on the printed sheet."
+)
 
 
 class CallSheetPage(PaperPage):
@@ -46,6 +50,7 @@ class CallSheetPage(PaperPage):
             self.lines[key] = line
         card = Card(title="About your home")
         card.body.addWidget(Hint(STAYS))
+        card.body.addWidget(Hint(FOR_GOOD))
         width = theme.tokens.MEASURE // 2 - theme.space(4)
         card.body.addWidget(Spread(tuple(self.lines.values()), most=2, least_width=width))
         self.body.addLayout(self._head)
@@ -105,5 +110,10 @@ class CallSheetPage(PaperPage):
                 card.body.addWidget(Text(breakable(words)))
             if each.blanks:
                 card.body.addWidget(Text(f"To be filled in: {', '.join(each.blanks)}."))
-            card.body.addWidget(Hint(each.read))
+            card.body.addWidget(Hint(f"Read in: {each.read}"))
+        card.body.addWidget(Line())
+        card.body.addWidget(Strong("How sure is this?"))
+        card.body.addWidget(Text(sheet.sure))
+        for source in sheet.sources:
+            card.body.addWidget(Hint(f"Source: {source.title}, {source.publisher}, {source.date}."))
         self._list.addWidget(card)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.exports.writing import Written
+from carehome_desktop.exports.writing import FileKind, Written
 from carehome_desktop.services.route_log import ROUTE_LOG_FILE, write_route_log
 from carehome_desktop.services.stock_routes import Ladder, Step
 from carehome_desktop.ui import theme
@@ -139,7 +139,7 @@ class LadderPage(ScrollPage):
         where = self._ask_where(self, ROUTE_LOG_FILE)
         if not where:
             return
-        path, session = Path(where if where.lower().endswith(".xlsx") else f"{where}.xlsx"), self._session
+        path, session = Path(where if FileKind.of(Path(where)) else f"{where}.xlsx"), self._session
         home = session.home_records.home()
         self.save_log.setEnabled(False)
         session.background.run(
@@ -175,5 +175,6 @@ class LadderPage(ScrollPage):
 
 
 def _ask_where(parent: QWidget, name: str) -> str:
-    where, _ = QFileDialog.getSaveFileName(parent, "Save the log", str(start_folder() / name), "Spreadsheet (*.xlsx)")
+    kinds = "Spreadsheet (*.xlsx);;CSV (*.csv)"
+    where, _ = QFileDialog.getSaveFileName(parent, "Save the log", str(start_folder() / name), kinds)
     return where

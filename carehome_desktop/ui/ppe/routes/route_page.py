@@ -32,6 +32,7 @@ from carehome_desktop.ui.session import Session
 VERB = "Record this"
 READABLE = 48
 """Letters in a line of a card, at least."""
+NO_NAMES = "Write a role, not a name: it stays in the log for good."
 RESULT, WHO = "What came of it?", "Who asked?"
 NO_RESULT, NO_WHO = "Choose what came of it.", "Choose who asked."
 
@@ -51,9 +52,9 @@ class RoutePage(ScrollPage):
         self.results.set_question(RESULT)
         self.who = RadioGroup([(person.id, person.name) for person in people], arrows_choose=True)
         self.who.set_question(WHO)
-        self.whom = LabelledLine("Whom did you ask?", "Such as the firm or the desk")
+        self.whom = LabelledLine("Whom did you ask?", f"Such as the firm or the desk. {NO_NAMES}")
         self.when = LabelledLine("When?", WHEN)
-        self.note = LabelledLine("Note", "Such as how much comes and when, or the order’s number")
+        self.note = LabelledLine("Note", f"Such as how much comes and when, or the order’s number. {NO_NAMES}")
         self._lines = {"whom": self.whom, "when": self.when, "note": self.note}
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)

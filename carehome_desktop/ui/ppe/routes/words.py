@@ -18,6 +18,7 @@ STATES = {
     Result.NO_ANSWER: State.MISSING,
 }
 NOT_TRIED = "Not tried yet"
+OPEN_IT = "Open it to type the number that you ring today."
 
 
 def step_state(step: Step, now: datetime) -> tuple[State, str]:
@@ -31,7 +32,15 @@ def step_state(step: Step, now: datetime) -> tuple[State, str]:
 def step_detail(step: Step) -> str:
     """Return the second line of a way's row: what it is, what a limit was, and that an old number is not to be rung."""
     line = step.line
-    ring = [f"Ring {line.number}."] if line and line.number else [f"{line.old}."] if line and line.old else []
+    ring = (
+        [f"Ring {line.number}."]
+        if line and line.number
+        else [f"{line.old}. {OPEN_IT}"]
+        if line and line.old
+        else [OPEN_IT]
+        if line
+        else []
+    )
     return " ".join([step.route.about, *step.limits, *ring])
 
 
