@@ -11,7 +11,7 @@ from carehome_desktop.cli.context import Context
 from carehome_desktop.domain.fund.council import CouncilQuestion
 from carehome_desktop.domain.fund.evidence import About
 from carehome_desktop.domain.kept import Kept
-from carehome_desktop.domain.lenient_date import read_day_back
+from carehome_desktop.domain.lenient_date import read_date, read_day_back
 from carehome_desktop.domain.problems import Problem, Refused
 
 
@@ -103,7 +103,9 @@ def run_keep(context: Context) -> int:
         today = house.machine.clock.local().date()
         keeping = house.council.keeping(args.scheme)
         if args.until:
-            kept = house.council.keep(args.scheme, needed_day(args.until, today), args.reason, house.manager())
+            kept = house.council.keep(
+                args.scheme, _needed(read_date(args.until, "until", today)), args.reason, house.manager()
+            )
             if isinstance(kept, Problem):
                 return context.out.refused(kept.words)
             keeping = kept
@@ -130,8 +132,11 @@ def question_as_data(kept: Kept[CouncilQuestion]) -> dict[str, Any]:
 
 
 def needed_day(typed: str, today: date) -> date:
-    """Return a day that was typed; Refused in words if it is none."""
-    found = read_day_back(typed, "day", today)
+    """Return a day that was; Refused in words if what was typed is none."""
+    return _needed(read_day_back(typed, "day", today))
+
+
+def _needed(found: date | Problem | None) -> date:
     if not isinstance(found, date):
         raise Refused(f"{found.words if found is not None else 'Name the day.'} Nothing was recorded.")
     return found

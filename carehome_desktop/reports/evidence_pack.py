@@ -44,6 +44,13 @@ def as_pdf(pack: Pack, picture: Picture, stop: Callable[[], bool] = lambda: Fals
     return paper.build(sheet, lambda: _story(pack, {}, places, picture), stop=stop)
 
 
+def file_as_pdf(file: PackFile, home: str, printed: str, picture: Picture, *, practice: bool) -> bytes:
+    """Return the pages of one file as pictures, one on each sheet."""
+    sheet = paper.Sheet(title=file.label, running=f"{file.label} · {home}", printed=printed, practice=practice)
+    pages = [_FilePage(file.name, file, page, picture) for page in range(file.pages)]
+    return paper.build(sheet, lambda: pages)
+
+
 def _story(pack: Pack, told: dict[str, int], known: dict[str, int], picture: Picture | None) -> Iterator[Any]:
     yield paper.text(pack.home, UNDER_TITLE)
     yield paper.text(pack.title, TITLE)
@@ -94,7 +101,7 @@ def _item(item: PackItem, told: dict[str, int], picture: Picture | None) -> Iter
     yield from _lines("Files", files_words(item))
     for file in item.files:
         for page in range(file.pages):
-            yield _FilePage(item, file, page, picture)
+            yield _FilePage(item.title, file, page, picture)
 
 
 def _lines(label: str, said: Iterable[str]) -> Iterator[Any]:
@@ -123,9 +130,9 @@ class _Place(Flowable):  # type: ignore[misc]  # reportlab tells no types
 class _FilePage(Flowable):  # type: ignore[misc]  # reportlab tells no types
     """One page of a file on a sheet of its own, under a line that says what it belongs to."""
 
-    def __init__(self, item: PackItem, file: PackFile, page: int, picture: Picture | None) -> None:
+    def __init__(self, title: str, file: PackFile, page: int, picture: Picture | None) -> None:
         super().__init__()
-        self._words = f"{item.title} · {file.label}, page {page + 1} of {file.pages}"
+        self._words = f"{title} · {file.label}, page {page + 1} of {file.pages}"
         self._file, self._page, self._picture = file, page, picture
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -136,9 +143,10 @@ class _FilePage(Flowable):  # type: ignore[misc]  # reportlab tells no types
         canvas.setFont(BOLD, 9.5)
         canvas.drawString(0, top, self._file.reference)
         canvas.setFont(REGULAR, 9.5)
-        canvas.drawString(REFERENCE, top, paper.cut(self._words, REGULAR, 9.5, WIDTH - REFERENCE))
+        left = REFERENCE if self._file.reference else 0
+        canvas.drawString(left, top, paper.cut(self._words, REGULAR, 9.5, WIDTH - left))
         canvas.setFont(REGULAR, 6.5)
-        canvas.drawString(REFERENCE, top - 3.2 * mm, f"SHA-256 {self._file.digest}")
+        canvas.drawString(left, top - 3.2 * mm, f"SHA-256 {self._file.digest}")
         if self._picture is None:
             return
         room = _ROOM - _HEAD

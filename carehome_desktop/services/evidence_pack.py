@@ -153,6 +153,25 @@ class EvidencePacks:
 
         return as_pdf(pack, picture, work.stopping)
 
+    def pages_of(self, attached: Attached) -> bytes:
+        """Return every page of one file as a PDF of pictures, to be looked at. Slow: from a window, off its thread."""
+        from carehome_desktop.reports.evidence_pack import file_as_pdf
+
+        home = self._home()
+        file = PackFile(
+            attached.id,
+            "",
+            self._evidence.kinds.label(attached.what),
+            attached.file_name,
+            attached.digest,
+            attached.pages,
+        )
+        printed = f"Attached {full_moment_words(attached.recorded_at)}"
+        return file_as_pdf(file, home.name, printed, self._picture, practice=home.practice)
+
+    def _picture(self, file: PackFile, page: int, width: int, height: int) -> bytes:
+        return self._evidence.picture(file.id, page, width, height)
+
     def file_name(self, scheme_id: str, kind: For) -> str:
         """Return what a pack's file is called; nothing personal is in it."""
         return f"evidence-pack-{scheme_id}-{kind.value}-{self._clock.local():%Y-%m-%d}.pdf"
@@ -222,4 +241,4 @@ class _Besides:
         """Return what stands beside one entry."""
         past = self._past.get((about.value, about_id)) or ([(PAST, reason)] if reason else [])
         files = self._files.get((about, about_id), [])
-        return Beside(self._references[about].get(about_id, ""), files, self._labels, past)
+        return Beside(self._references[about].get(about_id, ""), files, self._labels, past, about, about_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Protocol, cast
 
@@ -215,6 +216,34 @@ class Go:
     def to_fund_report(self, scheme_id: str) -> None:
         """Show a fund's report for the council, to print, save and mark as sent."""
         self._open("fund_report", scheme_id)
+
+    def to_fund_new(self) -> None:
+        """Add a fund, other money, or a file with one."""
+        self._open("fund_new")
+
+    def to_fund_lines(self, scheme_id: str) -> None:
+        """Type the lines of the council's own report."""
+        self._open("fund_lines", scheme_id)
+
+    def to_proof(self, first: date, last: date) -> None:
+        """Count on how many days the tracker was updated, from one day to another."""
+        self._open("proof", first, last)
+
+    def to_evidence(self, scheme_id: str) -> None:
+        """Show what proves a fund's money, what is missing, what the council asked, and how long it is kept."""
+        self._open("evidence", scheme_id)
+
+    def to_evidence_files(self, about: str, about_id: str, words: str = "") -> None:
+        """Show the files of a *cost*, an *isolation*, an *instalment* or a *letter*, called by these words, and attach more."""
+        self._open("evidence_files", about, about_id, words)
+
+    def to_evidence_pack(self, scheme_id: str) -> None:
+        """Make a fund's evidence pack, for the home or for the council."""
+        self._open("evidence_pack", scheme_id)
+
+    def to_council_question(self, scheme_id: str, question_id: str = "") -> None:
+        """Write down what the council asked, or open a question to answer it."""
+        self._open("council_question", scheme_id, question_id)
 
     def to_fund_repayment(self, scheme_id: str) -> None:
         """Record what of a fund went back to the council."""

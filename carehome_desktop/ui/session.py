@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from carehome_desktop.services.bank_holidays import BankHolidayRecords
     from carehome_desktop.services.call_sheet import CallSheets
     from carehome_desktop.services.copy_sheet import CopySheets
+    from carehome_desktop.services.council import Council
     from carehome_desktop.services.deadlines import Deadlines
     from carehome_desktop.services.delivery_status import DeliveryRecords
+    from carehome_desktop.services.evidence import Evidence
+    from carehome_desktop.services.evidence_pack import EvidencePacks
     from carehome_desktop.services.filing import Filing
     from carehome_desktop.services.fund import Fund
+    from carehome_desktop.services.fund_book import FundBook
+    from carehome_desktop.services.fund_conditions import FundConditions
     from carehome_desktop.services.fund_sent import FundReturns
     from carehome_desktop.services.guidance_search import GuidanceSearch
     from carehome_desktop.services.history import History
@@ -149,6 +154,16 @@ class Services(Protocol):
     def fund(self) -> Fund: ...
     @property
     def fund_returns(self) -> FundReturns: ...
+    @property
+    def fund_book(self) -> FundBook: ...
+    @property
+    def fund_conditions(self) -> FundConditions: ...
+    @property
+    def evidence(self) -> Evidence: ...
+    @property
+    def council(self) -> Council: ...
+    @property
+    def evidence_packs(self) -> EvidencePacks: ...
     def fund_in_use(self) -> bool: ...
     def isolations_in_use(self) -> bool: ...
     @property
@@ -300,6 +315,26 @@ class Session:
     @property
     def fund_returns(self) -> FundReturns:
         return self.services.fund_returns
+
+    @property
+    def evidence(self) -> Evidence:
+        return self.services.evidence
+
+    @property
+    def council(self) -> Council:
+        return self.services.council
+
+    @property
+    def evidence_packs(self) -> EvidencePacks:
+        return self.services.evidence_packs
+
+    @property
+    def fund_book(self) -> FundBook:
+        return self.services.fund_book
+
+    @property
+    def fund_conditions(self) -> FundConditions:
+        return self.services.fund_conditions
 
     @property
     def isolation_answers(self) -> IsolationAnswers:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.ui.shell.place import Place
+from carehome_desktop.window.fund_rooms import FundRooms
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from carehome_desktop.domain.periods import Period
     from carehome_desktop.ui.answering.keeper import Keeper
     from carehome_desktop.ui.go import Go, LookBack, Walk
@@ -27,7 +30,7 @@ PLACES = (
 )
 
 
-class Rooms:
+class Rooms(FundRooms):
     """Makes pages for the home that is open; `session`, `go` and `keeper` are there before the first is asked for."""
 
     session: Session
@@ -77,6 +80,13 @@ class Rooms:
             "fund_cost": self.fund_cost,
             "fund_report": self.fund_report,
             "fund_repayment": self.fund_repayment,
+            "evidence": self.evidence,
+            "evidence_files": self.evidence_files,
+            "evidence_pack": self.evidence_pack,
+            "council_question": self.council_question,
+            "fund_new": self.fund_new,
+            "fund_lines": self.fund_lines,
+            "proof": self.proof,
             "deadlines": self.deadlines,
             "support_sheet": self.support_sheet,
             "late_proof": self.late_proof,
@@ -234,41 +244,23 @@ class Rooms:
 
         return MemberPage(self.session, self.go, staff_id)
 
-    def fund(self) -> QWidget:
-        """What came from each fund, and what was spent of it."""
-        from carehome_desktop.ui.fund.page import FundPage
+    def fund_new(self) -> QWidget:
+        """A fund of the home's own, or other money."""
+        from carehome_desktop.ui.fund.new_fund import NewFundPage
 
-        return FundPage(self.session, self.go)
+        return NewFundPage(self.session, self.go)
 
-    def fund_scheme(self, scheme_id: str) -> QWidget:
-        """One fund."""
-        from carehome_desktop.ui.fund.scheme_page import SchemePage
+    def fund_lines(self, scheme_id: str) -> QWidget:
+        """The lines of the council's own report."""
+        from carehome_desktop.ui.fund.council_lines import CouncilLinesPage
 
-        return SchemePage(self.session, self.go, scheme_id)
+        return CouncilLinesPage(self.session, self.go, scheme_id)
 
-    def fund_instalment(self, scheme_id: str, instalment_id: str = "") -> QWidget:
-        """One instalment of a fund."""
-        from carehome_desktop.ui.fund.instalment import InstalmentPage
+    def proof(self, first: date, last: date) -> QWidget:
+        """On how many days the tracker was updated."""
+        from carehome_desktop.ui.history.proof import ProofPage
 
-        return InstalmentPage(self.session, self.go, scheme_id, instalment_id)
-
-    def fund_cost(self, scheme_id: str, cost_id: str = "") -> QWidget:
-        """One cost of a fund."""
-        from carehome_desktop.ui.fund.cost import CostPage
-
-        return CostPage(self.session, self.go, scheme_id, cost_id)
-
-    def fund_report(self, scheme_id: str) -> QWidget:
-        """A fund's report for the council."""
-        from carehome_desktop.ui.fund.report_page import ReportPage
-
-        return ReportPage(self.session, self.go, scheme_id)
-
-    def fund_repayment(self, scheme_id: str) -> QWidget:
-        """What of a fund went back."""
-        from carehome_desktop.ui.fund.repayment import RepaymentPage
-
-        return RepaymentPage(self.session, self.go, scheme_id)
+        return ProofPage(self.session, self.go, first, last)
 
     def section(self, section_id: str, period: Period) -> QWidget:
         """One section as a list."""

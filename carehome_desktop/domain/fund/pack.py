@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from carehome_desktop.domain.fund.cover_names import Cover
-from carehome_desktop.domain.fund.evidence import Attached
+from carehome_desktop.domain.fund.evidence import About, Attached
 from carehome_desktop.domain.words import count_words
 
 LEFT_OUT = "Left out here; the home has it."
@@ -36,7 +36,7 @@ class PackItem:
     """One cost, isolation, instalment or question, by its reference.
 
     `gone_past` are warnings with the reasons why they were gone past, `owed` what is missing, `kept_back` how many of its files
-    stay in the home.
+    stay in the home; `about` and `id` say what it is in the file.
     """
 
     reference: str
@@ -48,6 +48,8 @@ class PackItem:
     owed: tuple[str, ...] = ()
     files: tuple[PackFile, ...] = ()
     kept_back: int = 0
+    about: About | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from carehome_desktop.domain.fund.council import CouncilQuestion
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
-from carehome_desktop.domain.fund.evidence import Attached
+from carehome_desktop.domain.fund.evidence import About, Attached
 from carehome_desktop.domain.fund.pack import PackItem, Sayer
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.problems import Problem
@@ -26,12 +26,14 @@ NOT_KNOWN = "Not written down"
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands beside an entry: its reference, its files, what kinds of files are called, and warnings gone past."""
+    """What stands beside an entry: its reference, its files, what kinds of files are called, warnings gone past, and what it is in the file."""
 
     reference: str
     files: Sequence[Attached] = ()
     labels: Mapping[str, str] | None = None
     gone_past: Sequence[tuple[str, str]] = ()
+    about: About | None = None
+    id: str = ""
 
 
 def cost_item(cost: Cost, scheme: Scheme, beside: Beside, say: Sayer) -> PackItem:
@@ -123,7 +125,19 @@ def _item(
 ) -> PackItem:
     files, kept_back = say.files(beside.reference, list(beside.files), dict(beside.labels or {}))
     past = tuple((say.line(words), say.note(reason)) for words, reason in beside.gone_past)
-    return PackItem(beside.reference, title, sum_, tuple(facts), tuple(working), past, tuple(owed), files, kept_back)
+    return PackItem(
+        beside.reference,
+        title,
+        sum_,
+        tuple(facts),
+        tuple(working),
+        past,
+        tuple(owed),
+        files,
+        kept_back,
+        beside.about,
+        beside.id,
+    )
 
 
 def _not_told(entry: Entry) -> list[str]:
