@@ -191,7 +191,7 @@ class Fund:
             own, form = told.of(scheme.id), self.form(scheme.id)
             paid, unpaid = self._wages(scheme, today, told.isolations)
             report = self._spend(scheme, form, today, own, paid, unpaid)
-            used = bool(own.came or own.gone or paid) or bool(self.look_up(scheme.id, most=1).costs)
+            used = bool(own.came or own.gone or paid or report.forecast) or bool(self.look_up(scheme.id, most=1).costs)
             found.append(Standing(report, used))
         return sorted(found, key=lambda each: (not each.used, -each.report.scheme.first_day.toordinal()))
 

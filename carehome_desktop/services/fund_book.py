@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,18 +131,15 @@ class FundBook:
         from carehome_desktop.catalogue.fund_own import id_of
 
         here = own_files(self._store)
-        known = {(each.kind, each.name) for each in here}
         ids = [id_of(each.raw) for each in files]
-        new = [replace(each, name=f"{id_}.toml") if (each.kind, f"{id_}.toml") in known else each
-               for each, id_ in zip(files, ids, strict=True)]  # fmt: skip
-        replaced = {(each.kind, each.name) for each in new}
+        replaced = {(each.kind, f"{id_}.toml") for each, id_ in zip(files, ids, strict=True)}
         rest = [each for each in here if (each.kind, each.name) not in replaced]
         before = set(self._load(here).troubles)
-        data = self._load([*rest, *new])
+        data = self._load([*rest, *files])
         if trouble := next((each for each in data.troubles if each not in before), None):
             return _refused(trouble)
         made: list[Scheme | ReportForm] = []
-        for each, id_ in zip(new, ids, strict=True):
+        for each, id_ in zip(files, ids, strict=True):
             found = data.scheme(id_) if each.kind is OwnKind.SCHEME else data.form(id_)
             if found is None:
                 return _refused(f"{each.name}, line 1: Nothing could be read.")
@@ -150,7 +147,7 @@ class FundBook:
         if problem := self._leaves_out(made):
             return problem
         with self._store.write() as connection:
-            for each, id_ in zip(new, ids, strict=True):
+            for each, id_ in zip(files, ids, strict=True):
                 told = fund_told.KeptFile(each.kind, id_, each.raw.decode("utf-8-sig"), by.id, self._clock.wall())
                 fund_told.add_file(connection, told)
         self._changed()

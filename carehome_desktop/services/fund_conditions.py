@@ -30,20 +30,22 @@ class FundConditions:
     def __init__(self, store: Store, fund: Fund, history: History, clock: Clock) -> None:
         self._store, self._fund, self._history, self._clock = store, fund, history, clock
 
-    def of(self, scheme_id: str) -> tuple[Condition, ...]:
-        """Return every condition of a fund's instalments, in order."""
+    def of(self, scheme_id: str, *, proved: bool = True) -> tuple[Condition, ...]:
+        """Return every condition of a fund's instalments, in order; without `proved` nothing is counted in the history."""
         scheme = self._fund.scheme(scheme_id)
         came = [each.entry for each in self._fund.instalments(scheme_id)]
         with self._store.read() as connection:
             told = fund_told.conditions(connection, scheme_id)
         today = self._clock.local().date()
-        return tuple(Condition(each, self._proof(each)) for each in checklist(scheme, told, came, today))
+        return tuple(
+            Condition(each, self._proof(each) if proved else "") for each in checklist(scheme, told, came, today)
+        )
 
     def tell(
         self, scheme_id: str, number: int, condition_id: str, standing: Standing, by: Person, note: str = ""
     ) -> Problem | None:
         """Write down how a condition stands; what was said before stays in the records."""
-        known = {(each.checked.number, each.checked.condition.id) for each in self.of(scheme_id)}
+        known = {(each.checked.number, each.checked.condition.id) for each in self.of(scheme_id, proved=False)}
         if (number, condition_id) not in known:
             names = ", ".join(f"{number}/{id_}" for number, id_ in sorted(known)) or "none"
             return Problem("condition", f"There is no such condition. There are: {names}. Nothing was changed.")

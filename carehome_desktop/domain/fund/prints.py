@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from carehome_desktop.domain.fund.outlook import outlook
-from carehome_desktop.domain.fund.report import Line, SpendReport
+from carehome_desktop.domain.fund.report import Line, PotLeft, SpendReport
 from carehome_desktop.domain.money import money_words
+from carehome_desktop.domain.wages.schemes import Part
 from carehome_desktop.domain.words import count_words, day_words
 
 NONE = "–"
 """Stands where nothing was spent: a share of nothing is not nought per cent."""
+BEYOND = ", beyond the home’s direct share"
 HEAD = ("Line", "Planned", "Committed", "Actual", "Of actual")
 SHARES = "Per cents are of actual spend and are rounded so that they add up to 100."
 
@@ -55,7 +57,8 @@ def printed_report(
             (
                 f"Instalment {each.number}",
                 f"{money_words(each.pence)}, came {_day(each.received_on)}"
-                + (f", {each.reference}" if each.reference else ""),
+                + (f", {each.reference}" if each.reference else "")
+                + (BEYOND if each.part is Part.COUNCIL else ""),
             )
             for each in report.instalments
         ),
@@ -72,6 +75,7 @@ def printed_report(
             ("Received", money_words(report.received)),
             ("Spent", money_words(report.actual)),
             ("Unspent", money_words(report.unspent)),
+            *((f"Of it for {each.label}", _pot_words(each)) for each in report.pots if each.received or each.spent),
             *_repaid(report),
             *outlook(report).lines(),
         ),
@@ -81,6 +85,10 @@ def printed_report(
         printed=printed,
         practice=practice,
     )
+
+
+def _pot_words(pot: PotLeft) -> str:
+    return f"came {money_words(pot.received)}, spent {money_words(pot.spent)}, unspent {money_words(pot.received - pot.spent)}"
 
 
 def _repaid(report: SpendReport) -> tuple[tuple[str, str], ...]:

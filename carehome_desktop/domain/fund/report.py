@@ -52,6 +52,15 @@ class Supported:
 
 
 @dataclass(frozen=True)
+class PotLeft:
+    """Money of a fund that is kept apart: what came for it and what was spent of it, in pence."""
+
+    label: str
+    received: int
+    spent: int
+
+
+@dataclass(frozen=True)
 class SpendReport:
     """Everything of a scheme up to a day, in pence."""
 
@@ -62,6 +71,7 @@ class SpendReport:
     lines: tuple[Line, ...]
     supported: Supported
     repayments: tuple[Repayment, ...] = ()
+    pots: tuple[PotLeft, ...] = ()
 
     @property
     def repaid(self) -> int:
@@ -162,7 +172,18 @@ def spend_report(
     )
     came = tuple(sorted((each for each in instalments if each.received_on <= as_of), key=lambda each: each.number))
     gone = tuple(sorted((each for each in repayments if each.repaid_on <= as_of), key=lambda each: each.repaid_on))
-    return SpendReport(scheme, form, as_of, came, lines, _supported(wages, unpaid, reasons, as_of), gone)
+    pots = _pots(scheme, came, by_stage[Stage.ACTUAL])
+    return SpendReport(scheme, form, as_of, came, lines, _supported(wages, unpaid, reasons, as_of), gone, pots)
+
+
+def _pots(scheme: Scheme, came: Iterable[Instalment], actual: Counter[str]) -> tuple[PotLeft, ...]:
+    received = Counter[str]()
+    for each in came:
+        received[each.pot] += each.pence
+    return tuple(
+        PotLeft(pot.label, received[pot.id], sum(actual[each.id] for each in scheme.measures if each.pot == pot.id))
+        for pot in scheme.pots
+    )
 
 
 def _breakdown(scheme: Scheme, form: ReportForm, line_id: str, actual: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -87,6 +87,16 @@ def figures_of(printed: PrintedReport) -> Figures:
     return tuple(named)
 
 
+def in_short(figures: Figures) -> Figures:
+    """Return the same with the sums of each line in one row."""
+    ends = [f", {name.lower()}" for name in HEAD[1:]]
+    rows: dict[str, list[str]] = {}
+    for name, said in figures:
+        end = next((each for each in ends if name.endswith(each)), "")
+        rows.setdefault(name.removesuffix(end), []).append(f"{end[2:]} {said}" if end else said)
+    return tuple((name, ", ".join(said)) for name, said in rows.items())
+
+
 def changes(before: Figures, now: Figures) -> tuple[str, ...]:
     """Return what differs between two reports, line by line, in words; nothing where they say the same."""
     was, stands = dict(before), dict(now)

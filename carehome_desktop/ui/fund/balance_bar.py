@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.ui import theme
-from carehome_desktop.ui.fund.words import balance_words
+from carehome_desktop.ui.fund.words import balance_words, each_words
+from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.page import ScrollPage
-from carehome_desktop.ui.parts.text import Strong
+from carehome_desktop.ui.parts.text import Hint, Strong
 
 
 class BalanceBar(QFrame):
-    """One line above the page."""
+    """Two lines above the page: the whole, and each instalment and pot."""
 
     def __init__(self, page: ScrollPage) -> None:
         super().__init__(page)
         theme.mark(self, "strip")
         self.words = Strong()
-        row = QHBoxLayout(self)
+        self.each = Hint()
+        row = QVBoxLayout(self)
         row.setContentsMargins(theme.space(8), theme.space(2), theme.space(8), theme.space(2))
-        row.addWidget(self.words, 1)
+        row.setSpacing(0)
+        row.addWidget(self.words)
+        row.addWidget(self.each)
         column = page.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(0, self)
@@ -28,5 +32,8 @@ class BalanceBar(QFrame):
     def show_report(self, report: SpendReport) -> None:
         """Say how a fund stands now."""
         words = f"{balance_words(report)}."
+        each = each_words(report)
         self.words.setText(words)
-        self.setAccessibleName(words)
+        self.each.setText(breakable(each))
+        self.each.setVisible(bool(each))
+        self.setAccessibleName(f"{words} {each}".strip())

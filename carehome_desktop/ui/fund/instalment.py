@@ -9,17 +9,23 @@ from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import in_pounds, money_words, read_money
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.wages.schemes import Part
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.form import FundForm, as_day, day_typed
 from carehome_desktop.ui.fund.take_back import TakeBack
+from carehome_desktop.ui.fund.tick import Tick
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.history.asking import LabelledChoice
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card
+from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.session import Session
 
 RECORD, PUT_RIGHT = "Record an instalment", "Save the changes"
+BEYOND = "The council gave this beyond the home’s direct share"
+DIRECT = "Without this it is the home’s direct share, by its beds."
 
 
 class InstalmentPage(FundForm):
@@ -32,6 +38,11 @@ class InstalmentPage(FundForm):
         self.sum = LabelledLine("How much came?", "In pounds, such as 9,630.00")
         self.received = LabelledLine("When did it come?", "Such as 12/6/2020")
         self.reference = LabelledLine("The council’s reference", "As on its remittance. You may leave it empty.")
+        self.beyond = Tick(BEYOND, "Which part of the fund it is")
+        self.pot = LabelledChoice("For which part of the fund?", "As the council’s letter says")
+        self.pot.offer([("", "Not told"), *((each.id, each.label) for each in self.scheme.pots)])
+        if not self.scheme.pots:
+            self.pot.hide()
         self._lines = {
             "number": self.number,
             "sum": self.sum,
@@ -41,6 +52,12 @@ class InstalmentPage(FundForm):
         card = Card()
         card.body.addWidget(self.beside(self.number, self.sum))
         card.body.addWidget(self.beside(self.received, self.reference))
+        card.body.addWidget(self.pot)
+        card.body.addWidget(self.beyond)
+        direct = Hint(DIRECT)
+        card.body.addWidget(direct)
+        for widget in (self.beyond, direct):
+            widget.setHidden(self.scheme.plain)
         self.body.addWidget(card)
         self.take_back = TakeBack("Take this instalment back")
         self.take_back.confirmed.connect(self._take_back)
@@ -59,6 +76,8 @@ class InstalmentPage(FundForm):
         self.sum.set_text(f"{in_pounds(kept.entry.pence):.2f}")
         self.received.set_text(day_typed(kept.entry.received_on))
         self.reference.set_text(kept.entry.reference)
+        self.beyond.box.setChecked(kept.entry.part is Part.COUNCIL)
+        self.pot.choose(kept.entry.pot)
         self.set_main_action(PUT_RIGHT)
         self.take_back.show()
 
@@ -77,6 +96,8 @@ class InstalmentPage(FundForm):
         if not self._id:
             for line in self._lines.values():
                 line.set_text("")
+            self.beyond.box.setChecked(False)
+            self.pot.choose("")
             self.number.setFocus()
         self.say_saved(words)
 
@@ -95,7 +116,8 @@ class InstalmentPage(FundForm):
         came = as_day(day)
         if problems or came is None or not isinstance(pence, int):
             return problems
-        return Instalment(self.scheme.id, number, pence, came, self.reference.text().strip())
+        part = Part.COUNCIL if self.beyond.box.isChecked() else Part.DIRECT
+        return Instalment(self.scheme.id, number, pence, came, self.reference.text().strip(), part, self.pot.value())
 
     def _take_back(self, reason: str) -> None:
         taken = self._session.fund.take_back(self._id, reason, self._session.person())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from carehome_desktop.services.fund import Standing
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.words import balance_state, balance_words, sure_words, time_words
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
@@ -20,9 +21,10 @@ from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session
 
+ADD = "Add a fund or other money"
 ABOUT = "The Infection Control Fund and those after it: what came, what was spent, and the report for the council."
 BEGIN = "Open the fund that paid your home, and record the first instalment. Wages of staff who isolate are counted by themselves."
-CLOSED = "All of these are closed. What you record serves an audit of 2020 to 2022; a new fund of this kind is one more file."
+CLOSED = "All of these are closed. What you record serves an audit of 2020 to 2022; a new fund is added below."
 
 
 class FundPage(ScrollPage):
@@ -35,6 +37,8 @@ class FundPage(ScrollPage):
         self._list.setSpacing(theme.space(4))
         self.body.addLayout(self._list)
         self._shown: object = None
+        FirstFocus(self, self.set_main_action(ADD))
+        self.main_action_pressed.connect(go.to_fund_new)
         self._refresh()
         Live(self, session.hub, (Change.FUND, Change.WAGES), self._refresh)
 
@@ -49,7 +53,9 @@ class FundPage(ScrollPage):
     def _fill(self, found: list[Standing]) -> None:
         for trouble in self._session.fund.data.troubles:
             self._list.addWidget(Banner(breakable(trouble), "red"))
-        used = [each for each in found if each.used]
+        funds = [each for each in found if not each.report.scheme.plain]
+        other = [each for each in found if each.report.scheme.plain]
+        used = [each for each in funds if each.used]
         if not found:
             self._list.addWidget(EmptyState("No fund is known.", "The program’s files of funds cannot be read."))
             return
@@ -57,18 +63,21 @@ class FundPage(ScrollPage):
             self._list.addWidget(EmptyState("Nothing is recorded of any fund yet.", BEGIN))
         for title, standings in (
             ("Your home’s", used),
-            ("Others that are known", [each for each in found if not each.used]),
+            ("Others that are known", [each for each in funds if not each.used]),
+            ("Other money, kept apart from the funds", other),
         ):
             if standings:
                 self._list.addWidget(Rows(title, [self._row(each) for each in standings]))
         today = self._session.clock.local().date()
-        if all(each.report.scheme.last_day < today for each in found):
+        if all(each.report.scheme.last_day < today for each in funds):
             self._list.addWidget(Hint(CLOSED))
 
     def _row(self, standing: Standing) -> ListRow:
         scheme = standing.report.scheme
         money = f" {balance_words(standing.report)}." if standing.used else ""
-        detail = f"{time_words(scheme)}.{money} {sure_words(scheme.known)}"
+        sure = "" if scheme.plain else f" {sure_words(scheme.known)}"
+        what = scheme.about.rstrip(".") if scheme.plain else time_words(scheme)
+        detail = f"{what}.{money}{sure}"
         row = ListRow(
             breakable(scheme.name), breakable(detail), *(balance_state(standing.report) if standing.used else ())
         )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from carehome_desktop.domain.fund.prints import PrintedReport
-from carehome_desktop.domain.fund.sent import Sent
+from carehome_desktop.domain.fund.sent import Sent, in_short
 from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.words import count_words
@@ -35,7 +35,7 @@ from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card, DefinitionList
-from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Text
 from carehome_desktop.ui.printing.preview import start_folder
 from carehome_desktop.ui.session import Session
@@ -61,14 +61,12 @@ class ReportPage(PaperPage):
         self.as_of = LabelledLine(UP_TO, "Such as 26/6/2020. Empty: today.")
         self.as_of.changed.connect(self._chose)
         self.form = LabelledChoice("Lines of the report")
-        forms = session.fund.data.forms_for(scheme_id)
-        self.form.offer([(each.id, each.name) for each in forms])
+        self._forms: list[tuple[str, str]] = []
         self.form.chosen.connect(self._chose)
-        self.form.setVisible(len(forms) > 1)
         self.which = LabelledChoice("Which figures?", "What was sent stays as it was.")
         self.which.chosen.connect(self._picked)
         self._pick: tuple[object, ...] = ()
-        self.error, self.told = ErrorText(), StateLabel(State.PLAIN, "", wrap=True)
+        self.error = ErrorText()
         self._due, self._figures, self._sent = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self.head = HeadCard(session, self._scheme, self.refresh)
         self.send = SendCard(session, scheme_id, self._chosen, self._was_sent)
@@ -78,7 +76,6 @@ class ReportPage(PaperPage):
         Live(self, session.hub, (Change.FUND, Change.WAGES, Change.HOME), self.refresh)
 
     def _lay_out(self) -> None:
-        self.told.hide()
         self.open_folder = QuietButton("Open the folder")
         self.open_folder.clicked.connect(lambda: self._session.open_file(self._folder))
         self.open_folder.hide()
@@ -88,11 +85,14 @@ class ReportPage(PaperPage):
         self.add_action(self.files)
         self.repay = SecondaryButton("Record a repayment")
         self.repay.clicked.connect(lambda: self._go.to_fund_repayment(self._scheme.id))
-        for line in (self.error, self.told, self.open_folder):
+        self.lines = SecondaryButton("Use your council’s own lines")
+        self.lines.clicked.connect(lambda: self._go.to_fund_lines(self._scheme.id))
+        for line in (self.error, self.open_folder):
             self.body.addWidget(line)
         self.body.addLayout(self._due)
         wide = round(240 * theme.current().text_scale)
         self.body.addWidget(Spread((self.as_of, self.form, self.which), most=3, least_width=wide))
+        self.body.addWidget(self.lines, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._figures)
         self.body.addWidget(self.repay, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.head)
@@ -103,6 +103,7 @@ class ReportPage(PaperPage):
 
     def refresh(self) -> None:
         """Add up anew."""
+        self._offer_forms()
         as_of, form_id = self._chosen()
         self.as_of.set_error(as_of.words if isinstance(as_of, Problem) else "")
         self.bar.show_report(self._session.fund.report(self._scheme.id))
@@ -111,6 +112,18 @@ class ReportPage(PaperPage):
         if not isinstance(as_of, Problem):
             self._offer_sent(as_of, form_id)
             refill(self, self._figures, self.area, lambda: self._fill_figures(as_of, form_id))
+
+    def _offer_forms(self) -> None:
+        """Offer the lines that the report can be made in; new ones of the council are taken at once."""
+        forms = [(each.id, each.name) for each in self._session.fund.data.forms_for(self._scheme.id)]
+        if forms == self._forms:
+            return
+        new = [id_ for id_, _ in forms if self._forms and id_ not in dict(self._forms)]
+        self._forms = forms
+        self.form.offer(forms)
+        self.form.setVisible(len(forms) > 1)
+        if new:
+            self.form.choose(new[0])
 
     def shown(self) -> Sent | None:
         """Return the report that was sent and is shown, None while the figures of now are."""
@@ -272,7 +285,7 @@ class ReportPage(PaperPage):
 def _as_sent(sent: Sent) -> Card:
     card = Card(title=f"As it was sent: up to {sent.as_of.day} {sent.as_of:%B %Y}, revision {sent.revision}")
     card.body.addWidget(Hint(f"Declared by {sent.declared_by}, {sent.declared_role}. {FROZEN}"))
-    card.body.addWidget(DefinitionList([(breakable(name), breakable(said)) for name, said in sent.figures]))
+    card.body.addWidget(DefinitionList([(breakable(name), breakable(said)) for name, said in in_short(sent.figures)]))
     return card
 
 

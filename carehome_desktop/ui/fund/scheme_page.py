@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.fund.balance import each_left
 from carehome_desktop.domain.fund.entries import Cost, Instalment
@@ -13,17 +13,20 @@ from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.words import count_words, day_words
+from carehome_desktop.services.fund import FoundCosts
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.balance_bar import BalanceBar
-from carehome_desktop.ui.fund.known_parts import about_fund, conditions
+from carehome_desktop.ui.fund.conditions_card import ConditionsCard
+from carehome_desktop.ui.fund.known_parts import about_fund
 from carehome_desktop.ui.fund.words import STAGE_WORDS, cost_words, line_words, time_words
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card, DefinitionList
 from carehome_desktop.ui.parts.rows import ListRow
@@ -32,8 +35,9 @@ from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session
 
-AT_ONCE = 100
+AT_ONCE, MORE, FEW = 30, 100, 8
 NO_COSTS = "No cost is recorded yet. Wages of staff who isolate are counted from “Wages” and need no cost here."
+NO_COSTS_PLAIN = "No cost is recorded yet. What this money pays of a cost of a fund is told at that cost."
 NO_INSTALMENTS = "No instalment is recorded yet."
 
 
@@ -46,10 +50,14 @@ class SchemePage(ScrollPage):
         self._session, self._go, self._scheme = session, go, scheme
         self._most = AT_ONCE
         self._shown: object = None
+        self._found: object = None
         self.bar = BalanceBar(self)
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(4))
         self.body.addLayout(self._list)
+        self.conditions = ConditionsCard(session, go, scheme.id)
+        self.body.addWidget(self._make_costs())
+        self.body.addWidget(self.conditions)
         self.known = Disclosure("What is known of this fund, and how sure", lambda: about_fund(scheme))
         self.body.addWidget(self.known)
         back = SecondaryButton("Back", icon="back")
@@ -66,18 +74,44 @@ class SchemePage(ScrollPage):
     def _refresh(self) -> None:
         fund = self._session.fund
         report = fund.report(self._scheme.id)
-        came, costs = fund.instalments(self._scheme.id), fund.costs(self._scheme.id)
-        seen = (report, came, costs, self._most)
-        if seen == self._shown:
-            return
-        self._shown = seen
-        self.bar.show_report(report)
-        refill(self, self._list, self.area, lambda: self._fill(report, came, costs))
+        came = fund.instalments(self._scheme.id)
+        seen = (report, came)
+        if seen != self._shown:
+            self._shown = seen
+            self.bar.show_report(report)
+            refill(self, self._list, self.area, lambda: self._fill(report, came))
+            self.conditions.prove()
+        self._look_up()
 
-    def _fill(self, report: SpendReport, came: list[Kept[Instalment]], costs: list[Kept[Cost]]) -> None:
-        self._list.addWidget(self._report_card(report))
+    def _fill(self, report: SpendReport, came: list[Kept[Instalment]]) -> None:
+        if not self._scheme.plain:
+            self._list.addWidget(self._report_card(report))
         self._list.addWidget(self._instalments(report, came))
-        self._list.addWidget(self._costs(costs))
+
+    def _make_costs(self) -> Card:
+        """Return where costs are found: the last ones told, or those with the words that are typed."""
+        card = Card(title="Costs")
+        self.search = LabelledLine("Find a cost", "Words of what it was for, the supplier or the invoice")
+        self.search.changed.connect(self._found_anew)
+        self.count = Hint()
+        self._costs = QVBoxLayout()
+        card.body.addWidget(self.search)
+        card.body.addWidget(self.count)
+        card.body.addLayout(self._costs)
+        return card
+
+    def _found_anew(self, _: object = None) -> None:
+        self._most = AT_ONCE
+        self._look_up()
+
+    def _look_up(self) -> None:
+        found = self._session.fund.look_up(self._scheme.id, self.search.text(), most=self._most)
+        taken = self._session.fund.taken_back(self._scheme.id)
+        if (found, taken) == self._found:
+            return
+        self._found = (found, taken)
+        self.search.setVisible(found.of > FEW or bool(self.search.text()))
+        refill(self, self._costs, self.area, lambda: self._fill_costs(found, taken))
 
     def _report_card(self, report: SpendReport) -> Card:
         card = Card(title="In the lines of the report, up to today")
@@ -96,6 +130,10 @@ class SchemePage(ScrollPage):
         self.report_button.clicked.connect(lambda: self._go.to_fund_report(self._scheme.id))
         name_row(self.report_button, "report")
         card.body.addWidget(self.report_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.evidence_button = SecondaryButton("Evidence and the council’s questions")
+        self.evidence_button.clicked.connect(lambda: self._go.to_evidence(self._scheme.id))
+        name_row(self.evidence_button, "evidence")
+        card.body.addWidget(self.evidence_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _instalments(self, report: SpendReport, came: list[Kept[Instalment]]) -> Rows:
@@ -112,34 +150,35 @@ class SchemePage(ScrollPage):
             rows.add(row)
         if not came:
             rows.add_words(Hint(NO_INSTALMENTS))
-        if asked := conditions(self._scheme):
-            rows.add(asked)
         return rows
 
-    def _costs(self, costs: list[Kept[Cost]]) -> Rows:
-        rows = Rows("Costs")
-        for each in list(reversed(costs))[: self._most]:
+    def _fill_costs(self, found: FoundCosts, taken: list[Kept[Cost]]) -> None:
+        names = {each.id: each.name for each in self._session.fund.data.schemes}
+        for each in found.costs:
             entry = each.entry
             words = f"{STAGE_WORDS[entry.stage]} {money_words(entry.charged)}"
-            row = ListRow(breakable(entry.what), cost_words(entry, self._scheme), State.PLAIN, words)
+            row = ListRow(breakable(entry.what), cost_words(entry, self._scheme, names), State.PLAIN, words)
             row.clicked.connect(partial(self._go.to_fund_cost, self._scheme.id, each.id))
             name_row(row, f"cost {each.id}")
-            rows.add(row)
-        if not costs:
-            rows.add_words(Hint(NO_COSTS))
-        if len(costs) > self._most:
-            more = SecondaryButton(f"Show {min(AT_ONCE, len(costs) - self._most)} older ones of {len(costs)}")
+            self._costs.addWidget(row)
+        none = NO_COSTS if not self._scheme.plain else NO_COSTS_PLAIN
+        typed = bool(self.search.text().strip())
+        of = f"{count_words(found.found, 'cost')} of {found.of:,} with these words." if typed else ""
+        self.count.setText(of if found.of else none)
+        self.count.setVisible(bool(self.count.text()))
+        if found.found > len(found.costs):
+            more = SecondaryButton(f"Show {min(MORE, found.found - len(found.costs))} older ones of {found.found:,}")
             more.clicked.connect(self._show_more)
-            rows.add(_at_left(more))
-        return rows
+            name_row(more, "more costs")
+            self._costs.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        if taken:
+            words = f"Taken back: {count_words(len(taken), 'cost')}"
+            self._costs.addWidget(Disclosure(words, lambda: DefinitionList(map(_taken_words, taken))))
 
     def _show_more(self) -> None:
-        self._most += AT_ONCE
-        self._refresh()
+        self._most += MORE
+        self._look_up()
 
 
-def _at_left(button: QWidget) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-    return holder
+def _taken_words(each: Kept[Cost]) -> tuple[str, str]:
+    return breakable(each.entry.what), breakable(f"{money_words(each.entry.charged)}. Taken back: {each.withdrawn}")

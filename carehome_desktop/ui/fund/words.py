@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from carehome_desktop.domain.fund.balance import each_left
+from carehome_desktop.domain.fund.conditions import Standing
 from carehome_desktop.domain.fund.entries import Cost, Stage
+from carehome_desktop.domain.fund.outlook import outlook
 from carehome_desktop.domain.fund.report import Line, SpendReport
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.wages.known import Known, Sure
@@ -11,7 +16,10 @@ from carehome_desktop.domain.words import count_words, day_words
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.state import State
 
+OTHER_MONEY = "Other money, kept apart from the funds"
 STAGES = ((Stage.ACTUAL, "Spent"), (Stage.COMMITTED, "Committed: ordered or promised"), (Stage.PLANNED, "Planned"))
+STANDINGS = ((Standing.MET, "Met"), (Standing.NOT_MET, "Not met"), (Standing.OPEN, "Not gone through yet"))
+NO_NAMES: Mapping[str, str] = {}
 STAGE_WORDS = {Stage.ACTUAL: "Spent", Stage.COMMITTED: "Committed", Stage.PLANNED: "Planned"}
 
 
@@ -27,6 +35,8 @@ def sure_words(known: Known) -> str:
 
 def time_words(scheme: Scheme) -> str:
     """Return the days it pays for."""
+    if scheme.plain:
+        return OTHER_MONEY
     return f"{day_words(scheme.first_day)} to {day_words(scheme.last_day)}"
 
 
@@ -38,6 +48,20 @@ def balance_words(report: SpendReport) -> str:
     left = report.still_held
     said.append(f"unspent {money_words(left)}" if left >= 0 else f"{money_words(-left)} more spent than came")
     return ", ".join(said)
+
+
+def each_words(report: SpendReport) -> str:
+    """Return what is left of each instalment and pot, and what will have to go back, in one line; "" if nothing came."""
+    said = []
+    for left in each_left(report.instalments, report.actual):
+        what = f"{money_words(left.left)} left" if left.left else "all spent"
+        said.append(f"Instalment {left.instalment.number}: {what}.")
+    said += [f"{each.label}: {money_words(each.received - each.spent)} left." for each in report.pots if each.received]
+    ahead = outlook(report)
+    if said and not report.scheme.plain and ahead.to_return:
+        by = f" by {day_words(ahead.repay_by)}" if ahead.repay_by is not None else ""
+        said.append(f"If no more is spent than planned, {money_words(ahead.to_return)} goes back{by}.")
+    return " ".join(said)
 
 
 def balance_state(report: SpendReport) -> tuple[State, str]:
@@ -59,8 +83,8 @@ def line_words(line: Line) -> str:
     return f"{money_words(line.actual)}{share}." + (f" Besides {' and '.join(more)}." if more else "")
 
 
-def cost_words(cost: Cost, scheme: Scheme) -> str:
-    """Return which measures a cost is put to, when it was, and from whom."""
+def cost_words(cost: Cost, scheme: Scheme, names: Mapping[str, str] = NO_NAMES) -> str:
+    """Return which measures a cost is put to, when it was, from whom, and who else pays; `names` are the funds by their ids."""
     said = []
     for name, pence in cost.parts:
         measure = scheme.measure(name)
@@ -72,6 +96,8 @@ def cost_words(cost: Cost, scheme: Scheme) -> str:
         told.append(day_words(day))
     if cost.supplier or cost.invoice:
         told.append(", ".join(part for part in (cost.supplier, cost.invoice and f"invoice {cost.invoice}") if part))
+    for source, pence in cost.elsewhere:
+        told.append(f"{money_words(pence)} more of it is paid by {names.get(source, source)}")
     if cost.reason:
         told.append(f"Gone past a warning: {cost.reason}")
     return breakable(". ".join(part.rstrip(".") for part in told) + ".")

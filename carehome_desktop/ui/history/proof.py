@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -38,16 +38,16 @@ DAYS_BACK = 27
 
 
 class ProofPage(ScrollPage):
-    """Asks for the days, shows the count and every day, and prints both."""
+    """Asks for the days, shows the count and every day, and prints both; days that are handed in are counted at once."""
 
-    def __init__(self, session: Session, go: Go) -> None:
+    def __init__(self, session: Session, go: Go, first: date | None = None, last: date | None = None) -> None:
         super().__init__("Days updated", "On how many days the tracker was updated, and which days were missed.")
         self._session = session
         self.told: Proof | None = None
         self.preview: PrintPreview | None = None
         today = session.clock.local().date()
         self.days = DaySpan(today, parent=self)
-        self.days.set_days(today - timedelta(days=DAYS_BACK), today)
+        self.days.set_days(first or today - timedelta(days=DAYS_BACK), last or today)
         self.section = LabelledChoice("Count updates of", "One part, or any")
         self.section.offer([ANY, *session.history.sections()])
         self.heading, self.span = Subheading(), Hint()
@@ -66,6 +66,8 @@ class ProofPage(ScrollPage):
         self.set_main_action("Count the days")
         self.main_action_pressed.connect(self.count)
         FirstFocus(self, self.days.first.box)
+        if first is not None:
+            self.count()
 
     def count(self) -> None:
         """Count, or say what is wrong with the days."""

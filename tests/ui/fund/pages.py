@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Stage
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.ui.fund.cost import CostPage
+from carehome_desktop.ui.fund.council_lines import CouncilLinesPage
 from carehome_desktop.ui.fund.instalment import InstalmentPage
+from carehome_desktop.ui.fund.new_fund import NewFundPage
 from carehome_desktop.ui.fund.page import FundPage
 from carehome_desktop.ui.fund.repayment import RepaymentPage
 from carehome_desktop.ui.fund.report_page import ReportPage
@@ -111,3 +113,37 @@ def fund_repayment() -> QWidget:
     at = quiet_desk()
     with_money(at)
     return in_window(at, RepaymentPage(at.session, at.go, ICF), "fund")
+
+
+@page("fund-new")
+def fund_new() -> QWidget:
+    at = quiet_desk()
+    made = NewFundPage(at.session, at.go)
+    made.kind.choose("fund")
+    made._show_kind("fund")
+    return in_window(at, made, "fund")
+
+
+@page("fund-lines")
+def fund_lines() -> QWidget:
+    at = quiet_desk()
+    return in_window(at, CouncilLinesPage(at.session, at.go, ICF), "fund")
+
+
+@page("fund-other-money")
+def fund_other_money() -> QWidget:
+    at = quiet_desk()
+    fund, by = at.house.fund, at.house.manager()
+    fund.add_instalment(Instalment("ppe-support", 1, 100000, date(2020, 5, 1)), by)
+    return in_window(at, SchemePage(at.session, at.go, "ppe-support"), "fund")
+
+
+@page("fund-report-sent")
+def fund_report_sent() -> QWidget:
+    at = quiet_desk()
+    with_money(at)
+    day, by = date(2020, 9, 23), at.house.manager()
+    at.house.fund_returns.send(ICF, day, "J. Shaw", "Registered manager", by, reason="Invoices are on their way")
+    made = ReportPage(at.session, at.go, ICF)
+    made._take_day(day)
+    return in_window(at, made, "fund")
