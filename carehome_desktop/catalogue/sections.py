@@ -183,6 +183,9 @@ def _loose_ends(head: Head, files: Sequence[QuestionFile]) -> Iterator[BadResour
         elif file.shape.parts_of and file.shape.parts_of not in picks:
             words = f"Nothing is picked in “{file.shape.parts_of}”. Expected: the id of a question of the kind “picks”."
             yield file.trouble(("parts_of",), words)
+        if file.shape.unless_nought and file.shape.unless_nought not in known:
+            words = f"There is no question “{file.shape.unless_nought}”. Expected: the id of a question."
+            yield file.trouble(("unless_nought",), words)
     yield from _double_parts(head)
     yield from _loose_rules(head, files)
     names: set[str] = set()
@@ -292,6 +295,8 @@ def _question(shape: QuestionShape, section: SectionShape) -> Question:
         jump_asks=shape.jump_asks,
         fact=shape.fact,
         sure=shape.sure,
+        ours=shape.ours,
+        unless_nought=shape.unless_nought,
     )
 
 

@@ -99,7 +99,8 @@ EXPECTED = {
     "helps_with": "what they help with, in quotation marks",
     "questions": "a list of the ids of questions",
     "ring": "a number or an address, in quotation marks",
-    "ours": "a sentence that says whose reading it is",
+    "ours": "in focus-areas.toml a sentence that says whose reading it is, of a question true or false",
+    "unless_nought": "the id of the question whose figures, if they are nought, leave nothing to ask here",
     "areas": "one [[areas]] for each focus area",
     "types": "one [[types]] for each type of PPE",
     "one": "what a single of it is called, in quotation marks",
@@ -244,6 +245,8 @@ class QuestionShape(Shape, frozen=True):
     jump_asks: bool = False
     fact: str = ""
     sure: str = ""
+    ours: bool = False
+    unless_nought: str = ""
 
 
 class ProgrammeShape(Shape, frozen=True):

@@ -99,8 +99,12 @@ def lines_of(section: Section, answers: Iterable[Answer]) -> tuple[SheetLine, ..
                 continue  # nothing of the list was picked, so nothing of it is asked
             case _:
                 typed = typed_value(value, question)
-                unit = _unit(typed, question)
-                found.append(SheetLine(question.id, question.number, question.heading, "", typed, unit))
+                unit, label = _unit(typed, question), f"({NOT_ASKED})" if question.ours else ""
+                found.append(
+                    SheetLine(
+                        question.id, question.number, question.heading, label, typed, unit, asked=not question.ours
+                    )
+                )
     return _numbered(found)
 
 

@@ -97,7 +97,9 @@ class Question:
     choices or what can be picked; `parts_of` names the question whose picks say which lines are asked. What is not
     `required` may stay blank; what is not `carried` is asked afresh each period. A nought, the same figure for 12
     months or a jump is asked about where `zero_asks`, `unchanged_asks` or `jump_asks` says so. `fact` is the name
-    under which another programme may take the answer over. `sure` says how well we know that this is asked.
+    under which another programme may take the answer over. `sure` says how well we know that this is asked; what is
+    `ours` is asked by nobody else. Where the figures of the question `unless_nought` are all nought there is nothing to
+    ask, and it is passed over.
     """
 
     id: str
@@ -121,6 +123,8 @@ class Question:
     jump_asks: bool = False
     fact: str = ""
     sure: str = ""
+    ours: bool = False
+    unless_nought: str = ""
 
     def advice_on(self, day: date, home_is: frozenset[str]) -> tuple[Advice, ...]:
         """Return the advice that a home of these kinds is given on this day."""

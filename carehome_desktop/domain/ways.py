@@ -20,7 +20,7 @@ class Way(StrEnum):
 
 WAY_WORDS = {
     Way.HAND: "Enter it on the tracker",
-    Way.ENDPOINT: "Send it to the endpoint",
+    Way.ENDPOINT: "Send it from this program",
     Way.FILE: "Make a file",
 }
 

@@ -18,7 +18,7 @@ from carehome_desktop.domain.questions import Part, Question, Section
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.starting_figures import is_starting_figure, window_opens
 from carehome_desktop.domain.taken_over import taken_over
-from carehome_desktop.domain.values import Counts, FindOut, Given, Picks, Value, fits
+from carehome_desktop.domain.values import Counts, FindOut, Given, Number, Picks, Value, fits
 from carehome_desktop.domain.words import LONDON, day_words
 from carehome_desktop.machine import Clock
 from carehome_desktop.store import drafts, outbox, returns
@@ -52,6 +52,8 @@ class QuestionState:
     """The other section that what is carried comes from, as `before_section` for what stands beside; empty where it is this one."""
     moved: bool = False
     """Whether what is carried comes from elsewhere and is newer than what was said here last."""
+    passed_over: bool = False
+    """Whether another answer, a nought, leaves nothing to ask here; see `Question.unless_nought`."""
     happened: str = ""
     """What happened in the home since it was answered last and may make the answer another one, in a sentence; "" for nothing."""
 
@@ -273,6 +275,7 @@ def state_of(
                 before=old if not question.carried and old and isinstance(old.value, Given) else None,
                 before_from=before_period if not question.carried else None,
                 parts=parts,
+                passed_over=_is_nought(answers.get(question.unless_nought)),
                 advice=tuple(
                     " ".join(advice.words) for advice in question.advice if advice.holds(period.last_day(), home_kinds)
                 ),
@@ -309,6 +312,16 @@ def _picks(question_id: str, answers: Mapping[str, Answer], before: Mapping[str,
         if each is not None and isinstance(each.value, Picks):
             return each.value
     return None
+
+
+def _is_nought(answer: Answer | None) -> bool:
+    """Return whether an answer says nought, in each line that it has."""
+    match answer.value if answer else None:
+        case Number(number):
+            return number == 0
+        case Counts(counts):
+            return bool(counts) and not any(number for _, number in counts)
+    return False
 
 
 def _as_it_goes(state: QuestionState) -> Answer | None:

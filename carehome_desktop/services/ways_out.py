@@ -30,6 +30,7 @@ ENTERED_WORDS = "Entered on the tracker by a person"
 TAKEN_BACK_WORDS = "To be entered: the record that it was entered has been taken back"
 LONGEST_REFERENCE = 120
 LONGEST_NOTE = 500
+NOT_COME = Problem("when", "This moment has not come yet. Give the time at which it was entered.")
 NOT_HERE = Problem("", "This file holds no return of that name. Nothing was changed.")
 SETTLED = {
     State.RECEIVED: Problem(
@@ -132,6 +133,14 @@ class WaysOut:
             enter(connection, row, told)
             return _row(connection, return_id)
 
+    def why_not_then(self, return_id: str, at: datetime) -> Problem | None:
+        """Return why a return cannot have been entered at a moment, if so: it had not come, or the answers were not given yet."""
+        if at > self._clock.wall() + MINUTES_AHEAD:
+            return NOT_COME
+        with self._store.read() as connection:
+            filed = returns.by_id(connection, return_id)
+        return (too_early(at, filed.period) or before_answers(at, filed.answers)) if filed is not None else NOT_HERE
+
     def take_back(self, return_id: str, note: str, by: Person) -> Outgoing | Problem:
         """Take back a record that was made by mistake; both stay in the history.
 
@@ -204,7 +213,7 @@ def _check_note(note: str, *, needed: str = "") -> Problem | None:
 
 def _check_told(at: datetime, now: datetime, reference: str, note: str) -> Problem | None:
     if at > now + MINUTES_AHEAD:
-        return Problem("when", "This moment has not come yet. Give the time at which it was entered.")
+        return NOT_COME
     if not is_one_line(reference.strip()) or len(reference) > LONGEST_REFERENCE:
         return Problem("reference", f"Write the reference in one line, in {LONGEST_REFERENCE} characters or fewer.")
     return _check_note(note)

@@ -10,6 +10,7 @@ import pytest
 from carehome_desktop.domain.answers import Answer
 from carehome_desktop.domain.copy_sheet import (
     LEAVE_BLANK,
+    NOT_ASKED,
     Mark,
     Marked,
     SheetLine,
@@ -109,3 +110,11 @@ def test_a_mark_holds_on_the_next_sheet_only_where_the_line_is_the_same(now):
 
 def test_an_order_keeps_the_place_of_what_is_not_asked_this_time():
     assert merge(["b", "a"], ["x", "a", "c", "b"]) == ["x", "b", "a", "c"]
+
+
+def test_a_question_of_our_own_stands_there_for_the_person_who_types_and_needs_no_mark():
+    stretch = question("stretch", 1, AnswerKind.CHOICE, parts=PARTS, ours=True)
+    days = question("days", 2, AnswerKind.NUMBER)
+    first, second = lines_of(section(stretch, days), [answer("stretch", Choice("nursing")), answer("days", Number(14))])
+    assert (first.value, first.label, first.asked) == ("Nursing", f"({NOT_ASKED})", False)
+    assert (second.value, second.label, second.asked) == ("14", "", True)

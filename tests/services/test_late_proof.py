@@ -48,7 +48,7 @@ def test_each_try_stands_there_in_words_and_the_end_says_why_it_was_late(at: Qui
     made = only(at)
     assert made.standing == "Received"
     assert [step.what for step in made.steps] == [
-        "Made ready to go. Way out: send it to the endpoint.",
+        "Made ready to go. Way out: send it from this program.",
         "Tried to send it: No connection.",
         "Tried to send it: No connection.",
         "Tried to send it: The tracker is busy.",

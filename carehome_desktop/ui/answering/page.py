@@ -284,7 +284,8 @@ class AnsweringPage(QuestionPage):
         at = [each.question.id for each in self._state.questions].index(self._question_id)
         turned = self._state.questions[at + 1 :] + self._state.questions[:at]
         wanted = HOLDS_BACK if self._walk is Walk.OPEN else frozenset(Standing) - {Standing.ANSWERED}
-        still_open = (each.question.id for each in turned if each.standing in wanted)
+        asked = (each for each in turned if not (each.passed_over and each.standing is Standing.LEFT_OUT))
+        still_open = (each.question.id for each in asked if each.standing in wanted)
         return next((each for each in still_open if each not in self._came_by), None)
 
     def _set_place(self, place: str) -> None:

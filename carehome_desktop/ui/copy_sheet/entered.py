@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,8 +65,13 @@ class EnteredForm(Card):
         """Return the control with which the form begins."""
         return (self.who if len(self._people) > 1 else self.shown).buttons[0]
 
-    def read(self, now: datetime) -> Told | list[tuple[str, QWidget]]:
-        """Return what was told, or each sentence on what is wrong with the field it is about."""
+    def read(
+        self, now: datetime, why_not: Callable[[datetime], Problem | None] = lambda _: None
+    ) -> Told | list[tuple[str, QWidget]]:
+        """Return what was told, or each sentence on what is wrong with the field it is about.
+
+        `why_not` says why it cannot have been at a moment.
+        """
         wrong: list[tuple[str, QWidget]] = []
         who = next(iter(self._people.values())) if len(self._people) == 1 else self._people.get(str(self.who.value()))
         if who is None:
@@ -75,6 +80,8 @@ class EnteredForm(Card):
         if not isinstance(shown, Shown):
             wrong.append(("Say whether the page showed that it was saved.", self.shown.buttons[0]))
         at = read_moment(self.when.text(), now)
+        if not isinstance(at, Problem):
+            at = why_not(at) or at
         self.when.set_error(at.words if isinstance(at, Problem) else "")
         if isinstance(at, Problem):
             wrong.append((at.words, self.when))

@@ -60,6 +60,7 @@ class CopySheetPage(ScrollPage):
         self.current = ""
         self.preview: PrintPreview | None = None
         self._warned = False
+        self._marked_here: list[str] = []
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         self.add_action(back)
@@ -188,8 +189,8 @@ class CopySheetPage(ScrollPage):
         else:
             self._lines.insertWidget(self._lines.indexOf(self.rows[self.current]) + 1, self.tools)
             self.tools.show()  # only now that it lies on the page: else it would be a window of its own
-            marked, line = self.current in self._sheet.marks, self.rows[self.current].line
-            self.tools.stand_for(has_mark=marked, has_value=bool(line.value))
+            can_undo, line = self._to_undo(self.current) is not None, self.rows[self.current].line
+            self.tools.stand_for(can_undo=can_undo, has_value=bool(line.value))
 
     def _let_tab_in(self) -> None:
         """Let Tab come to one of the lines: the current one, or the first."""
@@ -244,6 +245,7 @@ class CopySheetPage(ScrollPage):
             self.tools.note.set_error(problem.words)
             self.tools.note.setFocus()
             return
+        self._marked_here = [each for each in self._marked_here if each != key] + [key]
         self._look_again()
         following = self._sheet.next_after(key)
         self._focus(following.key if following else "")
@@ -252,11 +254,21 @@ class CopySheetPage(ScrollPage):
         self._mark(self.current, Mark.ASKS_ELSE, words)
 
     def _undo(self, key: str) -> None:
+        """Take back the mark of a line; from a line that has none, the mark that was made last, since that led on to here."""
+        if (marked := self._to_undo(key)) is None:
+            self._focus(key)
+            return
+        self._session.copy_sheets.undo(self._return_id, marked, self._session.person())
+        self._marked_here = [each for each in self._marked_here if each != marked]
+        self._look_again()
+        self._focus(marked)
+        self._say(f"Taken back: line {self.rows[marked].line.number}. That you marked it stays in the history.")
+
+    def _to_undo(self, key: str) -> str | None:
+        """Return the line whose mark is taken back from a line, or None if there is none."""
         if key in self._sheet.marks:
-            self._session.copy_sheets.undo(self._return_id, key, self._session.person())
-            self._look_again()
-            self._say("Taken back. That you marked it stays in the history.")
-        self._focus(key)
+            return key
+        return next((each for each in reversed(self._marked_here) if each in self._sheet.marks), None)
 
     def _move(self, key: str, steps: int) -> None:
         self._sheet = self._session.copy_sheets.move(self._sheet, key, steps, self._session.person())
@@ -299,11 +311,10 @@ class CopySheetPage(ScrollPage):
             self._go.to_place("today")
             return
         session = self._session
-        told = self.form.read(session.clock.wall())
-        if isinstance(told, list):
-            self.summary.show_problems(told)
-            return
-        if self._ask_about_what_is_left():
+        told = self.form.read(session.clock.wall(), lambda at: session.ways_out.why_not_then(self._return_id, at))
+        problems = [*(told if isinstance(told, list) else []), *self._ask_about_what_is_left()]
+        if isinstance(told, list) or problems:
+            self.summary.show_problems(problems)
             return
         entered = session.ways_out.enter(
             self._return_id, told.who, told.at, told.shown, session.person(), reference=told.reference
@@ -320,13 +331,12 @@ class CopySheetPage(ScrollPage):
         announce(self, f"Recorded as entered. {SHOWN_WORDS[told.shown]}")
         session.hub.tell(Change.OUTBOX)
 
-    def _ask_about_what_is_left(self) -> bool:
+    def _ask_about_what_is_left(self) -> list[tuple[str, QWidget]]:
         """Say once that lines are left, then let her record it all the same."""
         left = self._sheet.left()
         if not left or self._warned:
-            return False
+            return []
         self._warned = True
-        words = f"{count_words(len(left), 'line')} still without a mark. If they are on the page, press {ALL_THE_SAME}."
-        self.summary.show_problems([(words, self.rows[left[0].key])])
         self.set_main_action(ALL_THE_SAME)
-        return True
+        words = f"{count_words(len(left), 'line')} still without a mark. If they are on the page, press {ALL_THE_SAME}."
+        return [(words, self.rows[left[0].key])]

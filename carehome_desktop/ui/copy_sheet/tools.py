@@ -21,7 +21,7 @@ _ALWAYS = (
     (Wish.TYPED, "Typed, go on (Enter)", "Marks the line as typed and goes to the next. Key: Enter"),
     (Wish.NOT_THERE, "Not on the page (N)", "The tracker’s page has no such line. Key: N"),
     (Wish.ASKS_ELSE, "Asks something else (A)", "The tracker’s page asks something else: note what. Key: A"),
-    (Wish.UNDO, "Undo (U)", "Takes the mark of this line back. Key: U"),
+    (Wish.UNDO, "Undo (U)", "Takes the mark of this line back, or the one that you made last. Key: U"),
     (Wish.UP, "Move up (Alt ↑)", "Moves the line up, to match the tracker’s page. Keys: Alt and up"),
     (Wish.DOWN, "Move down (Alt ↓)", "Moves the line down, to match the tracker’s page. Keys: Alt and down"),
 )
@@ -73,9 +73,9 @@ class LineTools(QFrame):
         self.told.set_state(State.SAVED, words)
         self.told.setVisible(bool(words))
 
-    def stand_for(self, *, has_mark: bool, has_value: bool) -> None:
+    def stand_for(self, *, can_undo: bool, has_value: bool) -> None:
         """Offer what fits the line that is current now, with no note open."""
-        self.buttons[Wish.UNDO].setEnabled(has_mark)
+        self.buttons[Wish.UNDO].setEnabled(can_undo)
         self.buttons[Wish.COPY].setEnabled(has_value)
         self.close_note()
 

@@ -15,7 +15,7 @@ MAIN_ACTION = {Way.ENDPOINT: "Send when connected", Way.HAND: "Open the copy she
 """What the button says that puts a return on its way."""
 WHAT_IT_IS = {
     Way.HAND: "You type your answers into the tracker’s own page. A copy sheet leads you line by line, on the screen or on paper.",
-    Way.ENDPOINT: "It goes by itself, as soon as there is a connection. You need not wait for it.",
+    Way.ENDPOINT: "It goes by itself to the address in Settings, as soon as there is a connection. You need not wait for it.",
     Way.FILE: "Your answers as a spreadsheet or CSV, your own file to hand on. It is not the tracker’s bulk file.",
 }
 

@@ -11,17 +11,18 @@ from carehome_desktop.domain.values import Given, Picks
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.errors import go_to
 from carehome_desktop.ui.parts.fields import LabelledLine
-from carehome_desktop.ui.parts.text import Hint
+from carehome_desktop.ui.parts.text import Hint, Subheading
 from carehome_desktop.ui.question.field import AnswerField
 from carehome_desktop.ui.question.view import QuestionView
 
 ASKED_ONCE = "You tell this once. It stays in your home, and you can change it whenever it changes."
+OWN_WORDS = "What you count there, in your own words, if you wish"
 LONGEST_DEFINITION = 200
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class _Pick(QWidget):
-    """A tick with its meaning; while it is ticked, a line for the home's own definition."""
+    """A tick with its meaning; `note` is the line for the home's own definition, which stands below all the ticks."""
 
     ticked, typed = Signal(), Signal()
 
@@ -31,19 +32,18 @@ class _Pick(QWidget):
         self.tick = QCheckBox(part.label.replace("&", "&&"))
         self.tick.setAccessibleName(part.label)
         self.tick.setAccessibleDescription(" ".join(filter(None, (part.meaning, heading))))
-        self.note = LabelledLine("What you count here, in your own words")
+        self.note = LabelledLine(part.label)
         self.note.box.setAccessibleName(f"What you count as {part.label}, in your own words")
         self.note.box.setMaxLength(LONGEST_DEFINITION)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
         column.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignLeft)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(theme.space(9), 0, 0, theme.space(2))
         if part.meaning:
+            inner = QVBoxLayout()
+            inner.setContentsMargins(theme.space(9), 0, 0, theme.space(2))
             inner.addWidget(Hint(part.meaning))
-        inner.addWidget(self.note)
-        column.addLayout(inner)
+            column.addLayout(inner)
         self.note.hide()
         self.tick.toggled.connect(self.note.setVisible)
         self.tick.toggled.connect(lambda _: self.ticked.emit())
@@ -60,7 +60,7 @@ class _Pick(QWidget):
 
 
 class PicksField(AnswerField):
-    """Ticks, none set beforehand."""
+    """Ticks, none set beforehand. No tick moves when another is set: the lines to type in stand below them all."""
 
     def __init__(self, view: QuestionView, parent: QWidget | None = None) -> None:
         super().__init__(view, parent)
@@ -69,16 +69,25 @@ class PicksField(AnswerField):
         for pick in self.picks:
             self.column.addWidget(pick)
             pick.ticked.connect(self.tell)
+            pick.ticked.connect(self._say_own_words)
             pick.typed.connect(self.told_soon)
+        self._own_words = Subheading(OWN_WORDS)
+        self._own_words.hide()
+        for widget in (self._own_words, *(pick.note for pick in self.picks)):
+            self.column.addWidget(widget)
         self._ticks: list[QWidget] = [*(pick.tick for pick in self.picks), self.tick]
         for tick in self._ticks:
             tick.installEventFilter(self)
+
+    def _say_own_words(self) -> None:
+        self._own_words.setVisible(any(pick.tick.isChecked() for pick in self.picks))
 
     def show_value(self, value: Given | None) -> None:
         """Show what is picked."""
         picked = value.by_id() if isinstance(value, Picks) else {}
         for pick in self.picks:
             pick.show_pick(picked.get(pick.part.id))
+        self._say_own_words()
 
     def value(self) -> Given | None:
         """Return what is picked, each with its note."""

@@ -147,6 +147,18 @@ def test_a_table_is_filled_line_by_line_and_saved_as_it_grows(at: Desk) -> None:
     assert page.spot.question_id == "staff-agency"
 
 
+def test_why_beds_are_closed_is_passed_over_where_none_is(at: Desk) -> None:
+    give(at, "beds", "bed-types", Picks.of({"general-nursing": ""}))
+    for question in ("beds-total", "beds-occupied", "beds-reserved", "beds-accepting"):
+        give(at, "beds", question, Counts.of({"general-nursing": 8}))
+    page = ask(at, "beds", "beds-closed")
+    press("2", ENTER)
+    assert page.spot.question_id == "closed-reason"
+    ask(at, "beds", "beds-closed")
+    press("0", ENTER)
+    assert isinstance(at.page, CheckPage)
+
+
 def test_a_correction_from_the_check_leads_back_to_it_past_what_was_left_blank_on_purpose(at: Desk) -> None:
     one = Picks.of({"general-nursing": ""})
     give(at, "beds", "bed-types", one)

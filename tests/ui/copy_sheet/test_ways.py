@@ -68,7 +68,7 @@ def test_the_way_is_chosen_on_the_check_and_the_button_says_what_it_does(at: Des
     for words_of_radio, says in (
         ("Make a file", "Make the file"),
         ("Enter it on the tracker", "Open the copy sheet"),
-        ("Send it to the endpoint", "Send when connected"),
+        ("Send it from this program", "Send when connected"),
         ("Make a file", "Make the file"),
     ):
         radio = next(

@@ -7,7 +7,7 @@ import sys
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from carehome_desktop.domain.questions import AnswerKind, Part
@@ -226,7 +226,11 @@ def test_a_tick_is_told_at_once_and_opens_the_homes_own_definition(qtbot, ask: A
     assert isinstance(page.field, PicksField)
     first = page.field.picks[0]
     assert not first.note.isVisible()
+    places = [pick.mapTo(page, QPoint(0, 0)) for pick in page.field.picks]
     qtbot.keyClick(focus(), Qt.Key.Key_Space)
+    settle()
+    assert [pick.mapTo(page, QPoint(0, 0)) for pick in page.field.picks] == places, "no tick moves under the hand"
+    assert first.note.isVisible()
     assert told == [Picks.of({"dementia-nursing": ""})]
     first.note.box.setFocus()
     qtbot.keyClicks(focus(), "with en suite")
