@@ -8,6 +8,7 @@ from carehome_desktop.cli import ppe_batches, ppe_cover, ppe_files, ppe_routes, 
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.ppe_said import (
     HOW_MANY,
+    by_command,
     find_type,
     movement_as_data,
     movement_words,
@@ -18,9 +19,9 @@ from carehome_desktop.cli.ppe_said import (
 from carehome_desktop.domain.lenient_date import read_use_by
 from carehome_desktop.domain.pounds import read_pounds
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.reading_moments import read_moment
 from carehome_desktop.domain.stock.doubts import Doubt
 from carehome_desktop.domain.stock.movements import COUNT_REASONS, Entry, Kind, Origin, Reason
+from carehome_desktop.domain.stock.when import read_when
 
 PARTS = (ppe_cover, ppe_routes, ppe_files, ppe_types, ppe_batches)
 """Each adds commands of its own by `add_commands`."""
@@ -88,7 +89,9 @@ def _add_recording(commands: argparse._SubParsersAction[argparse.ArgumentParser]
 def _add_what(command: argparse.ArgumentParser) -> None:
     command.add_argument("type", help="such as gloves")
     command.add_argument("quantity", help=HOW_MANY)
-    command.add_argument("--when", default="", metavar="MOMENT", help="such as “yesterday 4pm”; now without it")
+    command.add_argument(
+        "--when", default="", metavar="MOMENT", help="such as “yesterday 4pm” or “Friday”; now without it"
+    )
     command.add_argument("--note", default="")
     command.add_argument("--sure", action="store_true", help="record a number that looks wrong")
 
@@ -120,7 +123,7 @@ def _record(context: Context, what: Kind) -> int:
             type_id=kind.id,
             kind=what,
             quantity=quantity_of(house, kind, args.quantity),
-            at=said(read_moment(args.when, now)),
+            at=said(read_when(args.when, now)),
             origin=Origin(args.origin) if getattr(args, "origin", None) else None,
             reason=Reason(args.reason) if getattr(args, "reason", None) else None,
             who=getattr(args, "who", ""),
@@ -135,7 +138,7 @@ def _record(context: Context, what: Kind) -> int:
         if isinstance(recorded, Doubt):
             return context.out.refused(f"{recorded.words} {SURE}", doubt=True)
         if isinstance(recorded, Problem):
-            return context.out.refused(recorded.words)
+            return context.out.refused(f"{by_command(recorded)} Nothing was recorded.")
         status = house.stock.status_of(kind.id)
         assert status is not None
         words = [

@@ -14,11 +14,11 @@ from carehome_desktop.cli.pdf_file import save_pdf
 from carehome_desktop.cli.ppe_said import find_type, said
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Refused
-from carehome_desktop.domain.reading_moments import read_moment
 from carehome_desktop.domain.stock.call_sheet import DETAILS, CallSheet
 from carehome_desktop.domain.stock.route_tries import RESULT_WORDS, Result, Tried, Try
 from carehome_desktop.domain.stock.routes import Route
 from carehome_desktop.domain.stock.standing import STANDING_WORDS, Standing
+from carehome_desktop.domain.stock.when import read_when
 from carehome_desktop.domain.words import count_words, moment_words
 from carehome_desktop.services.stock_routes import Ladder, Step
 
@@ -99,7 +99,7 @@ def run_tried(context: Context) -> int:
     args = context.args
     with context.house(writing=True) as house:
         kind, route = find_type(house, args.type), _route(house, args.route)
-        at = said(read_moment(args.when, house.machine.clock.wall()))
+        at = said(read_when(args.when, house.machine.clock.wall()))
         told = Try(kind.id, route.id, Result(args.result), at, _person(house, args.by).id, args.whom, args.note)
         tried = said(house.stock_routes.record(told, house.manager()))
         return context.out.done(

@@ -41,8 +41,13 @@ def quantity_of(house: House, kind: PpeType, typed: str) -> Quantity:
 def said(found: Said | Problem) -> Said:
     """Return what was read, or refuse with the words that say why it was not."""
     if isinstance(found, Problem):
-        raise Refused(found.words)
+        raise Refused(by_command(found))
     return found
+
+
+def by_command(problem: Problem) -> str:
+    """Return what is wrong, without what is said to somebody at a form."""
+    return problem.words.replace(" What you typed is still here.", "").replace(" What you typed is kept.", "")
 
 
 def iso(day: date | None) -> str | None:

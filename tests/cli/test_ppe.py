@@ -54,6 +54,26 @@ def test_boxes_need_their_size_and_types_their_name(run: Callable[..., Said]) ->
     assert "has not come yet" in run("--practice", "ppe", "move", "use", "gloves", "3", "--when", "11:59pm").err
 
 
+def test_bad_input_by_command_is_a_sentence_and_records_nothing(run: Callable[..., Said]) -> None:
+    for words, said in (
+        (("count", "gloves", "-5"), "cannot be less than nought"),
+        (("count", "gloves", "some"), "“some” is not understood here."),
+        (("count", "gloves", "5", "--when", "tomorrow"), "has not come yet"),
+        (("count", "gloves", "5", "--when", "7 weeks"), "Write when it was done"),
+        (("add", "gloves", "5", "--expires", "1/1/2020", "--when", "yesterday"), "out of date before it came"),
+        (("add", "gloves", "5", "--price", "ten"), "Write the price"),
+        (("count", "hats", "5"), "There is no type of PPE “hats”"),
+    ):
+        refused = run("--practice", "ppe", *words)
+        assert refused.code == 1, words
+        assert said in refused.err
+        assert "still here" not in refused.err
+    assert run("--practice", "--json", "ppe", "list").data["entries"] == []
+    assert run("--practice", "ppe", "count", "gloves", "5", "--when", "16/11/2026").code == 0
+    (entry,) = run("--practice", "--json", "ppe", "list").data["entries"]
+    assert entry["at"].startswith("2026-11-16T12:00")
+
+
 def test_a_type_of_the_homes_own_is_counted_by_its_name(run: Callable[..., Said]) -> None:
     added = run("--practice", "ppe", "add-type", "masks", "FFP3 masks", "--one", "mask", "--many", "masks")
     assert added.code == 0

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from typing import TypeVar
 
-from carehome_desktop.domain.lenient_date import read_day
+from carehome_desktop.domain.lenient_date import read_day, read_use_by
 from carehome_desktop.domain.pounds import pounds_words, read_pounds
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.checks import check_entry
@@ -229,7 +229,7 @@ class _Reader:
         text = self._text(column) if text is None else text
         if not text:
             return None
-        found = _day(text)
+        found = _use_by(text) if column == EXPIRES else _day(text)
         if found is not None:
             return found
         self._say(
@@ -282,6 +282,13 @@ def _pence(text: str) -> int | Problem | None:
 @lru_cache(_MANY)
 def _day(text: str) -> date | None:
     found = read_day(text, SINCE, DAY) if _YEAR.search(text.lower()) else None
+    return found if isinstance(found, date) else None
+
+
+@lru_cache(_MANY)
+def _use_by(text: str) -> date | None:
+    """Return a day, or the last day of a month, as it stands on boxes."""
+    found = read_use_by(text, EXPIRES, SINCE) if _YEAR.search(text.lower()) else None
     return found if isinstance(found, date) else None
 
 

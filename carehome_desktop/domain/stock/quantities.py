@@ -15,6 +15,7 @@ FIELD = "quantity"
 
 TOO_MANY = f"That is more than {MOST:,} singles, which no cupboard holds. Type it again. What you typed is still here."
 BOXES_TWICE = "Record boxes of one size at a time. What you typed is still here."
+BELOW = "A number cannot be less than nought. Type how many there are, or 0 for none. What you typed is still here."
 NO_BOX = "A box cannot hold nought. Say how many are in each, such as 3 boxes of 100."
 
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+"
@@ -70,6 +71,8 @@ def read_quantity(typed: str, kind: PpeType, usual_box: int = 0) -> Quantity | P
     text = " ".join(typed.replace("\u00a0", " ").lower().split())
     if not text:
         return None
+    if text[0] in "-−":
+        return Problem(FIELD, BELOW)
     boxes = per_box = singles = 0
     for part in re.split(r"\s*(?:\+|&|\band\b)\s*", text):
         if found := _BOXES.fullmatch(part) or _TIMES.fullmatch(part):

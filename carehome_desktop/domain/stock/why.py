@@ -14,6 +14,7 @@ COUNT_ONCE_MORE = "Count again on another day. From two counts the program works
 BEGIN_BY_COUNTING = "Count what is in the cupboard to begin."
 NOTHING_USED = "Nothing was used between the counts, so no day can be named."
 BY_NOW, NONE_LEFT = "By now it may have run out. Count again.", "There are none left."
+BELOW = "More went out than was there by the records. Count again."
 LESS = "less than a day"
 ROUNDED = "Days are rounded down to whole ones."
 
@@ -36,7 +37,9 @@ def cover_words(days: Days) -> str:
 
 
 def out_words(found: Forecast) -> str:
-    """Return what is said where nothing is there now: somebody looked and found none, or it follows from use that is reckoned in."""
+    """Return what is said where nothing is there now: the records cannot be, somebody found none, or use that is reckoned in says so."""
+    if found.on_record < 0:
+        return BELOW
     return NONE_LEFT if found.on_record == 0 and not found.gone else BY_NOW
 
 

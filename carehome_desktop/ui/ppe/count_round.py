@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.reading_moments import read_moment
 from carehome_desktop.domain.stock.doubts import Doubt
 from carehome_desktop.domain.stock.movements import Entry, Kind
 from carehome_desktop.domain.stock.quantities import Quantity, amount_words, read_quantity
 from carehome_desktop.domain.stock.types import PpeType
+from carehome_desktop.domain.stock.when import read_when
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.services.stock_prints import COUNT_SHEET_FILE, count_sheet, count_sheet_pdf, last_count_words
@@ -38,7 +38,7 @@ ABOUT = (
     "Enter goes to the next line. Type as in 3 boxes of 100 + 40, or 0 for none. A line left empty is not counted. "
     "Alt and an arrow up or down moves a line to where it lies in your cupboard."
 )
-WHEN = "Leave it empty if it is now. If you counted on paper first, type when, such as yesterday 4pm."
+WHEN = "Leave it empty if it is now. If you counted on paper first, type when, such as yesterday 4pm, or only Friday."
 NOTHING_TYPED = "Type at least one count. A line left empty is not counted."
 
 
@@ -175,7 +175,7 @@ class CountRoundPage(ScrollPage):
 
     def save(self) -> None:
         """Record every line that was typed, all or none; numbers that look wrong are asked about once."""
-        at = read_moment(self.when.text(), self._session.clock.wall())
+        at = read_when(self.when.text(), self._session.clock.wall())
         wrong, entries = list[tuple[str, QWidget]](), list[Entry]()
         self.when.set_error(at.words if isinstance(at, Problem) else "")
         if isinstance(at, Problem):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from carehome_desktop.domain.lenient_date import read_use_by
 from carehome_desktop.domain.pounds import read_pounds
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.reading_moments import read_moment
 from carehome_desktop.domain.stock.doubts import Doubt
 from carehome_desktop.domain.stock.movements import (
     COUNT_REASONS,
@@ -23,6 +22,7 @@ from carehome_desktop.domain.stock.movements import (
 )
 from carehome_desktop.domain.stock.quantities import Quantity, amount_words, read_quantity
 from carehome_desktop.domain.stock.types import PpeType
+from carehome_desktop.domain.stock.when import read_when
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
@@ -61,7 +61,7 @@ REASONS = tuple((each, REASON_WORDS[each][:1].upper() + REASON_WORDS[each][1:]) 
 NO_NAMES = "Write a role, not a name, such as “the night staff”: a note stays in the records for good."
 HOW_MANY = "Such as 3 boxes of 100 + 40. A number without a word is singles."
 UNIT = "In {many}, such as {example}. A number without a word is {many}."
-WHEN = "Leave it empty if it was just now. Or type a time, such as yesterday 4pm."
+WHEN = "Leave it empty if it was just now. Or type when, such as yesterday 4pm, or only Friday."
 
 
 @dataclass
@@ -230,7 +230,7 @@ class RecordPage(ScrollPage):
             if quantity is None:
                 quantity = Problem("quantity", f"Type how many {kind.many}, such as {kind.example()}.")
         now = self._session.clock.wall()
-        at = read_moment(self.when.text(), now)
+        at = read_when(self.when.text(), now)
         pence = read_pounds(self.price.text(), "price")
         expires = read_use_by(self.expires.text(), "expires", self._session.clock.local().date())
         problems = [each for each in (quantity, at, pence, expires) if isinstance(each, Problem)]

@@ -15,6 +15,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, empty
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
@@ -32,6 +33,7 @@ ABOUT = "How long everything would last with other needs. Nothing that you slide
 SAY_FIRST = "Say below how a day is in your home now. The sliders start from there."
 NOTHING = "Nothing can be reckoned yet."
 BEGIN = "Count the cupboard on two days. From the second count on, this page answers."
+LEFT_OUT = "Not here, since nobody knows yet how many are used in a day: {names}. Count them on two days."
 QUIET_MS = 700
 """So long nothing is slid before the answer is spoken."""
 
@@ -60,6 +62,8 @@ class WhatIfPage(ScrollPage):
         self.chart = CoverChart()
         self._answers.body.addWidget(self.chart)
         self._answers.body.addLayout(self._list)
+        self.left_out = Hint()
+        self._answers.body.addWidget(self.left_out)
         self._answers.body.addWidget(Hint(OUR_RULE))
         self.body.addWidget(self._answers)
         self.needs = NeedsCard(session)
@@ -78,7 +82,11 @@ class WhatIfPage(ScrollPage):
     def _look_again(self) -> None:
         """Read everything once."""
         session = self._session
-        self._statuses = tuple(each for each in session.stock.status() if each.forecast is not None)
+        every = session.stock.status()
+        self._statuses = tuple(each for each in every if each.forecast is not None)
+        unknown = [each.kind.name for each in every if each.forecast is None]
+        self.left_out.setText(breakable(LEFT_OUT.format(names=", ".join(unknown))))
+        self.left_out.setVisible(bool(unknown and self._statuses))
         supply = session.stock_supply
         self._bring, self._works = supply.bring(each.kind.id for each in self._statuses), supply.works_on()
         needs = session.stock_what_if.needs()

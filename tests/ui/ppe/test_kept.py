@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Reason
 from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.domain.stock.types import PpeType
+from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.ppe.costs import CostsPage
 from carehome_desktop.ui.ppe.count_round import CountRoundPage
 from carehome_desktop.ui.ppe.entries import EntriesPage
@@ -244,6 +245,20 @@ def test_a_code_is_kept_and_forgotten_with_the_keyboard(at: Desk) -> None:
     settle()
     assert at.house.stock_types.codes() == {}
     assert "The code 5012a stands for no type any more." in words(page)
+
+
+def test_the_place_says_what_it_still_needs_for_a_colour_and_for_the_day_to_order(at: Desk) -> None:
+    record(at, Kind.COUNT, 480, 0)
+    at.tell(Change.STOCK)
+    need = "By when to order is not known yet: say under “Types and codes” how many working days your supplier takes."
+    assert "Nothing has a colour yet" in words(at.page)
+    assert need in words(at.page)
+    at.house.stock.set_lines(3, 7, at.house.manager(), "gloves")
+    at.house.stock_supply.set_supplier("Gompels", 2, at.house.manager())
+    at.tell(Change.STOCK)
+    assert "Nothing has a colour yet" not in words(at.page), "gloves have one"
+    assert "Only a type with days of its own has a colour." in words(at.page)
+    assert need not in words(at.page)
 
 
 def test_a_type_has_days_of_its_own_and_gives_them_up(at: Desk) -> None:

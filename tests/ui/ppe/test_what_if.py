@@ -69,6 +69,7 @@ def test_sliding_by_arrow_answers_at_once_with_days_date_and_arithmetic(at: Desk
     assert "20 residents × 6 + 10 isolating × 4 more = 160 changes a day." in words(page)
     assert "60 × 4 ÷ 3 = 80 gloves a day." in words(page)
     assert row(page, "masks").state.words() == "8 days (7 to 8)", "what staff wear does not go with who isolates"
+    assert "nobody knows yet how many are used in a day: Aprons, Eye protection, Hand sanitiser." in words(page)
     assert nameless(page) == []
 
 

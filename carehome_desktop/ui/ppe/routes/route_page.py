@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.reading_moments import read_moment
 from carehome_desktop.domain.stock.route_tries import RESULT_WORDS, Result, Tried, Try
+from carehome_desktop.domain.stock.when import read_when
 from carehome_desktop.services.home import Told
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
@@ -148,7 +148,7 @@ class RoutePage(ScrollPage):
 
     def _read(self) -> Try | None:
         result, who = self.results.value(), self._only or self.who.value()
-        at = read_moment(self.when.text(), self._session.clock.wall())
+        at = read_when(self.when.text(), self._session.clock.wall())
         problems = [] if isinstance(result, Result) else [Problem("result", NO_RESULT)]
         problems += [] if who else [Problem("by", NO_WHO)]
         problems += [at] if isinstance(at, Problem) else []

@@ -31,17 +31,17 @@ def step_state(step: Step, now: datetime) -> tuple[State, str]:
 
 def step_detail(step: Step) -> str:
     """Return the second line of a way's row: what it is, what a limit was, and that an old number is not to be rung."""
+    return " ".join([step.route.about, *step.limits, *_ring_words(step)])
+
+
+def _ring_words(step: Step) -> list[str]:
+    """Return whom to ring; nobody rings what has ended, and what is out of its dates waits for the number of today."""
     line = step.line
-    ring = (
-        [f"Ring {line.number}."]
-        if line and line.number
-        else [f"{line.old}. {OPEN_IT}"]
-        if line and line.old
-        else [OPEN_IT]
-        if line
-        else []
-    )
-    return " ".join([step.route.about, *step.limits, *ring])
+    if line is None or (step.route.ended and step.old):
+        return [step.old] if step.old else []
+    if line.number:
+        return [f"Ring {line.number}."]
+    return [f"{line.old}.", OPEN_IT] if line.old else [OPEN_IT]
 
 
 def tried_words(each: Tried, names: Mapping[str, str], now: datetime) -> str:
