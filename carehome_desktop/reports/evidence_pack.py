@@ -28,7 +28,7 @@ INDEX = [REFERENCE, WIDTH - REFERENCE - SUM - PAGE, SUM, PAGE]
 ITEM = ParagraphStyle("pack item", parent=STRONG, fontSize=10.5, leading=15, spaceBefore=5 * mm, keepWithNext=True)
 LABEL = ParagraphStyle("pack label", parent=SMALL, spaceBefore=1.5 * mm, keepWithNext=True)
 _ROOM = A4[1] - paper.TOP - paper.BOTTOM - 1
-_HEAD = 9 * mm
+_HEAD = 10 * mm
 
 
 def as_pdf(pack: Pack, picture: Picture, stop: Callable[[], bool] = lambda: False) -> bytes:
@@ -145,8 +145,8 @@ class _FilePage(Flowable):  # type: ignore[misc]  # reportlab tells no types
         canvas.setFont(REGULAR, 9.5)
         left = REFERENCE if self._file.reference else 0
         canvas.drawString(left, top, paper.cut(self._words, REGULAR, 9.5, WIDTH - left))
-        canvas.setFont(REGULAR, 6.5)
-        canvas.drawString(left, top - 3.2 * mm, f"SHA-256 {self._file.digest}")
+        canvas.setFont(REGULAR, 8)
+        canvas.drawString(left, top - 3.6 * mm, f"SHA-256 {self._file.digest}")
         if self._picture is None:
             return
         room = _ROOM - _HEAD

@@ -79,9 +79,10 @@ class Council:
 
     def past_keeping(self) -> list[PastKeeping]:
         """Return the funds in use whose papers were to be kept until a day that is past."""
-        used = [each.report.scheme for each in self._fund.overview() if each.used]
-        found = [PastKeeping(scheme, self.keeping(scheme.id)) for scheme in used]
-        return [each for each in found if each.keeping.past(self._today())]
+        told = [PastKeeping(scheme, self.keeping(scheme.id)) for scheme in self._fund.data.schemes]
+        past = [each for each in told if each.keeping.past(self._today())]
+        used = {each.report.scheme.id for each in self._fund.overview() if each.used} if past else set()
+        return [each for each in past if each.scheme.id in used]
 
     def _keep(
         self, question_id: str, told: CouncilQuestion, by: Person, *, new: bool

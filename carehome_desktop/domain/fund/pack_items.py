@@ -50,6 +50,8 @@ def cost_item(cost: Cost, scheme: Scheme, beside: Beside, say: Sayer) -> PackIte
         working.append(
             f"VAT: {money_words(cost.vat)}{', which the home gets back, so it is no cost' if cost.vat_back else ''}"
         )
+    for _, pence in cost.elsewhere:
+        working.append(f"Paid out of other money: {money_words(pence)}")
     working.append(f"Charged to the fund: {money_words(cost.charged)}")
     for name, pence in cost.parts:
         measure = scheme.measure(name)

@@ -26,8 +26,8 @@ from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session
 
 AT_ONCE = 60
-MISSING_AT_ONCE = 30
-ASKED = "Write down what the council asked"
+MISSING_AT_ONCE = 8
+ASKED = "Council’s question"
 
 
 class EvidencePage(ScrollPage):
@@ -47,10 +47,11 @@ class EvidencePage(ScrollPage):
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         asked = SecondaryButton(ASKED)
+        asked.setAccessibleDescription("Write down what the council asked, and what was answered")
         asked.clicked.connect(lambda: go.to_council_question(scheme_id))
         for button in (back, asked):
             self.add_action(button)
-        FirstFocus(self, self.set_main_action("Make the evidence pack"))
+        FirstFocus(self, self.set_main_action("Make the pack"))
         self.main_action_pressed.connect(lambda: go.to_evidence_pack(scheme_id))
         self.refresh()
         Live(self, session.hub, (Change.FUND, Change.WAGES, Change.HOME), self.refresh)

@@ -1,4 +1,4 @@
-"""What Today says of the funds: which report is due soon, or was due lately and is not marked as sent."""
+"""What Today says of the funds: which report is due soon or was due lately, and whose papers were to be kept until now."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from carehome_desktop.ui.today.needs import Need
 
 
 def fund_needs(session: Session, go: Go) -> list[Need]:
-    """Return what is due, of the funds that the home uses."""
+    """Return what is due and what need no longer be kept, of the funds that the home uses."""
     today = session.clock.local().date()
-    return [
+    due = [
         Need(
             f"{each.scheme_name}: {each.due.point.label}. {each.due.words(today)}",
             "amber" if each.due.point.due < today else "blue",
@@ -21,3 +21,13 @@ def fund_needs(session: Session, go: Go) -> list[Need]:
         )
         for each in session.fund_returns.pressing()
     ]
+    past = [
+        Need(
+            f"{each.scheme.name}: {each.keeping.words(today)}",
+            "blue",
+            "Look at how long to keep it",
+            partial(go.to_evidence, each.scheme.id),
+        )
+        for each in session.council.past_keeping()
+    ]
+    return due + past

@@ -144,7 +144,7 @@ def test_the_pack_says_what_the_council_would_read_is_stopped_and_then_shown(
 def test_a_question_is_written_down_answered_and_kept_until_a_day_of_ones_own(at: Desk) -> None:
     cost(at)
     page = opened(at)
-    button(page, "Write down what the council asked").click()
+    button(page, "Council’s question").click()
     settle()
     asked = at.page
     assert isinstance(asked, CouncilQuestionPage)
