@@ -16,7 +16,7 @@ COUNT_SHEET_FILE = "PPE count sheet.pdf"
 
 def count_sheet(stock: Stock, home: Home, now: datetime) -> CountSheet:
     """Return the sheet to take round the cupboard, in its order."""
-    lines = tuple(_line(stock, kind) for kind in stock.in_cupboard_order())
+    lines = tuple(_line(stock, kind, now) for kind in stock.in_cupboard_order())
     return CountSheet(home.name, home.practice, lines, f"Printed {full_moment_words(now)}")
 
 
@@ -27,15 +27,15 @@ def count_sheet_pdf(sheet: CountSheet) -> bytes:
     return as_pdf(sheet)
 
 
-def _line(stock: Stock, kind: PpeType) -> CountLine:
+def _line(stock: Stock, kind: PpeType, now: datetime) -> CountLine:
     box = stock.usual_box(kind.id)
-    return CountLine(kind.name, kind.many, f"{box:,}" if box else "", last_count_words(stock, kind))
+    return CountLine(kind.name, kind.many, f"{box:,}" if box else "", last_count_words(stock, kind, now))
 
 
-def last_count_words(stock: Stock, kind: PpeType) -> str:
-    """Return what was counted last and on which day, "" if nothing was."""
-    counts = (each for each in stock.ledger(kind.id) if each.entry.kind is Kind.COUNT and each.undone is None)
-    last = next(counts, None)
+def last_count_words(stock: Stock, kind: PpeType, now: datetime) -> str:
+    """Return what was counted last up to now and on which day, "" if nothing was."""
+    counts = (each.entry for each in stock.ledger(kind.id) if each.entry.kind is Kind.COUNT and each.undone is None)
+    last = next((entry for entry in counts if entry.at <= now), None)
     if last is None:
         return ""
-    return f"{last.entry.quantity.words(kind)}, {day_words(last.entry.at.astimezone(LONDON).date())}"
+    return f"{last.quantity.words(kind)}, {day_words(last.at.astimezone(LONDON).date())}"

@@ -31,6 +31,7 @@ from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.scan import ScanCard
+from carehome_desktop.ui.ppe.words import meanwhile_words
 from carehome_desktop.ui.session import Session
 
 TITLE = "Count the cupboard"
@@ -87,13 +88,16 @@ class CountLine(QWidget):
         """Read back what stands in the box now."""
         self._typed()
 
-    def look_again(self, status: TypeStatus | None, last: str, usual_box: int) -> None:
-        """Show what was recorded elsewhere meanwhile; what is being typed stays."""
+    def look_again(self, status: TypeStatus | None, last: str, usual_box: int) -> str:
+        """Show what was recorded elsewhere meanwhile; what is being typed stays, and a sentence says so."""
+        before = self._level
         self._level, self._usual_box = status.level if status else None, usual_box
         hint = f"Last count: {last}" if last else "Not counted yet"
         self.line.hint.setText(hint)
         self.line.box.setAccessibleDescription(hint)
         self._show_read()
+        changed = self._level is not None and self._level != before and bool(self.line.text())
+        return meanwhile_words(self.kind, self._level) if changed and self._level is not None else ""
 
     def _typed(self) -> None:
         self._show_read()
@@ -207,7 +211,7 @@ class CountRoundPage(ScrollPage):
         stock = self._session.stock
         status = {each.kind.id: each for each in stock.status()}
         for kind in stock.in_cupboard_order():
-            last = last_count_words(stock, kind)
+            last = last_count_words(stock, kind, self._session.clock.wall())
             line = CountLine(kind, status.get(kind.id), last, stock.usual_box(kind.id))
             line.changed.connect(self._changed)
             line.go_on.connect(lambda line=line: self._next(line))
@@ -234,8 +238,14 @@ class CountRoundPage(ScrollPage):
     def _look_again(self) -> None:
         stock = self._session.stock
         status = {each.kind.id: each for each in stock.status()}
+        now, said = self._session.clock.wall(), list[str]()
         for line in self.lines:
-            line.look_again(status.get(line.kind.id), last_count_words(stock, line.kind), stock.usual_box(line.kind.id))
+            last, usual_box = last_count_words(stock, line.kind, now), stock.usual_box(line.kind.id)
+            said += [words] if (words := line.look_again(status.get(line.kind.id), last, usual_box)) else []
+        if said:
+            self.told.set_state(State.ODD, breakable(" ".join(said)))
+            self.told.show()
+            announce(self, " ".join(said))
 
     def _next(self, line: CountLine) -> None:
         """Go to the next line, from the last to the main action; a code that was scanned into a line goes to its own line."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from carehome_desktop.domain.stock.ordering import OrderBy
 from carehome_desktop.domain.stock.shelf import Loan
 from carehome_desktop.domain.stock.standing import OWN_LINES
+from carehome_desktop.domain.words import day_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -27,6 +28,10 @@ from carehome_desktop.ui.session import Session
 
 ABOUT = "What is in the cupboard, and how long it lasts."
 NO_LINES = "Nothing has a colour yet: say under “Types and codes” with how many days left a type is low for your home."
+AHEAD = (
+    "Something is recorded for {day}, which lies ahead of this computer’s clock. It is left out until then. "
+    "If today’s date is wrong, set the clock right."
+)
 SOME_LINES = "Only a type with days of its own has a colour."
 NO_SUPPLIER = (
     "By when to order is not known yet: say under “Types and codes” how many working days your supplier takes."
@@ -68,6 +73,9 @@ class PpePage(ScrollPage):
 
     def _fill(self, found: tuple[TypeStatus, ...], orders: dict[str, OrderBy], lent: tuple[Loan, ...]) -> None:
         now = self._session.clock.wall()
+        newest = next((each.entry for each in self._session.stock.ledger(most=1)), None)
+        if newest is not None and newest.at > now:
+            self._list.addWidget(Banner(AHEAD.format(day=day_words(newest.day))))
         if trouble := self._session.stock.data.trouble:
             self._list.addWidget(EmptyState("The types of PPE cannot be read.", trouble))
             return

@@ -38,6 +38,7 @@ from carehome_desktop.ui.parts.text import Hint, Strong, Subheading
 from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.fund_box import FundBox
 from carehome_desktop.ui.ppe.undo import UndoStep
+from carehome_desktop.ui.ppe.words import meanwhile_words
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
 
@@ -207,8 +208,20 @@ class RecordPage(ScrollPage):
             self.echo.setText(on_record)
 
     def _stock_changed(self) -> None:
+        """Look again; what was recorded elsewhere while somebody types is said."""
+        kind = self.kind()
+        before = self._known.get(kind.id) if kind is not None else None
         self._known.clear()
         self._say_what_is_known()
+        if kind is None or before is None or not self.how_many.text():
+            return
+        level, _ = self._look_up(kind)
+        if level is not None and level != before[0]:
+            words = breakable(meanwhile_words(kind, level))
+            self.told.set_state(State.ODD, words)
+            self.told.show()
+            self.undo.hide()
+            announce(self, words)
 
     def _look_up(self, kind: PpeType) -> tuple[int | None, int]:
         """Return the level on record and what a box held last; it is asked for once a type, not at every letter."""

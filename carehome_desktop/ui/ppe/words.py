@@ -45,6 +45,13 @@ def level_words(status: TypeStatus) -> str:
     return f"About {said}" if about else said
 
 
+def meanwhile_words(kind: PpeType, level: int) -> str:
+    """Return that something was recorded elsewhere while somebody types."""
+    return (
+        f"{kind.name}: recorded meanwhile, and now {amount_words(level, kind)} on record. What you typed is still here."
+    )
+
+
 def counted_words(status: TypeStatus, now: datetime) -> str:
     """Return when a type was last counted."""
     return f"counted {moment_words(status.counted_at, now)}" if status.counted_at else "never counted"

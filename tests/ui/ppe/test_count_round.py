@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -160,3 +160,17 @@ def test_what_is_recorded_elsewhere_is_seen_and_what_is_being_typed_stays(at: De
     assert page.lines[0].line.text() == "40"
     assert page.lines[0].echo.text() == "That is 40 aprons, 60 aprons fewer than on record."
     assert page.lines[0].line.hint.text().startswith("Last count: 100 aprons")
+    assert "Aprons: recorded meanwhile, and now 100 aprons on record." in page.told.words()
+
+
+def test_what_lies_ahead_of_a_clock_that_went_back_is_no_last_count_and_is_told(at: Desk) -> None:
+    entry = Entry("aprons", Kind.COUNT, Quantity(singles=100), at.hands.now)
+    at.house.stock.record(entry, at.house.manager(), sure=True)
+    at.hands.now -= timedelta(days=3)
+    page = count_round(at)
+    assert page.lines[0].line.hint.text() == "Not counted yet"
+    at.go.to_place("ppe")
+    settle()
+    assert "Something is recorded for Saturday 21 November 2026, which lies ahead of this computer’s clock." in words(
+        at.page
+    )

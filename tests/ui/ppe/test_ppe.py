@@ -281,6 +281,7 @@ def test_a_count_made_while_use_is_being_typed_is_seen_and_the_typing_stays(at: 
     at.tell(Change.STOCK)
     assert page.how_many.text() == "40"
     assert page.echo.text() == "That is 40 gloves. On record: 30 gloves."
+    assert page.told.words() == "Gloves: recorded meanwhile, and now 30 gloves on record. What you typed is still here."
     page.kinds.buttons[0].click()
     page.save()
     assert "only 30 gloves should be there" in page.question.accessibleName()
