@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.answering import SectionState
     from carehome_desktop.services.council import Council
     from carehome_desktop.services.evidence import Evidence
+    from carehome_desktop.services.evidence_lines import EvidenceLines
     from carehome_desktop.services.evidence_pack import EvidencePacks
     from carehome_desktop.services.fund import Fund
     from carehome_desktop.services.fund_book import FundBook
@@ -95,7 +96,16 @@ class FundServices(ReturnServices):
     def fund_returns(self) -> FundReturns:
         from carehome_desktop.services.fund_sent import FundReturns
 
-        return FundReturns(self.store, self.fund, self.home, self.machine.clock, self.machine.chance)
+        clock, chance = self.machine.clock, self.machine.chance
+        return FundReturns(
+            self.store, self.fund, self.home, clock, chance, lambda report: self.evidence_lines.on(report)
+        )
+
+    @cached_property
+    def evidence_lines(self) -> EvidenceLines:
+        from carehome_desktop.services.evidence_lines import EvidenceLines
+
+        return EvidenceLines(self.store, self.fund, self.isolations)
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -188,7 +188,8 @@ def run_report(context: Context) -> int:
     with context.house(writing=False) as house:
         now = house.machine.clock.wall()
         as_of = _said(read_day_back(args.as_of, "as_of", house.machine.clock.local().date()))
-        report, home = house.fund.report(args.scheme, as_of, args.form), house.home()
+        report = house.evidence_lines.on(house.fund.report(args.scheme, as_of, args.form))
+        home = house.home()
         head = house.fund.head(args.scheme)
         words = in_words(report, home, now, head)
         written = write_files(report, home, now, args.out, head) if args.out else []

@@ -34,27 +34,35 @@ _TABLE = [
 def as_pdf(data: PrintedReport) -> bytes:
     """Return the report as a PDF; the same data gives the same bytes."""
     sheet = paper.Sheet(
-        title=data.title, running=f"{data.title} · {data.home}", printed=data.printed, practice=data.practice
+        title=data.title, running=f"{_titled(data)} · {data.home}", printed=data.printed, practice=data.practice
     )
     return paper.build(sheet, lambda: _story(data))
 
 
+def _titled(data: PrintedReport) -> str:
+    return f"{data.title}, revision {data.revision}" if data.revision > 1 else data.title
+
+
 def _story(data: PrintedReport) -> Iterable[Any]:
     yield paper.text(data.home, UNDER_TITLE)
-    yield paper.text(f"{data.title}, revision {data.revision}" if data.revision > 1 else data.title, TITLE)
+    yield paper.text(_titled(data), TITLE)
     yield paper.rule(paper.RULE, 3 * mm, 3 * mm)
     if data.changes:
         yield paper.text(f"What changed since revision {data.revision - 1}", HEADING)
         for words in data.changes:
             yield paper.text(words, BODY)
+        yield Spacer(0, 4 * mm)
     yield from _pairs(data.facts)
     yield paper.text("Instalments", HEADING)
     yield from _pairs(data.instalments or (("None is written down yet", ""),))
     yield paper.text("Spend", HEADING)
     yield _lines(data)
     if data.breakdown:
-        yield paper.text("What the last line is made of", HEADING)
+        yield paper.text(f"What “{data.lines[-1][0]}” is made of", HEADING)
         yield from _pairs(data.breakdown)
+    if data.evidence:
+        yield paper.text("Where each line is proved, in the evidence pack", HEADING)
+        yield from _pairs(data.evidence)
     yield paper.text("Balance", HEADING)
     yield from _pairs(data.balance)
     yield paper.text("Staff who isolated", HEADING)

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from carehome_desktop.domain.fund.overrides import About
 from carehome_desktop.domain.fund.prints import PrintedReport
+from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.fund.sent import DuePoint, Sent, SentFile, changes, due_points, figures_of
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem, Refused
@@ -42,8 +43,18 @@ class Overdue:
 class FundReturns:
     """Reports that went to a council. What was sent never changes; a later change makes a new revision."""
 
-    def __init__(self, store: Store, fund: Fund, home: Callable[[], Home], clock: Clock, chance: Chance) -> None:
+    def __init__(
+        self,
+        store: Store,
+        fund: Fund,
+        home: Callable[[], Home],
+        clock: Clock,
+        chance: Chance,
+        prove: Callable[[SpendReport], SpendReport] = lambda report: report,
+    ) -> None:
+        """`prove` puts the references of the evidence beside the lines of a report."""
         self._store, self._fund, self._home, self._clock, self._chance = store, fund, home, clock, chance
+        self._prove = prove
 
     def words(self, scheme_id: str, as_of: date | None = None, form_id: str = "") -> PrintedReport:
         """Return a report as it would be printed now."""
@@ -71,7 +82,8 @@ class FundReturns:
         )
         if problem := self._wrong(as_of, declared_by, role):
             return problem
-        report, home, head = self._fund.report(scheme_id, as_of, form_id), self._home(), self._fund.head(scheme_id)
+        report = self._prove(self._fund.report(scheme_id, as_of, form_id))
+        home, head = self._home(), self._fund.head(scheme_id)
         words = in_words(report, home, self._clock.wall(), head)
         figures, now = figures_of(words), self._clock.wall()
         last = self.last(scheme_id, as_of, form_id)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.deadlines import Deadlines
     from carehome_desktop.services.delivery_status import DeliveryRecords
     from carehome_desktop.services.evidence import Evidence
+    from carehome_desktop.services.evidence_lines import EvidenceLines
     from carehome_desktop.services.evidence_pack import EvidencePacks
     from carehome_desktop.services.filing import Filing
     from carehome_desktop.services.fund import Fund
@@ -164,6 +165,8 @@ class Services(Protocol):
     def council(self) -> Council: ...
     @property
     def evidence_packs(self) -> EvidencePacks: ...
+    @property
+    def evidence_lines(self) -> EvidenceLines: ...
     def fund_in_use(self) -> bool: ...
     def isolations_in_use(self) -> bool: ...
     @property
@@ -327,6 +330,10 @@ class Session:
     @property
     def evidence_packs(self) -> EvidencePacks:
         return self.services.evidence_packs
+
+    @property
+    def evidence_lines(self) -> EvidenceLines:
+        return self.services.evidence_lines
 
     @property
     def fund_book(self) -> FundBook:

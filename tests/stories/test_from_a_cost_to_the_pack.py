@@ -121,6 +121,14 @@ def test_the_pack_for_the_home_has_every_file_and_that_for_the_council_only_the_
     told("evidence", "attach", "isolation", isolation, str(slip), "--what", "payroll")
     told("evidence", "ask", "icf-1", "Who is Ama Mensah?", "--by", "Officer", "--on", "2020-10-05")
 
+    told("fund", "report", "--scheme", "icf-1", "--out", str(tmp_path / "report"))
+    (report,) = (tmp_path / "report").glob("*.pdf")
+    printed = whole(report.read_bytes())
+    assert "Where each line is proved" in printed
+    assert "E-1, E-2" in printed, "the report names each line’s evidence as the pack does"
+    assert "W-1" in printed
+    assert "E-3" not in printed, "what is planned proves nothing yet"
+
     home, council = tmp_path / "home.pdf", tmp_path / "council.pdf"
     for_home = told("evidence", "pack", "icf-1", "--for", "home", "--out", str(home))
     for_council = told("evidence", "pack", "icf-1", "--for", "council", "--out", str(council))

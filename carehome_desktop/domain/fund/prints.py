@@ -38,6 +38,8 @@ class PrintedReport:
     declared: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     revision: int = 0
+    evidence: tuple[tuple[str, str], ...] = ()
+    """Each line with the references of what proves it, as the evidence pack names them."""
 
 
 def printed_report(
@@ -84,6 +86,7 @@ def printed_report(
         declaration=scheme.declaration,
         printed=printed,
         practice=practice,
+        evidence=report.evidence,
     )
 
 

@@ -72,6 +72,8 @@ class SpendReport:
     supported: Supported
     repayments: tuple[Repayment, ...] = ()
     pots: tuple[PotLeft, ...] = ()
+    evidence: tuple[tuple[str, str], ...] = ()
+    """Lines with the references of what proves them; services/evidence_lines.py puts them here before a print."""
 
     @property
     def repaid(self) -> int:

@@ -226,7 +226,10 @@ class ReportPage(PaperPage):
         session, scheme = self._session, self._scheme
         report, home = session.fund.report(scheme.id, as_of, form_id), session.home_records.home()
         head, now = session.fund.head(scheme.id), session.clock.wall()
-        self.preview_of(lambda: as_pdf(report, home, now, head), f"spend-report-{scheme.id}-{as_of:%Y-%m-%d}.pdf")
+        self.preview_of(
+            lambda: as_pdf(session.evidence_lines.on(report), home, now, head),
+            f"spend-report-{scheme.id}-{as_of:%Y-%m-%d}.pdf",
+        )
 
     def reprint(self, sent: Sent) -> None:
         """Show a report that was sent, byte for byte as it was."""
@@ -252,7 +255,9 @@ class ReportPage(PaperPage):
         head, now = session.fund.head(self._scheme.id), session.clock.wall()
         self.files.setEnabled(False)
         session.background.run(
-            lambda: write_files(report, home, now, self._folder, head), self._tell, lambda _: self._tell(FAILED)
+            lambda: write_files(session.evidence_lines.on(report), home, now, self._folder, head),
+            self._tell,
+            lambda _: self._tell(FAILED),
         )
 
     def _save_sent(self, sent: Sent) -> None:
