@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,7 @@ from carehome_desktop.store import workplace
 from carehome_desktop.store.database import Store
 
 KEY = "question"
+HALF_FILLED = "half-filled "
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,24 @@ class Workplace:
     def choose(self, key: str, value: str | int | float | bool | None) -> None:
         """Remember a choice about the window."""
         self._put(key, value)
+
+    def half_filled(self, form: str) -> dict[str, object]:
+        """Return what was typed in a form and not saved yet, by its fields; nothing if it was left empty."""
+        found = self._everything.get(f"{HALF_FILLED}{form}")
+        return dict(found) if isinstance(found, dict) else {}
+
+    def keep_half_filled(self, form: str, typed: Mapping[str, object] | None) -> None:
+        """Keep what is typed in a form, or forget it with None. It is held in memory even where the file refuses it."""
+        key = f"{HALF_FILLED}{form}"
+        if self._everything.get(key) == typed:
+            return
+        self._everything[key] = dict(typed) if typed is not None else None
+        self._put(key, self._everything[key])
+
+    def forget_half_filled(self) -> None:
+        """Forget what is typed in every form, such as when a person's name is erased: it may stand in one of them."""
+        for key in [key for key, value in self._everything.items() if key.startswith(HALF_FILLED) and value]:
+            self._put(key, None)
 
     def _kept(self) -> Any:
         return self._everything.get(KEY)

@@ -8,14 +8,25 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QWidget
 
-from carehome_desktop.ui.shell.main_window import MainWindow
+from carehome_desktop.ui.frame import Frame
+from carehome_desktop.vault.same_file import StoreGone
 
-TITLE = "Your records cannot be read now"
-WORDS = (
-    "What was saved stays saved.",
-    "Close the program and open it again: it then says what it finds, and offers the copies it has if it needs them.",
-    "If it happens again, ask whoever helps with the computer to run: carehome-desktop doctor",
-)
+RECORDS = "Your records cannot be read now"
+FAULT = "The program made a mistake"
+_SAFE = "What was saved stays saved."
+_WORDS = {
+    RECORDS: (
+        _SAFE,
+        "Close the program and open it again: it then says what it finds, and offers the copies it has if it needs them.",
+        "If it happens again, ask whoever helps with the computer to run: carehome-desktop doctor",
+    ),
+    FAULT: (
+        f"It is the program’s fault and none of yours. Your records are not touched: {_SAFE[0].lower()}{_SAFE[1:]}",
+        "What you did last may not have worked. Go back, look whether it is there, and do it again if it is not.",
+        "If it happens again, close the program and open it again.",
+    ),
+}
+_OF_RECORDS = ("sqlalchemy", "sqlcipher3", "sqlite3")
 
 _log = logging.getLogger(__name__)
 
@@ -23,23 +34,23 @@ _log = logging.getLogger(__name__)
 class Unexpected:
     """Stands in for Python's own hook, which would print for programmers and leave the window silent."""
 
-    def __init__(self, frame: MainWindow) -> None:
+    def __init__(self, frame: Frame) -> None:
         self._frame = frame
-        self._told = False
+        self._shown: QWidget | None = None
 
     def __call__(self, kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
-        """Log the kind of trouble and where it was; show the page the first time."""
+        """Log the kind of trouble and where it was; show the page unless it is there already."""
         if issubclass(kind, KeyboardInterrupt):
             self._frame.close()
             return
         where = _last_place(trace)
         _log.error("%s at %s", kind.__name__, where)
-        if not self._told:
-            self._told = True
-            self._frame.open_page(_page(self._frame))
+        if self._shown is None or self._shown not in self._frame.opened_pages():
+            self._shown = _page(self._frame, RECORDS if _of_records(kind) else FAULT)
+            self._frame.open_page(self._shown)
 
 
-def listen(frame: MainWindow) -> None:
+def listen(frame: Frame) -> None:
     """Hear of everything unexpected from now on."""
     sys.excepthook = Unexpected(frame)
 
@@ -50,13 +61,26 @@ def _last_place(trace: TracebackType | None) -> str:
     return f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else "?"
 
 
-def _page(frame: MainWindow) -> QWidget:
+def _of_records(kind: type[BaseException]) -> bool:
+    """Whether the disk or the file said no; what is the program's own fault must not frighten anybody about the records."""
+    return issubclass(kind, OSError | StoreGone) or kind.__module__.partition(".")[0] in _OF_RECORDS
+
+
+def _page(frame: Frame, title: str) -> QWidget:
+    from carehome_desktop.ui.parts.buttons import SecondaryButton
     from carehome_desktop.ui.parts.page import ScrollPage
     from carehome_desktop.ui.parts.text import Text
 
-    page = ScrollPage(TITLE)
-    for words in WORDS:
+    page = ScrollPage(title)
+    for words in _WORDS[title]:
         page.body.addWidget(Text(words))
-    page.set_main_action("Close the program")
-    page.main_action_pressed.connect(frame.close)
+    if title == FAULT:
+        close = SecondaryButton("Close the program")
+        close.clicked.connect(frame.close)
+        page.add_action(close)
+        page.set_main_action("Go back")
+        page.main_action_pressed.connect(frame.back)
+    else:
+        page.set_main_action("Close the program")
+        page.main_action_pressed.connect(frame.close)
     return page

@@ -8,8 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from carehome_desktop.window.unexpected import TITLE, Unexpected
-from tests.ui.desk import words
+from carehome_desktop.window.unexpected import FAULT, RECORDS, Unexpected
+from tests.ui.desk import button, settle, words
 from tests.window.driving import running
 
 # Opens the home, ruins its file under the window, goes to a place, and says what is on the screen.
@@ -56,7 +56,12 @@ def test_it_is_told_once_and_the_log_holds_no_word_of_it(tmp_path, caplog):
                 hook(ValueError, ValueError("canary"), None)
 
         assert len(program.frame.opened_pages()) == before + 1
-        assert TITLE in words(program.frame.current_page())
+        assert FAULT in words(program.frame.current_page()), "a mistake of the program says nothing against the records"
+        button(program.frame.current_page(), "Go back").click()
+        settle()
+        assert len(program.frame.opened_pages()) == before
+        hook(OSError, OSError(5, "canary"), None)
+        assert RECORDS in words(program.frame.current_page())
     assert "ValueError" in caplog.text
     assert "canary" not in caplog.text
 

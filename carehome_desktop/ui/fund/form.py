@@ -17,7 +17,7 @@ from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
-from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.session import Session
 
 
@@ -30,9 +30,6 @@ class FundForm(ScrollPage):
         self.set_title(title, self.scheme.name)
         self.bar = BalanceBar(self)
         self._lines: dict[str, LabelledLine] = {}
-        self.told = StateLabel(State.PLAIN, wrap=True)
-        self.told.hide()
-        self.body.addWidget(self.told)
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         self.add_action(back)

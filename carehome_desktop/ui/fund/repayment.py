@@ -19,6 +19,7 @@ from carehome_desktop.ui.fund.doubts import DoubtBox
 from carehome_desktop.ui.fund.form import FundForm, as_day
 from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.half_filled import HalfFilled
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import name_row, refill
 from carehome_desktop.ui.parts.fields import LabelledLine
@@ -51,6 +52,7 @@ class RepaymentPage(FundForm):
         self._past = QVBoxLayout()
         self.body.addLayout(self._past)
         self.set_main_action(RECORD)
+        self._half = HalfFilled(self, session.workplace, f"repayment {scheme_id}", self._lines)
         FirstFocus(self, self.sum.box)
         self._show_past()
 
@@ -84,6 +86,7 @@ class RepaymentPage(FundForm):
         self._forget()
         for line in self._lines.values():
             line.set_text("")
+        self._half.done()
         self.sum.setFocus()
         self.say_saved(f"Saved on this computer: {money_words(pence)} repaid, {day_words(gone)}.")
         self._show_past()

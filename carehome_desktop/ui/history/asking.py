@@ -13,6 +13,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.layouts import Spread
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
+from carehome_desktop.ui.parts.still_box import StillBox
 from carehome_desktop.ui.parts.text import Hint, Strong
 from carehome_desktop.ui.returns.any_day import read_past_day
 
@@ -27,7 +28,7 @@ class LabelledChoice(QWidget):
 
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QComboBox()
+        self.box = StillBox()
         self.box.setAccessibleName(label)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(12)

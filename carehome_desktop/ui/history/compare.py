@@ -46,7 +46,7 @@ class ComparePage(ScrollPage):
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__("Compare two periods", "What changed from one to the other, with both values.")
         self._session = session
-        self.told: Comparison | None = None
+        self.found: Comparison | None = None
         self._periods: list[Period] = []
         self.section = LabelledChoice("Part of the return", "Then two periods")
         self.kind = LabelledChoice("Answered by", "It changed from one to the other")
@@ -89,7 +89,7 @@ class ComparePage(ScrollPage):
             self.reading.clear()
             self.two.tell(told)
             return
-        self.told = told
+        self.found = told
         changed = len(told.changed())
         what = f"{count_words(changed, 'answer')} of {len(told.lines):,} changed" if changed else "Nothing changed"
         self.heading.setText(what)
@@ -143,9 +143,9 @@ class ComparePage(ScrollPage):
         self.two.ask_for(periods, offered or ((periods[1], periods[0]) if enough else None))
 
     def _show_lines(self) -> None:
-        if self.told is None:
+        if self.found is None:
             return
-        lines = self.told.lines if self.all_lines.isChecked() else self.told.changed()
+        lines = self.found.lines if self.all_lines.isChecked() else self.found.changed()
         first = {(line.number, line.heading): line for line in reversed(lines)}  # where the note of a table is told
         written = [_written(line, notes=first[line.number, line.heading] is line) for line in lines]
         self.table.set_rows([_cells(line) for line in lines], written)

@@ -43,7 +43,7 @@ class ProofPage(ScrollPage):
     def __init__(self, session: Session, go: Go, first: date | None = None, last: date | None = None) -> None:
         super().__init__("Days updated", "On how many days the tracker was updated, and which days were missed.")
         self._session = session
-        self.told: Proof | None = None
+        self.found: Proof | None = None
         self.preview: PrintPreview | None = None
         today = session.clock.local().date()
         self.days = DaySpan(today, parent=self)
@@ -85,7 +85,7 @@ class ProofPage(ScrollPage):
             self.days.tell(told)
             return
         self.print_button.setEnabled(True)
-        self.told = told
+        self.found = told
         self.heading.setText(proof_title(told))
         self.span.setText(f"{proof_span(told)}. {HOW_COUNTED}")
         missed = [line for line in told.lines if not line.updates]
@@ -97,7 +97,7 @@ class ProofPage(ScrollPage):
 
     def open_preview(self) -> None:
         """Show the proof as it prints."""
-        told, session = self.told, self._session
+        told, session = self.found, self._session
         if told is None:
             return
         home, now = session.home_records.home(), session.clock.wall()

@@ -106,16 +106,17 @@ class ErrorSummary(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come into view when the focus arrives."""
         super().focusInEvent(event)
-        _bring_into_view(self)
+        bring_into_view(self)
 
 
 def go_to(field: QWidget) -> None:
     """Put the focus on a field and bring it into view."""
     field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    _bring_into_view(field)
+    bring_into_view(field)
 
 
-def _bring_into_view(widget: QWidget) -> None:
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll whatever it lies in so far that it is seen."""
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):

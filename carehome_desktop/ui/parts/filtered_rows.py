@@ -15,6 +15,7 @@ from carehome_desktop.ui.parts.panels import EmptyState
 from carehome_desktop.ui.parts.row_list import RowList
 from carehome_desktop.ui.parts.rows_model import Cell, Column, RowsModel, RowWords
 from carehome_desktop.ui.parts.table_view import TableView
+from carehome_desktop.ui.parts.still_box import StillBox
 from carehome_desktop.ui.parts.text import Hint, Strong
 
 LINES_SEEN = 10
@@ -44,7 +45,7 @@ class FilteredRows(QWidget, Generic[View]):
         self._found: tuple[int, int] | None = None
         self._typed = ""
         self.model = RowsModel(columns, self)
-        self.filter_box, self.order = QLineEdit(), QComboBox()
+        self.filter_box, self.order = QLineEdit(), StillBox()
         self.view: View = make_view(self.model)
         self._empty, self._count = empty, Hint()
         self._tools = QWidget()

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import Button, PrimaryButton
-from carehome_desktop.ui.parts.errors import ErrorSummary
+from carehome_desktop.ui.parts.errors import ErrorSummary, bring_into_view
 from carehome_desktop.ui.parts.reading_order import first_by_tab, order_focus
 from carehome_desktop.ui.parts.text import Hint, Title
+
+if TYPE_CHECKING:
+    from carehome_desktop.ui.parts.state import StateLabel
+
+
+_MOST_OF_THE_ROOM = 50
+"""What was told takes it beside the empty stretch, which has 1 and all of it while nothing is told."""
 
 
 class ScrollPage(QWidget):
@@ -72,6 +83,17 @@ class ScrollPage(QWidget):
         column.addWidget(self.area, 1)
         column.addWidget(self._bar)
 
+    @cached_property
+    def told(self) -> StateLabel:
+        """What came of the last step: at the bottom, beside the button that was pressed, wherever the page is scrolled to."""
+        from carehome_desktop.ui.parts.state import State, StateLabel
+
+        label = StateLabel(State.PLAIN, wrap=True)
+        label.hide()
+        before = next(at for at in range(self._actions.count()) if (item := self._actions.itemAt(at)) and item.spacerItem())
+        self._actions.insertWidget(before, label, _MOST_OF_THE_ROOM)
+        return label
+
     def fill_with(self, widget: QWidget) -> None:
         """Add a widget, such as a table, that takes all the height left over."""
         self.body.addWidget(widget, 1)
@@ -115,6 +137,11 @@ class ScrollPage(QWidget):
             first.setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return super().focusNextPrevChild(forward)
+
+    def follow_focus(self, now: QWidget) -> None:
+        """Bring what the focus came to into view, as soon as it is laid out: a part that opened below the edge would be typed into unseen."""
+        if now is not self.area.widget() and now.height() < self.area.viewport().height() // 2:
+            QTimer.singleShot(0, now, lambda: bring_into_view(now) if isValid(now) and now.hasFocus() else None)
 
     def scroll_by_key(self, key: int) -> bool:
         """Scroll by a page for Page Up and Page Down; return whether it was one of them."""

@@ -210,8 +210,22 @@ class MainWindow(QWidget):
         self.first_painted.emit()
         theme.current().follow_system()
         self._add_keys()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
         if self._places and self._place not in self._pages:
             self.show_place(self._place)
+
+    def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Have the page show where the keyboard is; under a pressed mouse nothing may move away."""
+        from PySide6.QtCore import Qt
+
+        from carehome_desktop.ui.parts.page import ScrollPage
+
+        page = self._stack.currentWidget()
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and not pressed and isinstance(page, ScrollPage) and page.area.isAncestorOf(now):
+            page.follow_focus(now)
 
     def _close_top(self) -> None:
         page, focus = self._opened.pop(), self._return_focus.pop()
