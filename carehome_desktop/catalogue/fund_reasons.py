@@ -51,6 +51,7 @@ class ReasonShape(SureShape, frozen=True, kw_only=True):
     label: Words
     group: Literal["own", "contact", "none"]
     payable: Literal["yes", "ask", "no"]
+    sickness: bool
     words: Words
     positive: bool = False
     paid_from: date | None = None
@@ -111,6 +112,7 @@ def load_reasons(root: Path) -> tuple[Reason, ...] | BadResource:
             id=each.id,
             label=each.label,
             group=Group(each.group),
+            sickness=each.sickness,
             positive=each.positive,
             payment=Payment(Payable(each.payable), each.words, known(each, shape.sources)),
             paid_from=each.paid_from,

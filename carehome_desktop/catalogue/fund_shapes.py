@@ -49,6 +49,7 @@ FUND_EXPECTED = {
     "shorter": "a sentence in quotation marks",
     "reasons": "one [[reasons]] for each reason",
     "positive": "true or false: whether it is a positive test",
+    "sickness": "true or false: whether the days are an absence for sick pay",
     "payable": '"yes", "ask" or "no"',
     "paid_from": "a day without quotation marks, before which it is only asked about",
     "words": "a sentence in quotation marks",

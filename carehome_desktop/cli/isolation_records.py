@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -17,16 +18,18 @@ from carehome_desktop.cli.isolation_working import (
 )
 from carehome_desktop.cli.staff import staff_as_data
 from carehome_desktop.domain.lenient_date import read_day_back
-from carehome_desktop.domain.money import money_words, read_money
+from carehome_desktop.domain.money import read_money
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.domain.wages.charge import Basis
+from carehome_desktop.domain.wages.charge import Basis, to_charge_words
 from carehome_desktop.domain.wages.records import Entry, Isolation, Staff
 from carehome_desktop.domain.wages.worked_data import worked_as_data
 from carehome_desktop.domain.wages.worked_out import Asked, WorkedOut
 from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.domain.words import day_words, full_moment_words
+from carehome_desktop.services.warned import Warned
 
 Said = TypeVar("Said")
+NOT_KEPT = "Nothing was recorded. Put it right, or say why it is right all the same with --anyway."
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -51,6 +54,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     add_price_options(add)
     add_working_options(add)
+    add.add_argument(
+        "--anyway", default="", metavar="WHY", help="why a claim that looks wrong is right all the same; kept with it"
+    )
     add.add_argument("--instead-of", default="", metavar="ID", help="put an isolation right instead of adding one")
     add.set_defaults(run=run_add)
     commands.add_parser("list", help="every isolation, with what is owed").set_defaults(run=run_list)
@@ -72,15 +78,18 @@ def run_add(context: Context) -> int:
         entry = _entry(house, args, today)
         by = house.manager()
         asked = asked_from(args, _known(house, args.instead_of, entry))
+        entry = _with_normal(house, entry, asked, args.instead_of)
         kept = (
-            house.isolations.put_right(args.instead_of, entry, by, asked)
+            house.isolations.put_right(args.instead_of, entry, by, asked, args.anyway)
             if args.instead_of
-            else house.isolations.record(entry, by, asked)
+            else house.isolations.record(entry, by, asked, args.anyway)
         )
         if isinstance(kept, Problem):
             return context.out.refused(kept.words)
+        if isinstance(kept, Warned):
+            return context.out.refused(f"{' '.join(kept.words)} {NOT_KEPT}")
         member = _staff(house)[entry.staff_id]
-        words = [f"Saved on this computer: {_line(kept.isolation, member, today)}", *kept.warnings]
+        words = [f"Saved on this computer: {_line(house, kept.isolation, member, today)}", *kept.warnings]
         worked = house.isolations.worked(kept.isolation.id).get(kept.isolation.revision)
         if worked is not None:
             words += ["", *_worked_words(worked)]
@@ -94,7 +103,7 @@ def run_list(context: Context) -> int:
         today = house.machine.clock.local().date()
         staff = _staff(house)
         found = house.isolations.standing()
-    words = [f"{_line(each, staff[each.entry.staff_id], today)}  ({each.id})" for each in found]
+        words = [f"{_line(house, each, staff[each.entry.staff_id], today)}  ({each.id})" for each in found]
     data = [isolation_as_data(each, staff[each.entry.staff_id], today) for each in found]
     return context.out.done(words or ["No isolation was recorded yet."], {"isolations": data})
 
@@ -111,7 +120,8 @@ def run_show(context: Context) -> int:
         asked = worked[max(worked)].asked if worked else house.isolations.asked_of(member.id, newest.entry.first_day)
         figures = house.isolations.work_out(newest.entry, asked, newest.id)
         paying = house.isolations.payment_words(newest.entry.reason, newest.entry.first_day)
-    words = [_line(newest, member, today), *filter(None, (paying,))]
+        line = _line(house, newest, member, today)
+    words = [line, *filter(None, (paying,))]
     if newest.withdrawn:
         words.append(f"Taken back: {newest.withdrawn}")
     words += ["", *figures_words(figures)]
@@ -221,10 +231,20 @@ def _said(found: Said | Problem) -> Said:
     return found
 
 
-def _line(isolation: Isolation, member: Staff, today: date) -> str:
+def _with_normal(house: House, entry: Entry, asked: Asked, isolation_id: str) -> Entry:
+    """Return it with the normal pay that the working comes to, where a way was given and no sum was typed."""
+    if entry.normal is not None:
+        return entry
+    figures = house.isolations.work_out(entry, asked, isolation_id)
+    return replace(entry, normal=figures.normal.pence) if isinstance(figures.normal, Worked) else entry
+
+
+def _line(house: House, isolation: Isolation, member: Staff, today: date) -> str:
     entry, charged = isolation.entry, isolation.entry.charged()
     until = f" to {day_words(entry.last_day)}" if entry.last_day else ", still away"
-    top_up = f" {money_words(charged.pence)} to charge." if isinstance(charged, Worked) else ""
+    payable = house.isolations.payable(entry.reason, entry.first_day)
+    said = to_charge_words(charged.pence, payable) if isinstance(charged, Worked) else ""
+    top_up = f" {said[0].upper()}{said[1:]}." if said else ""
     owed = entry.owed(today)
     still = f" Still to fill in: {', '.join(owed)}." if owed else ""
     return f"{member.words}: {entry.reason}, {day_words(entry.first_day)}{until}.{top_up}{still}"

@@ -10,12 +10,15 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from carehome_desktop.domain.fund.guards import Doubt
+from carehome_desktop.domain.fund.overrides import About
+from carehome_desktop.domain.fund.wage_guards import wage_doubts
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.domain.wages.fund_data import FundData
 from carehome_desktop.domain.wages.isolation import Spell, Suggestion, check_spell, linked, overlaps, suggest
-from carehome_desktop.domain.wages.reasons import Payable, Reason
+from carehome_desktop.domain.wages.reasons import Payable, Payment, Reason
 from carehome_desktop.domain.wages.records import LONGEST_CODE, LONGEST_TEXT, Entry, Isolation, Staff
 from carehome_desktop.domain.wages.schemes import schemes_on
 from carehome_desktop.domain.wages.staff_facts import StaffFacts, rate_on
@@ -23,6 +26,8 @@ from carehome_desktop.domain.wages.worked_out import Asked, Figures, Way, Worked
 from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.machine import Chance, Clock
+from carehome_desktop.services.warned import Warned
+from carehome_desktop.store import fund_told
 from carehome_desktop.store import isolation as kept
 from carehome_desktop.store import staff as told_of_staff
 from carehome_desktop.store.database import Store
@@ -35,6 +40,7 @@ NO_ISOLATION = "There is no isolation of this number. Nothing was changed."
 NO_REASON = "Choose why they isolate."
 NOT_PAID = "A fund does not pay for this as a rule. {why} It can be recorded all the same."
 TWO_RATES = "Another rate begins on {day}, within these days. The working takes one rate: type normal pay yourself, or record the days apart."
+OVERLAP = "The same person already isolates from {day}: the days overlap, and one day is paid once."
 TO_ASK = "Whether a fund pays for this is not sure. {why}"
 
 
@@ -94,13 +100,23 @@ class Isolations:
             kept.add_staff(connection, member, by.id, self._clock.wall())
         return member
 
-    def record(self, entry: Entry, by: Person, asked: Asked | None = None) -> Recorded | Problem:
-        """Write an isolation down, with how its sums were worked out; `asked` is what the working goes by."""
-        return self._keep(self._chance.new_id(), entry, by, asked, new=True)
+    def record(
+        self, entry: Entry, by: Person, asked: Asked | None = None, reason: str = ""
+    ) -> Recorded | Problem | Warned:
+        """Write an isolation down, with how its sums were worked out; `asked` is what the working goes by.
 
-    def put_right(self, isolation_id: str, entry: Entry, by: Person, asked: Asked | None = None) -> Recorded | Problem:
-        """Write down how an isolation was; what was told before stays to be read. Without `asked` the last working goes on."""
-        return self._keep(isolation_id, entry, by, asked, new=False)
+        A claim that looks wrong is asked about, and kept once a reason is given.
+        """
+        return self._keep(self._chance.new_id(), entry, by, asked, reason, new=True)
+
+    def put_right(
+        self, isolation_id: str, entry: Entry, by: Person, asked: Asked | None = None, reason: str = ""
+    ) -> Recorded | Problem | Warned:
+        """Write down how an isolation was; what was told before stays to be read. Without `asked` the last working goes on.
+
+        What was gone past before with a reason is not asked about again.
+        """
+        return self._keep(isolation_id, entry, by, asked, reason, new=False)
 
     def work_out(self, entry: Entry, asked: Asked, isolation_id: str = "") -> Figures:
         """Return all that can be worked out of an isolation, beside the same person's others; nothing is kept."""
@@ -146,25 +162,33 @@ class Isolations:
 
     def payment_words(self, reason_id: str, day: date) -> str:
         """Return that a fund does not pay for a reason on a day, or that it is to be asked; "" where one pays."""
+        payment = self._payment(reason_id, day)
+        if payment is None or payment.payable is Payable.YES:
+            return ""
+        return (TO_ASK if payment.payable is Payable.ASK else NOT_PAID).format(why=payment.words)
+
+    def payable(self, reason_id: str, day: date) -> Payable:
+        """Return whether a fund pays for a reason on a day: the best that any fund of that day says."""
+        payment = self._payment(reason_id, day)
+        return payment.payable if payment is not None else Payable.YES
+
+    def _payment(self, reason_id: str, day: date) -> Payment | None:
         reason = self.reason(reason_id)
         if reason is None:
-            return ""
+            return None
         said = [scheme.payment_for(reason, day) for scheme in schemes_on(self.data.schemes, day)]
         said = said or [reason.payment_on(day)]
-        if any(each.payable is Payable.YES for each in said):
-            return ""
-        asked = next((each for each in said if each.payable is Payable.ASK), None)
-        return TO_ASK.format(why=asked.words) if asked is not None else NOT_PAID.format(why=said[0].words)
+        return min(said, key=lambda each: list(Payable).index(each.payable))
 
     def linked_words(self, entry: Entry, isolation_id: str = "") -> str:
-        """Return which earlier isolation of the same person counts with this one as a single absence, or ""."""
+        """Return which days of the same person's isolations are in this one too, or which one counts with it as a single absence, or ""."""
         with self._store.read() as connection:
-            own = kept.standing(connection, entry.staff_id)
-        return self._linked(entry, [each.entry for each in own if each.id != isolation_id])
+            own = [each.entry for each in kept.standing(connection, entry.staff_id) if each.id != isolation_id]
+        return " ".join(_overlapping(entry, own)) or self._linked(entry, own)
 
     def _linked(self, entry: Entry, others: Sequence[Entry]) -> str:
         rules = self.data.sick_pay
-        own = [Spell(each.first_day, each.last_day) for each in others if each.staff_id == entry.staff_id]
+        own = [Spell(each.first_day, each.last_day) for each in self._linking(entry, others)]
         spell = Spell(entry.first_day, entry.last_day)
         if rules is None or not own:
             return ""
@@ -176,10 +200,16 @@ class Isolations:
             "for sick pay both count as one absence, and waiting days are served once."
         )
 
+    def _linking(self, entry: Entry, others: Sequence[Entry]) -> list[Entry]:
+        """Return the same person's absences that sick pay links with this one: none where its reason is no sickness."""
+        reasons = self.data.reasons_by_id
+        own = [entry, *(each for each in others if each.staff_id == entry.staff_id)]
+        linking = [each for each in own if (reason := reasons.get(each.reason)) is None or reason.sickness]
+        return linking[1:] if linking[:1] == [entry] else []
+
     def _figures(self, connection: Connection, entry: Entry, asked: Asked, others: Sequence[Entry]) -> Figures:
         today = self._clock.local().date()
-        own = [each for each in others if each.staff_id == entry.staff_id]
-        figures = work_out(entry, asked, own, self.data.sick_pay, today)
+        figures = work_out(entry, asked, self._linking(entry, others), self.data.sick_pay, today)
         begin = [each.first_day for each in told_of_staff.rates(connection, entry.staff_id)]
         later = next((day for day in begin if entry.first_day < day <= (entry.last_day or today)), None)
         if later is None or not isinstance(figures.normal, Worked) or asked.way is Way.AVERAGE:
@@ -187,12 +217,12 @@ class Isolations:
         return replace(figures, doubts=(TWO_RATES.format(day=day_words(later)), *figures.doubts))
 
     def _keep(
-        self, isolation_id: str, entry: Entry, by: Person, asked: Asked | None, *, new: bool
-    ) -> Recorded | Problem:
+        self, isolation_id: str, entry: Entry, by: Person, asked: Asked | None, reason: str, *, new: bool
+    ) -> Recorded | Problem | Warned:
         now = self._clock.wall()
         if self.reason(entry.reason) is None:
             return Problem("reason", NO_REASON)
-        if problem := entry.trouble(self._clock.local().date()):
+        if problem := entry.trouble(self._clock.local().date()) or _wrong_reason(reason):
             return problem
         with self._store.write() as connection:
             if entry.staff_id not in {each.id for each in kept.every_staff(connection)}:
@@ -200,13 +230,33 @@ class Isolations:
             if not new and kept.ISOLATIONS.one(connection, isolation_id) is None:
                 return Problem("isolation", NO_ISOLATION)
             others = [each for each in kept.standing(connection) if each.id != isolation_id]
+            doubts = self._doubts(connection, isolation_id, entry, [each.entry for each in others])
+            if doubts and not reason.strip():
+                return Warned(doubts)
             if asked is None and (before := kept.worked(connection, isolation_id)):
                 asked = before[max(before)].asked
             asked = asked or _asked_of(connection, entry.staff_id, entry.first_day)
             figures = self._figures(connection, entry, asked, [each.entry for each in others])
             worked = WorkedOut(asked, figures.lines(), figures.doubts) if figures.lines() else None
             isolation = kept.add(connection, isolation_id, entry, by.id, now, worked=worked)
+            fund_told.add_overrides(
+                connection, About.ISOLATION, isolation_id, isolation.revision, doubts, reason.strip(), by.id, now
+            )
         return Recorded(isolation, tuple(self._warnings(isolation, others)))
+
+    def _doubts(
+        self, connection: Connection, isolation_id: str, entry: Entry, others: Sequence[Entry]
+    ) -> tuple[Doubt, ...]:
+        """Return what is odd about the claim and was not gone past before; where no fund pays, nothing is claimed."""
+        claimed = [
+            each
+            for each in (entry, *others)
+            if each.staff_id == entry.staff_id and self.payable(each.reason, each.first_day) is not Payable.NO
+        ]
+        if claimed[:1] != [entry]:
+            return ()
+        past = {each.doubt for each in fund_told.overrides(connection, About.ISOLATION, isolation_id)}
+        return tuple(each for each in wage_doubts(entry, claimed[1:]) if each not in past)
 
     def _warnings(self, isolation: Isolation, others: Sequence[Isolation]) -> list[str]:
         entry = isolation.entry
@@ -215,14 +265,8 @@ class Isolations:
         if isinstance(found, str):
             warnings.append(found)
         own = [each for each in others if each.entry.staff_id == entry.staff_id]
-        spells = [Spell(each.entry.first_day, each.entry.last_day, each.id) for each in (isolation, *own)]
-        for one, other in overlaps(spells):
-            if isolation.id in (one.id, other.id):
-                second = other if one.id == isolation.id else one
-                warnings.append(
-                    f"The same person already isolates from {day_words(second.first_day)}: the days overlap, and one day is paid once."
-                )
-        overlapping = bool(warnings) and "overlap" in warnings[-1]
+        overlapping = _overlapping(entry, [each.entry for each in own])
+        warnings += overlapping
         said = (
             "" if overlapping else self._linked(entry, [each.entry for each in own]),
             self.payment_words(entry.reason, entry.first_day),
@@ -233,9 +277,25 @@ class Isolations:
 
 def name_trouble(name: str) -> Problem | None:
     """Return what is wrong with a name, if anything."""
-    if not name or len(name) > LONGEST_NAME or not is_one_line(name):
+    if not name:
+        return Problem("name", "Type the name. It stays in the home: paper for others carries the code.")
+    if len(name) > LONGEST_NAME or not is_one_line(name):
         return Problem("name", f"Write the name in {LONGEST_NAME} characters or fewer.")
     return None
+
+
+def _overlapping(entry: Entry, own: Sequence[Entry]) -> list[str]:
+    """Return a sentence for each other isolation of the same person that shares a day with this one."""
+    spell = Spell(entry.first_day, entry.last_day, "this")
+    pairs = overlaps([spell, *(Spell(each.first_day, each.last_day) for each in own)])
+    shared = [other if one is spell else one for one, other in pairs if spell in (one, other)]
+    return [OVERLAP.format(day=day_words(each.first_day)) for each in shared]
+
+
+def _wrong_reason(reason: str) -> Problem | None:
+    if len(reason) <= LONGEST_TEXT and is_one_line(reason):
+        return None
+    return Problem("why", f"Write why in one line of {LONGEST_TEXT} characters or fewer.")
 
 
 def _asked_of(connection: Connection, staff_id: str, first_day: date) -> Asked:

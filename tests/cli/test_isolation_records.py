@@ -30,6 +30,23 @@ def test_pay_is_filled_in_later_and_taken_back_with_a_reason(run: Callable[..., 
     assert run("--practice", "isolation", "list").out == "No isolation was recorded yet.\n"
 
 
+def test_the_working_gives_normal_pay_and_what_looks_wrong_needs_a_reason(run: Callable[..., Said]) -> None:
+    run("--practice", "staff", "add", "A. Mensah")
+    rota = ("--to", "2020-08-12", "--shifts", "4,2", "--hours", "7.5", "--rate", "9.20", "--ssp-paid", "143.78")
+    asked = run("--practice", *TOLD, *rota, "--paid", "400")
+    assert asked.code == 1
+    assert "£14.00 less than normal pay" in asked.err
+    assert "Nothing was recorded" in asked.err
+    assert (
+        "£270.22 to charge"
+        in run("--practice", *TOLD, *rota, "--paid", "400", "--anyway", "The rest is paid in June").out
+    )
+    away = (*TOLD[:4], "shielding", *TOLD[5:6], "2020-09-03", *PAID[:1], "2020-09-20", *PAID[2:])
+    assert "Nothing to charge: a fund does not pay for this reason." in run("--practice", *away).out
+    twice = run("--practice", *TOLD[:6], "2020-08-12", *PAID)
+    assert "Wednesday 12 August 2020 would be claimed twice" in twice.err
+
+
 def test_what_cannot_be_is_refused_in_words(run: Callable[..., Said]) -> None:
     assert "nobody with the code S1" in run("--practice", *TOLD).err
     run("--practice", "staff", "add", "A. Mensah")

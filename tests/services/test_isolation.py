@@ -10,11 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from carehome_desktop.app.house import House
+from carehome_desktop.domain.fund.overrides import About
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.charge import Basis
 from carehome_desktop.domain.wages.records import Entry, Staff
 from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.services.isolation import Recorded
+from carehome_desktop.services.warned import Warned
+from carehome_desktop.store import fund_told
 
 MONDAY = date(2020, 8, 3)
 
@@ -30,8 +33,8 @@ def staff(house: House, name: str, code: str = "") -> Staff:
     return added
 
 
-def record(house: House, entry: Entry) -> Recorded:
-    kept = house.isolations.record(entry, house.manager())
+def record(house: House, entry: Entry, reason: str = "") -> Recorded:
+    kept = house.isolations.record(entry, house.manager(), reason=reason)
     assert isinstance(kept, Recorded)
     return kept
 
@@ -94,6 +97,62 @@ def test_overlapping_days_of_one_person_are_told_and_kept(house: House, mensah: 
     assert len(house.isolations.standing()) == 3
 
 
+def test_a_claim_that_looks_wrong_is_asked_about_once_and_kept_with_the_reason(house: House, mensah: Staff) -> None:
+    first = record(house, Entry(mensah.id, "symptoms", MONDAY, date(2020, 8, 12), normal=41400, sick_pay=14378))
+    odd = Entry(
+        mensah.id,
+        "positive-test",
+        date(2020, 8, 10),
+        date(2020, 8, 19),
+        normal=50000,
+        sick_pay=9585,
+        rebate=9585,
+        basis=Basis.GROSS,
+        basis_note="Agreed with the council",
+        paid=40000,
+    )
+    asked = house.isolations.record(odd, house.manager())
+    assert isinstance(asked, Warned)
+    assert [each.guard for each in asked.doubts] == ["paid-less", "rebate-kept", "same-days"]
+    said = " ".join(asked.words)
+    for words in (
+        "£100.00 less than normal pay",
+        "rebate of £95.85",
+        "Monday 10 August 2020 to Wednesday 12 August 2020",
+    ):
+        assert words in said
+    assert [each.id for each in house.isolations.standing()] == [first.isolation.id], "nothing is kept before a reason"
+
+    kept = record(house, odd, "The council knows of all three").isolation
+    with house.store.read() as connection:
+        past = fund_told.overrides(connection, About.ISOLATION, kept.id)
+    assert [(each.doubt.words, each.reason) for each in past] == [
+        (words, "The council knows of all three") for words in asked.words
+    ]
+    again = house.isolations.put_right(kept.id, replace(odd, note="Rota seen"), house.manager())
+    assert isinstance(again, Recorded), "what was gone past is not asked again"
+    worse = house.isolations.put_right(kept.id, replace(odd, paid=30000), house.manager())
+    assert isinstance(worse, Warned)
+    assert [each.guard for each in worse.doubts] == ["paid-less"]
+
+
+def test_where_nothing_is_claimed_nothing_is_asked(house: House, mensah: Staff) -> None:
+    record(house, Entry(mensah.id, "shielding", MONDAY, date(2020, 8, 30), normal=90000, sick_pay=0, paid=100))
+    record(house, Entry(mensah.id, "symptoms", MONDAY, date(2020, 8, 12)))
+    paid = record(house, Entry(mensah.id, "symptoms", date(2020, 10, 3), normal=9585, sick_pay=9585, paid=9000))
+    assert [each.entry.reason for each in house.isolations.standing()] == ["symptoms", "symptoms", "shielding"]
+    assert not isinstance(house.isolations.put_right(paid.isolation.id, paid.isolation.entry, house.manager()), Warned)
+
+
+def test_only_an_absence_for_sickness_links_with_another(house: House, mensah: Staff) -> None:
+    record(house, Entry(mensah.id, "holiday", date(2022, 4, 4), date(2022, 4, 10)))
+    after = Entry(mensah.id, "symptoms", date(2022, 4, 18), date(2022, 4, 24))
+    assert house.isolations.linked_words(after) == ""
+    record(house, Entry(mensah.id, "other-sickness", date(2022, 4, 11), date(2022, 4, 13)))
+    assert "isolated from Monday 11 April 2022" in house.isolations.linked_words(after)
+    assert house.isolations.linked_words(replace(after, reason="furlough")) == ""
+
+
 def test_longer_than_the_rules_of_the_day_is_told_and_kept(house: House, mensah: Staff) -> None:
     kept = record(house, Entry(mensah.id, "symptoms", MONDAY, date(2020, 8, 20)))
     assert "longer than the rules of that day suggest" in kept.warnings[0]
@@ -154,7 +213,7 @@ def test_whatever_is_kept_is_read_back_as_it_was(
         sick_pay * back // 100,
         basis,
     )
-    kept = record(house, entry).isolation
+    kept = record(house, entry, "Looked at").isolation
     assert house.isolations.revisions(kept.id) == [kept]
     charged = entry.charged()
     assert isinstance(charged, Worked)

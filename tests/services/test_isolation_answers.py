@@ -27,7 +27,7 @@ def spell(house: House, name: str, reason: str = "positive-test", role: Role | N
     assert isinstance(member, Staff)
     house.staff_book.tell(member.id, StaffFacts(role=role), house.manager())
     entry = Entry(member.id, reason, date(2026, 11, 18))
-    kept = house.isolations.record(replace(entry, **told), house.manager())
+    kept = house.isolations.record(replace(entry, **told), house.manager(), reason="Looked at")
     assert isinstance(kept, Recorded)
     return kept.isolation.id
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from carehome_desktop.domain.fund.entries import Cost, Stage
+from carehome_desktop.domain.fund.wage_guards import wage_doubts
 from carehome_desktop.domain.money import money_words
-from carehome_desktop.domain.wages.charge import Basis
 from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.words import day_words
 
@@ -14,14 +14,14 @@ from carehome_desktop.domain.words import day_words
 def missing(costs: Iterable[Cost], wages: Iterable[Entry], codes: Mapping[str, str]) -> tuple[str, ...]:
     """Return a sentence for each thing; staff are named by their codes."""
     said = []
-    for entry in wages:
+    before: dict[str, list[Entry]] = {}
+    for entry in sorted(wages, key=lambda each: each.first_day):
         who = f"{codes.get(entry.staff_id, 'A member of staff')}, isolating from {day_words(entry.first_day)}"
         if entry.evidence_on is None:
             said.append(f"{who}: no evidence was seen yet.")
-        if entry.basis is Basis.GROSS and entry.rebate:
-            said.append(
-                f"{who}: all of the wages are charged and a rebate of {money_words(entry.rebate)} is kept. That part is paid twice."
-            )
+        own = before.setdefault(entry.staff_id, [])
+        said += [f"{who}: {_begun_small(doubt.words)}" for doubt in wage_doubts(entry, own)]
+        own.append(entry)
     for cost in costs:
         if cost.stage is not Stage.ACTUAL:
             continue
@@ -37,3 +37,7 @@ def missing(costs: Iterable[Cost], wages: Iterable[Entry], codes: Mapping[str, s
         if owed:
             said.append(f"{cost.what}, {money_words(cost.charged)}: {', '.join(owed)} not written down.")
     return tuple(said)
+
+
+def _begun_small(words: str) -> str:
+    return words[0].lower() + words[1:]

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.wages.reasons import Payable
 from carehome_desktop.domain.wages.working import Step, Worked
 
 
@@ -48,6 +49,15 @@ class Amounts:
             words = f"The rebate ({money_words(self.rebate)}) gives sick pay back: it cannot be more than that ({money_words(self.sick_pay)})."
             return Problem("rebate", words)
         return None
+
+
+def to_charge_words(pence: int, payable: Payable) -> str:
+    """Return what is to be charged, by whether a fund pays for the reason: *£270.22 to charge*."""
+    if payable is Payable.NO:
+        return f"nothing to charge: a fund does not pay for this reason. The wages not covered come to {money_words(pence)}"
+    if not pence:
+        return "nothing to charge"
+    return f"{money_words(pence)} to charge" + (" if the council agrees" if payable is Payable.ASK else "")
 
 
 def charge(amounts: Amounts, basis: Basis = Basis.TOP_UP, note: str = "", reimbursed: int = 100) -> Worked | Problem:

@@ -39,7 +39,7 @@ class Reason:
     """A reason: its label, which lengths hold, and whether a fund pays for it where its scheme says nothing else.
 
     A `positive` one answers the tracker's question on full wages after a positive test. Before `paid_from` it is only asked
-    about. `evidence` is what is expected to be seen; never a symptom and never a diagnosis.
+    about. Days of a `sickness` are an absence for sick pay, and link with others of the same person. `evidence` is what is expected to be seen; never a symptom and never a diagnosis.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Reason:
     payment: Payment
     paid_from: date | None
     evidence: tuple[str, ...]
+    sickness: bool = True
 
     def payment_on(self, day: date) -> Payment:
         """Return whether a fund pays for it on a day, where its scheme says nothing else."""

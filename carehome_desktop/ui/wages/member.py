@@ -26,13 +26,14 @@ from carehome_desktop.services.isolation_staff import Member
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.half_filled import HalfFilled
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card
-from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Strong, Subheading
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
@@ -59,6 +60,9 @@ class MemberPage(ScrollPage):
         self._lay_out()
         self._show(session.staff_book.member(staff_id) if staff_id else None)
         self.main_action_pressed.connect(self.save)
+        choices = {"role": self.role, "employment": self.employment, "elsewhere": self.elsewhere}
+        days = {f"day {at}": box for at, box in enumerate(self.days)}
+        self._half = HalfFilled(self, session.workplace, f"staff {staff_id}", {**self._lines, **choices, **days})
         FirstFocus(self, self.name.box)
 
     def _make_fields(self) -> None:
@@ -86,9 +90,6 @@ class MemberPage(ScrollPage):
         return group
 
     def _lay_out(self) -> None:
-        self.told = StateLabel(State.PLAIN, wrap=True)
-        self.told.hide()
-        self.body.addWidget(self.told)
         self.body.addWidget(
             self._cards(
                 (self.name, self.code),
@@ -187,6 +188,7 @@ class MemberPage(ScrollPage):
             return
         self._say_problems([])
         self._show(self._session.staff_book.member(self._id))
+        self._half.done(f"staff {self._id}")
         self._say(
             f"Saved on this computer: {self.code.text()}.{' You can type what they are paid below.' if new else ''}"
         )
@@ -210,6 +212,7 @@ class MemberPage(ScrollPage):
             announce(self, SURE, urgent=True)
             return
         self._session.staff_book.erase_name(self._id)
+        self._session.workplace.forget_half_filled()
         self.erase.set_words(ERASE)
         self._show(self._session.staff_book.member(self._id))
         self.name.box.setFocus()

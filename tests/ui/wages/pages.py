@@ -103,14 +103,14 @@ def staff_member() -> QWidget:
 def isolation_average() -> QWidget:
     at = quiet_desk()
     made = IsolationPage(at.session, at.go, with_isolations(at)[1])
-    made.reason.choose("shielding")
-    made.normal.set_text("300")
-    made._sums["sick_pay"].set_text("95.85")
-    made._typed()
+    made.fields.reason.choose("shielding")
+    made.fields.normal.set_text("300")
+    made.fields.sums["sick_pay"].set_text("95.85")
+    made.typed()
     made.working.set_open(True)
-    assert made._card is not None
-    made._card.show_asked(Asked(Way.AVERAGE, week_pence=(31050, 29500, 0), usual_days=(0, 1, 3, 4)))
-    made._working_changed()
+    assert made.card is not None
+    made.card.show_asked(Asked(Way.AVERAGE, week_pence=(31050, 29500, 0), usual_days=(0, 1, 3, 4)))
+    made.working_changed()
     made.kept.findChildren(Disclosure)[0].set_open(True)
     return in_window(at, made, "isolation")
 

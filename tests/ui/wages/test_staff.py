@@ -118,7 +118,7 @@ def test_who_has_left_stands_apart_and_is_not_offered_for_an_isolation(at: Desk)
     settle()
     entry = at.page
     assert isinstance(entry, IsolationPage)
-    assert entry.who.box.completer().model().rowCount() == 0
+    assert entry.fields.who.box.completer().model().rowCount() == 0
 
 
 def test_what_cannot_be_is_said_at_its_field_and_nothing_is_kept(at: Desk) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from carehome_desktop.domain.wages.records import Entry, Staff
 from carehome_desktop.domain.wages.staff_facts import PayRate, StaffFacts
 from carehome_desktop.domain.wages.worked_out import Way
+from carehome_desktop.ui.fund.cost import CostPage
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.wages.entry import IsolationPage
@@ -42,22 +43,22 @@ def new(at: Desk) -> IsolationPage:
     wages(at)
     press(ENTER)
     assert isinstance(at.page, IsolationPage)
-    assert QApplication.focusWidget() is at.page.who.box
+    assert QApplication.focusWidget() is at.page.fields.who.box
     return at.page
 
 
 def tell(page: IsolationPage) -> None:
     """Type who, why (symptoms), the days and the pay of the worked example."""
     press("A. Mensah", TAB, DOWN, DOWN, TAB, "3/8/2020", TAB, "12/8/2020", TAB, "414", TAB, "143.78")
-    assert page.reason.value() == "symptoms"
+    assert page.fields.reason.value() == "symptoms"
 
 
 def opened(page: IsolationPage) -> WorkingCard:
     """Open *Show the working*."""
     page.working.set_open(True)
     settle()
-    assert page._card is not None
-    return page._card
+    assert page.card is not None
+    return page.card
 
 
 def test_an_empty_list_says_what_to_do(at: Desk) -> None:
@@ -69,8 +70,8 @@ def test_an_empty_list_says_what_to_do(at: Desk) -> None:
 def test_the_top_up_shows_before_anything_is_saved_and_the_new_name_is_asked_about_once(at: Desk) -> None:
     page = new(at)
     tell(page)
-    assert "Charged to the fund: £270.22." in page.top_up.text()
-    assert "10 days" in page.suggested.text()
+    assert "Charged to the fund: £270.22." in page.beside.top_up.text()
+    assert "10 days" in page.beside.suggested.text()
     assert at.house.isolations.standing() == []
     press(ENTER)
     assert "A. Mensah is not on the list of staff yet." in words(page)
@@ -93,8 +94,8 @@ def test_the_list_says_what_is_owed_and_opens_the_entry_to_fill_it_in(at: Desk) 
     settle()
     page = at.page  # type: ignore[assignment]
     assert isinstance(page, IsolationPage)
-    page.normal.set_text("96")
-    page._sums["sick_pay"].set_text("0")
+    page.fields.normal.set_text("96")
+    page.fields.sums["sick_pay"].set_text("0")
     press(ENTER)
     assert "£96.00 to charge" in words(page)
     assert len(at.house.isolations.standing()) == 1
@@ -117,11 +118,11 @@ def test_the_rota_works_out_normal_pay_and_our_sick_pay_stands_beside_what_payro
     assert "Sick pay, week 1 (4 of 4 qualifying days): a full week = £95.85" in said
     assert "at most 2 weeks each: £143.78" in said
     assert "Payroll paid" not in said
-    page.normal.set_text("")
+    page.fields.normal.set_text("")
     card.use.click()
-    assert page.normal.text() == "414.00"
-    page._sums["sick_pay"].set_text("95.85")
-    page._typed()
+    assert page.fields.normal.text() == "414.00"
+    page.fields.sums["sick_pay"].set_text("95.85")
+    page.typed()
     assert "Payroll paid £95.85 of sick pay, £47.93 less than our figure of £143.78. Look why." in words(page)
     assert nameless(page) == []
 
@@ -131,17 +132,17 @@ def test_the_working_is_walked_through_with_the_keyboard_alone(at: Desk) -> None
     tell(page)
     page.working.button.setFocus()
     press(SPACE, TAB, SPACE, TAB, SPACE, TAB, TAB, SPACE, TAB, SPACE, TAB, TAB)
-    card = page._card
+    card = page.card
     assert card is not None
     assert [box.isChecked() for box in card.days] == [True, True, False, True, True, False, False]
     press(TAB, DOWN, TAB, "4,2", TAB, "7.5", TAB, "9.20", TAB)
     assert QApplication.focusWidget() is card.use
     press(SPACE)
-    assert page.normal.text() == "414.00"
+    assert page.fields.normal.text() == "414.00"
     press(TAB)
     assert QApplication.focusWidget() is card.lines["average_earnings"].box
     press("276", TAB, TAB)
-    assert QApplication.focusWidget() is page._sums["other_sick_pay"].box
+    assert QApplication.focusWidget() is page.fields.sums["other_sick_pay"].box
 
 
 def test_how_it_was_worked_out_is_kept_and_read_later(at: Desk) -> None:
@@ -183,23 +184,24 @@ def test_the_working_begins_with_what_is_known_of_the_person(at: Desk) -> None:
 def test_a_reason_that_no_fund_pays_is_said_at_once_and_never_in_the_way(at: Desk) -> None:
     page = new(at)
     press("A. Mensah")
-    page.reason.buttons[0].click()
-    assert page.unpaid.isHidden()
+    page.fields.reason.buttons[0].click()
+    assert page.beside.unpaid.isHidden()
     page.evidence.set_open(True)
     settle()
     assert "Usually asked for: Test result or the message with it" in words(page)
-    shielding = next(button for button in page.reason.buttons if "hielding" in button.text())
+    shielding = next(button for button in page.fields.reason.buttons if "hielding" in button.text())
     shielding.click()
-    assert not page.unpaid.isHidden()
+    assert not page.beside.unpaid.isHidden()
     assert "A fund does not pay for this as a rule." in words(page)
-    page.normal.set_text("414")
-    page._sums["sick_pay"].set_text("0")
-    page._days["first_day"].set_text("3/8/2020")
-    page._typed()
-    assert "If a fund pays for this reason: £414.00" in page.top_up.text()
+    page.fields.normal.set_text("414")
+    page.fields.sums["sick_pay"].set_text("0")
+    page.fields.days["first_day"].set_text("3/8/2020")
+    page.typed()
+    assert "If a fund pays for this reason: £414.00" in page.beside.top_up.text()
     page.save()
     page.save()
     assert len(at.house.isolations.standing()) == 1
+    assert "Nothing to charge: a fund does not pay for this reason." in words(page)
 
 
 def test_a_spell_soon_after_another_is_said_to_count_as_one_absence(at: Desk) -> None:
@@ -209,7 +211,58 @@ def test_a_spell_soon_after_another_is_said_to_count_as_one_absence(at: Desk) ->
     at.house.isolations.record(Entry(added.id, "symptoms", date(2020, 7, 1), date(2020, 7, 7)), by)
     page = new(at)
     tell(page)
-    assert "The same person isolated from Wednesday 1 July 2020, 56 days or fewer before" in page.linked.text()
+    assert "The same person isolated from Wednesday 1 July 2020, 56 days or fewer before" in page.beside.linked.text()
+
+
+def test_a_claim_that_looks_wrong_is_said_before_it_is_kept_and_gone_past_with_a_reason(at: Desk) -> None:
+    by = at.house.manager()
+    added = at.house.isolations.add_staff("A. Mensah", by)
+    assert isinstance(added, Staff)
+    at.house.isolations.record(Entry(added.id, "symptoms", date(2020, 8, 1), date(2020, 8, 4), 9200, 0), by)
+    page = new(at)
+    tell(page)
+    assert "already isolates from Saturday 1 August 2020: the days overlap" in page.beside.linked.text()
+    page.working.set_open(True)
+    page.fields.sums["paid"].set_text("400")
+    page.typed()
+    press(ENTER)
+    assert len(at.house.isolations.standing()) == 1, "nothing is kept before a reason"
+    said = words(page)
+    assert "£14.00 less than normal pay" in said
+    assert "Monday 3 August 2020 to Tuesday 4 August 2020 would be claimed twice" in said
+    assert QApplication.focusWidget() is page.doubts.why.box
+    press(ENTER)
+    assert "Write why it is right all the same" in words(page)
+    press("The first was for another home", ENTER)
+    assert "£270.22 to charge" in words(page)
+    assert not page.doubts.isVisible()
+    assert len(at.house.isolations.standing()) == 2
+    assert nameless(page) == []
+
+
+def test_a_day_that_cannot_be_is_said_when_its_field_is_left_and_the_top_up_says_what_it_waits_for(at: Desk) -> None:
+    page = new(at)
+    press("A. Mensah", TAB, DOWN, TAB, "3/8/2020", TAB, "3/7/2020", TAB)
+    assert "The last day lies before the first" in page.fields.days["last_day"].error.words()
+    page.fields.days["last_day"].box.setFocus()
+    page.fields.days["last_day"].box.selectAll()
+    press("31/9/2020", TAB, "414", TAB, "143.78")
+    wrong = page.fields.days["last_day"].error.words()
+    assert wrong
+    assert wrong in page.beside.top_up.text()
+
+
+def test_cover_and_on_costs_are_costs_of_their_own_and_in_no_wages(at: Desk) -> None:
+    page = new(at)
+    tell(page)
+    page.beyond.set_open(True)
+    settle()
+    assert page.cover is not None
+    assert "Infection Control Fund, round 1 under “Cover for staff who isolate" in page.cover.told.text()
+    assert "Charged to the fund: £270.22." in page.beside.top_up.text()
+    page.cover.record.click()
+    settle()
+    assert isinstance(at.page, CostPage)
 
 
 def test_what_cannot_be_in_the_working_is_said_at_its_field_and_nothing_is_kept(at: Desk) -> None:
@@ -232,11 +285,11 @@ def test_what_cannot_be_in_the_working_is_said_at_its_field_and_nothing_is_kept(
 def test_what_cannot_be_is_said_at_its_field_and_nothing_typed_is_lost(at: Desk) -> None:
     page = new(at)
     press("A. Mensah", TAB, DOWN, TAB, "12/8/2020", TAB, "3/8/2020", TAB, "lots", ENTER)
-    assert "Write the sum in pounds" in page.normal.error.words()
-    page.normal.set_text("414")
+    assert "Write the sum in pounds" in page.fields.normal.error.words()
+    page.fields.normal.set_text("414")
     press(ENTER, ENTER)
     assert "The last day lies before the first" in words(page)
-    assert page.who.text() == "A. Mensah"
+    assert page.fields.who.text() == "A. Mensah"
     assert at.house.isolations.standing() == []
 
 
