@@ -19,6 +19,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.half_filled import Control, HalfFilled
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.announce import announce
@@ -27,7 +28,7 @@ from carehome_desktop.ui.parts.errors import go_to
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
-from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.scan import ScanCard
@@ -131,14 +132,13 @@ class CountRoundPage(ScrollPage):
         self._session = session
         self._sure = False
         self._came_by_scan: CountLine | None = None
-        self.told, self.question = StateLabel(State.PLAIN, wrap=True), Banner("")
-        self.told.hide()
+        self.question = Banner("")
         self.question.hide()
         self._card = Card()
         self._card.body.setSpacing(theme.space(5))
         self.when = LabelledLine("When did you count?", WHEN)
         self.when.changed.connect(self._changed)
-        for widget in (self.told, self.when, self._card, self.question):
+        for widget in (self.when, self._card, self.question):
             self.body.addWidget(widget)
         self.lines: list[CountLine] = []
         self.scan = ScanCard(session)
@@ -160,6 +160,9 @@ class CountRoundPage(ScrollPage):
         self.main_action_pressed.connect(self.save)
         if self.lines:
             FirstFocus(self, self.lines[0].box)
+        # The cupboard is walked round while much else happens: a half-done count is there again afterwards.
+        controls: dict[str, Control] = {"when": self.when, **{line.kind.id: line.line for line in self.lines}}
+        self._half = HalfFilled(self, session.workplace, "ppe round", controls)
         Live(self, session.hub, (Change.STOCK,), self._look_again)
 
     def open_preview(self) -> None:
@@ -298,12 +301,12 @@ class CountRoundPage(ScrollPage):
         announce(self, words, urgent=True)
 
     def _say_saved(self, number: int) -> None:
-        while self.lines:
-            line = self.lines.pop()
-            line.hide()
-            line.deleteLater()
-        self._make_lines()
+        for line in self.lines:
+            line.line.set_text("")
+            line.typed_anew()
         self.when.set_text("")
+        self._half.done()
+        self._look_again()
         self._changed()
         words = f"Saved on this computer: {count_words(number, 'count')}."
         self.told.set_state(State.SAVED, words)

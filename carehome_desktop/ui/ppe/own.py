@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -16,6 +16,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.errors import bring_into_view
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.state import State, StateLabel
@@ -40,6 +41,9 @@ def whole_number(typed: str) -> int | None:
 
 class Form(Card):
     """A card with a button that keeps what its lines say, and a word on what came of it."""
+
+    kept = Signal()
+    """What was typed is kept now."""
 
     def __init__(self, session: Session, title: str, verb: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, title=title)
@@ -71,6 +75,7 @@ class Form(Card):
         """Say below the button what is wrong."""
         self.told.set_state(State.ODD, breakable(words))
         self.told.show()
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.told))
         announce(self, words, urgent=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -82,8 +87,10 @@ class Form(Card):
 
     def say_kept(self, words: str) -> None:
         """Say that it is kept, and let the pages look again."""
+        self.kept.emit()
         self.told.set_state(State.SAVED, words)
         self.told.show()
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.told))
         self.tell(self, self._session, words)
 
     @staticmethod

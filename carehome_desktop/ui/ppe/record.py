@@ -26,6 +26,7 @@ from carehome_desktop.domain.stock.when import read_when
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.half_filled import Control, HalfFilled
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.announce import announce
@@ -33,7 +34,7 @@ from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
-from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Strong, Subheading
 from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.fund_box import FundBox
@@ -86,11 +87,10 @@ class RecordPage(ScrollPage):
         self._known: dict[str, tuple[int | None, int]] = {}
         self._make_fields(type_id)
         self.echo, self.question = Hint(), Banner("")
-        self.told, self.undo = StateLabel(State.PLAIN, wrap=True), UndoStep()
-        for widget in (self.question, self.told, self.undo):
+        self.undo = UndoStep()
+        for widget in (self.question, self.undo):
             widget.hide()
         self.undo.confirmed.connect(self._undo)
-        self.body.addWidget(self.told)
         self.body.addWidget(self.undo)
         for card in self._cards(type_id):
             self.body.addWidget(card)
@@ -104,6 +104,16 @@ class RecordPage(ScrollPage):
         self.types.chosen.connect(lambda _: self._say_unit())
         self._say_unit()
         self._say_what_is_known()
+        controls: dict[str, Control] = {
+            **self._lines,
+            "type": self.types,
+            "what": self.kinds,
+            "by": self.origins,
+            "why": self.reasons,
+        }
+        if self.fund is not None:
+            controls["fund"] = self.fund.tick
+        self._half = HalfFilled(self, session.workplace, f"ppe {what} {type_id}", controls)
         Live(self, session.hub, (Change.STOCK,), self._stock_changed)
         FirstFocus(self, self.how_many.box if type_id else self.types.buttons[0])
 
@@ -329,6 +339,7 @@ class RecordPage(ScrollPage):
         self.reasons.choose(None)
         if self.fund is not None:
             self.fund.tick.setChecked(False)
+        self._half.done()
         announce(self, words)
         self._session.hub.tell(Change.STOCK)
         self._say_what_is_known()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.half_filled import Control, HalfFilled
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -30,6 +31,10 @@ class SetupPage(ScrollPage):
         self.types, self.own_type = OwnTypesCard(session), OwnTypeCard(session)
         for card in (self.lines, self.suppliers, self.order, self.types, self.own_type, self.codes):
             self.body.addWidget(card)
+        own = self.own_type
+        typed: dict[str, Control] = {"name": own.name, "one": own.one, "many": own.many, "family": own.family}
+        half = HalfFilled(self, session.workplace, "ppe own type", typed)
+        own.kept.connect(half.done)
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         self.add_action(back)

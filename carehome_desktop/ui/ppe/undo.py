@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import Button, SecondaryButton
+from carehome_desktop.ui.parts.errors import bring_into_view
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.text import Text
 
@@ -77,8 +78,10 @@ class UndoStep(QWidget):
             self._make()
         assert self._asked is not None
         assert self.reason is not None
-        self._asked.show()
+        asked = self._asked
+        asked.show()
         self.reason.box.setFocus()
+        QTimer.singleShot(0, asked, lambda: bring_into_view(asked))  # once it has found its place below
 
     def leave(self) -> None:
         """Ask no more; the entry stays."""

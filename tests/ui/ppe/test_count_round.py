@@ -15,6 +15,8 @@ from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.domain.words import LONDON
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.ppe.count_round import NOTHING_TYPED, CountRoundPage
+from carehome_desktop.ui.ppe.record import RecordPage
+from carehome_desktop.ui.ppe.setup import SetupPage
 from tests.ui.accessible import nameless
 from tests.ui.desk import Desk, desk, press, settle, words
 
@@ -76,6 +78,47 @@ def test_a_count_on_paper_is_recorded_for_the_day_on_which_it_was_made(at: Desk)
     assert (made.entry.type_id, made.entry.quantity.total) == ("hand-sanitiser", 2)
     assert made.entry.at == datetime(2026, 11, 20, 16, 0, tzinfo=LONDON)
     assert page.when.text() == "", "the next count is of now again"
+
+
+def test_a_half_done_count_a_delivery_and_a_new_type_are_there_again_until_they_are_saved(at: Desk) -> None:
+    press_on = count_round(at)
+    press("5 boxes of 100", ENTER, ENTER, "340")
+    press_on.when.box.setFocus()
+    press("yesterday 4pm")
+    at.go.to_ppe_record("delivery", "gloves")
+    settle()
+    delivery = at.page
+    assert isinstance(delivery, RecordPage)
+    press("200")
+    delivery.origins.buttons[1].click()
+    at.go.to_ppe_setup()
+    settle()
+    assert isinstance(at.page, SetupPage)
+    at.page.own_type.name.box.setFocus()
+    press("FFP3 masks")
+    at.go.to_place("today")
+    settle()
+
+    page = count_round(at)
+    assert [line.line.text() for line in page.lines] == ["5 boxes of 100", "", "340", "", ""]
+    assert page.when.text() == "yesterday 4pm"
+    assert page.lines[2].echo.text() == "That is 340 gloves."
+    assert "What you had typed here, and not saved yet, is back." in words(page)
+    page.save()
+    assert levels(at)["gloves"] == 340
+    assert page.lines[0].line.text() == ""
+    at.go.to_place("today")
+    settle()
+    assert [line.line.text() for line in count_round(at).lines] == [""] * 5
+    at.go.to_ppe_record("delivery", "gloves")
+    settle()
+    again = at.page
+    assert isinstance(again, RecordPage)
+    assert (again.how_many.text(), again.origins.buttons[1].isChecked()) == ("200", True)
+    at.go.to_ppe_setup()
+    settle()
+    assert isinstance(at.page, SetupPage)
+    assert at.page.own_type.name.text() == "FFP3 masks"
 
 
 def test_a_round_with_nothing_typed_says_so(at: Desk) -> None:

@@ -24,7 +24,7 @@ from carehome_desktop.ui.parts.errors import ErrorText, go_to
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.rows_model import Cell, Column, RowWords
-from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Strong
 from carehome_desktop.ui.ppe.attempt import attempt, not_kept_words
 from carehome_desktop.ui.ppe.files.work_bar import WorkBar
@@ -61,7 +61,7 @@ class ImportPage(ScrollPage):
         self._session, self._ask_file = session, ask_file or _ask_file
         self.found: Preview | None = None
         self._made: PastImport | None = None
-        self.error, self.told, self.undo = ErrorText(), StateLabel(State.PLAIN, "", wrap=True), UndoButton()
+        self.error, self.undo = ErrorText(), UndoButton()
         self.working = WorkBar()
         self.working.stopping.connect(lambda: self._tell(State.WAITING, STOPPING))
         self.doubts, self.left_out, self.question = Banner(""), Banner("", "blue"), Banner("")
@@ -76,7 +76,6 @@ class ImportPage(ScrollPage):
         self.list.order.setItemText(0, "As in the file")
         for widget in (
             self.error,
-            self.told,
             self.working,
             self.undo,
             self.left_out,

@@ -29,7 +29,7 @@ from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card
-from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Text
 from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.undo import UndoButton
@@ -62,16 +62,14 @@ class FilesPage(ScrollPage):
         self._session, self._go, self._ask_where = session, go, ask_where or _ask_where
         self._saved = Path()
         self.preview: PrintPreview | None = None
-        self.error, self.told = ErrorText(), StateLabel(State.PLAIN, "", wrap=True)
+        self.error = ErrorText()
         self.open_button = QuietButton("Open it")
         self.open_button.clicked.connect(lambda: session.open_file(self._saved))
         self.year = LabelledChoice("Year")
         self.buttons: dict[str, SecondaryButton] = {}
         self.body.addWidget(self.error)
-        self.body.addWidget(self.told)
         self.body.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
-        for hidden in (self.told, self.open_button):
-            hidden.hide()
+        self.open_button.hide()
         self._make_cards()
         self._past = QVBoxLayout()
         self.body.addLayout(self._past)
@@ -179,7 +177,7 @@ class FilesPage(ScrollPage):
             words = f"Saved {count_words(said.rows, 'row')} as {breakable(str(said.path))}"
             self.told.set_state(State.SAVED, words)
             announce(self, words)
-        self.area.ensureWidgetVisible(self.error if isinstance(said, Problem) else self.told)
+        self.area.ensureWidgetVisible(self.error if isinstance(said, Problem) else self.open_button)
 
     def _year(self) -> int:
         return int(self.year.value())

@@ -55,13 +55,11 @@ class LadderPage(ScrollPage):
         self._session, self._go, self._type_id = session, go, type_id
         self._ask_where = ask_where or _ask_where
         self._shown: object = None
-        self.told, self.error = StateLabel(State.PLAIN, wrap=True), ErrorText()
-        self.told.hide()
+        self.error = ErrorText()
         self.rows: dict[str, ListRow] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(4))
-        for widget in (self.error, self.told):
-            self.body.addWidget(widget)
+        self.body.addWidget(self.error)
         self.body.addLayout(self._list)
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)

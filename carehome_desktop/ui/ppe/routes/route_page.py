@@ -13,6 +13,7 @@ from carehome_desktop.services.home import Told
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.half_filled import Control, HalfFilled
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
@@ -72,6 +73,7 @@ class RoutePage(ScrollPage):
         if isinstance(tried, Problem):
             self._show_problems([tried])
             return
+        self._half.done()
         announce(self, f"Saved on this computer: {tried.words(self._name())}.")
         self._session.hub.tell(Change.STOCK)
         self._go.back()
@@ -88,6 +90,8 @@ class RoutePage(ScrollPage):
         self.body.addWidget(Spread((self.way, self._form()), most=2, least_width=width, top=True))
         self.body.addLayout(self._tries)
         self._refresh()
+        controls: dict[str, Control] = {"result": self.results, "who": self.who, **self._lines}
+        self._half = HalfFilled(self, self._session.workplace, f"ppe try {self._type_id} {self._route_id}", controls)
         self.set_main_action(VERB)
         self.main_action_pressed.connect(self.save)
         unknown = step.line is not None and not step.line.number
