@@ -39,7 +39,8 @@ class Reason:
     """A reason: its label, which lengths hold, and whether a fund pays for it where its scheme says nothing else.
 
     A `positive` one answers the tracker's question on full wages after a positive test. Before `paid_from` it is only asked
-    about. Days of a `sickness` are an absence for sick pay, and link with others of the same person. `evidence` is what is expected to be seen; never a symptom and never a diagnosis.
+    about. Days of a `sickness` are an absence for sick pay, and link with others of the same person. `evidence` is what is
+    expected to be seen; never a symptom and never a diagnosis.
     """
 
     id: str

@@ -22,6 +22,7 @@ from carehome_desktop.domain.wages.staff_facts import (
     StaffFacts,
 )
 from carehome_desktop.domain.wages.typed_working import read_weekly_hours
+from carehome_desktop.services.isolation import name_trouble
 from carehome_desktop.services.isolation_staff import Member
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
@@ -103,6 +104,7 @@ class MemberPage(ScrollPage):
         days.body.addWidget(Spread(self.days, most=7, least_width=wide(120)))
         self.body.addWidget(days)
         self.rates = RatesCard(self._session)
+        self.rates.said.connect(self._tell)
         self.body.addWidget(self.rates)
         leaving = Card(title="Leaving, and the name")
         leaving.body.addWidget(self.left_on)
@@ -176,8 +178,12 @@ class MemberPage(ScrollPage):
     def save(self) -> None:
         """Keep what is typed; nothing is kept while something cannot be."""
         facts, by, new = self._facts(), self._session.person(), not self._id
-        if isinstance(facts, list):
-            self._say_problems(facts)
+        wrong_name = name_trouble(" ".join(self.name.text().split())) if new else None
+        problems = [*([wrong_name] if wrong_name is not None else []), *(facts if isinstance(facts, list) else [])]
+        if problems or isinstance(facts, list):
+            self._say_problems(problems)
+            return
+        if self.rates.is_typed() and not self.rates.add():
             return
         problem = self._keep_name()
         if problem is not None:
@@ -219,10 +225,13 @@ class MemberPage(ScrollPage):
         self._say(ERASED)
 
     def _say(self, words: str) -> None:
+        self._tell(words)
+        self._session.hub.tell(Change.WAGES)
+
+    def _tell(self, words: str) -> None:
         self.told.set_state(State.SAVED, breakable(words))
         self.told.show()
         announce(self, words)
-        self._session.hub.tell(Change.WAGES)
 
     def _say_problems(self, problems: list[Problem]) -> None:
         for name, line in self._lines.items():

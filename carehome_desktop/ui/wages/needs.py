@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from carehome_desktop.domain.wages.reasons import Payable
 from carehome_desktop.domain.wages.records import Isolation
 from carehome_desktop.domain.words import count_words, day_words
 from carehome_desktop.ui.go import Go
@@ -27,10 +28,16 @@ def isolation_needs(session: Session, go: Go) -> list[Need]:
         needs.append(
             Need(breakable(f"Isolating now: {_named([_until(each, names) for each in away])}."), "blue", SEE, act)
         )
-    if owed := [each for each in found if each.entry.evidence_on is None]:
+    if owed := [each for each in found if each.entry.evidence_on is None and _claimed(session, each)]:
         said = _named([f"{names[each.entry.staff_id]}, from {day_words(each.entry.first_day)}" for each in owed])
         needs.append(Need(breakable(f"Evidence of isolation still to be seen: {said}."), "amber", SEE, act))
     return needs
+
+
+def _claimed(session: Session, isolation: Isolation) -> bool:
+    """Return whether a fund may pay for it: nobody asks for evidence of the rest."""
+    entry = isolation.entry
+    return session.isolations.payable(entry.reason, entry.first_day) is not Payable.NO
 
 
 def _until(isolation: Isolation, names: dict[str, str]) -> str:

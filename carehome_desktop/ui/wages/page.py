@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.money import money_words
+from carehome_desktop.domain.wages.reasons import Payable
 from carehome_desktop.domain.wages.records import Isolation, Staff
 from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.domain.words import count_words
@@ -74,12 +75,22 @@ class WagesPage(ScrollPage):
         for title, isolations in (("Away now", away), ("Still to fill in", owed), ("Complete", done)):
             if isolations:
                 self._list.addWidget(self._rows(title, isolations, staff))
-        sums = [charged.pence for each in found if isinstance(charged := each.entry.charged(), Worked)]
-        self._list.addWidget(
-            Hint(
-                f"Top-ups in all: {money_words(sum(sums))}, of {count_words(len(sums), 'isolation')} with pay. {FUND_CLOSED}"
-            )
-        )
+        self._list.addWidget(Hint(f"{self._sums(found)} {FUND_CLOSED}"))
+
+    def _sums(self, found: list[Isolation]) -> str:
+        """Return what comes to the funds, apart from what they may not pay."""
+        charged = [(each, sum_.pence) for each in found if isinstance(sum_ := each.entry.charged(), Worked)]
+        pence = {payable: [pence for each, pence in charged if self._payable(each) is payable] for payable in Payable}
+        yes, ask, no = (pence[each] for each in (Payable.YES, Payable.ASK, Payable.NO))
+        said = f"Top-ups in all: {money_words(sum(yes))}, of {count_words(len(yes), 'isolation')} with pay that a fund pays for."
+        if ask:
+            said += f" {money_words(sum(ask))} more if the council agrees."
+        if no:
+            said += f" Not counted: {count_words(len(no), 'isolation')} that no fund pays for."
+        return said
+
+    def _payable(self, isolation: Isolation) -> Payable:
+        return self._session.isolations.payable(isolation.entry.reason, isolation.entry.first_day)
 
     def _rows(self, title: str, isolations: list[Isolation], staff: dict[str, Staff]) -> Rows:
         rows = Rows()
@@ -89,7 +100,9 @@ class WagesPage(ScrollPage):
             reason = self._session.isolations.reason(each.entry.reason)
             label = reason.label if reason is not None else each.entry.reason
             words = detail_words(each.entry, label, today)
-            row = ListRow(breakable(staff[each.entry.staff_id].words), words, *shown(each.entry, today))
+            row = ListRow(
+                breakable(staff[each.entry.staff_id].words), words, *shown(each.entry, today, self._payable(each))
+            )
             row.clicked.connect(partial(self._go.to_isolation, each.id))
             rows.add(name_row(row, f"isolation {each.id}"))
         return rows

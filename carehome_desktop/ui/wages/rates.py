@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.lenient_date import read_day_back
@@ -26,11 +26,17 @@ from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.wages.words import wide
 
 NO_DAY = "Say from which day this rate was paid, such as 6 April 2020."
+SURE = "Yes, take it back"
 NO_RATE = "Type the pounds an hour, as in 9.20."
 
 
 class RatesCard(Card):
-    """The rates that stand, and a line for one more; told again for the same day, the newer counts."""
+    """The rates that stand, and a line for one more; told again for the same day, the newer counts.
+
+    `said` tells what came of a press; the page shows it where such words stand.
+    """
+
+    said = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, title="What they are paid")
@@ -55,8 +61,8 @@ class RatesCard(Card):
         for each in reversed(member.rates):
             self._list.addWidget(self._row(each))
 
-    def add(self) -> None:
-        """Keep the rate that is typed; both have to be there."""
+    def add(self) -> bool:
+        """Keep the rate that is typed; both have to be there. Return whether it is kept."""
         today = self._session.clock.local().date()
         rate, first = read_rate(self.rate.text()), read_day_back(self.first_day.text(), "rate_from", today)
         problem = rate if isinstance(rate, Problem) else Problem("rate", NO_RATE) if rate is None else None
@@ -69,10 +75,16 @@ class RatesCard(Card):
         self.first_day.set_error(wrong_day.words if wrong_day is not None else "")
         if problem is not None or wrong_day is not None:
             (self.rate if problem is not None else self.first_day).box.setFocus()
-            return
+            return False
         for line in (self.rate, self.first_day):
             line.set_text("")
-        self._changed("Saved on this computer.")
+        kept = PayRate(first, rate).words() if isinstance(first, date) and isinstance(rate, Decimal) else ""
+        self._changed(f"Saved on this computer: {kept}.")
+        return True
+
+    def is_typed(self) -> bool:
+        """Return whether a rate is begun that is not kept yet."""
+        return bool(self.rate.text().strip() or self.first_day.text().strip())
 
     def _row(self, rate: PayRate) -> QWidget:
         row = QWidget()
@@ -81,11 +93,17 @@ class RatesCard(Card):
         across.addWidget(Text(rate.words()), 1)
         take = QuietButton("Take back")
         take.setAccessibleName(f"Take back {rate.words()}")
-        take.clicked.connect(partial(self._take_back, rate))
+        take.clicked.connect(partial(self._take_back, rate, take))
         across.addWidget(take)
         return row
 
-    def _take_back(self, rate: PayRate) -> None:
+    def _take_back(self, rate: PayRate, button: QuietButton) -> None:
+        """Ask once: a slip of the hand takes nothing back."""
+        if button.text() != SURE:
+            button.set_words(SURE)
+            button.setAccessibleName(f"{SURE}: {rate.words()}")
+            announce(self, SURE, urgent=True)
+            return
         self._session.staff_book.take_rate_back(self._id, rate.first_day, self._session.person())
         self._changed(f"Taken back: {rate.words()}. You can add it again.")
         self.rate.box.setFocus()
@@ -93,5 +111,5 @@ class RatesCard(Card):
     def _changed(self, words: str) -> None:
         if (member := self._session.staff_book.member(self._id)) is not None:
             self.show_of(member)
-        announce(self, words)
         self._session.hub.tell(Change.WAGES)
+        self.said.emit(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from carehome_desktop.domain.money import money_words
+from carehome_desktop.domain.wages.reasons import Payable
 from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.domain.words import day_words
@@ -29,11 +30,15 @@ def detail_words(entry: Entry, reason: str, today: date) -> str:
     return breakable(f"{reason}, {days_of(entry)}.{still}")
 
 
-def shown(entry: Entry, today: date) -> tuple[State, str]:
-    """Return the state of its row, with its words: away, what is charged, or that pay is not known."""
+def shown(entry: Entry, today: date, payable: Payable) -> tuple[State, str]:
+    """Return the state of its row, with its words: away, what is charged if a fund pays for it, or that pay is not known."""
     if entry.runs_on(today):
         return State.WAITING, "Isolates now"
     charged = entry.charged()
+    if payable is Payable.NO:
+        return State.PLAIN, "No fund pays"
+    if isinstance(charged, Worked) and payable is Payable.ASK and charged.pence:
+        return State.PLAIN, f"{money_words(charged.pence)} if the council agrees"
     if isinstance(charged, Worked):
         return State.SAVED, f"{money_words(charged.pence)} top-up" if charged.pence else "Nothing to charge"
     return State.PLAIN, "Pay not known yet"

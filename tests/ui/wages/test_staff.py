@@ -18,7 +18,7 @@ from carehome_desktop.ui.wages.entry import IsolationPage
 from carehome_desktop.ui.wages.member import MemberPage
 from carehome_desktop.ui.wages.staff import StaffPage
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, desk, press, settle, words
+from tests.ui.desk import Desk, button, desk, press, settle, words
 
 ENTER, DOWN, TAB = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Tab
 
@@ -91,6 +91,38 @@ def test_a_rate_needs_its_day_and_the_newer_of_one_day_counts(at: Desk) -> None:
     page.rates.first_day.set_text("6/4/2021")
     page.rates.add_rate.click()
     assert "£900.00 an hour cannot be right" in words(page)
+
+
+def test_a_rate_that_is_typed_is_kept_with_the_rest_and_taken_back_after_one_question(at: Desk) -> None:
+    page = added(at)
+    page.rates.rate.box.setFocus()
+    press("9.20", ENTER)
+    assert "Say from which day this rate was paid" in words(page), "nothing is passed over in silence"
+    page.rates.first_day.box.setFocus()
+    press("6/4/20", ENTER)
+    assert [each.words() for each in at.house.staff_book.members()[0].rates] == [
+        "£9.20 an hour from Monday 6 April 2020"
+    ]
+    assert page.rates.rate.text() == ""
+    take = button(page, "Take back")
+    take.click()
+    assert len(at.house.staff_book.members()[0].rates) == 1
+    take.click()
+    settle()
+    assert at.house.staff_book.members()[0].rates == ()
+    assert "Taken back: £9.20 an hour" in words(page)
+
+
+def test_everything_that_is_wrong_with_somebody_new_is_said_at_once(at: Desk) -> None:
+    listed(at)
+    press(ENTER)
+    page = at.page
+    assert isinstance(page, MemberPage)
+    page.hours.set_text("400")
+    page.save()
+    said = words(page)
+    assert "Type the name." in said
+    assert "at most" in page.hours.error.words()
 
 
 def test_a_name_is_erased_for_good_after_one_question_and_the_code_stays(at: Desk) -> None:

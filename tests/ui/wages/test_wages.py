@@ -18,6 +18,7 @@ from carehome_desktop.ui.fund.cost import CostPage
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.wages.entry import IsolationPage
+from carehome_desktop.ui.wages.needs import isolation_needs
 from carehome_desktop.ui.wages.page import WagesPage
 from carehome_desktop.ui.wages.working import WorkingCard
 from tests.ui.accessible import nameless
@@ -212,6 +213,22 @@ def test_a_spell_soon_after_another_is_said_to_count_as_one_absence(at: Desk) ->
     page = new(at)
     tell(page)
     assert "The same person isolated from Wednesday 1 July 2020, 56 days or fewer before" in page.beside.linked.text()
+
+
+def test_what_no_fund_pays_stands_apart_from_the_sums_and_is_not_asked_for_on_today(at: Desk) -> None:
+    by = at.house.manager()
+    added = at.house.isolations.add_staff("A. Mensah", by)
+    assert isinstance(added, Staff)
+    days = ((date(2020, 8, 3), date(2020, 8, 12)), (date(2020, 9, 1), date(2020, 9, 30)))
+    for reason, (first, last) in zip(("symptoms", "shielding"), days, strict=True):
+        at.house.isolations.record(Entry(added.id, reason, first, last, 41400, 14378), by)
+    said = words(wages(at))
+    assert "Top-ups in all: £270.22, of 1 isolation with pay that a fund pays for." in said
+    assert "Not counted: 1 isolation that no fund pays for." in said
+    assert "No fund pays" in said
+    (need,) = isolation_needs(at.session, at.go)
+    assert "from Monday 3 August 2020" in need.words
+    assert "September" not in need.words
 
 
 def test_a_claim_that_looks_wrong_is_said_before_it_is_kept_and_gone_past_with_a_reason(at: Desk) -> None:
