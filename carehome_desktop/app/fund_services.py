@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.evidence_pack import EvidencePacks
     from carehome_desktop.services.fund import Fund
     from carehome_desktop.services.fund_book import FundBook
+    from carehome_desktop.services.fund_certificate import Certificates
     from carehome_desktop.services.fund_conditions import FundConditions
     from carehome_desktop.services.fund_sent import FundReturns
     from carehome_desktop.services.happenings import Since, Source
@@ -98,6 +99,15 @@ class FundServices(ReturnServices):
 
         clock, chance = self.machine.clock, self.machine.chance
         return FundReturns(
+            self.store, self.fund, self.home, clock, chance, lambda report: self.evidence_lines.on(report)
+        )
+
+    @cached_property
+    def certificates(self) -> Certificates:
+        from carehome_desktop.services.fund_certificate import Certificates
+
+        clock, chance = self.machine.clock, self.machine.chance
+        return Certificates(
             self.store, self.fund, self.home, clock, chance, lambda report: self.evidence_lines.on(report)
         )
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from carehome_desktop.cli.certificate import add_commands as add_certificate
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.council import add_commands as add_council
 from carehome_desktop.cli.evidence_pack import add_commands as add_pack
@@ -54,6 +55,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     back.set_defaults(run=run_take_back)
     add_council(commands)
     add_pack(commands)
+    add_certificate(commands)
 
 
 def run_attach(context: Context) -> int:

@@ -11,12 +11,14 @@ from carehome_desktop.domain.fund.evidence import About, Attached
 from carehome_desktop.domain.fund.pack import For, Pack, PackFile, PackItem, PackPart, Sayer
 from carehome_desktop.domain.fund.pack_items import Beside, cost_item, instalment_item, question_item, spell_item
 from carehome_desktop.domain.fund.report import wages_of
+from carehome_desktop.domain.fund.sent import Sent
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.words import count_words, day_words, full_moment_words
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.council import Council
 from carehome_desktop.services.evidence import Evidence
 from carehome_desktop.services.fund import Fund
+from carehome_desktop.services.fund_sent import CERTIFICATE
 from carehome_desktop.services.home import Home
 from carehome_desktop.services.isolation import Isolations
 from carehome_desktop.store.database import Store
@@ -207,9 +209,7 @@ class EvidencePacks:
     ) -> tuple[tuple[str, str, str], ...]:
         with self._store.read() as connection:
             sent = every_sent(connection, scheme_id)
-        named = [
-            ("report", each.id, f"Report up to {day_words(each.as_of)}, revision {each.revision}") for each in sent
-        ]
+        named = [("report", each.id, _called(each)) for each in sent]
         named += [
             ("repayment", each.id, f"Repayment of {money_words(each.entry.pence)}")
             for each in self._fund.repayments(scheme_id)
@@ -226,6 +226,12 @@ class EvidencePacks:
             if person.name != ERASED and person.name.casefold() != person.role.casefold():
                 names.append(person.name)
         return Cover(names)
+
+
+def _called(sent: Sent) -> str:
+    if sent.form_id == CERTIFICATE:
+        return f"Final certificate, revision {sent.revision}"
+    return f"Report up to {day_words(sent.as_of)}, revision {sent.revision}"
 
 
 class _Besides:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from carehome_desktop.domain.fund.guards import Doubt
 from carehome_desktop.domain.fund.overrides import About
 from carehome_desktop.domain.fund.prints import PrintedReport
 from carehome_desktop.domain.fund.report import SpendReport
@@ -28,6 +29,8 @@ from carehome_desktop.store.database import Store
 from carehome_desktop.store.fund_told import add_overrides
 
 LONGEST = 120
+CERTIFICATE = "certificate"
+"""Stands where a form's id stands: a final certificate is kept as a report is."""
 NOT_AS_SENT = "The paper of this report is not as it was sent. Go back to a copy of your records from before."
 
 
@@ -58,8 +61,7 @@ class FundReturns:
 
     def words(self, scheme_id: str, as_of: date | None = None, form_id: str = "") -> PrintedReport:
         """Return a report as it would be printed now."""
-        report = self._fund.report(scheme_id, as_of, form_id)
-        return in_words(report, self._home(), self._clock.wall(), self._fund.head(scheme_id))
+        return self._said(self._report(scheme_id, as_of, form_id))
 
     def send(
         self,
@@ -82,9 +84,8 @@ class FundReturns:
         )
         if problem := self._wrong(as_of, declared_by, role):
             return problem
-        report = self._prove(self._fund.report(scheme_id, as_of, form_id))
-        home, head = self._home(), self._fund.head(scheme_id)
-        words = in_words(report, home, self._clock.wall(), head)
+        report = self._prove(self._report(scheme_id, as_of, form_id))
+        words = self._said(report)
         figures, now = figures_of(words), self._clock.wall()
         last = self.last(scheme_id, as_of, form_id)
         said = changes(last.figures, figures) if last is not None else ()
@@ -93,7 +94,7 @@ class FundReturns:
                 "as_of",
                 f"Nothing has changed since revision {last.revision} was marked as sent. Print that one again instead.",
             )
-        doubts = self._fund.evidence_doubts(scheme_id, as_of)
+        doubts = self._doubts(report)
         if doubts and not reason.strip():
             return Warned(doubts)
         revision = last.revision + 1 if last is not None else 1
@@ -105,7 +106,7 @@ class FundReturns:
             printed=f"Marked as sent {full_moment_words(now)}",
         )
         pdf = _pdf(frozen)
-        files = _files(frozen, pdf, flat_row(report, home, head), file_stem(report, revision))
+        files = self._files(report, frozen, pdf, revision)
         if isinstance(files, Problem):
             return files
         sent = Sent(
@@ -123,7 +124,7 @@ class FundReturns:
             recorded_at=now,
         )
         with self._store.write() as connection:
-            if _newest(kept.every(connection, scheme_id), as_of, form_id) != last:
+            if self._newest(kept.every(connection, scheme_id), as_of, form_id) != last:
                 return Problem(
                     "as_of", "Another window marked this report as sent just now. Look at it, then try again."
                 )
@@ -149,13 +150,13 @@ class FundReturns:
     def sent(self, scheme_id: str | None = None) -> list[Sent]:
         """Return the reports that were marked as sent, of one fund or of all, the newest first."""
         with self._store.read() as connection:
-            return list(reversed(kept.every(connection, scheme_id)))
+            return [each for each in reversed(kept.every(connection, scheme_id)) if self._own(each)]
 
     def last(self, scheme_id: str, as_of: date, form_id: str = "") -> Sent | None:
         """Return the newest revision that was sent up to exactly this day; None if there was none."""
         form_id = self._form(scheme_id, form_id)
         with self._store.read() as connection:
-            return _newest(kept.every(connection, scheme_id), as_of, form_id)
+            return self._newest(kept.every(connection, scheme_id), as_of, form_id)
 
     def changed(self, sent: Sent) -> tuple[str, ...]:
         """Return what would be different if the report were made again now, in words."""
@@ -187,6 +188,28 @@ class FundReturns:
             if due.presses(today)
         ]
 
+    # What a certificate does otherwise (services/fund_certificate.py)
+
+    def _own(self, sent: Sent) -> bool:
+        return sent.form_id != CERTIFICATE
+
+    def _newest(self, sent: list[Sent], as_of: date, form_id: str) -> Sent | None:
+        own = [each for each in sent if each.as_of == as_of and each.form_id == form_id]
+        return max(own, key=lambda each: each.revision, default=None)
+
+    def _report(self, scheme_id: str, as_of: date | None, form_id: str) -> SpendReport:
+        return self._fund.report(scheme_id, as_of, form_id)
+
+    def _said(self, report: SpendReport) -> PrintedReport:
+        return in_words(report, self._home(), self._clock.wall(), self._fund.head(report.scheme.id))
+
+    def _doubts(self, report: SpendReport) -> tuple[Doubt, ...]:
+        return self._fund.evidence_doubts(report.scheme.id, report.as_of)
+
+    def _files(self, report: SpendReport, words: PrintedReport, pdf: bytes, revision: int) -> list[SentFile] | Problem:
+        row = flat_row(report, self._home(), self._fund.head(report.scheme.id))
+        return _files(words, pdf, row, file_stem(report, revision))
+
     def _form(self, scheme_id: str, form_id: str) -> str:
         return self._fund.form(scheme_id, form_id).id
 
@@ -200,11 +223,6 @@ class FundReturns:
             if not text or len(text) > LONGEST or not is_one_line(text):
                 return Problem(field, f"Type {asked}, in {LONGEST} characters or fewer.")
         return None
-
-
-def _newest(sent: list[Sent], as_of: date, form_id: str) -> Sent | None:
-    own = [each for each in sent if each.as_of == as_of and each.form_id == form_id]
-    return max(own, key=lambda each: each.revision, default=None)
 
 
 def _digest(pdf: bytes) -> str:

@@ -241,6 +241,10 @@ class Go:
         """Make a fund's evidence pack, for the home or for the council."""
         self._open("evidence_pack", scheme_id)
 
+    def to_certificate(self, scheme_id: str) -> None:
+        """Show the final certificate of a fund, to print and mark as sent."""
+        self._open("certificate", scheme_id)
+
     def to_council_question(self, scheme_id: str, question_id: str = "") -> None:
         """Write down what the council asked, or open a question to answer it."""
         self._open("council_question", scheme_id, question_id)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.filing import Filing
     from carehome_desktop.services.fund import Fund
     from carehome_desktop.services.fund_book import FundBook
+    from carehome_desktop.services.fund_certificate import Certificates
     from carehome_desktop.services.fund_conditions import FundConditions
     from carehome_desktop.services.fund_sent import FundReturns
     from carehome_desktop.services.guidance_search import GuidanceSearch
@@ -167,6 +168,8 @@ class Services(Protocol):
     def evidence_packs(self) -> EvidencePacks: ...
     @property
     def evidence_lines(self) -> EvidenceLines: ...
+    @property
+    def certificates(self) -> Certificates: ...
     def fund_in_use(self) -> bool: ...
     def isolations_in_use(self) -> bool: ...
     @property
@@ -330,6 +333,10 @@ class Session:
     @property
     def evidence_packs(self) -> EvidencePacks:
         return self.services.evidence_packs
+
+    @property
+    def certificates(self) -> Certificates:
+        return self.services.certificates
 
     @property
     def evidence_lines(self) -> EvidenceLines:

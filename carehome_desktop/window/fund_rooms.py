@@ -65,6 +65,12 @@ class FundRooms:
 
         return EvidencePackPage(self.session, self.go, scheme_id)
 
+    def certificate(self, scheme_id: str) -> QWidget:
+        """The final certificate of a fund."""
+        from carehome_desktop.ui.fund.evidence_certificate import CertificatePage
+
+        return CertificatePage(self.session, self.go, scheme_id)
+
     def council_question(self, scheme_id: str, question_id: str = "") -> QWidget:
         """What the council asked."""
         from carehome_desktop.ui.fund.evidence_question import CouncilQuestionPage

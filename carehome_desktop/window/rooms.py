@@ -84,6 +84,7 @@ class Rooms(FundRooms):
             "evidence_files": self.evidence_files,
             "evidence_pack": self.evidence_pack,
             "council_question": self.council_question,
+            "certificate": self.certificate,
             "fund_new": self.fund_new,
             "fund_lines": self.fund_lines,
             "proof": self.proof,

@@ -188,3 +188,39 @@ def test_the_pack_for_the_home_has_every_file_and_that_for_the_council_only_the_
     assert any("E-2" in each for each in for_home["missing"])
     assert not any("E-3" in each for each in for_home["missing"]), "what is planned owes nothing yet"
     told("evidence", "pack", "icf-1", "--for", "council", "--out", str(tmp_path / "no.txt"), code=1)
+
+
+def test_the_certificate_of_a_fund_whose_time_is_over_is_frozen_and_a_later_change_makes_a_second(
+    told: Told, tmp_path: Path
+) -> None:
+    told("fund", "instalment", "icf-1", "1", "9,630.00", "--on", "2020-06-12")
+    cost(told, "Taxis", "--supplier", "Acme", "--invoice", "7", "--paid", "2020-07-02")
+    sign = ("evidence", "certificate", "icf-1", "--declared-by", "J. Shaw", "--role", "Registered manager")
+    assert "£9,530.00 is still held" in told(*sign, code=1)["words"]
+    told("fund", "repay", "icf-1", "9,530", "--on", "2020-09-28", "--reference", "BACS 12")
+    assert told("evidence", "certificate", "icf-1")["sent"] is None
+    first, paper = told(*sign, "--reason", "Sent by post")["sent"], tmp_path / "first.pdf"
+    assert first["revision"] == 1
+    told("evidence", "certificate", "icf-1", "--out", str(paper))
+    said = whole(paper.read_bytes())
+    for words in (
+        "final certificate",
+        "Declared by J. Shaw, Registered manager",
+        "£9,530.00",
+        "BACS 12",
+        "by 23 September 2020",
+    ):
+        assert words in said, words
+    assert "Nothing has changed" in told(*sign, code=1)["words"]
+    assert told("fund", "sent", "icf-1")["sent"] == [], "a certificate is no report"
+
+    cost(told, "Bicycles", "--reason", "found later")
+    second = told(*sign, "--reason", "A bill that came late")["sent"]
+    assert second["revision"] == 2
+    assert any("now £200.00, before £100.00" in each for each in second["changes"])
+    told("fund", "reprint", first["id"], "--out", str(tmp_path / "again.pdf"))
+    assert (tmp_path / "again.pdf").read_bytes() == paper.read_bytes()
+    gone = told("evidence", "pack", "icf-1", "--for", "home")["gone_past"]
+    assert ("Final certificate, revision 2", "A bill that came late") in {
+        (each["reference"], each["reason"]) for each in gone
+    }

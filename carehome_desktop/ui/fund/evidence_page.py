@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.fund.evidence import About
@@ -44,6 +45,10 @@ class EvidencePage(ScrollPage):
         self.body.addLayout(self._list)
         self.keeping = KeepingCard(session, scheme_id)
         self.body.addWidget(self.keeping)
+        self.certificate = SecondaryButton("The final certificate")
+        self.certificate.setAccessibleDescription("Totals, what went back, and the declaration")
+        self.certificate.clicked.connect(lambda: go.to_certificate(scheme_id))
+        self.body.addWidget(self.certificate, 0, Qt.AlignmentFlag.AlignLeft)
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         asked = SecondaryButton(ASKED)

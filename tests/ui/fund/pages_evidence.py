@@ -11,6 +11,7 @@ from carehome_desktop.domain.fund.council import CouncilQuestion
 from carehome_desktop.domain.fund.evidence import About, Attached
 from carehome_desktop.domain.fund.pack import For
 from carehome_desktop.domain.kept import Kept
+from carehome_desktop.ui.fund.evidence_certificate import CertificatePage
 from carehome_desktop.ui.fund.evidence_files import EvidenceFilesPage
 from carehome_desktop.ui.fund.evidence_pack import EvidencePackPage
 from carehome_desktop.ui.fund.evidence_page import EvidencePage
@@ -80,3 +81,10 @@ def council_question() -> QWidget:
     at = quiet_desk()
     _, question = with_evidence(at)
     return in_window(at, CouncilQuestionPage(at.session, at.go, ICF, question), "fund")
+
+
+@page("certificate")
+def certificate() -> QWidget:
+    at = quiet_desk()
+    with_evidence(at)
+    return in_window(at, CertificatePage(at.session, at.go, ICF), "fund")

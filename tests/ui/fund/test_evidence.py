@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 from carehome_desktop.domain.fund.entries import Cost, Stage
 from carehome_desktop.domain.fund.evidence import About
 from carehome_desktop.domain.kept import Kept
+from carehome_desktop.ui.fund.evidence_certificate import CertificatePage
 from carehome_desktop.ui.fund.evidence_files import EvidenceFilesPage
 from carehome_desktop.ui.fund.evidence_pack import EvidencePackPage
 from carehome_desktop.ui.fund.evidence_page import EvidencePage
@@ -178,3 +179,34 @@ def test_a_question_is_written_down_answered_and_kept_until_a_day_of_ones_own(at
     settle()
     assert at.house.council.keeping(ICF).until == date(2030, 9, 23)
     assert "Keep it until Monday 23 September 2030" in words(page)
+
+
+def test_the_certificate_is_frozen_once_it_is_asked_for_twice_and_what_is_odd_has_a_reason(at: Desk) -> None:
+    cost(at)
+    page = opened(at)
+    button(page, "The final certificate").click()
+    settle()
+    shown = at.page
+    assert isinstance(shown, CertificatePage)
+    assert "£120.00" in words(shown)
+    assert nameless(shown) == []
+    shown.mark.click()
+    assert at.house.certificates.newest(ICF) is None, "it is asked once more"
+    shown.mark.click()
+    assert "Type the name" in words(shown)
+    shown.name.box.setFocus()
+    press("J. Shaw", TAB, "Registered manager")
+    shown.mark.click()
+    shown.mark.click()
+    assert shown.why.isVisible(), "evidence is missing: it goes out with a reason only"
+    press("Sent by post")
+    shown.mark.click()
+    shown.mark.click()
+    settle()
+    assert "Marked as sent: revision 1, declared by J. Shaw" in words(shown)
+    shown.open_preview()
+    assert shown.preview is not None
+    wait_until(lambda: shown.preview.pdf != b"")  # type: ignore[union-attr]
+    newest = at.house.certificates.newest(ICF)
+    assert newest is not None
+    assert shown.preview.pdf == at.house.certificates.paper(newest.id)
