@@ -20,7 +20,7 @@ from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList
-from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Text
 from carehome_desktop.ui.session import Session
 
@@ -46,8 +46,7 @@ class CertificatePage(PaperPage):
         self.why.hide()
         self.mark = SecondaryButton(MARK)
         self.mark.clicked.connect(self.send)
-        self.error, self.done = ErrorText(), StateLabel(State.PLAIN, "", wrap=True)
-        self.done.hide()
+        self.error = ErrorText()
         for line in (self.name, self.role, self.why):
             line.changed.connect(self._forget)
         card = Card(title=MARK)
@@ -55,7 +54,6 @@ class CertificatePage(PaperPage):
         for widget in (Hint(ABOUT), Spread((self.name, self.role), most=2, least_width=wide), self.why, self.error):
             card.body.addWidget(widget)
         card.body.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
-        card.body.addWidget(self.done)
         self.body.addLayout(self._figures)
         self.body.addWidget(card)
         self.offer_print()
@@ -85,7 +83,7 @@ class CertificatePage(PaperPage):
         if isinstance(kept, Sent):
             self._say_sent(kept)
             return
-        self.done.hide()
+        self.told.hide()
         if isinstance(kept, Warned):
             self.why.show()
             self._say_wrong(Problem("reason", " ".join(kept.words)))
@@ -97,12 +95,11 @@ class CertificatePage(PaperPage):
         self.why.set_text("")
         self.why.hide()
         words = f"Marked as sent: revision {kept.revision}, declared by {kept.declared_by}, {kept.declared_role}."
-        self.done.set_state(State.SAVED, breakable(words))
-        self.done.show()
+        self.told.set_state(State.SAVED, breakable(words))
+        self.told.show()
         announce(self, words)
         self._session.hub.tell(Change.FUND)
         self.refresh()
-        self.area.ensureWidgetVisible(self.done)
 
     def _say_wrong(self, problem: Problem | None) -> None:
         fields = {"declared_by": self.name, "role": self.role, "reason": self.why}

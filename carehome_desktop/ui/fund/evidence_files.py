@@ -30,7 +30,7 @@ from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
-from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Strong, Text
 from carehome_desktop.ui.printing.preview import start_folder
 from carehome_desktop.ui.question.radios import RadioGroup
@@ -71,10 +71,9 @@ class EvidenceFilesPage(PaperPage):
         kinds = session.evidence.kinds
         self.kinds = RadioGroup([(each.id, each.label) for each in kinds.offered(self._about)], arrows_choose=True)
         self.kinds.set_question(WHAT)
-        self.error, self.told = ErrorText(), StateLabel(State.PLAIN, "", wrap=True)
-        self.told.hide()
+        self.error = ErrorText()
         card = Card()
-        for widget in (Strong(WHAT), self.kinds, Hint(TAKEN_IN), self.error, self.told):
+        for widget in (Strong(WHAT), self.kinds, Hint(TAKEN_IN), self.error):
             card.body.addWidget(widget)
         if kinds.trouble:
             self.body.addWidget(Banner(breakable(kinds.trouble)))
@@ -259,7 +258,6 @@ class EvidenceFilesPage(PaperPage):
         self.told.set_state(state, breakable(words))
         self.told.show()
         announce(self, words)
-        self.area.ensureWidgetVisible(self.told)
 
 
 def _ask_file(parent: QWidget) -> str:

@@ -22,7 +22,7 @@ from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.panels import Card, DefinitionList
-from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Strong, Text
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
@@ -51,7 +51,7 @@ class EvidencePackPage(PaperPage):
         self.kind.set_question(WHO)
         self.notes = Tick(NOTES, NOTES_HINT)
         self.notes_hint = Hint(NOTES_HINT)
-        self.error, self.told = ErrorText(), StateLabel(State.PLAIN, "", wrap=True)
+        self.error = ErrorText()
         self.bar, self.stop_button = QProgressBar(), SecondaryButton("Stop")
         self.bar.setAccessibleName("How much of the pack is made")
         self._about = QVBoxLayout()
@@ -105,14 +105,14 @@ class EvidencePackPage(PaperPage):
 
     def _lay_out(self) -> None:
         card = Card()
-        for widget in (Strong(WHO), self.kind, self.notes, self.notes_hint, self.error, self.told):
+        for widget in (Strong(WHO), self.kind, self.notes, self.notes_hint, self.error):
             card.body.addWidget(widget)
         under = QHBoxLayout()
         under.setSpacing(theme.space(3))
         under.addWidget(self.bar, 1)
         under.addWidget(self.stop_button)
         card.body.addLayout(under)
-        for hidden in (self.told, self.bar, self.stop_button):
+        for hidden in (self.bar, self.stop_button):
             hidden.hide()
         self.stop_button.clicked.connect(self.stop)
         self.kind.chosen.connect(lambda _: self.refresh())

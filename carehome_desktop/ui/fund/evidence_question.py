@@ -17,6 +17,7 @@ from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.form import FundForm, as_day, day_typed
 from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.half_filled import HalfFilled
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine, LabelledText
 from carehome_desktop.ui.parts.panels import Card
@@ -65,6 +66,7 @@ class CouncilQuestionPage(FundForm):
         kept = session.council.question(question_id) if question_id else None
         if kept is not None:
             self._show(kept)
+        self._half = HalfFilled(self, session.workplace, f"council question {scheme_id} {self._id}", self._fields)
         FirstFocus(self, (self.asked_on if kept is None or not kept.entry.is_open else self.answered_on).box)
 
     def save(self) -> None:
@@ -79,8 +81,8 @@ class CouncilQuestionPage(FundForm):
             self.say_problems([kept])
             return
         self._show(kept)
+        self._half.done(f"council question {self.scheme.id} {self._id}")
         self.say_saved(f"Saved on this computer. {kept.entry.words()}")
-        self.area.verticalScrollBar().setValue(0)
 
     def say_problems(self, problems: Sequence[Problem], elsewhere: QWidget | None = None) -> None:
         """Say each at its field and all of them at the top; nothing typed is lost."""
