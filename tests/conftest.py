@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from carehome_desktop.store import database
 from carehome_desktop.vault import phrase
+from tests import compiled_once as compiled_once_in
 from tests.guard import Guard
 
 # Before the first import of Qt: it reads this once.
@@ -59,6 +61,14 @@ def own_home() -> Iterator[Path]:
         else:
             os.environ[name] = value
     shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Compile what is asked of a file once for all tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        compiled_once_in.share(database, patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

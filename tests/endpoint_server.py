@@ -102,7 +102,7 @@ class RunningEndpoint:
     def ssl_context(self) -> ssl.SSLContext:
         """Return a client's context that trusts this endpoint's certificate."""
         assert self.ca is not None, "this endpoint does not speak TLS"
-        context = ssl.create_default_context()
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self.ca.configure_trust(context)
         return context
 

@@ -51,7 +51,7 @@ class Home:
     def __init__(
         self, endpoint: RunningEndpoint | EndpointProcess, token: str | None = "practice", *, checked: bool = True
     ) -> None:
-        verify = endpoint.ssl_context if isinstance(endpoint, RunningEndpoint) and endpoint.ca else True
+        verify = endpoint.ssl_context if isinstance(endpoint, RunningEndpoint) and endpoint.ca else False
         headers = {"Authorization": f"Bearer {token}"} if token is not None else {}
         self._client = httpx.Client(base_url=endpoint.url, headers=headers, verify=verify, timeout=20, trust_env=False)
         self._checked = checked

@@ -28,7 +28,7 @@ DAY = Period(PeriodKind.DAY, "2026-11-21")
 
 @pytest.fixture
 def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
+    with desk(tmp_path, place="today") as made:
         yield made
 
 

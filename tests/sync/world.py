@@ -127,10 +127,16 @@ def opened(folder: Path, hands: Hands, endpoint: RunningEndpoint) -> House:
     """Return a practice home that sends to this endpoint, settled in and its courier started."""
     house = practice_house(folder, hands)
     house.practice_endpoint = Address(endpoint.url)
-    house.trust = ssl.create_default_context if endpoint.ca is None else lambda: endpoint.ssl_context
+    house.trust = _systems_trust if endpoint.ca is None else lambda: endpoint.ssl_context
     house.settle_in()
     house.courier.start()
     return house
+
+
+@cache
+def _systems_trust() -> ssl.SSLContext:
+    """Return what the system trusts, read once; an address without TLS never asks it."""
+    return ssl.create_default_context()
 
 
 @cache

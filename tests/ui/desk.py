@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -22,9 +22,11 @@ from carehome_desktop.window.rooms import Rooms
 from tests.homes import Hands, practice_house
 from tests.ui.settling import settle
 
-__all__ = ["Asked", "Desk", "button", "desk", "press", "settle", "wait_until", "words"]
+__all__ = ["Asked", "Desk", "button", "desk", "plain", "press", "settle", "wait_until", "words"]
 
 MOST_MS = 30_000
+LOOK_MS = 5
+_RESTING = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
 class Asked:
@@ -60,12 +62,12 @@ class Desk:
 
 
 @contextmanager
-def desk(folder: Path, hands: Hands | None = None, *, home: House | None = None) -> Iterator[Desk]:
-    """Give a desk in a practice home of its own, at nine on Saturday 21 November 2026."""
+def desk(folder: Path, hands: Hands | None = None, *, home: House | None = None, place: str = "") -> Iterator[Desk]:
+    """Give a desk in a practice home of its own, at nine on Saturday 21 November 2026; the page of a place is made when one goes there."""
     hands = hands or Hands()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    theme.apply(app, theme.Scheme.LIGHT)
+    plain(app)
     house = home or practice_house(folder, hands)
     hub, rooms, way_out = ChangeHub(), Rooms(), Asked()
     rooms.session = session_of(house, way_out, hub, Background())
@@ -76,8 +78,9 @@ def desk(folder: Path, hands: Hands | None = None, *, home: House | None = None)
     frame.activateWindow()
     settle()
     frame.set_at_home(True)
-    frame.show_place("today")
-    settle()
+    if place:
+        frame.show_place(place)
+        settle()
     try:
         yield Desk(house, frame, rooms, way_out, hands)
     finally:
@@ -87,12 +90,23 @@ def desk(folder: Path, hands: Hands | None = None, *, home: House | None = None)
         house.close()
 
 
+def plain(app: QApplication) -> None:
+    """Lay the light scheme at 100 %, unless it lies there already."""
+    now = theme.current()
+    if (now.chosen, now.text_scale) != (theme.Scheme.LIGHT, 1.0):
+        theme.apply(app, theme.Scheme.LIGHT, 1.0)
+
+
 def wait_until(true: Callable[[], object]) -> None:
-    """Let the window's thread run until something is so; a failure after half a minute."""
-    deadline = QDeadlineTimer(MOST_MS)
+    """Let the window's thread run until something is so; a failure after half a minute.
+
+    Between two events it rests, so that what it waits for has the machine; what no event tells of is looked at every few milliseconds.
+    """
+    deadline, look = QDeadlineTimer(MOST_MS), QTimer(interval=LOOK_MS)
+    look.start()
     while not true():
         assert not deadline.hasExpired(), "it never came to be"
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QApplication.processEvents(_RESTING)
 
 
 def press(*keys: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -6,26 +6,39 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
+from carehome_desktop.app import opening
 from carehome_desktop.app.machine_parts import Machine
-from carehome_desktop.ui import theme
 from carehome_desktop.ui.one_window import name_for
 from carehome_desktop.ui.recovery.closing import ClosingPage
 from carehome_desktop.window.program import Program
 from tests.one_set import OneSet
-from tests.ui.desk import settle, wait_until
+from tests.ui.desk import plain, settle, wait_until
 
 
 @contextmanager
-def running(folder: Path, *, practice: bool = False, machine: Machine | None = None) -> Iterator[Program]:
+def running(
+    folder: Path, *, practice: bool = False, machine: Machine | None = None, sends: bool = False
+) -> Iterator[Program]:
     """Start the program on a folder, wait for its first page, and end it as its window's closing does.
 
-    Without a machine it knows one set of questions, so that Enter on the first page leads to its first question.
+    Without a machine it knows one set of questions, so that Enter on the first page leads to its first question. Only where something
+    `sends` is the endpoint of practice started: it is a program of its own.
     """
+    with pytest.MonkeyPatch.context() as patch:
+        if not sends:
+            patch.setattr(opening, "begin_practice_endpoint", lambda _house: None)
+        with _running(folder, practice=practice, machine=machine) as program:
+            yield program
+
+
+@contextmanager
+def _running(folder: Path, *, practice: bool, machine: Machine | None) -> Iterator[Program]:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    theme.apply(app, theme.Scheme.LIGHT)
+    plain(app)
     program = Program(folder, practice=practice, listen_as=name_for(str(folder)), machine=machine or OneSet())
     program.show()
     program.frame.activateWindow()

@@ -17,6 +17,7 @@ from carehome_desktop.ui.returns.queued import QueuedPage
 from carehome_desktop.ui.today.page import TodayPage
 from carehome_desktop.vault.folder import DataFolder, FolderLock
 from carehome_desktop.window.program import Program
+from tests.homes import SECTION, THIS_WEEK
 from tests.ui.desk import press, settle, wait_until, words
 from tests.window.driving import running
 
@@ -51,7 +52,7 @@ def leave_without_the_words(program: Program) -> None:
 
 
 def test_the_whole_road_needs_no_mouse(tmp_path: Path) -> None:
-    with running(tmp_path / "home") as program:
+    with running(tmp_path / "home", sends=True) as program:
         assert isinstance(page(program), FirstRunPage)
         press(SPACE, ENTER)
         wait_until(lambda: program.house is not None)
@@ -71,6 +72,12 @@ def test_the_whole_road_needs_no_mouse(tmp_path: Path) -> None:
         press(ENTER)
         assert isinstance(page(program), TodayPage)
         assert "Nothing here needs you now." in words(program.frame)
+        program.rooms.go.to_question(SECTION, THIS_WEEK, "mutual-aid")
+        settle()
+        assert program.rooms.session.workplace.spot() is not None
+    with running(tmp_path / "home") as program:
+        assert isinstance(page(program), TodayPage), "a return that has gone is not where the work goes on"
+        assert program.rooms.session.workplace.spot() is None
 
 
 def test_interrupted_after_question_five_it_comes_back_to_question_five(tmp_path: Path) -> None:
@@ -191,7 +198,7 @@ def test_what_was_queued_before_closing_is_received_after_the_next_start(tmp_pat
         program.delivering.end()
         press(ENTER)
         assert isinstance(page(program), QueuedPage)
-    with running(tmp_path, practice=True) as program:
+    with running(tmp_path, practice=True, sends=True) as program:
         house = program.house
         assert house is not None
         wait_until(lambda: [row.state for row in house.deliveries.outgoing()] == [State.RECEIVED])

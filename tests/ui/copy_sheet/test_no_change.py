@@ -21,7 +21,7 @@ from tests.ui.desk import Desk, button, desk, press, settle, words
 @pytest.fixture
 def at(tmp_path: Path) -> Iterator[Desk]:
     hands = Hands(datetime(2026, 11, 2, 9, tzinfo=UTC))
-    with desk(tmp_path, hands) as made:
+    with desk(tmp_path, hands, place="today") as made:
         entered_in_november(made.house, hands)
         made.tell(Change.OUTBOX)
         yield made

@@ -44,7 +44,7 @@ def page(at: Desk) -> DeadlinesPage:
 
 
 def test_it_is_reached_from_today(tmp_path: Path) -> None:
-    with desk(tmp_path) as at:
+    with desk(tmp_path, place="today") as at:
         button(at.page, RECORD_BUTTON).click()
         settle()
         assert isinstance(at.page, DeadlinesPage)

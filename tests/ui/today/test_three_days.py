@@ -39,7 +39,7 @@ def cards(at: Desk) -> list[Card]:
 
 def started(folder: Path, when: str) -> list[Card]:
     """Return what a home's program shows that is started at this moment (UTC)."""
-    with desk(folder, Hands(datetime.fromisoformat(f"{when}+00:00"))) as at:
+    with desk(folder, Hands(datetime.fromisoformat(f"{when}+00:00")), place="today") as at:
         return cards(at)
 
 

@@ -41,7 +41,7 @@ def sit(tmp_path: Path) -> Sit:
 
     @contextmanager
     def at(when: str) -> Iterator[Desk]:
-        with desk(tmp_path, Hands(datetime.fromisoformat(f"{when}+00:00"))) as made:
+        with desk(tmp_path, Hands(datetime.fromisoformat(f"{when}+00:00")), place="today") as made:
             yield made
 
     return at
