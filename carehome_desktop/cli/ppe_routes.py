@@ -240,7 +240,8 @@ def _sheet_words(sheet: CallSheet) -> list[str]:
     for number, each in enumerate(sheet.asks, start=1):
         words.append(f"{number}. {each.words}")
         words += [f"   {line}" for line in each.lines] + [f"   {label}: {BLANK}" for label in each.blanks]
-    return words
+        words.append(f"   (read in: {each.read})")
+    return [*words, sheet.sure]
 
 
 def _sheet_data(sheet: CallSheet) -> dict[str, Any]:
@@ -252,7 +253,11 @@ def _sheet_data(sheet: CallSheet) -> dict[str, Any]:
         "old": sheet.old,
         "number": sheet.number,
         "warning": sheet.warning,
-        "asks": [{"asks": each.words, "known": list(each.lines), "blank": list(each.blanks)} for each in sheet.asks],
+        "asks": [
+            {"asks": each.words, "known": list(each.lines), "blank": list(each.blanks), "read": each.read}
+            for each in sheet.asks
+        ],
+        "sure": sheet.sure,
         "log": [asdict(each) for each in sheet.log],
         "earlier": [asdict(each) for each in sheet.earlier],
     }

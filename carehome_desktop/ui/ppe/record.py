@@ -317,11 +317,10 @@ class RecordPage(ScrollPage):
             self._say_saved(recorded)
 
     def _ask_about(self, entry: Entry, words: str) -> None:
-        kind = self._kinds[entry.type_id]
         self._asked = _Asked(entry, words)
         self.question.set_words(words)
         self.question.show()
-        self.set_main_action(f"Yes, record {entry.quantity.words(kind)}")
+        self.set_main_action("Yes, record it like this")
         announce(self, words, urgent=True)
 
     def _say_saved(self, recorded: Movement) -> None:
