@@ -33,9 +33,12 @@ from carehome_desktop.cli.context import Context, TakePicture
 from carehome_desktop.cli.output import Output
 from carehome_desktop.cli.unexpected import words_for
 from carehome_desktop.domain.problems import Refused
+from carehome_desktop.vault.keys import KeyringProblem
 from carehome_desktop.vault.problems import VaultProblem
 
 _log = logging.getLogger(__name__)
+
+BY_PHRASE = "A command is given the phrase in a file: carehome-desktop --phrase-file FILE …"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -87,7 +90,8 @@ def main(argv: Sequence[str], machine: Machine | None = None, take_picture: Take
     try:
         return int(args.run(context))
     except (Refused, VaultProblem) as refusal:
-        return out.refused(refusal.words)
+        by_phrase = isinstance(refusal, KeyringProblem) and getattr(args, "phrase_file", None) is None
+        return out.refused(f"{refusal.words} {BY_PHRASE}" if by_phrase else refusal.words)
     except (Exception, KeyboardInterrupt) as error:  # whatever it is, a person is told what is safe and what to do
         _log.debug("a command failed: %s", type(error).__name__)
         return out.refused(words_for(error))

@@ -120,7 +120,7 @@ def _backends() -> tuple[KeyringBackend, ...]:
     if choice and choice not in (*SAFE_BACKENDS, CHAINER):
         raise KeyringAbsent(
             f"This computer is set to keep keys in a place that is not safe or is switched off ({choice}), so it is not used. "
-            "Your records are safe. Type your recovery phrase at each start, or ask whoever looks after the computer "
+            "Your records are safe. They open with your recovery phrase, which is asked for at each start; or ask whoever looks after the computer "
             f"to remove the setting {CHOICE}."
         )
     names = (choice,) if choice in SAFE_BACKENDS else SAFE_BACKENDS
@@ -128,7 +128,7 @@ def _backends() -> tuple[KeyringBackend, ...]:
     if not running:
         raise KeyringAbsent(
             "This computer has no password store that this program can use. Your records are safe. "
-            "Type your recovery phrase to open them; you will be asked for it at each start."
+            "They open with your recovery phrase, which is asked for at each start."
         )
     return tuple(backend for _, backend in running)
 
@@ -159,5 +159,5 @@ def _locked() -> KeyringLocked:
 def _silent() -> KeyringAbsent:
     return KeyringAbsent(
         "This computer's password store does not answer. Your records are safe. "
-        "Type your recovery phrase to open them, or restart the computer and try again."
+        "They open with your recovery phrase; or restart the computer and try again."
     )

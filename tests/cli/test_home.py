@@ -42,6 +42,7 @@ def test_without_keyring_and_phrase_it_stays_shut_and_says_the_way_on(run, home)
 
     assert said.code == 1
     assert "recovery phrase" in said.err
+    assert "--phrase-file FILE" in said.err
 
 
 def test_a_wrong_phrase_says_so_and_harms_nothing(run, home, with_phrase, tmp_path):

@@ -94,7 +94,7 @@ def test_a_computer_without_a_keyring_says_so(monkeypatch: pytest.MonkeyPatch) -
     for act in (lambda: keys.read_key("any"), lambda: keys.save_key("any", bytes(32)), lambda: keys.forget_key("any")):
         with pytest.raises(keys.KeyringAbsent, match="has no password store") as caught:
             act()
-        assert "Type your recovery phrase" in caught.value.words
+        assert "They open with your recovery phrase" in caught.value.words
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from carehome_desktop.ui.locked.page import LockedPage
 from carehome_desktop.ui.recovery.page import RecoveryPage
 from carehome_desktop.ui.returns.check import CheckPage
 from carehome_desktop.ui.returns.queued import QueuedPage
+from carehome_desktop.ui.today.needs import PHRASE_IS_THE_ONLY_WAY_IN
 from carehome_desktop.ui.today.page import TodayPage
 from carehome_desktop.vault.folder import DataFolder, FolderLock
 from carehome_desktop.window.program import Program
@@ -121,7 +122,7 @@ def test_a_home_of_ones_own_is_set_up_by_two_answers_and_work_can_start(tmp_path
         assert isinstance(page(program), TodayPage)
         assert "Rosewood House" in words(program.frame)
         assert "PRACTICE" not in words(program.frame)
-        assert "recovery phrase is not checked yet" in words(program.frame)
+        assert PHRASE_IS_THE_ONLY_WAY_IN in words(program.frame)
         press(ENTER, YES)
         assert "Saved on this computer" in words(program.frame)
 

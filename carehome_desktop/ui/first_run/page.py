@@ -109,6 +109,9 @@ class FirstRunPage(ScrollPage):
     def _continue(self) -> None:
         self.summary.show_problems([])
         if not self._second.isHidden():
+            if self.name.box.hasFocus() and self.name.text().strip() and not self.manager.text().strip():
+                self.manager.setFocus()  # Enter after the first name goes on to the second
+                return
             self._told()
             return
         match self.choice.value():

@@ -6,8 +6,18 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.announce import announce
@@ -88,6 +98,7 @@ class ErrorSummary(QFrame):
         column.setContentsMargins(*[theme.space(4)] * 4)
         column.addWidget(Subheading("There is a problem"))
         column.addLayout(self._list)
+        self._first: QWidget | None = None
         self.hide()
 
     def show_problems(self, problems: Sequence[tuple[str, QWidget]]) -> None:
@@ -99,9 +110,24 @@ class ErrorSummary(QFrame):
         for sentence, field in problems:
             self._list.addWidget(_WayToField(sentence, field))
         self.setAccessibleName(" ".join(["There is a problem.", *(sentence for sentence, _ in problems)]))
+        self._first = problems[0][1] if problems else None
         self.setVisible(bool(problems))
         if problems:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter leads to the first field; what is typed here was meant for it, if it takes text."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        typed = (
+            event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        )
+        if self._first is None or not (enter or typed):
+            super().keyPressEvent(event)
+            return
+        go_to(self._first)
+        box = self.window().focusWidget()
+        if typed and isinstance(box, QLineEdit | QPlainTextEdit):
+            QApplication.sendEvent(box, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come into view when the focus arrives."""

@@ -43,6 +43,8 @@ class RecordsCard(Card):
                 "Everything you save is locked (encrypted). It is in one folder on this computer, with copies beside it."
             )
         )
+        if session.trouble and not session.practice:
+            self.body.addWidget(Hint(session.trouble))  # why the phrase is asked for at each start
         self.folder = LabelledLine("Folder")
         self.folder.set_text(str(session.folder))
         self.folder.box.setReadOnly(True)

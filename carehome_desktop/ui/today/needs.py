@@ -15,6 +15,10 @@ PHRASE_OWED = (
     "Your recovery phrase is not checked yet. It opens your records if this computer forgets its key. "
     "Copy it by hand and type three of its words back."
 )
+PHRASE_IS_THE_ONLY_WAY_IN = (
+    "This computer cannot keep the key to your records. The next time the program starts you need your twelve words, and "
+    "they are not checked on paper yet. Without them nobody can open your records."
+)
 
 
 @dataclass(frozen=True)
@@ -53,10 +57,11 @@ def needs(session: Session, go: Go) -> list[Need]:
         found.append(_with(go, "settings", Need(status.pause_words, "amber", "Open Settings", go.to_settings)))
     if status.clock_words:
         found.append(Need(status.clock_words))
-    if session.trouble:
+    if session.trouble and session.practice:
         found.append(Need(session.trouble))
     if not session.practice and session.recovery.owed():
-        found.append(_with(go, "recovery", Need(PHRASE_OWED, "amber", "See the recovery phrase", go.to_recovery)))
+        words = PHRASE_IS_THE_ONLY_WAY_IN if session.trouble else PHRASE_OWED
+        found.append(_with(go, "recovery", Need(words, "amber", "See the recovery phrase", go.to_recovery)))
     if session.copy_missed:
         found.append(Need(session.copy_missed, "blue", "Take a copy now", partial(go.to_settings, "copies")))
     if troubles := session.catalogue.troubles_so_far:

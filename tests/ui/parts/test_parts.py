@@ -88,6 +88,13 @@ def test_the_summary_takes_the_focus_and_leads_to_the_field(qtbot, present) -> N
     qtbot.keyClick(page.summary, Qt.Key.Key_Tab)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert field.box.hasFocus()
+    page.summary.setFocus()
+    qtbot.keyClicks(page.summary, "R")
+    qtbot.keyClicks(QApplication.focusWidget(), "ose")
+    assert field.text() == "Rose", "what is typed at the summary was meant for the field"
+    page.summary.setFocus()
+    qtbot.keyClick(page.summary, Qt.Key.Key_Return)
+    assert field.box.hasFocus()
     page.summary.show_problems([])
     assert not page.summary.isVisible()
 
