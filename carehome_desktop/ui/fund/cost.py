@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from carehome_desktop.domain.fund.entries import Cost, Stage
+from carehome_desktop.domain.fund.evidence import About
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import in_pounds, money_words, read_money
@@ -17,12 +18,14 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.doubts import DoubtBox
+from carehome_desktop.ui.fund.evidence_link import EvidenceLink
 from carehome_desktop.ui.fund.form import FundForm, as_day, day_typed
 from carehome_desktop.ui.fund.other_money import OtherMoney
 from carehome_desktop.ui.fund.split_box import SplitBox
 from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.fund.words import STAGES
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.half_filled import Control, HalfFilled
 from carehome_desktop.ui.layouts import Spread
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card
@@ -48,6 +51,7 @@ class CostPage(FundForm):
         kept = session.fund.cost(cost_id) if cost_id else None
         if kept is not None:
             self._show(kept)
+        self._half = HalfFilled(self, session.workplace, f"cost {scheme_id} {self._id}", self._controls())
         FirstFocus(self, self.stage.buttons[0] if kept is None else self.what.box)
 
     def _make_fields(self) -> None:
@@ -58,7 +62,7 @@ class CostPage(FundForm):
         self.vat_back = QCheckBox(VAT_BACK)
         self.charged = Hint(CHARGED_TOO_FEW)
         self.supplier, self.invoice = LabelledLine("Supplier"), LabelledLine("Invoice number")
-        self.incurred = LabelledLine("When was it run up?", "Such as 30/6/2020")
+        self.incurred = LabelledLine("When was it run up?", "Such as 30/6/2020. Of a plan: when you expect it")
         self.paid = LabelledLine("When was it paid?", "Empty if it is not paid yet")
         self.doubts = DoubtBox(self)
         self.split = SplitBox(self.scheme)
@@ -98,7 +102,9 @@ class CostPage(FundForm):
         self.take_back = TakeBack("Take this cost back")
         self.take_back.confirmed.connect(self._take_back)
         self.take_back.hide()
-        self.body.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.files = EvidenceLink(self._session, self._go, About.COST)
+        for below in (self.files, self.take_back):
+            self.body.addWidget(below, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show(self, kept: Kept[Cost]) -> None:
         entry = kept.entry
@@ -121,7 +127,15 @@ class CostPage(FundForm):
         self._reason = entry.reason
         self.set_main_action(PUT_RIGHT)
         self.take_back.show()
+        self.files.show_for(kept.id, entry.what)
         self._typed()
+
+    def _controls(self) -> dict[str, Control]:
+        """Return all that can be filled, ticks before what they bring with them."""
+        boxes: dict[str, SplitBox | OtherMoney] = {"to": self.split, "other": self.others}
+        ticks = {f"{name} {id_}": tick for name, box in boxes.items() for id_, tick in box.ticks.items()}
+        parts = {f"{name} part {id_}": part for name, box in boxes.items() for id_, part in box.parts.items()}
+        return {"stage": self.stage, "vat_back": self.vat_back, **self._lines, **ticks, **parts}
 
     # Reading
 
@@ -226,6 +240,7 @@ class CostPage(FundForm):
             self.split.show_parts({})
             self._typed()
             self.stage.take_focus()
+        self._half.done()
         self.say_saved(words)
         self.area.verticalScrollBar().setValue(0)
 

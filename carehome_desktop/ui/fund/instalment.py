@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from carehome_desktop.domain.fund.entries import Instalment
+from carehome_desktop.domain.fund.evidence import About
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import in_pounds, money_words, read_money
@@ -13,10 +14,12 @@ from carehome_desktop.domain.wages.schemes import Part
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
+from carehome_desktop.ui.fund.evidence_link import EvidenceLink
 from carehome_desktop.ui.fund.form import FundForm, as_day, day_typed
 from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.fund.tick import Tick
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.half_filled import Control, HalfFilled
 from carehome_desktop.ui.history.asking import LabelledChoice
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card
@@ -62,11 +65,15 @@ class InstalmentPage(FundForm):
         self.take_back = TakeBack("Take this instalment back")
         self.take_back.confirmed.connect(self._take_back)
         self.take_back.hide()
-        self.body.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.files = EvidenceLink(session, go, About.INSTALMENT)
+        for below in (self.files, self.take_back):
+            self.body.addWidget(below, 0, Qt.AlignmentFlag.AlignLeft)
         self.set_main_action(RECORD)
         kept = session.fund.instalment(instalment_id) if instalment_id else None
         if kept is not None:
             self._show(kept)
+        controls: dict[str, Control] = {**self._lines, "pot": self.pot, "beyond": self.beyond.box}
+        self._half = HalfFilled(self, session.workplace, f"instalment {scheme_id} {self._id}", controls)
         FirstFocus(self, self.number.box)
 
     def _show(self, kept: Kept[Instalment]) -> None:
@@ -80,6 +87,7 @@ class InstalmentPage(FundForm):
         self.pot.choose(kept.entry.pot)
         self.set_main_action(PUT_RIGHT)
         self.take_back.show()
+        self.files.show_for(kept.id, f"Instalment {kept.entry.number}")
 
     def save(self) -> None:
         """Record the instalment, or put it right."""
@@ -99,6 +107,7 @@ class InstalmentPage(FundForm):
             self.beyond.box.setChecked(False)
             self.pot.choose("")
             self.number.setFocus()
+        self._half.done()
         self.say_saved(words)
 
     def _read(self) -> Instalment | list[Problem]:

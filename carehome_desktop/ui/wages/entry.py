@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from carehome_desktop.domain.fund.evidence import About
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.charge import to_charge_words
@@ -17,6 +18,7 @@ from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.doubts import DoubtBox
+from carehome_desktop.ui.fund.evidence_link import EvidenceLink
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.half_filled import HalfFilled
@@ -96,7 +98,9 @@ class IsolationPage(ScrollPage):
         self.take_back = QuietButton(TAKE_BACK)
         self.take_back.clicked.connect(self._take_back)
         self.take_back.hide()
-        self.body.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.files = EvidenceLink(self._session, self._go, About.ISOLATION)
+        for link in (self.files, self.take_back):
+            self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _working(self) -> QWidget:
         card, sums = WorkingCard(self._known_asked()), self.fields.sums
@@ -134,6 +138,7 @@ class IsolationPage(ScrollPage):
         self.set_title("Isolation", breakable(member.words))
         self.fields.show(member, isolation.entry)
         self.take_back.show()
+        self.files.show_for(isolation.id, member.words)
         self.kept.show_of(isolation.id)
         self.typed()
 
@@ -254,6 +259,7 @@ class IsolationPage(ScrollPage):
         self.area.verticalScrollBar().setValue(0)
 
     def _ask_about_name(self) -> None:
+        self._say_problems([])
         self._new_name = self.fields.typed_name()
         words = (
             f"{self._new_name} is not on the list of staff yet. Press again to add this name, with a code of its own."
@@ -266,7 +272,7 @@ class IsolationPage(ScrollPage):
 
     def _take_back(self) -> None:
         if self.take_back.text() != SURE:
-            self.take_back.setText(SURE)
+            self.take_back.set_words(SURE)
             announce(self, SURE, urgent=True)
             return
         taken = self._session.isolations.take_back(self._id, WHY_BACK, self._session.person())
