@@ -7,7 +7,6 @@ from datetime import date
 
 from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.money import money_words
-from carehome_desktop.domain.words import day_words
 
 
 @dataclass(frozen=True)
@@ -22,13 +21,18 @@ class Outlook:
 
     def lines(self) -> tuple[tuple[str, str], ...]:
         """Return it as names with sums in words."""
-        said = [(f"Forecast to {day_words(self.last_day)}: spent, committed and planned", money_words(self.forecast))]
+        forecast = f"{money_words(self.forecast)}, with what is committed and planned"
+        said = [(f"Forecast to {_day(self.last_day)}", forecast)]
         if self.at_pace is not None:
             said.append(("If spending goes on as it did", f"{money_words(self.at_pace)} by that day"))
-        by = f" by {day_words(self.repay_by)}" if self.repay_by is not None else ""
+        by = f" by {_day(self.repay_by)}" if self.repay_by is not None else ""
         if self.to_return > 0:
-            said.append((f"To be returned{by}, if no more is spent than that", money_words(self.to_return)))
+            said.append((f"To be returned{by}", f"{money_words(self.to_return)}, if no more is spent than that"))
         return tuple(said)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def outlook(report: SpendReport) -> Outlook:

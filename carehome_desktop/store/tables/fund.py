@@ -57,6 +57,13 @@ fund_costs = Table(
     Index("ix_fund_costs_invoice", text("lower(replace(invoice, ' ', ''))"), sqlite_where=text("invoice <> ''")),
     Index("ix_fund_costs_net", "net", "incurred_on"),
     Index("ix_fund_costs_elsewhere", "elsewhere", sqlite_where=text("elsewhere <> '[]'")),
+    Index("ix_fund_costs_taken", "scheme", "id", sqlite_where=text("withdrawn <> ''")),
+    Index(
+        "ix_fund_costs_owing",
+        "scheme",
+        "id",
+        sqlite_where=text("stage = 'actual' AND (supplier = '' OR invoice = '' OR paid_on IS NULL)"),
+    ),
     Index("ix_fund_costs_words", "scheme", "id", "stage", "what", "supplier", "invoice"),
 )
 

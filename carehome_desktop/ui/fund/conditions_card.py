@@ -28,7 +28,7 @@ COUNTING, KEPT = "Counting the days in your history …", "Saved on this compute
 
 
 class ConditionsCard(Card):
-    """Nothing is chosen by itself; what is chosen is kept at once."""
+    """Each stands as *not gone through yet* until a person says otherwise; what is chosen is kept at once."""
 
     def __init__(self, session: Session, go: Go, scheme_id: str) -> None:
         super().__init__(title=TITLE)
@@ -92,8 +92,8 @@ class ConditionRow:
         self.proof: Hint | None = None
         self.days: QuietButton | None = None
         self._span = checked.span
+        self.choice.choose(checked.standing)  # “not gone through yet” is how it stands, not an answer
         if checked.told is not None:
-            self.choice.choose(checked.told.standing)
             self.note.set_text(checked.told.note)
         card.body.addWidget(Text(breakable(words)))
         card.body.addWidget(Hint(breakable(checked.condition.known.words())))

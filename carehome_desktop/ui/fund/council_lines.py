@@ -8,6 +8,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.half_filled import Control, HalfFilled
 from carehome_desktop.ui.history.asking import LabelledChoice
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.announce import announce
@@ -47,8 +48,11 @@ class CouncilLinesPage(ScrollPage):
         self.add_action(back)
         self.set_main_action(ADD)
         self.main_action_pressed.connect(self.save)
-        FirstFocus(self, self.council.box)
         self._offer()
+        typed: dict[str, Control] = {"council": self.council, "lines": self.lines}
+        self._half = HalfFilled(self, session.workplace, f"council lines {scheme_id}", typed)
+        self._offer()
+        FirstFocus(self, self.council.box)
 
     def save(self) -> None:
         """Add the lines, or say what is wrong."""
@@ -66,6 +70,7 @@ class CouncilLinesPage(ScrollPage):
             self.lines.set_error(made.words if field is self.lines else "")
             self.summary.show_problems([(made.words, field)])
             return
+        self._half.done()
         self._session.hub.tell(Change.FUND)
         announce(self, f"Saved on this computer: {made.name}.")
         self._go.back()

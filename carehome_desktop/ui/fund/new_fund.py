@@ -18,6 +18,7 @@ from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.form import as_day
 from carehome_desktop.ui.fund.tick import Tick
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.half_filled import Control, HalfFilled
 from carehome_desktop.ui.layouts import Spread
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
@@ -103,6 +104,8 @@ class NewFundPage(ScrollPage):
             self.add_action(button)
         self.set_main_action(ADD)
         self.main_action_pressed.connect(self.save)
+        self._half = HalfFilled(self, session.workplace, "fund new", self._controls())
+        self._show_kind(self.kind.value())
         FirstFocus(self, self.kind.buttons[0])
 
     def _make_lines(self) -> None:
@@ -174,6 +177,14 @@ class NewFundPage(ScrollPage):
         if focus:
             row.due.setFocus()
 
+    def _controls(self) -> dict[str, Control]:
+        """Return what is kept while the form is half filled: all but the rows that were added to it."""
+        measure, report = self.measures[0], self.reports[0]
+        rows: dict[str, Control] = {"measure": measure.label, "line": measure.line, "pot": measure.pot}
+        rows |= {"wages": measure.wages.box, "council": measure.council.box}
+        rows |= {"due": report.due, "label": report.label, "covers": report.covers}
+        return {"kind": self.kind, **self._lines, **rows}
+
     # Saving
 
     def save(self) -> None:
@@ -193,6 +204,7 @@ class NewFundPage(ScrollPage):
             self._say([made])
             return
         self._say([])
+        self._half.done()
         self._session.hub.tell(Change.FUND)
         announce(self, "Saved on this computer.")
         self._go.back()

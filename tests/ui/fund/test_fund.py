@@ -217,6 +217,7 @@ def test_an_instalment_is_put_right_and_the_other_number_is_refused(at: Desk) ->
     assert "Instalment 2 is there already." in page.number.error.words()
     page.number.set_text("1")
     page.sum.set_text("9,000")
+    page.sum.box.setFocus()
     press(ENTER)
     assert [each.entry.pence for each in at.house.fund.instalments(ICF)] == [900000, 100]
 

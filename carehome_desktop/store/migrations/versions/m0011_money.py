@@ -90,6 +90,13 @@ STATEMENTS = (
     CREATE INDEX ix_fund_costs_elsewhere ON fund_costs (elsewhere) WHERE elsewhere <> '[]'
     """,
     """
+    CREATE INDEX ix_fund_costs_taken ON fund_costs (scheme, id) WHERE withdrawn <> ''
+    """,
+    """
+    CREATE INDEX ix_fund_costs_owing ON fund_costs (scheme, id)
+    WHERE stage = 'actual' AND (supplier = '' OR invoice = '' OR paid_on IS NULL)
+    """,
+    """
     CREATE INDEX ix_fund_costs_words ON fund_costs (scheme, id, stage, what, supplier, invoice)
     """,
     """
