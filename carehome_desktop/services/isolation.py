@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from sqlalchemy import Connection
@@ -41,6 +41,10 @@ NO_REASON = "Choose why they isolate."
 NOT_PAID = "A fund does not pay for this as a rule. {why} It can be recorded all the same."
 TWO_RATES = "Another rate begins on {day}, within these days. The working takes one rate: type normal pay yourself, or record the days apart."
 OVERLAP = "The same person already isolates from {day}: the days overlap, and one day is paid once."
+BEFORE = timedelta(days=14)
+"""Evidence can be older than the isolation it is of, but not by more: ours."""
+EARLY_EVIDENCE = "The evidence was seen on {day}, long before the first day. Check its year."
+HAD_LEFT = "They left on {day}, before this began. Check both days."
 TO_ASK = "Whether a fund pays for this is not sure. {why}"
 
 
@@ -242,7 +246,8 @@ class Isolations:
             fund_told.add_overrides(
                 connection, About.ISOLATION, isolation_id, isolation.revision, doubts, reason.strip(), by.id, now
             )
-        return Recorded(isolation, tuple(self._warnings(isolation, others)))
+            facts = told_of_staff.facts(connection).get(entry.staff_id, StaffFacts())
+        return Recorded(isolation, tuple(self._warnings(isolation, others, facts.left_on)))
 
     def _doubts(
         self, connection: Connection, isolation_id: str, entry: Entry, others: Sequence[Entry]
@@ -258,13 +263,17 @@ class Isolations:
         past = {each.doubt for each in fund_told.overrides(connection, About.ISOLATION, isolation_id)}
         return tuple(each for each in wage_doubts(entry, claimed[1:]) if each not in past)
 
-    def _warnings(self, isolation: Isolation, others: Sequence[Isolation]) -> list[str]:
+    def _warnings(self, isolation: Isolation, others: Sequence[Isolation], left: date | None) -> list[str]:
         entry = isolation.entry
         warnings = []
         found = check_spell(Spell(entry.first_day, entry.last_day), self.suggestion(entry.reason, entry.first_day))
         if isinstance(found, str):
             warnings.append(found)
         own = [each for each in others if each.entry.staff_id == entry.staff_id]
+        if entry.evidence_on is not None and entry.evidence_on < entry.first_day - BEFORE:
+            warnings.append(EARLY_EVIDENCE.format(day=day_words(entry.evidence_on)))
+        if left is not None and left < entry.first_day:
+            warnings.append(HAD_LEFT.format(day=day_words(left)))
         overlapping = _overlapping(entry, [each.entry for each in own])
         warnings += overlapping
         said = (

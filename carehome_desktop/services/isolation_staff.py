@@ -59,6 +59,13 @@ class StaffBook:
                 told.tell(connection, staff_id, facts, by.id, self._clock.wall())
         return None
 
+    def after_leaving(self, staff_id: str, facts: StaffFacts) -> str:
+        """Return that somebody isolated after the day they left, in a sentence, or ""."""
+        with self._store.read() as connection:
+            first = [each.entry.first_day for each in kept.standing(connection, staff_id)]
+        later = [day for day in first if facts.left_on is not None and day > facts.left_on]
+        return f"They isolated from {day_words(max(later))}, after the day they left. Check both days." if later else ""
+
     def name(self, staff_id: str, name: str) -> Problem | None:
         """Write a name right, or give one again."""
         name = " ".join(name.split())

@@ -13,7 +13,7 @@ PAID = ("--to", "2020-08-12", "--normal", "414", "--ssp-paid", "143.78")
 def test_from_a_name_to_the_top_up(run: Callable[..., Said]) -> None:
     assert run("--practice", "staff", "add", "A. Mensah").out == "Saved on this computer: S1, A. Mensah.\n"
     said = run("--practice", *TOLD, *PAID)
-    assert "£270.22 to charge. Still to fill in: evidence seen, the day they came back." in said.out
+    assert "£270.22 to charge. Still to fill in: what they were paid in all, evidence seen, the day they came back." in said.out
     assert "£414.00 − £143.78 = £270.22" in said.out
     (kept,) = run("--practice", "--json", "isolation", "list").data["isolations"]
     assert (kept["normal_pence"], kept["ssp_pence"], kept["charge_pence"]) == (41400, 14378, 27022)

@@ -14,6 +14,7 @@ from carehome_desktop.domain.fund.overrides import About
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.charge import Basis
 from carehome_desktop.domain.wages.records import Entry, Staff
+from carehome_desktop.domain.wages.staff_facts import StaffFacts
 from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.services.isolation import Recorded
 from carehome_desktop.services.warned import Warned
@@ -151,6 +152,18 @@ def test_only_an_absence_for_sickness_links_with_another(house: House, mensah: S
     record(house, Entry(mensah.id, "other-sickness", date(2022, 4, 11), date(2022, 4, 13)))
     assert "isolated from Monday 11 April 2022" in house.isolations.linked_words(after)
     assert house.isolations.linked_words(replace(after, reason="furlough")) == ""
+
+
+def test_evidence_of_another_year_and_an_isolation_after_leaving_are_told(house: House, mensah: Staff) -> None:
+    house.staff_book.tell(mensah.id, StaffFacts(left_on=date(2020, 1, 1)), house.manager())
+    kept = record(house, Entry(mensah.id, "symptoms", MONDAY, date(2020, 8, 12), evidence_on=date(2020, 1, 8)))
+    assert kept.warnings == (
+        "The evidence was seen on Wednesday 8 January 2020, long before the first day. Check its year.",
+        "They left on Wednesday 1 January 2020, before this began. Check both days.",
+    )
+    facts = StaffFacts(left_on=date(2020, 8, 1))
+    assert "They isolated from Monday 3 August 2020" in house.staff_book.after_leaving(mensah.id, facts)
+    assert house.staff_book.after_leaving(mensah.id, StaffFacts(left_on=MONDAY)) == ""
 
 
 def test_longer_than_the_rules_of_the_day_is_told_and_kept(house: House, mensah: Staff) -> None:

@@ -71,7 +71,10 @@ def charge(amounts: Amounts, basis: Basis = Basis.TOP_UP, note: str = "", reimbu
     left, figures = _left(amounts, basis)
     doubts = []
     if left < 0:
-        doubts.append("Sick pay came to more than the normal wages, so nothing is left to charge.")
+        doubts.append(
+            "Sick pay came to more than the normal wages, so nothing is left to charge. Look whether the two sums stand in each other’s place."
+        )
+        figures = f"{figures}, never less than nought"
     if basis is Basis.GROSS and amounts.rebate:
         kept = money_words(amounts.rebate)
         doubts.append(f"All of the wages are charged and a rebate of {kept} is kept: that part is paid twice.")

@@ -94,7 +94,7 @@ def check_spell(spell: Spell, suggested: Suggestion | None = None) -> Problem | 
     if spell.last_day > longest:
         return f"This is longer than the rules of that day suggest. {suggested.words} Keep what shows why."
     if spell.last_day < suggested.last_day:
-        return f"This is shorter than the rules of that day suggest. {suggested.words}"
+        return f"This is shorter than the rules of that day suggest. {suggested.words} If a test came back negative, say so in the note."
     return None
 
 

@@ -86,6 +86,8 @@ class Entry:
             owed.append("normal pay")
         if self.sick_pay is None:
             owed.append("sick pay")
+        if self.normal is not None and self.paid is None:
+            owed.append("what they were paid in all")
         if self.evidence_on is None:
             owed.append("evidence seen")
         if self.back_on is None and self.last_day is not None and self.last_day < today:

@@ -47,7 +47,10 @@ class EntryFields(QObject):
         self.sums = {name: LabelledLine(*words) for name, words in SUMS.items()}
         self.normal = self.sums["normal"]
         self.basis_note = LabelledLine("Who at the council agreed to it, and when?")
-        self.evidence_by, self.note = LabelledLine("Seen by"), LabelledLine("Note", "No symptoms and no diagnosis.")
+        self.evidence_by, self.note = (
+            LabelledLine("Seen by"),
+            LabelledLine("Note", "Such as: test came back negative. No symptoms and no diagnosis."),
+        )
         notes = {"basis_note": self.basis_note, "evidence_by": self.evidence_by, "note": self.note}
         self.lines = {"staff": self.who, **self.days, **self.sums, **notes}
         for line in self.lines.values():

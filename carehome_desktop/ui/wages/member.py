@@ -197,6 +197,7 @@ class MemberPage(ScrollPage):
         self._half.done(f"staff {self._id}")
         self._say(
             f"Saved on this computer: {self.code.text()}.{' You can type what they are paid below.' if new else ''}"
+            f" {self._session.staff_book.after_leaving(self._id, facts)}".rstrip()
         )
 
     def _keep_name(self) -> Problem | None:

@@ -49,7 +49,7 @@ def top_up_words(charged: Worked | None, *, unpaid: bool = False) -> str:
     if charged is None:
         return TOO_FEW
     said = "If a fund pays for this reason" if unpaid else "Charged to the fund"
-    return f"{said}: {money_words(charged.pence)}. {'. '.join(charged.why())}."
+    return " ".join([f"{said}: {money_words(charged.pence)}. {'. '.join(charged.why())}.", *charged.doubts])
 
 
 def wide(pixels: int) -> int:

@@ -142,6 +142,9 @@ class WorkingCard(Card):
         problems = [each for each in read if isinstance(each, Problem)]
         self.say_problems(problems)
         if problems:
+            self._normal = None
+            self.use.hide()
+            self._put(self.normal, f"The working waits: {problems[0].words}")
             return problems
         way = self.way.value()
         return Asked(

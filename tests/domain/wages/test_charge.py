@@ -53,6 +53,7 @@ def test_sick_pay_above_the_wages_leaves_nothing_to_charge_and_is_said() -> None
     found = charged(Amounts(5_000, 9_585))
     assert found.pence == 0
     assert "nothing is left to charge" in found.doubts[0]
+    assert found.why()[0].endswith("£50.00 − £95.85, never less than nought = £0.00")
 
 
 def test_all_of_the_wages_ask_for_a_note_and_a_rebate_kept_beside_them_is_told() -> None:

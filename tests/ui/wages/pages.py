@@ -39,6 +39,7 @@ def with_isolations(at: QuietDesk) -> list[str]:
                 "last_day": date(2020, 8, 12),
                 "normal": 41400,
                 "sick_pay": 14378,
+                "paid": 41400,
                 "evidence_on": date(2020, 8, 5),
                 "evidence_by": "J. Shaw",
                 "back_on": date(2020, 8, 13),
@@ -130,3 +131,20 @@ def isolation_proposed() -> QWidget:
     return in_window(
         at, AnsweringPage(at.session, at.go, keeper, "infection-control", THIS_WEEK, "full-wages"), "returns"
     )
+
+
+@page("isolation-asked")
+def isolation_asked() -> QWidget:
+    at = quiet_desk()
+    with_isolations(at)
+    made = IsolationPage(at.session, at.go)
+    made.fields.who.set_text("S3, C. Lee")
+    made.fields.reason.choose("positive-test")
+    for line, text in (("first_day", "10/8/2020"), ("last_day", "19/8/2020")):
+        made.fields.days[line].set_text(text)
+    for line, text in (("normal", "414"), ("sick_pay", "143.78"), ("paid", "400")):
+        made.fields.sums[line].set_text(text)
+    made.typed()
+    made.beyond.set_open(True)
+    made.save()
+    return in_window(at, made, "isolation")

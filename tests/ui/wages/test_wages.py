@@ -293,6 +293,8 @@ def test_what_cannot_be_in_the_working_is_said_at_its_field_and_nothing_is_kept(
         press(typed)
     assert "A shift of 30 hours cannot be" in card.lines["hours"].error.words()
     assert "£900.00 an hour cannot be right" in card.lines["rate"].error.words()
+    assert "The working waits: A shift of 30 hours cannot be" in card.normal.text()
+    assert card.use.isHidden(), "no figure from before stands beside what cannot be"
     page.save()
     page.save()
     assert at.house.isolations.staff() == []
