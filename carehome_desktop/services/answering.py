@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from carehome_desktop.domain.answers import HOLDS_BACK, Answer, Standing, asked_parts, check_texts, standing
-from carehome_desktop.domain.delivery import FieldFault
+from carehome_desktop.domain.delivery import UNRESOLVED, FieldFault, State
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.problems import Problem, Refused
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.happenings import Source
     from carehome_desktop.services.linked_facts import LinkedFacts
 
+GONE = UNRESOLVED | {State.RECEIVED, State.BY_HAND, State.ENTERED}
 FindSection = Callable[[str, date], Section | None]
 
 
@@ -83,6 +84,11 @@ class SectionState:
     def ready(self) -> bool:
         """Return whether nothing holds the section back: every question that must be is answered for this period."""
         return not any(each.standing in HOLDS_BACK for each in self.questions)
+
+    @property
+    def has_gone(self) -> bool:
+        """Return whether these very answers were received or entered, or are on their way: nothing is left to do with them."""
+        return self.latest is not None and self.latest.state in GONE and not self.changed_since_queued
 
     def state_of(self, question_id: str) -> QuestionState:
         """Return one question's state; KeyError if the section has none of that name."""

@@ -15,7 +15,7 @@ from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.problems import Refused
 from carehome_desktop.domain.questions import Programme
 from carehome_desktop.domain.reminders import Reminder, last_has_come, reminder_now, reminders
-from carehome_desktop.domain.windows import closes_words
+from carehome_desktop.domain.windows import closes_words, window_of
 from carehome_desktop.machine import Clock
 from carehome_desktop.store.database import Store
 from carehome_desktop.store.settled import records_began, settled
@@ -122,6 +122,13 @@ class Deadlines:
                 if (found := reminder_now(_reminders(line, holidays), now)) is not None:
                     return each.programme, found
         return None
+
+    def closed_on(self, period: Period) -> date | None:
+        """Return the last day of a month's window that is over; None while it is not, and for a day or a week."""
+        if period.kind is not PeriodKind.MONTH:
+            return None
+        last = window_of(period, self._holidays()).last_day
+        return last if last < self._clock.local().date() else None
 
     def last_word(self) -> str:
         """Return what is due once its last reminder has come, for the line at the bottom of the window, or ""."""

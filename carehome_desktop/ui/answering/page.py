@@ -227,9 +227,10 @@ class AnsweringPage(QuestionPage):
 
     def _kept(self, spot: Spot, moment: datetime) -> None:
         if spot == self.spot:
+            had_gone = self._state.has_gone
             self._look()
-            if self._proposals.said:
-                self._say_proposals()
+            if had_gone or self._proposals.said:
+                self._say_around()
             if self._said_not_saved:
                 self._said_not_saved = False
                 self.summary.show_problems([])
@@ -319,7 +320,9 @@ class AnsweringPage(QuestionPage):
     def _say_around(self) -> None:
         today = self._session.clock.local().date()
         self.above.say(
-            past_day=self._period.words() if self._period.last_day() < today else "", left_open=self._left_open
+            past_day=self._period.words() if self._period.last_day() < today else "",
+            left_open=self._left_open,
+            gone=self._gone_words(),
         )
         self._say_proposals()
         wanted = self._wants_to_know_the_home()
@@ -330,6 +333,15 @@ class AnsweringPage(QuestionPage):
             self.after_note.addWidget(self._home_question)
         if self._home_question is not None:
             self._home_question.setVisible(wanted)
+
+    def _gone_words(self) -> str:
+        """Return where the return is, if these very answers have gone."""
+        if not self._state.has_gone or self._state.latest is None:
+            return ""
+        from carehome_desktop.ui.returns.standing import outgoing_standing
+
+        _, words = outgoing_standing(self._state.latest, self._session.clock.wall())
+        return f"{words[:1].lower()}{words[1:]}"
 
     def _say_proposals(self) -> None:
         self._proposals.say(self._section_id, self._period, self._this())

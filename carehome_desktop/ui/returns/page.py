@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Refused
 from carehome_desktop.domain.questions import Section, SectionHead, section_for
+from carehome_desktop.domain.words import day_words
 from carehome_desktop.services.answering import SectionState
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -22,11 +23,10 @@ from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.returns.other_day import OtherDay
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.returns.standing import (
-    begin_words,
-    counts_words,
-    is_settled,
     lead_on,
+    main_words,
     period_now,
+    row_words,
     section_standing,
 )
 from carehome_desktop.ui.session import Session
@@ -82,11 +82,11 @@ class ReturnsPage(ScrollPage):
             return
         self._shown = seen
         due = [state for _, state in current if not state.section.when_needed]
-        self._first = next((state for state in due if not is_settled(state)), due[0] if due else None)
+        self._first = next((state for state in due if not state.has_gone), due[0] if due else None)
         assert self.main_action is not None
         self.main_action.setVisible(self._first is not None)
         if self._first is not None:
-            self.set_main_action(begin_words(self._first))
+            self.set_main_action(main_words(self._first))
         refill(self, self._list, self.area, lambda: self._fill(programmes, current, earlier))
 
     def _fill(
@@ -114,10 +114,15 @@ class ReturnsPage(ScrollPage):
     def _row(self, state: SectionState, *, earlier: bool = False) -> ListRow:
         shown, words = section_standing(state, self._session.clock.wall())
         title = f"{state.section.title}, {period_now(state.period, self._session.clock.local().date())}"
-        row = ListRow(title, "" if earlier else counts_words(state), shown, words)
+        row = ListRow(title, "" if earlier else ". ".join([row_words(state), *self._closed(state)]), shown, words)
         name_row(row, f"{state.section.id} {state.period.text}")
         row.clicked.connect(partial(self._go.to_section, state.section.id, state.period))
         return row
+
+    def _closed(self, state: SectionState) -> list[str]:
+        """Say of what has not gone that its window is over."""
+        closed = None if state.has_gone else self._session.deadlines.closed_on(state.period)
+        return [f"Its window closed on {day_words(closed, year=False)}"] if closed else []
 
     def _earlier(self, current: list[SectionState]) -> list[SectionState]:
         """Return periods before today's, newest first: all that were ever sent, and what was begun in the last days."""

@@ -94,8 +94,14 @@ def period_now(period: Period, today: date) -> str:
     return period.words()
 
 
-def is_settled(state: SectionState) -> bool:
-    """Return whether nothing is to be answered or sent: it was received or entered, or is on its way, and not changed since."""
-    latest, settled = state.latest, (delivery.State.RECEIVED, delivery.State.BY_HAND, delivery.State.ENTERED)
-    on_its_way = latest is not None and latest.state in (*delivery.UNRESOLVED, *settled)
-    return on_its_way and not state.changed_since_queued
+def row_words(state: SectionState) -> str:
+    """Return what stands below the name on a row: how far the answers are, unless the end of the row says so."""
+    if state.ready and not state.has_gone and state.latest is None:
+        return count_words(len(state.questions), "question")
+    return counts_words(state)
+
+
+def main_words(state: SectionState) -> str:
+    """Return the verb for going on with a section where several are in sight: *Beds: answer the 7 questions*."""
+    words = begin_words(state)
+    return f"{state.section.title}: {words[0].lower()}{words[1:]}"

@@ -23,7 +23,7 @@ from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.text import Subheading, Text
 from carehome_desktop.ui.returns.sheet import Rows
-from carehome_desktop.ui.returns.standing import begin_words, is_settled, lead_on, outgoing_standing
+from carehome_desktop.ui.returns.standing import lead_on, main_words, outgoing_standing
 from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.today.asked import Asked, asked_today, wanted
 from carehome_desktop.ui.today.needs import Need, needs, record_need
@@ -123,7 +123,7 @@ class TodayPage(ScrollPage):
     def _nothing_left(self, asked: list[Asked]) -> bool:
         """Return whether all that is due has come, and nothing of the day was begun and left."""
         begun = [state for state in self._states if state.latest or any(each.answer for each in state.questions)]
-        done = all(is_settled(state) and not _by_hand(state) for state in begun)
+        done = all(state.has_gone and not _by_hand(state) for state in begun)
         return done and not any(each.today.left or each.late for each in asked)
 
     def _say_needed(self, needed: list[Need]) -> None:
@@ -156,13 +156,13 @@ class TodayPage(ScrollPage):
             state = self._session.answering.open(today.section.id, before)
         except Refused:  # a day of questions that this version of the program does not have
             return None
-        return None if is_settled(state) or state.latest is not None else state
+        return None if state.has_gone or state.latest is not None else state
 
     # The main action
 
     def _name_main_action(self) -> None:
         state = self._first_open()
-        words = "" if state is None else COPY_SHEET if _by_hand(state) else begin_words(state)
+        words = "" if state is None else COPY_SHEET if _by_hand(state) else main_words(state)
         button = self.set_main_action(words or "Go on")
         button.setVisible(state is not None)
         if (bar := button.parentWidget()) is not None:
@@ -170,7 +170,7 @@ class TodayPage(ScrollPage):
 
     def _first_open(self) -> SectionState | None:
         """Return what is to be gone on with: first what is to be answered, then what is to be typed into the tracker's page."""
-        to_answer = next((state for state in self._wanted if not is_settled(state)), None)
+        to_answer = next((state for state in self._wanted if not state.has_gone), None)
         return to_answer or next((state for state in self._wanted if _by_hand(state)), None)
 
     def _go_on(self) -> None:
@@ -184,7 +184,7 @@ class TodayPage(ScrollPage):
 
 def _by_hand(state: SectionState) -> bool:
     """Return whether these very answers wait to be typed into the tracker's page."""
-    return is_settled(state) and state.latest is not None and state.latest.state is State.BY_HAND
+    return state.has_gone and state.latest is not None and state.latest.state is State.BY_HAND
 
 
 def _banner(need: Need) -> Banner:

@@ -16,7 +16,7 @@ from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.text import Hint, Strong, Text
 from carehome_desktop.ui.returns.sheet import Rows
-from carehome_desktop.ui.returns.standing import counts_words, section_standing
+from carehome_desktop.ui.returns.standing import row_words, section_standing
 from carehome_desktop.ui.today.asked import Asked, title_before, title_of
 
 NO_CHANGE_BUTTON = "I used the reminder e-mail’s “no change”"
@@ -66,7 +66,7 @@ class ProgrammeCard(Rows):
 
     def _row(self, state: SectionState, title: str) -> ListRow:
         shown, words = section_standing(state, self._now)
-        row = ListRow(title, counts_words(state), shown, words)
+        row = ListRow(title, row_words(state), shown, words)
         row.clicked.connect(partial(self._go.to_section, state.section.id, state.period))
         name_row(row, f"{state.section.id} {state.period.text}")
         return row

@@ -223,6 +223,13 @@ def test_the_receipt_appears_on_the_page_that_waits_for_it(at: Desk, endpoint: R
     assert [received.receipt_id for received in endpoint.received] == [row.receipt.receipt_id]
     section = section_page(at)
     assert row.receipt.receipt_id in words(section)
+    at.go.to_question(SECTION, THIS_WEEK, "mutual-aid")
+    settle()
+    gone = "If you change an answer here, it goes as a new one once you send it."
+    assert "This return: received " in words(at.page)
+    assert gone in words(at.page)
+    press("n")
+    assert gone not in words(at.page)
 
 
 def test_of_a_long_section_the_first_rows_are_there_at_once_and_the_others_a_moment_later(tmp_path: Path) -> None:
@@ -247,6 +254,14 @@ def test_before_the_window_opens_a_section_says_from_when_it_can_be_sent(tmp_pat
         at.go.to_section("workforce", Period(PeriodKind.MONTH, "2026-12"))
         settle()
         assert "It can be sent from Tuesday 8 December 2026 on." in words(at.page)
+
+
+def test_a_month_whose_window_is_over_says_so_on_its_row(tmp_path: Path) -> None:
+    with desk(tmp_path, Hands(datetime(2026, 11, 21, 9, 0, tzinfo=UTC))) as at:
+        at.frame.show_place("returns")
+        settle()
+        assert "7 questions. Its window closed on Monday 16 November" in words(at.page)
+        assert "Infection control: answer the 13 questions" not in words(at.page)
 
 
 def test_what_is_due_stands_before_what_is_only_a_record(tmp_path: Path) -> None:
