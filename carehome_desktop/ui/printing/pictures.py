@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 
 from PySide6.QtGui import QImage
@@ -28,9 +27,3 @@ def page_picture(pdf: bytes, number: int, dots_per_inch: float) -> QImage:
             bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
         )
         return picture.copy()
-
-
-def page_pictures(pdf: bytes, dots_per_inch: float) -> Iterator[QImage]:
-    """Yield every page, one at a time, so that a long print does not fill the memory."""
-    for number in range(page_count(pdf)):
-        yield page_picture(pdf, number, dots_per_inch)

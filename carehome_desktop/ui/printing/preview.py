@@ -19,10 +19,12 @@ from carehome_desktop.ui.parts.buttons import PrimaryButton, QuietButton, Second
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.printing import paper
-from carehome_desktop.ui.printing.pictures import page_pictures
+from carehome_desktop.ui.printing.pictures import page_count, page_picture
 from carehome_desktop.ui.printing.saving import save_pdf
 
 SCREEN_DOTS = 96
+AT_ONCE = 40
+"""Pages that are drawn at once: each takes some four megabytes of memory."""
 FAILED = "The print could not be made. The record is safe in the program. Close this and try again."
 
 
@@ -57,8 +59,16 @@ class PrintPreview(QDialog):
         self.open_button = QuietButton("Open it")
         self.save_button = SecondaryButton("Save as PDF")
         self.close_button = SecondaryButton("Close")
+        self.more_button = QuietButton(f"Show {AT_ONCE} more pages")
+        self._total = 0
         self._build()
         background.run(lambda: _made(make_pdf, self._dots()), self._show, self._failed)
+
+    def show_more(self) -> None:
+        """Show further pages of a long print: all at once would fill the memory."""
+        self.more_button.setEnabled(False)
+        at, dots = len(self.pages), self._dots()
+        self._background.run(lambda: _pictures(self.pdf, dots, at), self._add, self._failed)
 
     def done(self, result: int) -> None:
         """Close; what is still under way is not waited for."""
@@ -110,8 +120,10 @@ class PrintPreview(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.space(3))
         buttons.addWidget(self.told, 1)
-        self.open_button.hide()
+        for hidden in (self.open_button, self.more_button):
+            hidden.hide()
         for button, act in (
+            (self.more_button, self.show_more),
             (self.open_button, self.open_saved),
             (self.close_button, self.reject),
             (self.save_button, self.save_it),
@@ -134,20 +146,27 @@ class PrintPreview(QDialog):
     def _dots(self) -> float:
         return SCREEN_DOTS * theme.current().text_scale * self.devicePixelRatioF()
 
-    def _show(self, made: tuple[bytes, list[QImage]]) -> None:
+    def _show(self, made: tuple[bytes, int, list[QImage]]) -> None:
+        if self._alive:
+            self.pdf, self._total, pictures = made
+            self._add(pictures)
+            self.print_button.setFocus()
+
+    def _add(self, pictures: list[QImage]) -> None:
         if not self._alive:
             return
-        self.pdf, pictures = made
-        for number, picture in enumerate(pictures, start=1):
+        for number, picture in enumerate(pictures, start=len(self.pages) + 1):
             picture.setDevicePixelRatio(self.devicePixelRatioF())
             sheet = QLabel()
             sheet.setPixmap(QPixmap.fromImage(picture))
-            sheet.setAccessibleName(f"Page {number} of {len(pictures)}. The same words stand on the record’s own page.")
+            sheet.setAccessibleName(f"Page {number} of {self._total}. The same words stand on the record’s own page.")
             sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.pages.append(sheet)
             self._sheets.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._ready(State.PLAIN, f"{len(pictures)} {'page' if len(pictures) == 1 else 'pages'} of A4")
-        self.print_button.setFocus()
+        shown = f", the first {len(self.pages)} are shown" if len(self.pages) < self._total else ""
+        self.more_button.setVisible(bool(shown))
+        self.more_button.setEnabled(True)
+        self._ready(State.PLAIN, f"{self._total} {'page' if self._total == 1 else 'pages'} of A4{shown}")
 
     def _failed(self, error: Exception) -> None:
         del error  # its words are for programmers
@@ -176,9 +195,13 @@ class PrintPreview(QDialog):
         self._ready(State.PLAIN if problem else State.SAVED, "" if problem else done)
 
 
-def _made(make_pdf: Callable[[], bytes], dots: float) -> tuple[bytes, list[QImage]]:
+def _made(make_pdf: Callable[[], bytes], dots: float) -> tuple[bytes, int, list[QImage]]:
     pdf = make_pdf()
-    return pdf, list(page_pictures(pdf, dots))
+    return pdf, page_count(pdf), _pictures(pdf, dots, 0)
+
+
+def _pictures(pdf: bytes, dots: float, first: int) -> list[QImage]:
+    return [page_picture(pdf, number, dots) for number in range(first, min(first + AT_ONCE, page_count(pdf)))]
 
 
 def start_folder() -> Path:

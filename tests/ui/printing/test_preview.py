@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from carehome_desktop.reports.return_record import as_pdf
 from carehome_desktop.ui.background import Background
 from carehome_desktop.ui.printing import paper
+from carehome_desktop.ui.printing import preview as showing
 from carehome_desktop.ui.printing.pictures import page_count, page_picture
 from carehome_desktop.ui.printing.preview import FAILED, PrintPreview, start_folder
 from carehome_desktop.ui.printing.saving import save_pdf
@@ -50,6 +51,22 @@ def test_each_page_is_shown_and_can_be_heard_of(qtbot: QtBot, present: Present) 
     assert len(preview.pages) == page_count(long) > 1
     assert preview.pages[0].accessibleName().startswith(f"Page 1 of {page_count(long)}.")
     assert nameless(preview) == []
+
+
+def test_of_a_long_print_some_pages_are_shown_and_more_on_request(
+    qtbot: QtBot, present: Present, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(showing, "AT_ONCE", 2)
+    long = as_pdf(replace(RETURN, answers=tuple(replace(ANSWER, number=at) for at in range(30))))
+    preview = opened(qtbot, present, long)
+    assert len(preview.pages) == 2
+    assert f"{page_count(long)} pages of A4, the first 2 are shown" in preview.told.words()
+    while preview.more_button.isVisible():
+        seen = len(preview.pages)
+        preview.more_button.click()
+        qtbot.waitUntil(lambda: len(preview.pages) > seen, timeout=20_000)  # noqa: B023 - asked for within the round
+    assert len(preview.pages) == page_count(long)
+    assert preview.pages[-1].accessibleName().startswith(f"Page {page_count(long)} of {page_count(long)}.")
 
 
 def test_a_page_picture_is_black_on_white_and_the_shape_of_a4() -> None:
