@@ -12,6 +12,8 @@ from collections.abc import Iterable
 
 COVERED = "[name]"
 _WORD = re.compile(r"[^\W\d_](?:[’'‘`\w]*\w)?", re.UNICODE)
+_APOSTROPHE = re.compile(r"[’'‘`]")
+_POSSESSIVE = re.compile(r"[’'‘`]s$", re.IGNORECASE)
 _GREATEST_SHORT = 2
 
 
@@ -23,11 +25,13 @@ class Cover:
         self._short: set[str] = set()
         for name in names:
             for word in _WORD.findall(name):
-                plain = _plain(word)
-                if len(plain) > _GREATEST_SHORT:
-                    self._long.add(plain)
-                elif len(plain) == _GREATEST_SHORT:
-                    self._short.add(word)  # Li, Ng, Jo: only as they are written, or every “is” and “no” would go
+                for part in (word, *_APOSTROPHE.split(word)):
+                    plain = _plain(part)
+                    if len(plain) > _GREATEST_SHORT:
+                        self._long.add(plain)
+                    elif len(plain) == _GREATEST_SHORT:
+                        # Li, Ng, Jo: only as they are written or in capitals, or every “is” and “no” would go.
+                        self._short |= {part, part.upper()}
 
     def __call__(self, words: str) -> str:
         """Return the words with every known name covered; names that follow each other are covered once."""
@@ -37,9 +41,10 @@ class Cover:
         )
 
     def _is_name(self, word: str) -> bool:
-        plain = _plain(word)
-        own = plain[:-1] if plain.endswith("s") else plain  # Mensah’s
-        return plain in self._long or own in self._long or word in self._short
+        bare = _POSSESSIVE.sub("", word)  # Mensah’s
+        plain = _plain(bare)
+        own = plain.removesuffix("s")  # Mensahs
+        return plain in self._long or own in self._long or bare in self._short
 
 
 def _plain(word: str) -> str:

@@ -1,0 +1,49 @@
+"""Names that the home knows are covered in typed words before they leave it; what is no name stays."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carehome_desktop.domain.fund.cover_names import COVERED, Cover
+from carehome_desktop.domain.fund.evidence import About, reference, runs_words
+
+NAMES = ("Ama Mensah", "A. Li", "Zoë O’Brien-Smith", "J. Ng")
+
+
+def test_each_part_of_a_name_is_covered_however_it_is_written() -> None:
+    cover = Cover(NAMES)
+    for words, said in (
+        ("Taxi for Ama Mensah", "Taxi for [name]"),
+        ("MENSAH, Ama; mensah’s bill", "[name]; [name] bill"),
+        ("A. Mensah and Mr Mensah", "[name] and Mr [name]"),
+        ("Zoe OBRIEN, zoë o'brien", "[name]"),
+        ("Smith-O’Brien", "[name]"),
+        ("paid O Brien", "paid [name]"),
+        ("Li and LI, but not like", "[name] and [name], but not like"),
+        ("J Ng’s shift", "[name] shift"),
+        ("mensah_2020.pdf", "[name].pdf"),
+        ("Taxis in June, £120.00, invoice 7/A", "Taxis in June, £120.00, invoice 7/A"),
+        ("", ""),
+    ):
+        assert cover(words) == said, words
+
+
+@given(st.text(max_size=40), st.sampled_from(NAMES), st.text(max_size=40))
+def test_whatever_stands_around_it_no_full_name_comes_through(before: str, name: str, after: str) -> None:
+    said = Cover(NAMES)(f"{before} {name} {after}")
+    assert COVERED in said
+    for part in ("mensah", "o’brien"):
+        assert part not in said.casefold() or part in f"{before} {after}".casefold()
+
+
+@given(st.sets(st.integers(1, 60)))
+def test_a_run_of_references_names_each_number_once_and_none_besides(numbers: set[int]) -> None:
+    told: set[int] = set()
+    for run in filter(None, runs_words(About.COST, numbers).split(", ")):
+        first, _, last = run.replace("E-", "").partition(" to ")
+        own = set(range(int(first), int(last or first) + 1))
+        assert not own & told
+        told |= own
+    assert told == numbers
+    assert reference(About.ISOLATION, 3) == "W-3"
