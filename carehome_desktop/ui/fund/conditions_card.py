@@ -11,6 +11,7 @@ from carehome_desktop.domain.fund.conditions import Checked, Standing
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.services.fund_conditions import Condition
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.fund.words import STANDINGS
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
@@ -23,7 +24,6 @@ from carehome_desktop.ui.parts.text import Hint, Strong, Text
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
 
-TITLE = "What each instalment asks for"
 COUNTING, KEPT = "Counting the days in your history …", "Saved on this computer"
 
 
@@ -31,7 +31,7 @@ class ConditionsCard(Card):
     """Each stands as *not gone through yet* until a person says otherwise; what is chosen is kept at once."""
 
     def __init__(self, session: Session, go: Go, scheme_id: str) -> None:
-        super().__init__(title=TITLE)
+        super().__init__()
         self._session, self._go, self._scheme_id = session, go, scheme_id
         self.rows: dict[tuple[int, str], ConditionRow] = {}
         label = ""
@@ -42,8 +42,6 @@ class ConditionsCard(Card):
                 self.body.addWidget(Strong(breakable(label)))
             row = ConditionRow(self, checked)
             self.rows[checked.number, checked.condition.id] = row
-        if not self.rows:
-            self.hide()
         self.prove()
 
     def prove(self) -> None:
@@ -62,6 +60,8 @@ class ConditionsCard(Card):
         problem = self._session.fund_conditions.tell(self._scheme_id, number, condition_id, standing, by, note)
         row.said(problem)
         announce(self, problem.words if problem is not None else KEPT, urgent=problem is not None)
+        if problem is None:
+            self._session.hub.tell(Change.FUND)
 
     def see(self, first: date, last: date) -> None:
         """Open the proof of some days."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.fund.balance import each_left
+from carehome_desktop.domain.fund.conditions import Standing
 from carehome_desktop.domain.fund.entries import Cost, Instalment
 from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.kept import Kept
@@ -38,6 +39,7 @@ from carehome_desktop.ui.session import Session
 AT_ONCE, MORE, FEW = 30, 100, 8
 NO_COSTS = "No cost is recorded yet. Wages of staff who isolate are counted from “Wages” and need no cost here."
 NO_COSTS_PLAIN = "No cost is recorded yet. What this money pays of a cost of a fund is told at that cost."
+ASKED = "What each instalment asks for"
 NO_INSTALMENTS = "No instalment is recorded yet."
 
 
@@ -55,7 +57,7 @@ class SchemePage(ScrollPage):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(4))
         self.body.addLayout(self._list)
-        self.conditions = ConditionsCard(session, go, scheme.id)
+        self.conditions = Disclosure(ASKED, lambda: ConditionsCard(session, go, scheme.id))
         self.body.addWidget(self._make_costs())
         self.body.addWidget(self.conditions)
         self.known = Disclosure("What is known of this fund, and how sure", lambda: about_fund(scheme))
@@ -80,8 +82,17 @@ class SchemePage(ScrollPage):
             self._shown = seen
             self.bar.show_report(report)
             refill(self, self._list, self.area, lambda: self._fill(report, came))
-            self.conditions.prove()
+        self._say_conditions()
         self._look_up()
+
+    def _say_conditions(self) -> None:
+        """Say how many of what the instalments ask for are met; open, count the tracker's days anew."""
+        found = self._session.fund_conditions.of(self._scheme.id, proved=False)
+        met = sum(each.checked.standing is Standing.MET for each in found)
+        self.conditions.set_words(f"{ASKED}: {met} of {len(found)} met")
+        self.conditions.setHidden(not found)
+        if isinstance(self.conditions.inside, ConditionsCard):
+            self.conditions.inside.prove()
 
     def _fill(self, report: SpendReport, came: list[Kept[Instalment]]) -> None:
         if not self._scheme.plain:

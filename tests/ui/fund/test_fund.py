@@ -91,7 +91,7 @@ def test_an_instalment_is_recorded_by_keyboard_and_the_balance_stays_in_view(at:
     assert nameless(at.page) == []
     said = words(scheme(at))
     assert "£0.00 of £9,630.00 is spent, £9,630.00 is left." in said
-    assert "The Capacity Tracker was kept up since the first instalment." in said
+    assert "What each instalment asks for: 0 of 4 met" in scheme(at).conditions.button.accessibleName()
 
 
 def test_a_cost_of_one_measure_is_told_by_keyboard_and_stands_in_the_lines_with_its_share(at: Desk) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from carehome_desktop.domain.fund.conditions import Standing
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
+from carehome_desktop.ui.fund.conditions_card import ConditionsCard
 from carehome_desktop.ui.fund.cost import CostPage
 from carehome_desktop.ui.fund.council_lines import CouncilLinesPage
 from carehome_desktop.ui.fund.instalment import InstalmentPage
@@ -128,12 +129,17 @@ def test_what_an_instalment_asks_for_is_gone_through_and_the_trackers_days_are_o
     settle()
     page = at.page
     assert isinstance(page, SchemePage)
-    kept, sent = page.conditions.rows[2, "tracker-kept"], page.conditions.rows[2, "return-sent"]
+    page.conditions.set_open(True)
+    card = page.conditions.inside
+    assert isinstance(card, ConditionsCard)
+    kept, sent = card.rows[2, "tracker-kept"], card.rows[2, "return-sent"]
     wait_until(lambda: kept.proof is not None and "Updated on 0 of 104 days" in kept.proof.text())
     assert sent.choice.value() == Standing.OPEN, "nothing is answered for the manager"
     sent.choice.buttons[0].setFocus()
     press(SPACE, TAB, "By e-mail", TAB)
     (told,) = [each.checked.told for each in at.house.fund_conditions.of(ICF) if each.checked.told]
+    settle()
+    assert "What each instalment asks for: 1 of 4 met" in page.conditions.button.accessibleName()
     assert (told.condition_id, told.standing.value, told.note) == ("return-sent", "met", "By e-mail")
     assert nameless(page) == []
     assert kept.days is not None
