@@ -143,6 +143,13 @@ class ScrollPage(QWidget):
         if now is not self.area.widget() and now.height() < self.area.viewport().height() // 2:
             QTimer.singleShot(0, now, lambda: bring_into_view(now) if isValid(now) and now.hasFocus() else None)
 
+    def stay_in_place(self) -> None:
+        """Show the same part of the page once what is about to change its length has done so, such as another size of text."""
+        bar = self.area.verticalScrollBar()
+        if bar.maximum():
+            part = bar.value() / bar.maximum()
+            QTimer.singleShot(0, bar, lambda: bar.setValue(round(part * bar.maximum())))
+
     def scroll_by_key(self, key: int) -> bool:
         """Scroll by a page for Page Up and Page Down; return whether it was one of them."""
         ways = {

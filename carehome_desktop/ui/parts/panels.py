@@ -72,14 +72,15 @@ class DefinitionList(QFrame):
 
     def add(self, name: str, value: str, button: Button | None = None) -> None:
         """Add a fact at the end."""
-        top = Qt.AlignmentFlag.AlignTop
+        # Beside a button the words stand at its middle, where its own word stands.
+        at = Qt.AlignmentFlag.AlignTop if button is None else Qt.AlignmentFlag.AlignVCenter
         term, told = Strong(name), Text(value)
         told.setAccessibleName(f"{name}: {value}")
-        self._grid.addWidget(term, self._rows, 0, top)
-        self._grid.addWidget(told, self._rows, 1, top)
+        self._grid.addWidget(term, self._rows, 0, at)
+        self._grid.addWidget(told, self._rows, 1, at)
         if button is not None:
             button.setAccessibleName(f"{button.text()} {name}")
-            self._grid.addWidget(button, self._rows, 2, top)
+            self._grid.addWidget(button, self._rows, 2, at)
         self._rows += 1
 
 

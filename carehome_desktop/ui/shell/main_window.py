@@ -154,8 +154,13 @@ class MainWindow(QWidget):
         now = theme.current()
         if text_scale == now.text_scale:
             return
+        from carehome_desktop.ui.parts.page import ScrollPage
+
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        page = self._stack.currentWidget()
+        if isinstance(page, ScrollPage):
+            page.stay_in_place()
         theme.apply(app, now.chosen, text_scale)
         self.text_scale_changed.emit(now.text_scale)
 

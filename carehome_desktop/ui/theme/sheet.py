@@ -130,8 +130,8 @@ QTableView {
     background: %(surface)s; border: 1px solid %(grey_line)s; gridline-color: %(grey_line)s;
     selection-background-color: %(accent_tint)s; selection-color: %(ink)s;
 }
-QComboBox::drop-down { border: none; width: 28px; }
-QComboBox::down-arrow { image: url("%(arrow)s"); width: 14px; height: 14px; }
+QComboBox::drop-down { border: none; width: %(arrow_room)spx; }
+QComboBox::down-arrow { image: url("%(arrow)s"); width: %(arrow_size)spx; height: %(arrow_size)spx; }
 QTableView::item { padding: 4px 8px; border: none; border-bottom: 1px solid %(grey_line)s; }
 QTableView::item:selected { background: %(accent_tint)s; color: %(ink)s; }
 QHeaderView { background: %(paper)s; }
@@ -171,6 +171,8 @@ def style_sheet(colours: Colours, text_scale: float) -> str:
         "side": round(tokens.SIDE_MEASURE * text_scale),
         "tick": resource_path(f"icons/tick-{'white' if colours.on_accent == '#ffffff' else 'black'}.svg").as_posix(),
         "arrow": resource_path("icons/arrow-down.svg").as_posix(),
+        "arrow_room": round(28 * text_scale),
+        "arrow_size": round(14 * text_scale),
         "dot": dot,
         "dot_radius": dot // 2 + 2,
     }
