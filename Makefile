@@ -41,7 +41,7 @@ bench: tools
 
 nightly:
 	@sh packaging/set-up.sh tools postgresql
-	@.venv/bin/python -m pytest -rs -n 2 --dist loadfile $(PYTEST_OPTIONS)
+	@.venv/bin/python -m pytest -rs -n 2 --dist loadfile --hypothesis-profile nightly $(PYTEST_OPTIONS)
 
 pictures: tools
 	@.venv/bin/python -m tests.pictures out/pictures

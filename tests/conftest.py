@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from carehome_desktop.store import database
 from carehome_desktop.vault import phrase
@@ -39,28 +40,62 @@ FOLDERS = {
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+# How many examples a property is tried with where it does not say: few each time, all of them in the nightly run.
+settings.register_profile("quick", max_examples=30)
+settings.register_profile("nightly", max_examples=300)
+settings.load_profile("quick")
+
 QUICK = phrase.Cost(n=2**4, r=8, p=1)
 
 GUARD = Guard()
 sys.addaudithook(GUARD)
 
 
+# The home folders that the last test left as empty as it got them; most tests never look at theirs.
+UNTOUCHED: list[Path] = []
+
+
 @pytest.fixture(autouse=True)
 def own_home() -> Iterator[Path]:
     """Give each test an empty home folder; its path is short, because a local socket's path may have 107 bytes at most."""
     before = {name: os.environ.get(name) for name in FOLDERS}
-    home = Path(tempfile.mkdtemp(prefix="home"))
+    home = UNTOUCHED.pop() if UNTOUCHED else _new_home()
     for name, folder in FOLDERS.items():
-        place = home / folder
-        place.mkdir(mode=0o700, exist_ok=True)
-        os.environ[name] = str(place)
+        os.environ[name] = str(home / folder)
     yield home
     for name, value in before.items():
         if value is None:
             os.environ.pop(name, None)
         else:
             os.environ[name] = value
-    shutil.rmtree(home, ignore_errors=True)
+    if _is_empty(home):
+        UNTOUCHED.append(home)
+    else:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _new_home() -> Path:
+    home = Path(tempfile.mkdtemp(prefix="home"))
+    for folder in FOLDERS.values():
+        (home / folder).mkdir(mode=0o700, exist_ok=True)
+    return home
+
+
+def _is_empty(home: Path) -> bool:
+    """Whether a home holds its folders as they were made, and nothing else."""
+    folders = {home / folder for folder in FOLDERS.values() if folder}
+    try:
+        return set(home.iterdir()) == folders and not any(next(folder.iterdir(), None) for folder in folders)
+    except OSError:
+        return False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_home_stays() -> Iterator[None]:
+    """Take the last home away at the end."""
+    yield
+    for home in UNTOUCHED:
+        shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

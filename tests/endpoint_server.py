@@ -5,6 +5,7 @@ In a test module: `from tests.endpoint_server import endpoint` for the fixture, 
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import ssl
@@ -62,6 +63,16 @@ def received_at(store_url: str) -> list[ReceivedReturn]:
         engine.dispose()
 
 
+class _Prompt(EndpointServer):
+    """Looks ten times as often whether it is to end: a test starts and ends many."""
+
+    async def main_loop(self) -> None:
+        ticks = 0
+        while not await self.on_tick(ticks // 10):
+            ticks += 1
+            await asyncio.sleep(0.01)
+
+
 class RunningEndpoint:
     """The endpoint under uvicorn in a thread of this process, on 127.0.0.1."""
 
@@ -116,7 +127,7 @@ class RunningEndpoint:
         app = create_app(self.store_url, self._tokens, self.faults, practice=self._practice, **self._options)
         listening = bound_socket("127.0.0.1", self.port)
         self.port = listening.getsockname()[1]
-        self._server = EndpointServer(app, **self._tls_files)
+        self._server = _Prompt(app, **self._tls_files)
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [listening]}, name="endpoint")
         self._thread.start()
 
