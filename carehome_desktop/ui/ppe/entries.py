@@ -22,7 +22,7 @@ from carehome_desktop.ui.session import Session
 
 ABOUT = "Type words of the supplier, the order, the batch or the note. Enter opens an entry, to read it whole or take it back."
 COLUMNS = (Column("When"), Column("What"), Column("Type"), Column("Singles", figures=True), Column("Said of it"))
-MOST_SHOWN = 30
+MOST_SHOWN = 20
 ALL_TYPES, ALL_KINDS = "All types", "Everything"
 
 
