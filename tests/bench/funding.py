@@ -17,7 +17,9 @@ from carehome_desktop.domain.fund.entries import Cost, Stage
 from carehome_desktop.store.tables.fund import fund_costs
 from carehome_desktop.store.tables.wages import isolations, staff
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.fund.page import FundPage
 from carehome_desktop.ui.fund.scheme_page import SchemePage
+from carehome_desktop.ui.today.page import TodayPage
 from tests.bench.rows import Row, middle, p99
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
 
@@ -41,8 +43,14 @@ def rows(folder: Path) -> Iterator[Row]:
     yield _row(f"wages of a year, {STAFF} staff, {spells} isolations, added up", middle(took), 100)
     _spend(at.house)
     yield _row(f"a fund's report, {COSTS:,} costs, the first time", _took(lambda: at.house.fund.report(FUND)), 100)
+    _painted(TodayPage(at.session, at.go)).close()  # a start leads through Today
+    _painted(FundPage(at.session, at.go)).close()  # and the way to a fund through the place of the funds
     pages: list[QWidget] = []
-    yield _row(f"a fund's page, shown after that, {COSTS:,} costs", _took(lambda: pages.append(_shown(at))), 100)
+    yield _row(
+        f"a fund's page, shown after the place of the funds, {COSTS:,} costs",
+        _took(lambda: pages.append(_painted(SchemePage(at.session, at.go, FUND)))),
+        100,
+    )
     pages[0].close()
     yield _row("a key typed to find a cost, p99", p99(list(_typed(at))), 50)
     kept = [_took(lambda number=number: _add(at.house, number)) for number in range(TIMES)]
@@ -50,8 +58,7 @@ def rows(folder: Path) -> Iterator[Row]:
     at.close()
 
 
-def _shown(at: QuietDesk) -> QWidget:
-    page = SchemePage(at.session, at.go, FUND)
+def _painted(page: QWidget) -> QWidget:
     page.resize(1280, 720)
     page.show()
     page.grab()

@@ -13,7 +13,10 @@ PAID = ("--to", "2020-08-12", "--normal", "414", "--ssp-paid", "143.78")
 def test_from_a_name_to_the_top_up(run: Callable[..., Said]) -> None:
     assert run("--practice", "staff", "add", "A. Mensah").out == "Saved on this computer: S1, A. Mensah.\n"
     said = run("--practice", *TOLD, *PAID)
-    assert "£270.22 to charge. Still to fill in: what they were paid in all, evidence seen, the day they came back." in said.out
+    assert (
+        "£270.22 to charge. Still to fill in: what they were paid in all, evidence seen, the day they came back."
+        in said.out
+    )
     assert "£414.00 − £143.78 = £270.22" in said.out
     (kept,) = run("--practice", "--json", "isolation", "list").data["isolations"]
     assert (kept["normal_pence"], kept["ssp_pence"], kept["charge_pence"]) == (41400, 14378, 27022)
@@ -52,6 +55,8 @@ def test_what_cannot_be_is_refused_in_words(run: Callable[..., Said]) -> None:
     run("--practice", "staff", "add", "A. Mensah")
     assert "before the first" in run("--practice", *TOLD, "--to", "2020-08-01").err
     assert "whole pence" in run("--practice", *TOLD, "--normal", "0.005").err
+    assert "Say the first day" in run("--practice", *TOLD[:5]).err
+    assert "Say from which day" in run("--practice", "staff", "rate", "S1", "9.20").err
     assert "Choose why" in run("--practice", *TOLD[:4], "hangover", *TOLD[5:]).err
     assert run("--practice", "--json", "isolation", "list").data["isolations"] == []
 
