@@ -141,9 +141,6 @@ class Program(QObject):
         if spot is None:
             return False
         try:
-            if self.rooms.session.answering.open(spot.section_id, spot.period).has_gone:
-                self.rooms.session.workplace.leave_at(None)
-                return False
             self.rooms.go.to_question(spot.section_id, spot.period, spot.question_id)
         except (refused, KeyError):  # this version of the program does not have the question any more
             self.rooms.session.workplace.leave_at(None)

@@ -229,6 +229,8 @@ class AnsweringPage(QuestionPage):
         if spot == self.spot:
             had_gone = self._state.has_gone
             self._look()
+            if had_gone:
+                self._remember()
             if had_gone or self._proposals.said:
                 self._say_around()
             if self._said_not_saved:
@@ -300,8 +302,9 @@ class AnsweringPage(QuestionPage):
             _log.warning("the place in the question could not be kept: %s", type(error).__name__)
 
     def _remember(self) -> None:
+        """Remember where the work goes on; a return that has gone is no such place."""
         try:
-            self._session.workplace.leave_at(self.spot)
+            self._session.workplace.leave_at(None if self._state.has_gone else self.spot)
         except Exception as error:  # a full disk: the place is lost, no answer is; those say so themselves
             _log.warning("the place could not be kept: %s", type(error).__name__)
 
