@@ -8,18 +8,23 @@ from io import BytesIO
 
 from PIL import Image
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 
-def pdf(*pages: str, lock: str = "") -> bytes:
-    """Return a PDF with these words, one page for each; locked with a password if one is given."""
+def pdf(*pages: str, lock: str | None = None, owner: str = "") -> bytes:
+    """Return a PDF with these words, one page for each; locked with a password, or with an owner's against changes alone."""
     out = BytesIO()
-    canvas = Canvas(out, pagesize=A4, invariant=1, encrypt=lock or None)
+    canvas = Canvas(out, pagesize=A4, invariant=1, encrypt=_lock(lock, owner))
     for words in pages:
         canvas.drawString(72, 700, words)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def _lock(lock: str | None, owner: str) -> StandardEncryption | None:
+    return StandardEncryption(lock or "", owner or lock) if lock or owner else None
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (60, 40), colour: str = "teal", exif: bytes = b"") -> bytes:

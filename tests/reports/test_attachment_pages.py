@@ -37,6 +37,7 @@ def test_what_is_no_evidence_is_refused_with_the_reason() -> None:
         ("a.jpg", files.picture(), "The name says a JPEG picture"),
         ("a\nb.pdf", files.pdf("x"), "plain name"),
         ("a.pdf", files.pdf("x", lock="secret"), "locked"),
+        ("a.pdf", files.pdf("x", owner="secret"), "locked"),
         ("a.pdf", files.pdf("x")[:300], "broken"),
         ("a.pdf", b"%PDF-1.7\nnothing more", "broken"),
         ("a.jpg", whole[: len(whole) // 2], "broken"),
