@@ -7,15 +7,15 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.panels import EmptyState
 from carehome_desktop.ui.parts.row_list import RowList
 from carehome_desktop.ui.parts.rows_model import Cell, Column, RowsModel, RowWords
-from carehome_desktop.ui.parts.table_view import TableView
 from carehome_desktop.ui.parts.still_box import StillBox
+from carehome_desktop.ui.parts.table_view import TableView
 from carehome_desktop.ui.parts.text import Hint, Strong
 
 LINES_SEEN = 10
