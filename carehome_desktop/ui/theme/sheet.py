@@ -79,7 +79,9 @@ QPushButton[part="row"] {
 }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: %(grey_edge)s; }
 QSlider::sub-page:horizontal { background: %(accent)s; border-radius: 2px; }
-QSlider::handle:horizontal { width: 20px; margin: -8px 0; border-radius: 10px; background: %(accent)s; }
+QSlider::handle:horizontal {
+    width: %(knob)spx; margin: -%(knob_over)spx 0; border-radius: %(knob_radius)spx; background: %(accent)s;
+}
 
 QPushButton[part="row"]:hover, QPushButton[part="row"]:pressed { background: %(accent_tint)s; }
 QPushButton[part="place"] {
@@ -157,6 +159,7 @@ def _points(size: int, scale: float) -> str:
 def style_sheet(colours: Colours, text_scale: float) -> str:
     """Return the style sheet of a scheme with text at a scale of 1.0 to 2.0."""
     dot = round(22 * min(text_scale, 1.5))
+    knob = 2 * round(10 * min(text_scale, 1.5))
     values: dict[str, object] = {
         **colours.named(),
         "large": _points(tokens.LARGE, text_scale),
@@ -173,6 +176,9 @@ def style_sheet(colours: Colours, text_scale: float) -> str:
         "arrow": resource_path("icons/arrow-down.svg").as_posix(),
         "arrow_room": round(28 * text_scale),
         "arrow_size": round(14 * text_scale),
+        "knob": knob,
+        "knob_over": knob // 2 - 2,
+        "knob_radius": knob // 2,
         "dot": dot,
         "dot_radius": dot // 2 + 2,
     }
