@@ -17,7 +17,7 @@ from carehome_desktop.domain.fund.sent import DuePoint, Sent, SentFile, changes,
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.typed import is_one_line
-from carehome_desktop.domain.words import day_words, full_moment_words
+from carehome_desktop.domain.words import count_words, day_words, full_moment_words
 from carehome_desktop.exports.cells import Cell
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.fund import Fund
@@ -41,6 +41,23 @@ class Overdue:
     scheme_id: str
     scheme_name: str
     due: DuePoint
+
+
+@dataclass(frozen=True)
+class Outdated:
+    """A report that the council has and that would say something else now, in so many lines."""
+
+    scheme_name: str
+    sent: Sent
+    lines: int
+
+    def words(self) -> str:
+        """Return it as a sentence."""
+        lines = count_words(self.lines, "line is", "lines are")
+        return (
+            f"{self.scheme_name}: the report up to {day_words(self.sent.as_of)} was marked as sent, and {lines} different now. "
+            "Once the council has the new one, mark it as sent anew."
+        )
 
 
 class FundReturns:
@@ -187,6 +204,14 @@ class FundReturns:
             for due in self.points(scheme.id)
             if due.presses(today)
         ]
+
+    def changed_since(self) -> list[Outdated]:
+        """Return of each fund the report that was sent last, if it would say something else now."""
+        newest: dict[str, Sent] = {}
+        for each in self.sent():
+            newest.setdefault(each.scheme_id, each)
+        found = ((each, len(self.changed(each))) for each in newest.values())
+        return [Outdated(self._fund.scheme(each.scheme_id).name, each, lines) for each, lines in found if lines]
 
     # What a certificate does otherwise (services/fund_certificate.py)
 

@@ -75,6 +75,8 @@ def test_a_later_change_makes_a_second_revision_that_lists_it_line_by_line(house
     told = replace(kept.entry, net=15000, parts=(("transport", 15000),))
     house.fund.put_cost_right(kept.id, told, house.manager())
     assert any("actual: now £150.00, before £120.00." in words for words in house.fund_returns.changed(first))
+    (outdated,) = house.fund_returns.changed_since()
+    assert "was marked as sent, and 5 lines are different now." in outdated.words()
     second = send(house)
     assert second.revision == 2
     assert any("now £150.00, before £120.00." in words for words in second.changes)
@@ -84,6 +86,7 @@ def test_a_later_change_makes_a_second_revision_that_lists_it_line_by_line(house
     assert "before £120.00" in said
     assert house.fund_returns.paper(first.id) == paper
     assert house.fund_returns.changed(second) == ()
+    assert house.fund_returns.changed_since() == [], "the council has the newest"
 
 
 def test_what_was_sent_is_written_again_byte_for_byte_beside_a_report_that_changed(

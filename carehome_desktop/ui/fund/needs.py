@@ -10,7 +10,7 @@ from carehome_desktop.ui.today.needs import Need
 
 
 def fund_needs(session: Session, go: Go) -> list[Need]:
-    """Return what is due and what need no longer be kept, of the funds that the home uses."""
+    """Return what is due, what was sent and is different now, and what need no longer be kept, of the funds that the home uses."""
     today = session.clock.local().date()
     due = [
         Need(
@@ -30,4 +30,8 @@ def fund_needs(session: Session, go: Go) -> list[Need]:
         )
         for each in session.council.past_keeping()
     ]
-    return due + past
+    changed = [
+        Need(each.words(), "blue", "Open the report", partial(go.to_fund_report, each.sent.scheme_id))
+        for each in session.fund_returns.changed_since()
+    ]
+    return due + changed + past
