@@ -32,9 +32,10 @@ from carehome_desktop.ui.session import Session
 ADD, FROM_FILE = "Add it", "Add from a file"
 KIND = "What is it?"
 FUND, OTHER = "fund", "other"
-KINDS = (
-    (FUND, "A fund: it pays for certain things between two days and asks for a report"),
-    (OTHER, "Other money, such as a fee uplift: it is only kept apart, so that nothing is paid twice"),
+KINDS = ((FUND, "A fund"), (OTHER, "Other money, such as a fee uplift"))
+MEANINGS = (
+    "It pays for certain things between two days, and asks for a report.",
+    "It is only kept apart, so that nothing is paid twice.",
 )
 ABOUT = "What you type is checked whole, and kept in your records like the funds that came with the program."
 MEASURES = "What does it pay for?"
@@ -85,7 +86,7 @@ class NewFundPage(ScrollPage):
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__("Add a fund or other money", ABOUT)
         self._session, self._go = session, go
-        self.kind = RadioGroup(list(KINDS), arrows_choose=True)
+        self.kind = RadioGroup(list(KINDS), arrows_choose=True, meanings=MEANINGS)
         self.kind.set_question(KIND)
         self.kind.chosen.connect(self._show_kind)
         self._make_lines()

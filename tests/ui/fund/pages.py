@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from carehome_desktop.domain.fund.conditions import Standing
 from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Stage
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.ui.fund.cost import CostPage
@@ -146,4 +147,14 @@ def fund_report_sent() -> QWidget:
     at.house.fund_returns.send(ICF, day, "J. Shaw", "Registered manager", by, reason="Invoices are on their way")
     made = ReportPage(at.session, at.go, ICF)
     made._take_day(day)
+    return in_window(at, made, "fund")
+
+
+@page("fund-conditions")
+def fund_conditions() -> QWidget:
+    at = quiet_desk()
+    at.house.fund.add_instalment(Instalment(ICF, 1, 963000, date(2020, 6, 12)), at.house.manager())
+    at.house.fund_conditions.tell(ICF, 2, "return-sent", Standing.MET, at.house.manager(), "By e-mail, 19 June")
+    made = SchemePage(at.session, at.go, ICF)
+    made.conditions.set_open(True)
     return in_window(at, made, "fund")
