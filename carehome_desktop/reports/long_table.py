@@ -73,9 +73,12 @@ class _Block(Flowable):  # type: ignore[misc]  # reportlab tells no types
     def draw(self) -> None:
         """Draw every cell in one go: to begin anew for each takes most of the time."""
         words, top = self.canv.beginText(), float(self.height)
+        words.setFont(REGULAR, SIZE)
         lines: list[tuple[float, float, float, float]] = []
         for row in self._shown:
-            words.setFont(BOLD if row is self._head else REGULAR, SIZE)
+            font = BOLD if row is self._head else REGULAR
+            if font != words._fontname:
+                words.setFont(font, SIZE)
             self._row(words, row, top)
             top -= _tall(row)
             lines.append((0, top, sum(self._widths), top))
