@@ -169,7 +169,7 @@ def _line(status: TypeStatus, order: OrderBy | None, today: date) -> SheetLine:
         name=kind.name,
         standing=STANDING_WORDS[status.standing],
         now=_now_words(status),
-        days=cover_words(cover) if cover else NOT_KNOWN,
+        days=_capital(cover_words(cover)) if cover else NOT_KNOWN,
         runs_out=day_words(out) if out else "",
         order_by=order.words(today) if order is not None else "",
         own_days=f"Low under {lines.red}, getting low under {lines.amber}" if lines else "None set",
@@ -232,3 +232,7 @@ def _midnight(day: date) -> datetime:
 
 def _printed(now: datetime) -> str:
     return f"Printed {full_moment_words(now)}"
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"

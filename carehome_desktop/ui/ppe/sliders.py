@@ -12,6 +12,8 @@ from carehome_desktop.ui.layouts import Spread
 from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.ppe.slider import NumberSlider
 
+READABLE = 24
+"""Letters of a slider's name in a line, at least."""
 LEAST_STAFF, LEAST_CHANGES = 20, 20
 
 
@@ -84,7 +86,8 @@ class NeedsSliders(QWidget):
             each.setVisible(each in wanted)
         self._spread.deleteLater()
         self._spread.hide()
-        width = theme.tokens.MEASURE // self._most - theme.space(4)
+        readable = READABLE * self.fontMetrics().averageCharWidth()  # so that large text has fewer in a row
+        width = max(theme.tokens.MEASURE // self._most - theme.space(4), readable)
         self._spread = Spread(wanted, most=min(self._most, len(wanted)), least_width=width)
         self._column.addWidget(self._spread)
 

@@ -30,7 +30,7 @@ def shown(status: TypeStatus) -> tuple[State, str]:
     if cover is None:
         return state, state.word
     days = cover_words(cover)
-    return state, f"{state.word}: {days}" if state.word else days
+    return state, f"{state.word}: {days}" if state.word else f"{days[:1].upper()}{days[1:]}"
 
 
 def level_words(status: TypeStatus) -> str:

@@ -131,7 +131,7 @@ def _cover_row(status: TypeStatus, order: OrderBy | None) -> tuple[Cell, ...]:
     lines, out = status.lines, found.runs_out() if found is not None and days else None
     return (
         Cell(status.kind.name),
-        Cell(said, days.likely if days else -1),
+        Cell(_capital(said), days.likely if days else -1),
         Cell(STANDING_WORDS[status.standing]),
         Cell(day_words(out, year=False) if out else "", out or date.max),
         Cell(
