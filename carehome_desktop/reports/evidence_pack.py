@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Spacer
@@ -16,7 +15,7 @@ from carehome_desktop.domain.fund.pack import Pack, PackFile, PackItem, files_wo
 from carehome_desktop.reports import paper
 from carehome_desktop.reports.fonts import BOLD, REGULAR
 from carehome_desktop.reports.long_table import long_table
-from carehome_desktop.reports.paper import BODY, HEADING, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
+from carehome_desktop.reports.paper import BODY, HEADING, STRONG, TITLE, UNDER_TITLE, WIDTH
 
 Picture = Callable[[PackFile, int, int, int], bytes]
 """Gives a page (the first is 0) of a file as a JPEG that fits into so many dots across and down."""
@@ -25,8 +24,6 @@ DOTS = 150
 """Dots for an inch of the pages of files: small type on an invoice can be read, and a hundred pages are some twenty megabytes."""
 NAME, REFERENCE, SUM, PAGE = 52 * mm, 16 * mm, 26 * mm, 14 * mm
 INDEX = [REFERENCE, WIDTH - REFERENCE - SUM - PAGE, SUM, PAGE]
-ITEM = ParagraphStyle("pack item", parent=STRONG, fontSize=10.5, leading=15, spaceBefore=5 * mm, keepWithNext=True)
-LABEL = ParagraphStyle("pack label", parent=SMALL, spaceBefore=1.5 * mm, keepWithNext=True)
 _ROOM = A4[1] - paper.TOP - paper.BOTTOM - 1
 _HEAD = 10 * mm
 
@@ -86,29 +83,32 @@ def _index(pack: Pack, known: dict[str, int]) -> Iterator[Any]:
 
 def _list(heading: str, said: Sequence[str], none: str) -> Iterator[Any]:
     yield paper.text(heading, HEADING)
-    for words in said or [none]:
-        yield paper.text(words, BODY)
+    if not said:
+        yield paper.text(none, BODY)
+    yield from long_table((f"{len(said)} in all",), [(words,) for words in said], [WIDTH])
 
 
 def _item(item: PackItem, told: dict[str, int], picture: Picture | None) -> Iterator[Any]:
+    """One table for each thing, with its name as the head: a table for each fact would take four times as long."""
     yield _Place(item.reference, told)
-    yield paper.text(f"{item.reference}   {item.title}{f'   {item.sum}' if item.sum else ''}", ITEM)
-    for name, words in item.facts:
-        yield paper.row((name, words), (NAME, WIDTH - NAME), (SMALL, BODY))
-    yield from _lines("How it was worked out", item.working)
-    yield from _lines("Gone past", [f"{words} Reason: {why}" for words, why in item.gone_past])
-    yield from _lines("Missing", item.owed)
-    yield from _lines("Files", files_words(item))
+    rows = [
+        *item.facts,
+        *_under("How it was worked out", item.working),
+        *_under("Gone past", [f"{words} Reason: {why}" for words, why in item.gone_past]),
+        *_under("Missing", item.owed),
+        *_under("Files", files_words(item)),
+    ]
+    yield from long_table((item.reference, f"{item.title}   {item.sum}".rstrip()), rows, (NAME, WIDTH - NAME))
+    if not item.files:  # their pages begin a sheet of their own: a gap before them could be pushed onto one
+        yield Spacer(0, 5 * mm)
     for file in item.files:
         for page in range(file.pages):
             yield _FilePage(item.title, file, page, picture)
 
 
-def _lines(label: str, said: Iterable[str]) -> Iterator[Any]:
+def _under(label: str, said: Iterable[str]) -> Iterator[tuple[str, str]]:
     for at, words in enumerate(said):
-        if not at:
-            yield paper.text(label, LABEL)
-        yield paper.text(words, BODY)
+        yield "" if at else label, words
 
 
 class _Place(Flowable):  # type: ignore[misc]  # reportlab tells no types
