@@ -36,6 +36,7 @@ from carehome_desktop.domain.wages.schemes import (
     Scheme,
 )
 
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 PerCent = Annotated[int, Meta(ge=0, le=100)]
 Parts = Annotated[tuple[Literal["direct", "council"], ...], Meta(min_length=1)]
 ReadScheme = tuple[ResourceFile["SchemeShape"], Scheme]
@@ -192,10 +193,16 @@ def _measures(file: ResourceFile[SchemeShape]) -> BadResource | None:
 
 def _dates(file: ResourceFile[SchemeShape]) -> BadResource | None:
     shape = file.shape
+    days = (("first_day", shape.first_day), ("last_day", shape.last_day), ("repay_by", shape.repay_by))
+    for key, day in days:
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            return file.trouble((key,), f"This day cannot be. Expected: one of the years {FIRST_YEAR} to {LAST_YEAR}.")
     if shape.repay_by is not None and shape.repay_by < shape.first_day:
         return file.trouble(("repay_by",), "This lies before the fund began. Expected: a later day.")
     before = shape.first_day
     for at, each in enumerate(shape.reports):
+        if each.due.year > LAST_YEAR:
+            return file.trouble(("reports", at, "due"), f"This day cannot be. Expected: one up to {LAST_YEAR}.")
         if each.due < before:
             words = "The report is due before the fund began or before the report above it. Expected: a later day."
             return file.trouble(("reports", at, "due"), words)

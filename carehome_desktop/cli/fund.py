@@ -11,6 +11,7 @@ from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.fund_own import add_commands as add_own_commands
 from carehome_desktop.cli.fund_sent import ANYWAY, add_commands
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
+from carehome_desktop.domain.fund.outlook import outlook
 from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.lenient_date import read_day_back
@@ -232,6 +233,7 @@ def report_as_data(report: SpendReport) -> dict[str, Any]:
         "repaid_pence": report.repaid,
         "still_held_pence": report.still_held,
         "forecast_pence": report.forecast,
+        "to_return_pence": outlook(report).to_return,
         "people": told.people,
         "isolations": told.spells,
         "days": told.days,

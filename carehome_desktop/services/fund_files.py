@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from carehome_desktop.domain.fund.entries import Head
+from carehome_desktop.domain.fund.outlook import outlook
 from carehome_desktop.domain.fund.prints import HEAD, PrintedReport, printed_report
 from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.money import money_words
@@ -74,6 +75,7 @@ def flat_row(report: SpendReport, home: Home, head: Head = NO_HEAD) -> dict[str,
         "repaid_pence": report.repaid,
         "still_held_pence": report.still_held,
         "forecast_pence": report.forecast,
+        "to_return_pence": outlook(report).to_return,
         "people": told.people,
         "isolations": told.spells,
         "days": told.days,

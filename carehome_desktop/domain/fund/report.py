@@ -200,11 +200,16 @@ def _supported(
     wages: Sequence[tuple[Entry, int]], unpaid: Sequence[Entry], reasons: dict[str, Reason], as_of: date
 ) -> Supported:
     entries = [entry for entry, pence in wages if pence]
-    days = sum((min(entry.last_day or as_of, as_of) - entry.first_day).days + 1 for entry in entries)
+    # A day that two isolations of one person share is one day.
+    days = {
+        (entry.staff_id, day)
+        for entry in entries
+        for day in range(entry.first_day.toordinal(), min(entry.last_day or as_of, as_of).toordinal() + 1)
+    }
     return Supported(
         people=len({entry.staff_id for entry in entries}),
         spells=len(entries),
-        days=days,
+        days=len(days),
         positive=sum(1 for entry in entries if reasons[entry.reason].positive),
         unpaid=len(unpaid),
         pence=sum(pence for _, pence in wages),
