@@ -84,6 +84,8 @@ def test_a_report_is_marked_as_sent_changed_sent_anew_and_reprints_as_it_was(
         "--role",
         "Manager",
     )
+    assert "the supplier, the invoice’s number" in str(told(*send, code=1)["words"]), "evidence is missing"
+    send = (*send, "--reason", "The firm sends its invoices in July")
     first = told(*send)["sent"]
     assert "Nothing has changed" in str(told(*send, code=1)["words"])
     paper = tmp_path / "first.pdf"
