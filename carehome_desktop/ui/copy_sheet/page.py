@@ -40,7 +40,7 @@ CARRIED = (
     "Marks from the sheet before still count where the value is the same: {lines}. "
     "Check that the tracker’s page still shows those values."
 )
-RECORD, ALL_THE_SAME = "Record as entered", "Record it all the same"
+RECORD, ALL_THE_SAME = "Record as entered", "Record it anyway"
 _MARKS = {Wish.TYPED: Mark.TYPED, Wish.NOT_THERE: Mark.NOT_THERE}
 _STEPS: dict[Wish, Callable[[int], int]] = {
     Wish.BEFORE: lambda _: -1,
@@ -92,7 +92,7 @@ class CopySheetPage(ScrollPage):
         self.body.addLayout(self._top)
         self.body.addWidget(card)
         self.body.addWidget(self.form)
-        for words, icon, act in (("Print it", "print", self.open_preview), ("Save as a file", "", self._to_file)):
+        for words, icon, act in (("Print", "print", self.open_preview), ("Make a file", "", self._to_file)):
             button = SecondaryButton(words, icon=icon)
             button.clicked.connect(act)
             self.add_action(button)

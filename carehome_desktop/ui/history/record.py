@@ -105,7 +105,7 @@ class RecordPage(ScrollPage):
     def _offer_papers(self, record: ReturnRecord) -> None:
         """Lead to the papers that this return is part of."""
         period = record.filed.period
-        papers = [("Why it was late, for this period", self._go.to_late_proof)]
+        papers = [("What happened step by step, for this period", self._go.to_late_proof)]
         if record.filed.section_id == SECTION:
             papers.append(("Support sheet for this period", self._go.to_support_sheet))
         row = Spread([self._paper(words, way, period) for words, way in papers], most=len(papers), fill=False)

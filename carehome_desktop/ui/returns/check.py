@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -68,6 +68,8 @@ class CheckPage(ScrollPage):
         self._way = session.ways_out.default()
         self.set_main_action(MAIN_ACTION[self._way])
         self.main_action_pressed.connect(self._send)
+        assert self.main_action is not None
+        self.main_action.installEventFilter(self)
         self._shown: tuple[object, ...] = ()
         self._first: QWidget | None = None
         self._confirmed = False
@@ -231,10 +233,20 @@ class CheckPage(ScrollPage):
             way.clicked.connect(partial(self._open, problem.field))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The first Enter stops at what looks odd and has no reason yet; the second goes on all the same."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        """The first Enter stops at what looks odd and has no reason yet, the second at the button, the third presses it.
+
+        An Enter that is only held down does nothing: nobody is to be carried past this page.
+        """
+        enter = _is_enter(event)
+        if enter and event.isAutoRepeat():
+            return
         if not (enter and not isinstance(self.focusWidget(), QPushButton) and self._stop_at_odd()):
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The main button hears no Enter that is only held down."""
+        held = isinstance(event, QKeyEvent) and event.isAutoRepeat() and _is_enter(event)
+        return held or super().eventFilter(watched, event)
 
     def _stop_at_odd(self) -> bool:
         odd = next((each for each in self.odd_notes if each.blank()), None)
@@ -246,7 +258,7 @@ class CheckPage(ScrollPage):
 
     def _send(self) -> None:
         session = self._session
-        if any(each.writing() and not (each.blank() and self._stopped) for each in self.odd_notes):
+        if any(each.writing() for each in self.odd_notes):
             assert self.main_action is not None
             self.main_action.setFocus()  # Enter in the line of a note ends the note; it does not send
             return
@@ -274,3 +286,7 @@ class CheckPage(ScrollPage):
         self._go.to_copy_sheet(queued.return_id)
         if self._way is Way.FILE:
             self._go.to_files(queued.return_id)
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

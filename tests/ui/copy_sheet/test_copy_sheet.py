@@ -166,7 +166,7 @@ def test_what_is_left_is_asked_about_once_and_never_blocks(at: Desk) -> None:
     settle()
     assert "13 lines still without a mark" in page.summary.accessibleName()
     assert at.house.deliveries.outgoing()[0].state is State.BY_HAND
-    button(page, "Record it all the same").click()
+    button(page, "Record it anyway").click()
     settle()
     row = at.house.deliveries.outgoing()[0]
     assert row.entered is not None
@@ -289,7 +289,7 @@ def test_all_that_keeps_it_from_being_recorded_is_said_at_once(at: Desk) -> None
     assert page.form.when.error.words() in said
     page.form.shown.choose(Shown.YES)
     page.form.when.set_text("")
-    button(page, "Record it all the same").click()
+    button(page, "Record it anyway").click()
     settle()
     assert at.house.deliveries.outgoing()[0].state is State.ENTERED
 

@@ -192,7 +192,7 @@ def test_the_record_of_a_return_leads_to_its_papers(at: QuietDesk, present: Pres
     row = at.queue()
     page = RecordPage(at.session, at.go, row.return_id)
     present(page)
-    for words in ("Why it was late, for this period", "Support sheet for this period"):
+    for words in ("What happened step by step, for this period", "Support sheet for this period"):
         next(each for each in page.findChildren(Button) if each.text().strip() == words).click()
     assert at.steps.taken == [("to_late_proof", THIS_WEEK), ("to_support_sheet", THIS_WEEK)]
 

@@ -138,6 +138,8 @@ def test_answers_that_look_odd_together_are_asked_about_and_still_go(at: Desk) -
     press(Qt.Key.Key_Return)
     assert at.page is page, "the first Enter stops at the note"
     press(Qt.Key.Key_Return)
+    assert at.page is page, "the second at the button"
+    press(Qt.Key.Key_Return)
     assert isinstance(at.page, QueuedPage)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from carehome_desktop.domain.periods import Period, PeriodKind
@@ -156,15 +157,34 @@ def test_each_oddity_leads_to_its_questions_and_says_both_figures_of_the_line_th
     assert at.page.spot.question_id == "beds-total"
 
 
-def test_the_first_enter_stops_at_what_looks_odd_and_the_second_goes_on(at: Desk) -> None:
+def test_enter_stops_at_what_looks_odd_then_at_the_button_and_the_third_goes_on(at: Desk) -> None:
     answer_beds(at)
     note = first_note(at)
     at.page.setFocus()
     press(Qt.Key.Key_Return)
-    assert at.session.deliveries.outgoing() == []
     assert note.line.box.hasFocus()
     press(Qt.Key.Key_Return)
+    assert at.session.deliveries.outgoing() == []
+    assert at.page.main_action.hasFocus()  # type: ignore[union-attr]
+    press(Qt.Key.Key_Return)
     assert len(at.session.deliveries.outgoing()) == 1
+
+
+def test_an_enter_that_is_held_down_carries_nobody_past_the_check(at: Desk) -> None:
+    answer_beds(at)
+    first_note(at)
+    page = at.page
+    assert isinstance(page, CheckPage)
+    assert page.main_action is not None
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, text="\r", autorep=True, count=1
+    )
+    for place in (page, page.main_action):
+        place.setFocus()
+        for _ in range(3):
+            QApplication.sendEvent(place, held)
+    assert at.page is page
+    assert at.session.deliveries.outgoing() == []
 
 
 def test_by_hand_nothing_is_called_sending(at: Desk) -> None:
