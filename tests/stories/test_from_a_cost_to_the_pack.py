@@ -111,7 +111,7 @@ def test_the_pack_for_the_home_has_every_file_and_that_for_the_council_only_the_
     told("fund", "instalment", "icf-1", "1", "9,630.00", "--on", "2020-06-12", "--reference", "PO 81")
     taxis = cost(told, "Taxis for Ms. MENSAH and others", "--supplier", "Mensah’s Cars", "--invoice", "7")
     cost(told, "Bicycles", "--incurred", "2020-05-01", "--reason", "Ama asked the council on 4 May")
-    told("fund", "cost", "icf-1", "Rooms", "50", "accommodation", "--stage", "planned")
+    told("fund", "cost", "icf-1", "Rooms <b>& more</b>", "50", "accommodation", "--stage", "planned")
     invoice, photo, slip = tmp_path / "Mensah invoice.pdf", tmp_path / "Ama Mensah.jpg", tmp_path / "slip.png"
     invoice.write_bytes(files.pdf("Taxi for Ama Mensah", "Second page for Ama Mensah"))
     photo.write_bytes(files.picture("JPEG", (1200, 800)))
@@ -139,6 +139,7 @@ def test_the_pack_for_the_home_has_every_file_and_that_for_the_council_only_the_
     said = whole(home.read_bytes())
     for words in (
         "S1, Ama Mensah",
+        "Rooms <b>& more</b>",
         "E-1/1",
         "E-1/2",
         "W-1/1",

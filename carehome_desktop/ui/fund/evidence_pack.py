@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 from shiboken6 import isValid
@@ -47,6 +49,8 @@ class EvidencePackPage(PaperPage):
         self._scheme = session.fund.scheme(scheme_id)
         super().__init__(session, go, "Evidence pack", breakable(self._scheme.name))
         self.work: PackWork | None = None
+        self._begun: list[PackWork] = []
+        self.destroyed.connect(partial(_stop_all, self._begun))  # nobody is left to be shown a pack
         self.kind = RadioGroup(list(KINDS), arrows_choose=True)
         self.kind.set_question(WHO)
         self.notes = Tick(NOTES, NOTES_HINT)
@@ -76,6 +80,7 @@ class EvidencePackPage(PaperPage):
         if self.work is not None:
             return
         work = self.work = PackWork()
+        self._begun.append(work)
         packs, scheme_id, with_notes = self._session.evidence_packs, self._scheme.id, self._with_notes(kind)
         name = packs.file_name(scheme_id, kind)
         self._busy(True)
@@ -190,6 +195,11 @@ class EvidencePackPage(PaperPage):
         self.told.set_state(state, words)
         self.told.show()
         announce(self, words)
+
+
+def _stop_all(begun: list[PackWork], _page: object = None) -> None:
+    for work in begun:
+        work.stop()
 
 
 def _listed(said: tuple[str, ...]) -> Card:

@@ -19,6 +19,7 @@ from carehome_desktop.ui.fund.evidence_files import EvidenceFilesPage
 from carehome_desktop.ui.fund.evidence_pack import EvidencePackPage
 from carehome_desktop.ui.fund.evidence_page import EvidencePage
 from carehome_desktop.ui.fund.evidence_question import CouncilQuestionPage
+from carehome_desktop.ui.fund.needs import fund_needs
 from carehome_desktop.ui.parts.rows import ListRow
 from tests.reports import files
 from tests.ui.accessible import nameless
@@ -150,6 +151,16 @@ def test_the_pack_says_what_the_council_would_read_is_stopped_and_then_shown(
     wait_until(lambda: page.preview is not None and len(page.preview.pages) > 3)
     assert nameless(page) == []
 
+    page.preview.reject()
+    go_on.clear()
+    page.make()
+    work = page.work
+    assert work is not None
+    at.go.back()
+    settle()
+    assert work.stopping(), "a page that is left makes no pack"
+    go_on.set()
+
 
 def test_a_question_is_written_down_answered_and_kept_until_a_day_of_ones_own(at: Desk) -> None:
     cost(at)
@@ -180,6 +191,7 @@ def test_a_question_is_written_down_answered_and_kept_until_a_day_of_ones_own(at
     assert "Asked on Monday 5 October 2020" in words(page)
 
     assert "That day is past" in words(page)
+    assert any("was to be kept until" in each.words for each in fund_needs(at.session, at.go)), "Today reminds"
     page.keeping.save_button.click()
     assert "Type a day" in words(page)
     page.keeping.until.box.setFocus()
@@ -188,6 +200,7 @@ def test_a_question_is_written_down_answered_and_kept_until_a_day_of_ones_own(at
     settle()
     assert at.house.council.keeping(ICF).until == date(2030, 9, 23)
     assert "Keep it until Monday 23 September 2030" in words(page)
+    assert not any("was to be kept" in each.words for each in fund_needs(at.session, at.go))
 
 
 def test_the_certificate_is_frozen_once_it_is_asked_for_twice_and_what_is_odd_has_a_reason(at: Desk) -> None:
