@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby, permutations
 
 COVERED = "[name]"
-_WORD = re.compile(r"[^\W\d_](?:[’'‘`\w]*\w)?", re.UNICODE)
-_APOSTROPHE = re.compile(r"[’'‘`]")
-_POSSESSIVE = re.compile(r"[’'‘`]s$", re.IGNORECASE)
+_APOSTROPHES = "’'‘`"
+_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_POSSESSIVE = re.compile(f"[{_APOSTROPHES}]s$", re.IGNORECASE)
+_BEFORE_AT = re.compile(r"[\w.+-]+(?=@)")
+_IN_A_ROW = re.compile(rf"(?:(?<!\w)[A-Z]\.?\s+)?{re.escape(COVERED)}(?:[\s.,-]*{re.escape(COVERED)})*")
 _GREATEST_SHORT = 2
 
 
@@ -24,27 +27,49 @@ class Cover:
         self._long: set[str] = set()
         self._short: set[str] = set()
         for name in names:
-            for word in _WORD.findall(name):
-                for part in (word, *_APOSTROPHE.split(word)):
-                    plain = _plain(part)
-                    if len(plain) > _GREATEST_SHORT:
-                        self._long.add(plain)
-                    elif len(plain) == _GREATEST_SHORT:
-                        # Li, Ng, Jo: only as they are written or in capitals, or every “is” and “no” would go.
-                        self._short |= {part, part.upper()}
+            words = [word for word, is_word in _pieces(name) if is_word]
+            for part in (each for word in words for each in (word, *_APOSTROPHE.split(word))):
+                plain = _plain(part)
+                if len(plain) > _GREATEST_SHORT:
+                    self._long.add(plain)
+                elif len(plain) == _GREATEST_SHORT:
+                    # Li, Ng, Jo: only as they are written or in capitals, or every “is” and “no” would go.
+                    self._short |= {part, part.upper()}
+            # Run together, as in AnneMarie; not with an initial alone, or P. Rice would take every “price”.
+            whole = [plain for word in words if len(plain := _plain(word)) >= _GREATEST_SHORT]
+            self._long |= {"".join(pair) for pair in permutations(whole, 2)}
 
     def __call__(self, words: str) -> str:
         """Return the words with every known name covered; names that follow each other are covered once."""
-        covered = _WORD.sub(lambda found: COVERED if self._is_name(found[0]) else found[0], words)
-        return re.sub(
-            rf"(?:(?<!\w)[A-Z]\.?\s+)?{re.escape(COVERED)}(?:[\s.,-]*{re.escape(COVERED)})*", COVERED, covered
-        )
+        words = _BEFORE_AT.sub(lambda found: COVERED if self._holds_a_name(found[0]) else found[0], words)
+        covered = "".join(self._covered(piece) if is_word else piece for piece, is_word in _pieces(words))
+        return _IN_A_ROW.sub(COVERED, covered)
+
+    def _covered(self, word: str) -> str:
+        bare = word.strip(_APOSTROPHES)
+        return word.replace(bare, COVERED) if bare and self._is_name(bare) else word
 
     def _is_name(self, word: str) -> bool:
         bare = _POSSESSIVE.sub("", word)  # Mensah’s
         plain = _plain(bare)
         own = plain.removesuffix("s")  # Mensahs
         return plain in self._long or own in self._long or bare in self._short
+
+    def _holds_a_name(self, address: str) -> bool:
+        plain = _plain(address)
+        return any(name in plain for name in self._long)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a text and what lies between them, in order, and of each whether it is a word."""
+    for is_word, characters in groupby(text, _is_of_a_word):
+        yield "".join(characters), is_word
+
+
+def _is_of_a_word(character: str) -> bool:
+    """Marks over a letter and signs without a shape belong to the word: pasted text has them in the middle of a name."""
+    category = unicodedata.category(character)
+    return category[0] in "LM" or category == "Cf" or character in _APOSTROPHES
 
 
 def _plain(word: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,9 +24,22 @@ def test_each_part_of_a_name_is_covered_however_it_is_written() -> None:
         ("paid O Brien", "paid [name]"),
         ("Li and LI, but not like", "[name] and [name], but not like"),
         ("J Ng’s shift", "[name] shift"),
-        ("mensah_2020.pdf", "[name].pdf"),
+        ("mensah_2020.pdf, Ama_Mensah7Li.pdf", "[name]_2020.pdf, [name]_[name]7[name].pdf"),
         ("Taxis in June, £120.00, invoice 7/A", "Taxis in June, £120.00, invoice 7/A"),
         ("", ""),
+    ):
+        assert cover(words) == said, words
+
+
+def test_a_name_is_covered_with_its_marks_put_otherwise_with_signs_nobody_sees_and_run_together() -> None:
+    cover = Cover(("Adébọ̀wálé Òṣun", "Zëlda McDonald", "Anne-Marie Mensah"))
+    for words, said in (
+        ("Adébọ̀wálé, Adebowale, ADEBỌWALE", "[name]"),
+        (f"{normalize('NFD', 'Zëlda')} and {normalize('NFC', 'Zëlda')}", "[name] and [name]"),
+        ("Men\u200bsah or Men\u00adsah", "[name] or [name]"),
+        ("AnneMarie, annemarie, MensahAnne", "[name]"),
+        ("annemensah@nhs.net and a.mensah@nhs.net", "[name]@nhs.net and [name]@nhs.net"),
+        ("office@rose.example, Annexe", "office@rose.example, Annexe"),
     ):
         assert cover(words) == said, words
 
