@@ -219,6 +219,7 @@ def test_the_order_of_the_cupboard_is_changed_where_the_types_are_and_the_count_
     assert [row.kind.id for row in page.order.rows] == ids
     assert "Gloves is now line 1 of 5." in words(page)
     assert QApplication.focusWidget() is page.order.rows[0].buttons["Down"], "there is no way further up"
+    assert [row.buttons["Up"].isEnabled() for row in page.order.rows] == [False, True, True, True, True]
     press(Qt.Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
     assert [kind.id for kind in at.house.stock.in_cupboard_order()] == ids
     at.go.to_ppe_round()
