@@ -47,7 +47,7 @@ def huge_png(width: int = 60_000, height: int = 60_000) -> bytes:
 
 def bomb_pdf(megabytes: int) -> bytes:
     """Return a PDF whose page unpacks to so many megabytes of blanks."""
-    pack = zlib.compressobj(9)
+    pack = zlib.compressobj(1)
     packed = b"".join(pack.compress(b" " * 1024 * 1024) for _ in range(megabytes)) + pack.flush()
     parts = [
         b"<</Type/Catalog/Pages 2 0 R>>",
