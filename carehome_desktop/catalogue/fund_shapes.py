@@ -83,6 +83,7 @@ FUND_EXPECTED = {
     "funder": "who gives the money, in quotation marks",
     "plain": "true or false: whether it is other money that is only kept apart, with no report of its own",
     "found_by": "a list of words in quotation marks that a cost for it would be described by",
+    "kinds": "one [[kinds]] for each kind of evidence",
     "council": "whose form it is, in quotation marks",
     "lines": "one [[lines]] for each line of the form, in its order",
     "rest": "the id of the line that takes every measure that none names",
