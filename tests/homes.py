@@ -47,12 +47,12 @@ def practice_house(
 ) -> House:
     """Return an open practice home in a folder; chance always gives the same fraction.
 
-    A new one at nine is a copy of one that was made once, and so are its questions where they are the program's own.
+    A new one is a copy of one that was made once at that moment, and so are its questions where they are the program's own.
     """
     hands = hands or Hands()
     home = DataFolder(folder / "home")
-    if hands.now == NINE and not home.root.exists():
-        shutil.copytree(_made_at_nine(), home.root)
+    if not home.root.exists():
+        shutil.copytree(_made_at(hands.now), home.root)
     house = open_practice(home, machine(clock=hands.clock, chance=Chance(fraction=lambda: half)))
     if house.machine.roots == Machine().roots and not any(home.packs.glob("*")):
         house.catalogue = _own_questions()
@@ -60,11 +60,11 @@ def practice_house(
 
 
 @cache
-def _made_at_nine() -> Path:
+def _made_at(now: datetime) -> Path:
     """Return a new practice home; it is copied, never opened."""
     folder = Path(tempfile.mkdtemp(prefix="made"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    open_practice(DataFolder(folder / "home"), Machine(clock=Hands().clock)).close()
+    open_practice(DataFolder(folder / "home"), Machine(clock=Hands(now).clock)).close()
     return folder / "home"
 
 

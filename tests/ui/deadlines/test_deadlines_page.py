@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,16 +23,23 @@ from tests.ui.accessible import nameless
 from tests.ui.desk import Desk, button, desk, press, settle, words
 
 
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    """Open the page on a Friday in an open window, in a home that missed February and was late in January."""
-    house = practice_house(tmp_path, Hands())
+@pytest.fixture(scope="module")
+def two_bad_months(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home that missed February and was late in January; it is copied, never opened."""
+    folder = tmp_path_factory.mktemp("months")
+    house = practice_house(folder, Hands())
     for section_id in SECTIONS:
         receive(house, section_id, "2026-12", datetime(2026, 12, 9, 9, tzinfo=UTC))
         receive(house, section_id, "2027-01", datetime(2027, 1, 20, 9, tzinfo=UTC))
     house.close()
-    hands = Hands(datetime(2027, 3, 12, 9, 30, tzinfo=UTC))
-    with desk(tmp_path, hands) as made:
+    return folder / "home"
+
+
+@pytest.fixture
+def at(tmp_path: Path, two_bad_months: Path) -> Iterator[Desk]:
+    """Open the page in that home on a Friday in an open window."""
+    shutil.copytree(two_bad_months, tmp_path / "home")
+    with desk(tmp_path, Hands(datetime(2027, 3, 12, 9, 30, tzinfo=UTC))) as made:
         made.go.to_deadlines()
         settle()
         yield made
