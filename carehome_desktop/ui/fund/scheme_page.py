@@ -36,7 +36,7 @@ from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session
 
-AT_ONCE, MORE, FEW = 30, 100, 8
+AT_ONCE, MORE, FEW = 10, 50, 8
 NO_COSTS = "No cost is recorded yet. Wages of staff who isolate are counted from “Wages” and need no cost here."
 NO_COSTS_PLAIN = "No cost is recorded yet. What this money pays of a cost of a fund is told at that cost."
 ASKED = "What each instalment asks for"
