@@ -262,7 +262,9 @@ def _ill_fitting(file: QuestionFile, head: Head) -> BadResource | None:
 def _question(shape: QuestionShape, section: SectionShape) -> Question:
     guidance = shape.guidance
     parts = section.parts.get(shape.parts, ())
-    sources = {source.name: Source(source.title, source.publisher, source.date) for source in section.sources}
+    sources = {
+        source.name: Source(source.title, source.publisher, source.date, source.address) for source in section.sources
+    }
     return Question(
         id=shape.id,
         number=shape.number,

@@ -34,6 +34,7 @@ EXPECTED = {
     "sources": "where it was read: in section.toml one [[sources]] for each, in a question a list of their names",
     "name": 'a short name that questions can use, such as "faq"',
     "publisher": "who published it, in quotation marks",
+    "address": "the address of its page, in quotation marks",
     "date": 'its date in words, or "undated", in quotation marks',
     "number": "the place of the question in its set, a whole number from 1 on",
     "heading": "a real question in our own words, in quotation marks, with a question mark at its end",
@@ -138,6 +139,7 @@ class SourceShape(Shape, frozen=True):
     title: Words
     publisher: Words
     date: Words
+    address: str = ""
 
 
 class SharedShape(Shape, frozen=True):

@@ -31,11 +31,12 @@ ONLY_UNDER_65 = "only-under-65"
 
 @dataclass(frozen=True)
 class Source:
-    """Where a rule was read: title, publisher, and its date in words (*undated* said so)."""
+    """Where a rule was read: title, publisher, and its date in words (*undated* said so); `address` is its page, "" if none is known."""
 
     title: str
     publisher: str
     date: str
+    address: str = ""
 
 
 @dataclass(frozen=True)

@@ -135,7 +135,11 @@ def _sources(sections: Iterable[Section], questions: Iterable[Place]) -> Iterato
             kind=PlaceKind.SOURCE,
             heading=source.title,
             under="Source",
-            passages=(Passage("Published by", (source.publisher,)), Passage("Date", (source.date,))),
+            passages=(
+                Passage("Published by", (source.publisher,)),
+                Passage("Date", (source.date,)),
+                *([Passage("For the day there is a connection", (source.address,))] if source.address else []),
+            ),
             rests_here=tuple(rests_here),
         )
 

@@ -254,4 +254,12 @@ def _sources(data: SupportData, missing: list[Question], state: SectionState, co
     asked = missing or [each.question for each in state.questions]
     guidance = [source for question in asked for source in question.guidance.sources]
     help_ = [source for contact in data.contacts if contact.id in contacts for source in contact.sources]
-    return tuple(dict.fromkeys([*guidance, *help_, *data.sources]))
+    every = [
+        *data.sources,
+        *help_,
+        *guidance,
+    ]  # of the same one, that of the guidance, which may know its address, stays
+    by_name = {(each.title, each.publisher, each.date): each for each in every}
+    return tuple(
+        dict.fromkeys(by_name[each.title, each.publisher, each.date] for each in [*guidance, *help_, *data.sources])
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from carehome_desktop.catalogue import load_catalogue
@@ -103,3 +105,17 @@ def test_what_a_rule_looks_at_elsewhere_is_asked_there_by_the_same_period() -> N
             assert other.question(question_id).kind in (AnswerKind.COUNTS, AnswerKind.NUMBER)
             reached += 1
     assert reached == 3
+
+
+def test_a_source_whose_page_is_known_has_its_address_written_out_for_the_day_there_is_a_connection() -> None:
+    sources = {
+        source
+        for section in CATALOGUE.sections
+        for question in section.questions
+        for source in question.guidance.sources
+    }
+    known = {source.title: source.address for source in sources if source.address}
+    assert known["Adult Social Care Enforcement"] == "https://www.nhsbsa.nhs.uk/adult-social-care-enforcement"
+    assert "Formal notice of a mandate for all adult social care providers" in known
+    assert all(re.fullmatch(r"https://[\w.-]+/[\w./-]+", address) for address in known.values())
+    assert len({source.title for source in sources}) == len(sources), "one source has one address"

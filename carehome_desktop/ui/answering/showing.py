@@ -133,7 +133,8 @@ def _carried(state: QuestionState) -> Carried | None:
 
 
 def _source(source: Source) -> str:
-    return f"{source.title}, {source.publisher}, {source.date}"
+    said = f"{source.title}, {source.publisher}, {source.date}"
+    return f"{said}. {source.address}" if source.address else said
 
 
 def by_words(find_out: FindOut) -> str:
