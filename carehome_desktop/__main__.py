@@ -11,6 +11,10 @@ def main() -> None:
     from carehome_desktop.cli.commands import ALSO_HERE, COMMANDS
 
     words = sys.argv[1:]
+    if "--selftest" in words:
+        from carehome_desktop.selftest import main as try_everything
+
+        sys.exit(try_everything(words))
     if any(word in COMMANDS or word in ALSO_HERE for word in words):
         from carehome_desktop.cli.main import main as run_command
 
