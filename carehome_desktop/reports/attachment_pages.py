@@ -129,7 +129,7 @@ def _unpacked(content: bytes, start: int) -> int:
         while start < len(packed) and not unpack.eof and total <= MOST_UNPACKED:
             rest: bytes | memoryview = packed[start : start + _AT_ONCE]
             start += _AT_ONCE
-            while rest and total <= MOST_UNPACKED:
+            while rest and not unpack.eof and total <= MOST_UNPACKED:
                 total += len(unpack.decompress(rest, MEGABYTE))
                 rest = unpack.unconsumed_tail
     except zlib.error:
