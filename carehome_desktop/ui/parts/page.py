@@ -90,7 +90,9 @@ class ScrollPage(QWidget):
 
         label = StateLabel(State.PLAIN, wrap=True)
         label.hide()
-        before = next(at for at in range(self._actions.count()) if (item := self._actions.itemAt(at)) and item.spacerItem())
+        before = next(
+            at for at in range(self._actions.count()) if (item := self._actions.itemAt(at)) and item.spacerItem()
+        )
         self._actions.insertWidget(before, label, _MOST_OF_THE_ROOM)
         return label
 
