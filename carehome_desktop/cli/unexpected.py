@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-DISK = (
-    "The computer would not let the program read or write its file. This was not done; what was saved stays saved. "
-    "Check that the disk has room and that the folder may be written to, then try again."
-)
+from carehome_desktop.services.not_saved import trouble_of
+
+NOT_DONE = "This was not done: {happened}. {safe} {do} Then try again."
 UNKNOWN = (
     "This could not be done, and the program does not know why. What was saved stays saved. "
     "Try again; if it happens twice, run `doctor` and tell whoever looks after the computer what it says."
@@ -19,7 +18,8 @@ def words_for(error: BaseException) -> str:
     """Return what happened, what is safe and what to do."""
     if isinstance(error, KeyboardInterrupt):
         return STOPPED
-    if isinstance(error, OSError):
-        return f"The computer said: {error.strerror}. {DISK}" if error.strerror else DISK
     # An error of the database driver is wrapped; what it wraps is in `orig`.
-    return DISK if getattr(error, "orig", None) is not None else UNKNOWN
+    if isinstance(error, OSError) or getattr(error, "orig", None) is not None:
+        trouble = trouble_of(error)
+        return NOT_DONE.format(happened=trouble.happened, safe=trouble.safe, do=trouble.do)
+    return UNKNOWN

@@ -7,6 +7,7 @@ import logging
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from carehome_desktop.services.not_saved import trouble_of
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
@@ -23,10 +24,7 @@ OLD_STOP = (
     "Copies of your records taken before still open with the old words."
 )
 WORKING = "Making new words …"
-NOT_MADE = (
-    "The new words could not be made. Your records are safe, and the old words still work. "
-    "Check that the disk has room and try again."
-)
+NOT_MADE = "The new words could not be made: {happened}. Your old words still open your records. {do} Then try again."
 _log = logging.getLogger(__name__)
 
 
@@ -109,7 +107,8 @@ class PhraseCard(Card):
         self.make_new.setEnabled(True)
         self.busy.hide()
         self.refresh()
-        self.error.say(NOT_MADE)
+        trouble = trouble_of(error)
+        self.error.say(NOT_MADE.format(happened=trouble.happened, do=trouble.do))
 
 
 class _Replacing(Banner):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from carehome_desktop.ui.recovery.page import LEAVING, PRACTICE, RecoveryPage
 from carehome_desktop.ui.settings.page import SettingsPage
-from carehome_desktop.ui.settings.phrase import NOT_MADE
 from carehome_desktop.vault import keys
 from tests.ui.accessible import nameless
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
@@ -230,11 +230,11 @@ def test_new_words_that_cannot_be_made_are_a_sentence(
     present(page)
 
     def full(*_: object) -> None:
-        raise OSError("disk full")
+        raise OSError(errno.ENOSPC, "disk full")
 
     monkeypatch.setattr(at.session.recovery, "renew", full)
     page.phrase.make_new.click()
     page.phrase.confirm.make.click()
-    qtbot.waitUntil(lambda: page.phrase.error.words() == NOT_MADE)
+    qtbot.waitUntil(lambda: page.phrase.error.words().startswith("The new words could not be made: the disk is full."))
     assert page.phrase.make_new.isEnabled()
     assert at.steps.taken == []
