@@ -47,8 +47,8 @@ def test_a_disk_that_fills_in_the_middle_of_an_act_is_told_in_words_without_what
     said = run("--practice", "returns", "list")
 
     assert said.code == 1
-    assert "what was saved stays saved" in said.err
-    assert "disk has room" in said.err
+    assert "What was saved stays saved" in said.err
+    assert "the disk is full" in said.err
     assert "Ann is ill" not in said.err
 
 
