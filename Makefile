@@ -4,7 +4,7 @@ PYTEST_OPTIONS ?=
 LOCK_OPTIONS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test install tools check lock bench nightly pictures clean
+.PHONY: help run test install tools check lock bench nightly pictures clean package-linux package-check
 
 help:
 	@echo "make run       open the program in practice (without a screen: walk the main job and write what it made to out/demo)"
@@ -16,6 +16,8 @@ help:
 	@echo "make nightly   all tests, and the long ones too"
 	@echo "make pictures  a picture of every page, in out/pictures"
 	@echo "make lock      write the lock files again from pyproject.toml (LOCK_OPTIONS=--upgrade takes newer versions)"
+	@echo "make package-linux  build the Debian package, in dist"
+	@echo "make package-check  install what is in dist into a clean system, try it, and remove it again (as root)"
 	@echo "make clean     remove what was made here: .venv, out, caches; your own records are elsewhere and are not touched"
 
 install:
@@ -48,6 +50,12 @@ pictures: tools
 
 lock: tools
 	@sh packaging/lock.sh $(LOCK_OPTIONS)
+
+package-linux:
+	@sh packaging/package-linux.sh
+
+package-check:
+	@sh packaging/package-check.sh
 
 clean:
 	rm -rf .venv out build dist .coverage .hypothesis .mypy_cache .ruff_cache .import_linter_cache .pytest_cache *.egg-info

@@ -13,6 +13,9 @@ universal="--universal --python-version 3.11 --generate-hashes"
 resolve $universal --group build --output-file requirements.lock "$@"
 # shellcheck disable=SC2086
 resolve $universal --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock "$@"
+# What the packages are built from: the program's libraries and what packs them, without the tools of tests.
+# shellcheck disable=SC2086
+resolve $universal --group build --group package --constraints requirements.lock --output-file packaging/requirements.lock "$@"
 
 # A lock is only good where every library comes ready built: nobody's office computer has a compiler.
 for platform in x86_64-manylinux_2_34 aarch64-manylinux_2_39 x86_64-pc-windows-msvc aarch64-apple-darwin; do
@@ -22,4 +25,4 @@ for platform in x86_64-manylinux_2_34 aarch64-manylinux_2_39 x86_64-pc-windows-m
             --python-platform "$platform" --python-version "$version" >/dev/null
     done
 done
-echo "Yes. requirements.lock and requirements-dev.lock are written."
+echo "Yes. requirements.lock, requirements-dev.lock and packaging/requirements.lock are written."

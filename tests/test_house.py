@@ -139,7 +139,7 @@ def locked(file: str) -> list[Locked]:
     return [Locked(Requirement(what), tuple(hashes)) for what, *hashes in split]
 
 
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "packaging/requirements.lock")
 
 
 @pytest.mark.parametrize("file", LOCKS)

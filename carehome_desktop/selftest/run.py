@@ -13,10 +13,9 @@ from pathlib import Path
 
 from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.cli.output import Output
-from carehome_desktop.selftest import program, records
+from carehome_desktop.domain.problems import Refused
 from carehome_desktop.selftest.findings import Finding, find
 
-Say = Callable[[Finding], None]
 OWN_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME")
 """Where the program would else leave something of this user's on Linux."""
 
@@ -46,15 +45,25 @@ def run(argv: Sequence[str], machine: Machine | None = None) -> int:
 
 
 def look(folder: Path, machine: Machine) -> list[Finding]:
-    """Return what is found of each part, in a folder of its own."""
+    """Return what is found of each part, in a folder of its own.
+
+    What a part needs is imported when it is its turn: a package that something was left out of can still say what.
+    """
     home, practice, out = folder / "home", folder / "practice", folder / "out"
     prints: list[Path] = []
     password_store: list[str] = []
 
     def encrypted() -> str:
-        words, told = records.encrypted(home, machine)
+        from carehome_desktop.selftest.records import encrypted
+
+        words, told = encrypted(home, machine)
         password_store.append(told)
         return words
+
+    def upgraded() -> str:
+        from carehome_desktop.selftest.records import upgraded
+
+        return upgraded(folder / "older", machine)
 
     def walk() -> str:
         from carehome_desktop.selftest.walk import walk
@@ -64,20 +73,56 @@ def look(folder: Path, machine: Machine) -> list[Finding]:
         return words
 
     parts: list[tuple[str, Callable[[], str]]] = [
-        ("program", program.what_it_is),
-        ("data files", partial(program.resources, machine)),
+        ("program", _program),
+        ("data files", partial(_resources, machine)),
         ("records", encrypted),
-        ("password store", lambda: password_store[0]),
-        ("older records", partial(records.upgraded, folder / "older", machine)),
-        ("bank holidays", program.bank_holidays),
-        ("spreadsheets", partial(program.spreadsheet, folder)),
-        ("certificates", program.certificates),
+        ("password store", lambda: _told(password_store)),
+        ("older records", upgraded),
+        ("bank holidays", _bank_holidays),
+        ("spreadsheets", partial(_spreadsheet, folder)),
+        ("certificates", _certificates),
         ("walk", walk),
         ("screen", _screen),
         ("prints", partial(_drawn, prints)),
         ("pages", partial(_pages, practice, folder / "empty", home, machine)),
     ]
     return [find(what, looked) for what, looked in parts]
+
+
+def _program() -> str:
+    from carehome_desktop.selftest.program import what_it_is
+
+    return what_it_is()
+
+
+def _resources(machine: Machine) -> str:
+    from carehome_desktop.selftest.program import resources
+
+    return resources(machine)
+
+
+def _bank_holidays() -> str:
+    from carehome_desktop.selftest.program import bank_holidays
+
+    return bank_holidays()
+
+
+def _spreadsheet(folder: Path) -> str:
+    from carehome_desktop.selftest.program import spreadsheet
+
+    return spreadsheet(folder)
+
+
+def _certificates() -> str:
+    from carehome_desktop.selftest.program import certificates
+
+    return certificates()
+
+
+def _told(words: Sequence[str]) -> str:
+    if not words:
+        raise Refused("It is not known, since no encrypted records could be made.")
+    return words[0]
 
 
 def _screen() -> str:

@@ -1,0 +1,172 @@
+"""Builds the Debian package: the program's folder by PyInstaller, the papers about its parts, then the package itself.
+
+    build.py --house CHECKOUT --work FOLDER --out FOLDER [--compression xz|zstd]
+
+Run with the Python of a venv that holds the libraries of packaging/requirements.lock and nothing else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from checks import troubles
+from deb import DOC, NAME, PROGRAM, lay_out, pack, write_gzip
+from needed import is_elf, needs_of, packages_for
+from papers import licence_page, sbom
+from parts import parts_of
+
+HERE = Path(__file__).resolve().parent
+MEGA = 1_000_000
+MOST = 100 * MEGA
+"""What a package may weigh: a manager gets it over a slow line or on a stick."""
+
+
+def main() -> int:
+    """Build, look it over, and say what it weighs; 1 if it must not be given to anybody."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--house", type=Path, required=True)
+    asked.add_argument("--work", type=Path, required=True)
+    asked.add_argument("--out", type=Path, required=True)
+    asked.add_argument("--compression", default="xz")
+    args = asked.parse_args()
+    house, work, out = args.house.resolve(), args.work.resolve(), args.out.resolve()
+    made = _moment(house)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(made.timestamp()))
+    version = _version(house)
+
+    program, sources = _program(house, work)
+    _strip(program)
+    depends = packages_for(needs_of(program))
+    root = work / "root"
+    shutil.rmtree(root, ignore_errors=True)
+    root.mkdir()
+    lay_out(root, program, HERE / "share")
+    _icons(HERE.parent / "icon.svg", root)
+    _man(house, root, version, made)
+    parts = parts_of(sources, house / "resources")
+    (root / DOC).mkdir(parents=True)
+    (root / DOC / "copyright").write_text(
+        licence_page(version, f"/{PROGRAM}/_internal/PySide6", parts), encoding="utf-8"
+    )
+    bill = sbom(version, made, parts)
+
+    if wrong := troubles(
+        root, [house, work, Path(sys.prefix), Path.home()] if str(Path.home()) != "/" else [house, work]
+    ):
+        print("\n".join(wrong), file=sys.stderr)
+        return 1
+    package = pack(root, HERE / "scripts", version, depends, out, args.compression)
+    (out / f"{package.file.stem}.cdx.json").write_text(bill, encoding="utf-8")
+    _sizes(root)
+    print(f"Depends on: {', '.join(depends)}")
+    print(f"{len(parts)} parts of others, each with its licence")
+    print(f"{package.file.name}: {package.size / MEGA:.1f} MB, {package.installed / MEGA:.1f} MB installed")
+    if package.size > MOST:
+        print(f"That is more than {MOST / MEGA:.0f} MB.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _program(house: Path, work: Path) -> tuple[Path, list[Path]]:
+    """Return the program's folder, and where each of its files came from."""
+    collected = work / "collected.json"
+    work.mkdir(parents=True, exist_ok=True)
+    options = ["--noconfirm", "--log-level", "WARN", "--distpath", str(work / "dist"), "--workpath", str(work / "made")]
+    subprocess.run(
+        [sys.executable, "-m", "PyInstaller", *options, str(HERE / f"{NAME}.spec")],
+        check=True,
+        env={
+            **os.environ,
+            "CAREHOME_HOUSE": str(house),
+            "CAREHOME_COLLECTED": str(collected),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        },
+    )
+    return work / "dist" / NAME, [Path(name) for name in json.loads(collected.read_text("utf-8"))]
+
+
+def _strip(program: Path) -> None:
+    """Take out what only a debugger reads. Libraries without it are left as their makers made them."""
+    for file in sorted(program.rglob("*")):
+        if file.is_file() and not file.is_symlink() and is_elf(file) and file != program / NAME:
+            told = subprocess.run(["objdump", "-h", str(file)], check=True, capture_output=True, text=True).stdout
+            if ".debug_info" in told:
+                subprocess.run(["strip", "--strip-debug", str(file)], check=True)
+
+
+def _icons(drawing: Path, root: Path) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication, QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    themes = root / "usr/share/icons/hicolor"
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = QGuiApplication([])
+    renderer = QSvgRenderer(str(drawing))
+    for size in (16, 32, 48, 64, 128, 256):
+        picture = QImage(size, size, QImage.Format.Format_ARGB32)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        renderer.render(painter)
+        painter.end()
+        place = themes / f"{size}x{size}" / "apps"
+        place.mkdir(parents=True)
+        picture.save(str(place / f"{NAME}.png"))
+    (themes / "scalable/apps").mkdir(parents=True)
+    shutil.copy(drawing, themes / f"scalable/apps/{NAME}.svg")
+    app.quit()
+
+
+def _man(house: Path, root: Path, version: str, made: datetime) -> None:
+    sys.path.insert(0, str(house))
+    from man import page
+
+    from carehome_desktop.cli.main import parser
+
+    write_gzip(root / "usr/share/man/man1" / f"{NAME}.1.gz", page(parser(), version, made))
+
+
+def _version(house: Path) -> str:
+    told = (house / "carehome_desktop/__init__.py").read_text("utf-8")
+    found = re.search(r'^__version__ = "(.+)"$', told, re.MULTILINE)
+    assert found, "carehome_desktop/__init__.py names no version"
+    return found[1]
+
+
+def _moment(house: Path) -> datetime:
+    """Return the moment of the newest change, so that the same sources give the same package."""
+    if "SOURCE_DATE_EPOCH" in os.environ:
+        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
+    told = subprocess.run(
+        ["git", "-C", str(house), "log", "-1", "--format=%ct"], check=False, capture_output=True, text=True
+    )
+    if told.returncode == 0 and told.stdout.strip():
+        return datetime.fromtimestamp(int(told.stdout), UTC)
+    newest = max(path.stat().st_mtime for path in (house / "carehome_desktop").rglob("*.py"))
+    return datetime.fromtimestamp(newest, UTC)
+
+
+def _sizes(root: Path) -> None:
+    """Print what takes most room."""
+    inside = root / PROGRAM / "_internal"
+    weights = sorted(((_weight(path), path.name) for path in inside.iterdir()), reverse=True)
+    for weight, name in weights[:10]:
+        print(f"{weight / MEGA:8.1f} MB  {name}")
+
+
+def _weight(path: Path) -> int:
+    if path.is_dir():
+        return sum(file.stat().st_size for file in path.rglob("*") if file.is_file() and not file.is_symlink())
+    return path.stat().st_size
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,27 @@
+"""What must not be in a package: the tests, the tools that built it, and any path of the computer it was built on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+TEST_NAMES = ("conftest.py", "pytest", "_pytest", "hypothesis", "schemathesis")
+TEST_CODE = (b"import pytest", b"tests.homes")
+
+
+def troubles(root: Path, paths: Sequence[Path]) -> list[str]:
+    """Return a sentence for each file that tells where it was built, or that is test code."""
+    secret = [str(path).encode() for path in paths]
+    found = []
+    for file in sorted(path for path in root.rglob("*") if path.is_file() and not path.is_symlink()):
+        name, content = file.relative_to(root), file.read_bytes()
+        found += [
+            f"{name} names {path.decode()}, a folder of the computer it was built on."
+            for path in secret
+            if path in content
+        ]
+        if any(part in TEST_NAMES or part.startswith("test_") for part in name.parts) or any(
+            each in content for each in TEST_CODE
+        ):
+            found.append(f"{name} is test code.")
+    return found
