@@ -61,7 +61,7 @@ class _Opener(Button):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.space(1), theme.space(1), theme.space(1), theme.space(1))
         self._row.setSpacing(theme.space(2))
-        self._row.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignVCenter)
         self._text = Text(words, part="show", selectable=False)
         self._row.addWidget(self._text, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
