@@ -11,14 +11,13 @@ from carehome_desktop.domain.fund.evidence import About, Attached
 from carehome_desktop.domain.fund.pack import For, Pack, PackFile, PackItem, PackPart, Sayer
 from carehome_desktop.domain.fund.pack_items import Beside, cost_item, instalment_item, question_item, spell_item
 from carehome_desktop.domain.fund.report import wages_of
-from carehome_desktop.domain.fund.sent import Sent
+from carehome_desktop.domain.fund.sent import CERTIFICATE, Sent
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.words import count_words, day_words, full_moment_words
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.council import Council
 from carehome_desktop.services.evidence import Evidence
 from carehome_desktop.services.fund import Fund
-from carehome_desktop.services.fund_sent import CERTIFICATE
 from carehome_desktop.services.home import Home
 from carehome_desktop.services.isolation import Isolations
 from carehome_desktop.store.database import Store
@@ -179,7 +178,7 @@ class EvidencePacks:
         return f"evidence-pack-{scheme_id}-{kind.value}-{self._clock.local():%Y-%m-%d}.pdf"
 
     def _spells(self, scheme_id: str, beside: _Besides, say: Sayer) -> tuple[PackItem, ...]:
-        scheme, reasons = self._fund.scheme(scheme_id), {each.id: each for each in self._fund.data.reasons}
+        scheme, reasons = self._fund.scheme(scheme_id), self._fund.data.reasons_by_id
         standing = self._isolations.standing()
         ids = {id(each.entry): each.id for each in standing}
         entries = [each.entry for each in standing]
@@ -191,7 +190,8 @@ class EvidencePacks:
             worked = self._isolations.worked(ids[id(entry)])
             newest = worked[max(worked)] if worked else None
             own = beside.of(About.ISOLATION, ids[id(entry)])
-            items.append(spell_item(entry, staff.get(entry.staff_id), reasons.get(entry.reason), newest, own, say))
+            who, why = staff.get(entry.staff_id), reasons.get(entry.reason)
+            items.append(spell_item(entry, scheme, who, why, newest, own, say))
         return tuple(items)
 
     def _gone_past(self) -> dict[tuple[str, str], list[tuple[str, str]]]:

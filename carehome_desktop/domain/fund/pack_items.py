@@ -62,7 +62,13 @@ def cost_item(cost: Cost, scheme: Scheme, beside: Beside, say: Sayer) -> PackIte
 
 
 def spell_item(
-    entry: Entry, staff: Staff | None, reason: Reason | None, worked: WorkedOut | None, beside: Beside, say: Sayer
+    entry: Entry,
+    scheme: Scheme,
+    staff: Staff | None,
+    reason: Reason | None,
+    worked: WorkedOut | None,
+    beside: Beside,
+    say: Sayer,
 ) -> PackItem:
     """Return an isolation with what was paid, how its sums were worked out, and what the fund is charged."""
     who = (staff.words if say.for_home else staff.code) if staff is not None else "A member of staff"
@@ -86,7 +92,7 @@ def spell_item(
     facts.append(("Evidence seen", f"{seen}, by {entry.evidence_by}" if say.for_home and entry.evidence_by else seen))
     if entry.note:
         facts.append(("Note", say.note(entry.note)))
-    charged = entry.charged()
+    charged = entry.charged(scheme.reimbursed)
     lines = list(worked.lines) if worked is not None else []
     if isinstance(charged, Worked):
         lines += [line for line in charged.why() if line not in lines]

@@ -121,24 +121,31 @@ def wages_of(
 ) -> tuple[list[tuple[Entry, int]], list[Entry]]:
     """Return the isolations that a scheme pays with their charge in pence, and those whose pay is not known yet.
 
-    An isolation belongs to the scheme of its first day; of two that pay wages on it, to the one that began first, so that
-    none is claimed twice.
+    An isolation belongs to the scheme of its first day; of two that pay wages for its reason then, to the one that began first,
+    so that none is claimed twice. The charge is the share that the scheme pays.
     """
     paid, unpaid = [], []
     for entry in entries:
         reason = reasons.get(entry.reason)
-        payers = [each for each in schemes_on(schemes, entry.first_day) if each.pays_wages and each.wages_measure()]
-        first = min(payers, key=lambda each: (each.first_day, each.id), default=None)
-        if first is None or first.id != scheme.id or reason is None or entry.first_day > as_of:
+        if reason is None or entry.first_day > as_of or _payer(schemes, reason, entry.first_day) != scheme.id:
             continue
-        if scheme.payment_for(reason, entry.first_day).payable is not Payable.YES:
-            continue
-        charged = entry.charged()
+        charged = entry.charged(scheme.reimbursed)
         if isinstance(charged, Worked):
             paid.append((entry, charged.pence))
         else:
             unpaid.append(entry)
     return paid, unpaid
+
+
+def _payer(schemes: Sequence[Scheme], reason: Reason, day: date) -> str | None:
+    """Return the id of the scheme that pays wages for a reason on a day; None if there is none."""
+    payers = (
+        each
+        for each in schemes_on(schemes, day)
+        if each.pays_wages and each.wages_measure() and each.payment_for(reason, day).payable is Payable.YES
+    )
+    first = min(payers, key=lambda each: (each.first_day, each.id), default=None)
+    return first.id if first is not None else None
 
 
 def spend_report(

@@ -13,6 +13,8 @@ from carehome_desktop.domain.words import count_words, day_words
 
 Figures = tuple[tuple[str, str], ...]
 """Each thing that a report says, by its name, in the order of the paper; no name stands twice."""
+CERTIFICATE = "certificate"
+"""Stands where a form's id stands: a final certificate is kept as a report is."""
 SOON, LONG_PAST = timedelta(days=14), timedelta(days=60)
 """How long before a report is due, and how long after, Today tells of it: ours. The fund's own page tells of it always."""
 

@@ -62,12 +62,12 @@ class Entry:
         """Return the first thing in it that cannot be, in words."""
         return self._wrong_day(today) or self._wrong_sum() or self._wrong_text()
 
-    def charged(self) -> Worked | Problem | None:
-        """Return what the fund is charged, with its working; None while pay is not known."""
+    def charged(self, reimbursed: int = 100) -> Worked | Problem | None:
+        """Return what the fund is charged, with its working; None while pay is not known. `reimbursed` is the per cent it pays."""
         if self.normal is None or self.sick_pay is None:
             return None
         amounts = Amounts(self.normal, self.sick_pay, self.other_sick_pay, self.rebate)
-        return charge(amounts, self.basis, self.basis_note)
+        return charge(amounts, self.basis, self.basis_note, reimbursed)
 
     def paid_in_full(self) -> bool | None:
         """Return whether they were paid all of their normal pay; None while either sum is not known."""

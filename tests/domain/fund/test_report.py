@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from carehome_desktop.domain.fund.report import SpendReport, spend_report, wages
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.charge import Basis
 from carehome_desktop.domain.wages.fund_data import FundData
+from carehome_desktop.domain.wages.reasons import Payable, Payment
 from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.wages.schemes import ReportForm, Scheme
 from carehome_desktop.domain.wages.split import split_pence
@@ -22,7 +24,7 @@ from carehome_desktop.resources import resources_root
 from tests.domain.fund.added import added_up
 
 DATA: FundData = load_fund(Path(resources_root()))
-END = date(2020, 9, 23)
+END, END_2022 = date(2020, 9, 23), date(2022, 3, 31)
 TODAY = date(2026, 11, 21)
 
 
@@ -112,8 +114,27 @@ def test_pay_that_is_not_known_yet_and_reasons_that_no_fund_pays_stay_out() -> N
 def test_an_isolation_belongs_to_one_fund_only() -> None:
     """January 2022 lies in the third round and in the Omicron fund: it counts once."""
     entry = isolation(100, date(2022, 1, 20))
-    paid_by = [each.id for each in DATA.schemes if wages_of([entry], DATA.schemes, each, REASONS, date(2022, 3, 31))[0]]
+    paid_by = [each.id for each in DATA.schemes if wages_of([entry], DATA.schemes, each, REASONS, END_2022)[0]]
     assert paid_by == ["ictf-3"]
+
+
+def test_of_two_funds_it_belongs_to_the_one_that_pays_for_its_reason() -> None:
+    """Surgery is to be asked about in the third round; a fund of the same days that says yes is charged."""
+    entry, third = isolation(100, date(2022, 1, 20), "before-surgery"), scheme("ictf-3")
+    yes = Payment(Payable.YES, "Agreed.", third.known)
+    local = replace(third, id="local", first_day=date(2022, 1, 1), payments={"before-surgery": yes})
+
+    charged = {each.id: wages_of([entry], [third, local], each, REASONS, END_2022)[0] for each in (third, local)}
+
+    assert charged == {"ictf-3": [], "local": [(entry, 10000)]}
+
+
+def test_a_fund_that_pays_a_share_of_the_wages_is_charged_that_share_in_whole_pence_and_no_more() -> None:
+    """A council paid 75 per cent of such claims of April 2022: of £100.01 that is £75.0075."""
+    entry = Entry("s1", "positive-test", date(2022, 1, 20), date(2022, 1, 25), 10001, 0)
+    share = replace(scheme("ictf-3"), reimbursed=75)
+
+    assert wages_of([entry], [share], share, REASONS, END_2022) == ([(entry, 7500)], [])
 
 
 @given(
