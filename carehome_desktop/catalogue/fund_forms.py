@@ -8,10 +8,20 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from carehome_desktop.catalogue.fund_shapes import FUND_EXPECTED, SomeSources, SureShape, known, twice, unread
+from carehome_desktop.catalogue.fund_shapes import (
+    FUND_EXPECTED,
+    FundId,
+    Label,
+    SomeSources,
+    SureShape,
+    known,
+    twice,
+    unread,
+)
 from carehome_desktop.catalogue.reading import ResourceFile, read_file
 from carehome_desktop.catalogue.shapes import Shape, Slug, Words
 from carehome_desktop.catalogue.troubles import BadResource
+from carehome_desktop.domain.fund.sent import CERTIFICATE
 from carehome_desktop.domain.wages.schemes import ReportForm, ReportLine
 
 ReadForm = tuple[ResourceFile["FormShape"], ReportForm]
@@ -20,8 +30,8 @@ ReadForm = tuple[ResourceFile["FormShape"], ReportForm]
 class LineShape(Shape, frozen=True):
     """A line, and the measures that it takes."""
 
-    id: Slug
-    label: Words
+    id: FundId
+    label: Label
     measures: tuple[Slug, ...] = ()
     breakdown: bool = False
 
@@ -29,7 +39,7 @@ class LineShape(Shape, frozen=True):
 class FormShape(SureShape, frozen=True, kw_only=True):
     """A file of forms/."""
 
-    id: Slug
+    id: FundId
     name: Words
     council: Words
     rest: Slug
@@ -55,6 +65,7 @@ def form_of(
         or twice(file, "lines", (each.label.casefold() for each in shape.lines), "label")
         or _mapped(file, measures)
         or _rest(file)
+        or _kept_id(file)
         or _schemes(file, schemes)
         or unread(file, (((), shape),), shape.sources)
     )
@@ -81,6 +92,13 @@ def _rest(file: ResourceFile[FormShape]) -> BadResource | None:
     if any(line.id == rest for line in file.shape.lines):
         return None
     return file.trouble(("rest",), f"There is no line “{rest}” in this form. Expected: the id of one.")
+
+
+def _kept_id(file: ResourceFile[FormShape]) -> BadResource | None:
+    """What is sent in the lines of a form is told from a certificate by the form's id."""
+    if file.shape.id != CERTIFICATE:
+        return None
+    return file.trouble(("id",), f"“{CERTIFICATE}” is kept for final certificates. Expected: another id.")
 
 
 def _schemes(file: ResourceFile[FormShape], known_ids: Collection[str]) -> BadResource | None:

@@ -11,6 +11,8 @@ from msgspec import Meta
 
 from carehome_desktop.catalogue.fund_shapes import (
     FUND_EXPECTED,
+    FundId,
+    Label,
     SomeSources,
     SureShape,
     backwards,
@@ -45,16 +47,16 @@ ReadScheme = tuple[ResourceFile["SchemeShape"], Scheme]
 class PotShape(SureShape, frozen=True, kw_only=True):
     """Money that is kept apart."""
 
-    id: Slug
-    label: Words
+    id: FundId
+    label: Label
     direct_share: PerCent | None = None
 
 
 class MeasureShape(SureShape, frozen=True, kw_only=True):
     """A use; without days of its own it is open as long as the fund."""
 
-    id: Slug
-    label: Words
+    id: FundId
+    label: Label
     parts: Parts
     pot: str = ""
     wages: bool = False
@@ -66,8 +68,8 @@ class MeasureShape(SureShape, frozen=True, kw_only=True):
 class ExcludedShape(SureShape, frozen=True, kw_only=True):
     """A use that is not paid for."""
 
-    id: Slug
-    label: Words
+    id: FundId
+    label: Label
     parts: Parts
     found_by: tuple[Words, ...] = ()
 
@@ -75,7 +77,7 @@ class ExcludedShape(SureShape, frozen=True, kw_only=True):
 class ConditionShape(SureShape, frozen=True, kw_only=True):
     """What must be so before an instalment."""
 
-    id: Slug
+    id: FundId
     words: Words
     tracker: bool = False
 
@@ -84,7 +86,7 @@ class InstalmentShape(SureShape, frozen=True, kw_only=True):
     """A payment to the home."""
 
     number: Number
-    label: Words
+    label: Label
     share: PerCent | None = None
     conditions: tuple[ConditionShape, ...] = ()
 
@@ -93,7 +95,7 @@ class PointShape(SureShape, frozen=True, kw_only=True):
     """A day on which a report is due."""
 
     due: date
-    label: Words
+    label: Label
     covers_to: date | None = None
 
 
@@ -108,7 +110,7 @@ class PaymentShape(SureShape, frozen=True, kw_only=True):
 class SchemeShape(SureShape, frozen=True, kw_only=True):
     """A file of schemes/."""
 
-    id: Slug
+    id: FundId
     name: Words
     about: Words
     first_day: date

@@ -18,12 +18,18 @@ from carehome_desktop.domain.questions import Source
 from carehome_desktop.domain.wages.known import Known, Sure
 
 Pounds = Annotated[str, Meta(pattern=r"\A[0-9]{1,9}(\.[0-9]{2})?\Z")]
+FundId = Annotated[str, Meta(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=80)]
+"""It stands in the names of files, which no system lets be much longer."""
+Label = Annotated[str, Meta(pattern=r"\S", max_length=200)]
+"""It stands in one row of a table, which has to fit on a page."""
 SomeSources = Annotated[tuple[SourceShape, ...], Meta(min_length=1)]
 
 FundShape = TypeVar("FundShape", bound=Shape)
 
 FUND_EXPECTED = {
     **EXPECTED,
+    "id": 'a short name in small letters, digits and hyphens, such as "test-kits", 80 characters at most',
+    "label": "the words of a line, in quotation marks, 200 characters at most",
     "sure": '"read", "inferred" or "not known"',
     "read_in": 'a list of names of sources in this file, such as ["sage"]',
     "sources": "one [[sources]] with name, title, publisher and date for each",

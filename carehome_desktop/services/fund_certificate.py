@@ -8,12 +8,12 @@ from datetime import date
 from carehome_desktop.domain.fund.guards import Doubt
 from carehome_desktop.domain.fund.prints import PrintedReport
 from carehome_desktop.domain.fund.report import SpendReport
-from carehome_desktop.domain.fund.sent import Sent, SentFile
+from carehome_desktop.domain.fund.sent import CERTIFICATE, Sent, SentFile
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import day_words
-from carehome_desktop.services.fund_sent import CERTIFICATE, FundReturns
+from carehome_desktop.services.fund_sent import FundReturns
 from carehome_desktop.services.warned import Warned
 
 NO_WORDING = "What the sums above say is true and complete, for this home only."

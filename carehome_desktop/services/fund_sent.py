@@ -13,7 +13,7 @@ from carehome_desktop.domain.fund.guards import Doubt
 from carehome_desktop.domain.fund.overrides import About
 from carehome_desktop.domain.fund.prints import PrintedReport
 from carehome_desktop.domain.fund.report import SpendReport
-from carehome_desktop.domain.fund.sent import DuePoint, Sent, SentFile, changes, due_points, figures_of
+from carehome_desktop.domain.fund.sent import CERTIFICATE, DuePoint, Sent, SentFile, changes, due_points, figures_of
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.typed import is_one_line
@@ -29,8 +29,6 @@ from carehome_desktop.store.database import Store
 from carehome_desktop.store.fund_told import add_overrides
 
 LONGEST = 120
-CERTIFICATE = "certificate"
-"""Stands where a form's id stands: a final certificate is kept as a report is."""
 NOT_AS_SENT = "The paper of this report is not as it was sent. Go back to a copy of your records from before."
 
 

@@ -182,6 +182,9 @@ SPOILED = [
     ("form", 'id = "else"', 'id = "wages"', 'id = "wages"\nlabel = "Every', "“wages” is there already"),
     ("form", 'rest = "else"', 'rest = "rest"', "rest = ", "There is no line “rest”"),
     ("form", '"backfill"', '"back-fill"', "measures", "There is no measure “back-fill”"),
+    ("form", 'id = "our-council"', 'id = "certificate"', "id = ", "“certificate” is kept for final certificates"),
+    ("form", 'label = "Everything else"', f'label = "{"W" * 201}"', 'label = "WW', "200 characters at most"),
+    ("scheme", 'id = "winter-fund"', f'id = "{"w" * 81}"', "id = ", "80 characters at most"),
     ("form", '["winter-fund"]', '["summer-fund"]', "schemes = ", "There is no fund “summer-fund”"),
 ]
 
