@@ -167,7 +167,8 @@ def test_the_locks_hold_what_pyproject_asks_for() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
     groups = settings["dependency-groups"]
     program = [*settings["project"]["dependencies"], *groups["build"]]
-    for file, wanted in zip(LOCKS, (program, [*program, *groups["dev"]]), strict=True):
+    wants = (program, [*program, *groups["dev"]], [*program, *groups["package"]])
+    for file, wanted in zip(LOCKS, wants, strict=True):
         versions = {one.name: one.version for one in locked(file)}
         for requirement in map(Requirement, wanted):
             version = versions.get(canonicalize_name(requirement.name))
