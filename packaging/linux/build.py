@@ -17,7 +17,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from checks import troubles
+from checks import strayed, troubles
 from deb import DOC, NAME, PROGRAM, lay_out, pack, write_gzip
 from needed import is_elf, needs_of, packages_for
 from papers import licence_page, sbom
@@ -58,9 +58,9 @@ def main() -> int:
     )
     bill = sbom(version, made, parts)
 
-    if wrong := troubles(
-        root, [house, work, Path(sys.prefix), Path.home()] if str(Path.home()) != "/" else [house, work]
-    ):
+    told_nobody = [house, work, Path(sys.prefix)]
+    wrong = troubles(root, told_nobody) + strayed(house / "resources", root / PROGRAM / "_internal" / "resources")
+    if wrong:
         print("\n".join(wrong), file=sys.stderr)
         return 1
     package = pack(root, HERE / "scripts", version, depends, out, args.compression)

@@ -25,3 +25,15 @@ def troubles(root: Path, paths: Sequence[Path]) -> list[str]:
         ):
             found.append(f"{name} is test code.")
     return found
+
+
+def strayed(source: Path, packed: Path) -> list[str]:
+    """Return a sentence for each data file that is missing in the package or came out different."""
+    found = []
+    for file in sorted(path for path in source.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+        name = file.relative_to(source)
+        if not (packed / name).is_file():
+            found.append(f"{source.name}/{name} is not in the package.")
+        elif (packed / name).read_bytes() != file.read_bytes():
+            found.append(f"{source.name}/{name} is not the same in the package.")
+    return found

@@ -55,7 +55,7 @@ def parts_of(sources: Iterable[Path], resources: Path) -> list[Part]:
 def _installed(distribution: Distribution) -> Part:
     told = distribution.metadata
     name, version = told["Name"], distribution.version
-    licence = told["License-Expression"] or told["License"] or ""
+    licence = told.get("License-Expression") or told.get("License") or ""
     if not licence or "\n" in licence:
         licence = next(
             (CLASSIFIERS[each] for each in told.get_all("Classifier", ()) if each in CLASSIFIERS), "see its text"
@@ -68,7 +68,7 @@ def _installed(distribution: Distribution) -> Part:
     if not texts and licence.startswith("LGPL-3.0"):
         # Qt's wheels name their licence and do not bring it along.
         texts = [(name, (COMMON / name).read_text("utf-8")) for name in ("LGPL-3", "GPL-3")]
-    home = told["Home-page"] or next((url.partition(", ")[2] for url in told.get_all("Project-URL", ())), "")
+    home = told.get("Home-page") or next((url.partition(", ")[2] for url in told.get_all("Project-URL", ())), "")
     return Part(name, version, f"pkg:pypi/{name.lower()}@{version}", licence, home, tuple(sorted(texts)))
 
 
