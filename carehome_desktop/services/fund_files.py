@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -123,14 +124,19 @@ def write_printed(
 
 
 def write_bytes(files: Sequence[tuple[str, bytes]], folder: Path) -> list[Path] | Problem:
-    """Write files of these names into a folder, byte for byte."""
-    written = []
+    """Write files of these names into a folder, byte for byte; what was there before stays until all of them are complete."""
+    written = [folder / name for name, _ in files]
+    beside = [path.with_name(f".{path.name}.part") for path in written]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files:
-            (folder / name).write_bytes(content)
-            written.append(folder / name)
+        for part, (_, content) in zip(beside, files, strict=True):
+            part.write_bytes(content)
+        for part, path in zip(beside, written, strict=True):
+            part.replace(path)
     except OSError as error:
+        for part in beside:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
         why = error.strerror or "no reason given"
         return Problem("out", f"The files were not saved ({why}). Your records are safe. Choose another folder.")
     return written

@@ -22,6 +22,7 @@ from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.services.fund_files import write_bytes
 from carehome_desktop.services.warned import Warned
 from carehome_desktop.store.fund_told import overrides
+from tests.disk_trouble import broken
 from tests.homes import Hands, practice_house
 
 ICF, DAY, END = "icf-1", date(2020, 6, 30), date(2020, 9, 23)
@@ -102,6 +103,10 @@ def test_what_was_sent_is_written_again_byte_for_byte_beside_a_report_that_chang
     assert dict(house.fund_returns.files(first.id)) == files
     assert write_bytes(list(files.items()), tmp_path / "again") == [tmp_path / "again" / name for name in files]
     assert (tmp_path / "again" / next(iter(files))).read_bytes() == house.fund_returns.paper(first.id)
+    with broken(house):
+        refused = write_bytes([(name, b"other") for name in files], tmp_path / "again")
+    assert isinstance(refused, Problem)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "again").iterdir()} == files, "none is half written"
 
 
 def test_a_report_goes_out_without_evidence_only_with_a_reason_which_is_kept(house: House) -> None:

@@ -113,7 +113,7 @@ def changes(before: Figures, now: Figures) -> tuple[str, ...]:
 
 
 def due_points(points: Sequence[ReportPoint], sent: Sequence[Sent]) -> tuple[DuePoint, ...]:
-    """Return each reporting point with the newest report for it.
+    """Return each reporting point with the newest report for it; `sent` has the newest first, whatever the clock said then.
 
     A report is for the first point that is due on its day or after it; one beyond the last is for the last.
     """
@@ -123,5 +123,5 @@ def due_points(points: Sequence[ReportPoint], sent: Sequence[Sent]) -> tuple[Due
     for at, (point, start) in enumerate(zip(ordered, starts, strict=False)):
         last = at == len(ordered) - 1
         own = [each for each in sent if each.as_of > start and (last or each.as_of <= point.due)]
-        told.append(DuePoint(point, max(own, key=lambda each: (each.recorded_at, each.revision), default=None)))
+        told.append(DuePoint(point, next(iter(own), None)))
     return tuple(told)

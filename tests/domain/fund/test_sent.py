@@ -61,8 +61,10 @@ def test_a_report_is_for_the_first_point_that_is_due_on_its_day_or_after_it() ->
     first, second = sent(date(2020, 6, 26)), sent(date(2020, 6, 27))
     assert [each.sent for each in due_points(POINTS, [first])] == [first, None]
     assert [each.sent for each in due_points(POINTS, [second])] == [None, second]
-    late, again = sent(date(2020, 11, 1)), sent(date(2020, 11, 1), 2, 2)
-    assert [each.sent for each in due_points(POINTS, [late, again])] == [None, again]
+    late, again = sent(date(2020, 11, 1), 1, 2), sent(date(2020, 11, 1), 2, 3)
+    assert [each.sent for each in due_points(POINTS, [again, late])] == [None, again]
+    clock_set_back = sent(date(2020, 11, 1), 3, 1)
+    assert [each.sent for each in due_points(POINTS, [clock_set_back, again, late])] == [None, clock_set_back]
 
 
 def test_a_point_says_that_it_is_past_or_in_how_many_days_and_presses_only_for_a_while() -> None:
