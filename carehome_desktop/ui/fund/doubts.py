@@ -10,6 +10,7 @@ from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Banner
+from carehome_desktop.ui.parts.text import listed
 
 WHY_ANYWAY = "Why is it right all the same?"
 PRINTED = "It is kept, and printed with the evidence."
@@ -32,11 +33,10 @@ class DoubtBox(QWidget):
 
     def ask(self, told: object, warned: Warned) -> None:
         """Ask about what was told."""
-        words = " ".join(warned.words)
         self.asked = told
-        self.banner.set_words(breakable(words))
+        self.banner.set_words(breakable(listed(warned.words)))
         self.show()
-        announce(self, words, urgent=True)
+        announce(self, " ".join(warned.words), urgent=True)
         self.why.setFocus()
 
     def forget(self) -> bool:

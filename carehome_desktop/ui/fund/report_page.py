@@ -17,12 +17,14 @@ from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.services.fund_files import as_pdf, write_bytes, write_files
+from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.fund.balance_bar import BalanceBar
 from carehome_desktop.ui.fund.form import day_typed
 from carehome_desktop.ui.fund.head_card import HeadCard
-from carehome_desktop.ui.fund.send_card import SendCard, fill_sent
+from carehome_desktop.ui.fund.send_card import SendCard
+from carehome_desktop.ui.fund.sent_list import fill_sent
 from carehome_desktop.ui.fund.words import line_words
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.guidance.disclosure import Disclosure
@@ -69,7 +71,7 @@ class ReportPage(PaperPage):
         self.error = ErrorText()
         self._due, self._figures, self._sent = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self.head = HeadCard(session, self._scheme, self.refresh)
-        self.send = SendCard(session, scheme_id, self._chosen, self._was_sent)
+        self.send = SendCard(self._scheme.declaration, self._to_freeze, self._freeze, self._was_sent)
         self._lay_out()
         self.offer_print()
         self.refresh()
@@ -104,11 +106,16 @@ class ReportPage(PaperPage):
     def refresh(self) -> None:
         """Add up anew."""
         self._offer_forms()
-        as_of, form_id = self._chosen()
-        self.as_of.set_error(as_of.words if isinstance(as_of, Problem) else "")
         self.bar.show_report(self._session.fund.report(self._scheme.id))
         refill(self, self._due, self.area, self._fill_due)
+        # Each report that was sent is added up anew for it: when something changed, not with each sign that is typed.
         fill_sent(self._sent, self._session, self._scheme.id, self.reprint)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """Show the figures of the day and the lines that are chosen."""
+        as_of, form_id = self._chosen()
+        self.as_of.set_error(as_of.words if isinstance(as_of, Problem) else "")
         if not isinstance(as_of, Problem):
             self._offer_sent(as_of, form_id)
             refill(self, self._figures, self.area, lambda: self._fill_figures(as_of, form_id))
@@ -153,7 +160,7 @@ class ReportPage(PaperPage):
 
     def _chose(self, _: object = None) -> None:
         self.send.forget()
-        self.refresh()
+        self._show_chosen()
 
     def _chosen(self) -> tuple[date | Problem, str]:
         today = self._session.clock.local().date()
@@ -282,9 +289,19 @@ class ReportPage(PaperPage):
             announce(self, words)
         self.area.verticalScrollBar().setValue(0)
 
-    def _was_sent(self, _: Sent) -> None:
+    def _to_freeze(self) -> object:
+        as_of, form_id = self._chosen()
+        return as_of if isinstance(as_of, Problem) else (as_of, form_id)
+
+    def _freeze(self, name: str, role: str, reason: str) -> Sent | Problem | Warned:
+        as_of, form_id = self._chosen()
+        if isinstance(as_of, Problem):
+            return as_of
+        by = self._session.person()
+        return self._session.fund_returns.send(self._scheme.id, as_of, name, role, by, form_id, reason)
+
+    def _was_sent(self) -> None:
         self._session.hub.tell(Change.FUND)
-        self.refresh()
 
 
 def _as_sent(sent: Sent) -> Card:

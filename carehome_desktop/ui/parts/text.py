@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from carehome_desktop.ui import theme
@@ -29,6 +31,11 @@ class Text(QLabel):
         if part:
             theme.mark(self, part)
         self.setText(words)
+
+
+def listed(sentences: Sequence[str]) -> str:
+    """Return one sentence as it is, and several one below the other with a dot before each."""
+    return "\n".join(f"•  {each}" for each in sentences) if len(sentences) > 1 else "".join(sentences)
 
 
 class Title(Text):

@@ -28,7 +28,7 @@ from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.state import State
-from carehome_desktop.ui.parts.text import Hint, Strong, Subheading
+from carehome_desktop.ui.parts.text import Hint, Strong, Subheading, listed
 from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.wages.beside_entry import BesideEntry
 from carehome_desktop.ui.wages.cover import CoverCard
@@ -243,7 +243,7 @@ class IsolationPage(ScrollPage):
         self._half.done(f"isolation {self._id}")
         self.told.set_state(State.SAVED, breakable(words))
         self.told.show()
-        self.looked.set_words(breakable(" ".join(kept.warnings)))
+        self.looked.set_words(breakable(listed(kept.warnings)))
         self.looked.setVisible(bool(kept.warnings))
         self.area.verticalScrollBar().setValue(0)
         announce(self, words)

@@ -10,7 +10,7 @@ from carehome_desktop.domain.words import full_moment_words
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.panels import Card
-from carehome_desktop.ui.parts.text import Hint, Subheading, Text
+from carehome_desktop.ui.parts.text import Hint, Subheading, Text, listed
 from carehome_desktop.ui.session import Session
 
 HOW = "How was this worked out?"
@@ -49,4 +49,4 @@ class KeptWorking(QWidget):
         card.body.addWidget(Subheading(f"As it was kept on {full_moment_words(told.recorded_at)}"))
         card.body.addWidget(Text(breakable("\n".join(worked.lines))))
         if worked.doubts:
-            card.body.addWidget(Hint(breakable(" ".join(worked.doubts))))
+            card.body.addWidget(Hint(breakable(listed(worked.doubts))))

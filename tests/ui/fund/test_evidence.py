@@ -212,18 +212,19 @@ def test_the_certificate_is_frozen_once_it_is_asked_for_twice_and_what_is_odd_ha
     assert isinstance(shown, CertificatePage)
     assert "£120.00" in words(shown)
     assert nameless(shown) == []
-    shown.mark.click()
+    assert "These words are ours." in words(shown)
+    mark, doubts = shown.send.mark, shown.send.doubts
+    mark.click()
     assert at.house.certificates.newest(ICF) is None, "it is asked once more"
-    shown.mark.click()
+    mark.click()
     assert "Type the name" in words(shown)
-    shown.name.box.setFocus()
+    shown.send.name.box.setFocus()
     press("J. Shaw", TAB, "Registered manager")
-    shown.mark.click()
-    shown.mark.click()
-    assert shown.why.isVisible(), "evidence is missing: it goes out with a reason only"
+    mark.click()
+    mark.click()
+    assert doubts.isVisible(), "evidence is missing: it goes out with a reason only"
     press("Sent by post")
-    shown.mark.click()
-    shown.mark.click()
+    mark.click()
     settle()
     assert "Marked as sent: revision 1, declared by J. Shaw" in words(shown)
     shown.open_preview()

@@ -140,9 +140,12 @@ def test_a_warning_is_asked_about_once_and_gone_past_with_a_reason_only(at: Desk
     came(at, 5000)
     page = new_cost(at)
     tell_taxis(page)
+    page.what.set_text("Taxis for PPE")
     page.what.box.setFocus()
     press(ENTER)
-    assert "£70.00 more is spent than came" in words(page)
+    said = words(page.doubts)
+    assert "•  This reads like “PPE" in said, said
+    assert "\n•  With this, £70.00 more is spent than came" in said, "each stands in a line of its own"
     assert page.main_action is not None
     assert page.main_action.text() == ANYWAY
     assert QApplication.focusWidget() is page.doubts.why.box
