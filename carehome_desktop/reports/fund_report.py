@@ -58,7 +58,7 @@ def _story(data: PrintedReport) -> Iterable[Any]:
     yield paper.text("Spend", HEADING)
     yield _lines(data)
     if data.breakdown:
-        yield paper.text(f"What “{data.lines[-1][0]}” is made of", HEADING)
+        yield paper.text(data.made_of, HEADING)
         yield from _pairs(data.breakdown)
     if data.evidence:
         yield paper.text("Where each line is proved, in the evidence pack", HEADING)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from carehome_desktop.domain.fund.outlook import outlook
 from carehome_desktop.domain.fund.report import Line, PotLeft, SpendReport
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.wages.schemes import Part
-from carehome_desktop.domain.words import count_words, day_words
+from carehome_desktop.domain.words import count_words, day_words, list_words
 
 NONE = "–"
 """Stands where nothing was spent: a share of nothing is not nought per cent."""
@@ -40,6 +39,8 @@ class PrintedReport:
     revision: int = 0
     evidence: tuple[tuple[str, str], ...] = ()
     """Each line with the references of what proves it, as the evidence pack names them."""
+    made_of: str = ""
+    """The heading of the breakdown, which names the lines that it is of; "" where there is none."""
 
 
 def printed_report(
@@ -53,12 +54,12 @@ def printed_report(
         facts=(
             *told,
             ("Fund", scheme.legal or scheme.name),
-            ("Covers", f"{_day(scheme.first_day)} to {_day(report.as_of)}, added up from the start"),
+            ("Covers", f"{day_words(scheme.first_day)} to {day_words(report.as_of)}, added up from the start"),
         ),
         instalments=tuple(
             (
                 f"Instalment {each.number}",
-                f"{money_words(each.pence)}, came {_day(each.received_on)}"
+                f"{money_words(each.pence)}, came {day_words(each.received_on)}"
                 + (f", {each.reference}" if each.reference else "")
                 + (BEYOND if each.part is Part.COUNCIL else ""),
             )
@@ -87,7 +88,13 @@ def printed_report(
         printed=printed,
         practice=practice,
         evidence=report.evidence,
+        made_of=_made_of(report),
     )
+
+
+def _made_of(report: SpendReport) -> str:
+    lines = [f"“{line.label}”" for line in report.lines if line.breakdown]
+    return f"What {list_words(lines)} {'is' if len(lines) == 1 else 'are'} made of" if lines else ""
 
 
 def _pot_words(pot: PotLeft) -> str:
@@ -100,7 +107,8 @@ def _repaid(report: SpendReport) -> tuple[tuple[str, str], ...]:
     gone = tuple(
         (
             "Repaid to the council",
-            f"{money_words(each.pence)}, {_day(each.repaid_on)}" + (f", {each.reference}" if each.reference else ""),
+            f"{money_words(each.pence)}, {day_words(each.repaid_on)}"
+            + (f", {each.reference}" if each.reference else ""),
         )
         for each in report.repayments
     )
@@ -136,7 +144,3 @@ def _notes(report: SpendReport) -> tuple[str, ...]:
     if report.unspent < 0:
         notes.append(f"{money_words(-report.unspent)} more was spent than came: that part is the home’s own.")
     return tuple(notes)
-
-
-def _day(day: date) -> str:
-    return day_words(day)

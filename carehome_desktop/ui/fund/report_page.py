@@ -200,9 +200,7 @@ class ReportPage(PaperPage):
             facts.add(name, breakable(said))
         card.body.addWidget(facts)
         if words.breakdown:
-            card.body.addWidget(
-                Disclosure(f"What “{words.lines[-1][0]}” is made of", lambda: DefinitionList(words.breakdown))
-            )
+            card.body.addWidget(Disclosure(words.made_of, lambda: DefinitionList(words.breakdown)))
         for said in (*words.people, *words.notes):
             card.body.addWidget(Hint(breakable(said)))
         self._figures.addWidget(card)

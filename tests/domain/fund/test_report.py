@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from carehome_desktop.catalogue.fund import load_fund
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
+from carehome_desktop.domain.fund.prints import printed_report
 from carehome_desktop.domain.fund.report import SpendReport, spend_report, wages_of
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.charge import Basis
@@ -116,6 +117,19 @@ def test_an_isolation_belongs_to_one_fund_only() -> None:
     entry = isolation(100, date(2022, 1, 20))
     paid_by = [each.id for each in DATA.schemes if wages_of([entry], DATA.schemes, each, REASONS, END_2022)[0]]
     assert paid_by == ["ictf-3"]
+
+
+def test_the_breakdown_is_told_of_the_lines_that_ask_for_it_wherever_they_stand() -> None:
+    """A council's own lines may have their breakdown in the middle."""
+    lines = tuple(replace(line, breakdown=line.id == "restrict-movement") for line in form().lines)
+    costs = added_up([cost(10, "transport"), cost(20, "residents")], scheme(), END)
+    made = spend_report(scheme(), replace(form(), lines=lines), END, (), costs, [], [], REASONS)
+
+    printed = printed_report(made, "Rosewood House", (), "Printed now", practice=False)
+
+    assert printed.made_of == "What “Measures to restrict staff movement within care homes” is made of"
+    assert printed.breakdown == (("Staff keep off public transport: taxis, changing rooms, cycling", "£10.00"),)
+    assert printed_report(report([], []), "Rosewood House", (), "Printed now", practice=False).made_of == ""
 
 
 def test_of_two_funds_it_belongs_to_the_one_that_pays_for_its_reason() -> None:
