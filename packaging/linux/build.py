@@ -43,6 +43,7 @@ def main() -> int:
     version = _version(house)
 
     program, sources = _program(house, work)
+    _unlink_dangling(program)
     _strip(program)
     depends = packages_for(needs_of(program))
     root = work / "root"
@@ -91,6 +92,13 @@ def _program(house: Path, work: Path) -> tuple[Path, list[Path]]:
         },
     )
     return work / "dist" / NAME, [Path(name) for name in json.loads(collected.read_text("utf-8"))]
+
+
+def _unlink_dangling(program: Path) -> None:
+    """Take away the links that PyInstaller made to libraries that stay out."""
+    for path in sorted(program.rglob("*")):
+        if path.is_symlink() and not path.exists():
+            path.unlink()
 
 
 def _strip(program: Path) -> None:

@@ -45,7 +45,7 @@ OUT_FILES = (
     "PySide6/Qt/lib/libQt6Qml*",
     "PySide6/Qt/lib/libQt6Quick*",
     "PySide6/Qt/lib/libQt6Sql*",
-    "PySide6/Qt/lib/libQt6EglFS*",
+    "PySide6/Qt/lib/libQt6EglF*",
     "*/tests/*",
     "*/test/*",
     "*/testing/*",
