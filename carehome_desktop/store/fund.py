@@ -142,10 +142,15 @@ def _through(index: str, where: str, scheme_id: str) -> ColumnElement[bool]:
 
 
 def could_be_same(connection: Connection, told: Cost) -> list[Kept[Cost]]:
-    """Return the costs of any fund as they stand that have the same invoice number, or the same net sum on the same day."""
-    columns = fund_costs.c
+    """Return the costs of any fund as they stand that have the same invoice number, or the same net sum on the same day.
+
+    The day is when a cost was run up, or when it was paid where only that is known.
+    """
+    columns, day = fund_costs.c, _text(told.incurred_on or told.paid_on)
     squeezed = func.lower(func.replace(columns.invoice, literal_column("' '"), literal_column("''")))
-    same = (columns.net == told.net) & (columns.incurred_on.is_(_text(told.incurred_on)))
+    paid_then = columns.incurred_on.is_(None) & (columns.paid_on == day)
+    # The sum stands in both halves, so that each goes by the index of sums and days.
+    same = (columns.net == told.net) & (columns.incurred_on == day) | (columns.net == told.net) & paid_then
     if told.invoice.strip():
         same |= (columns.invoice != "") & (squeezed == func.lower(func.replace(told.invoice, " ", "")))
     return COSTS.standing(connection, same)

@@ -96,6 +96,12 @@ def test_other_money_pays_a_part_and_the_same_invoice_is_seen_across_all_money(r
              "--incurred", "2020-06-21")  # fmt: skip
     assert "is claimed already, from Infection Control Fund, round 1" in run("--practice", *again).err
     assert "no other money called icf-2" in run("--practice", *gowns[:-1], "icf-2=45").err
+    run("--practice", "fund", "cost", "icf-1", "Soap", "30", "cohort", "--supplier", "Acme", "--incurred", "2020-06-22")
+    soap = ("fund", "cost", "other-covid-money", "Soap", "30", "other-covid-money-use", "--supplier", "acme")
+    said = run("--practice", *soap, "--paid", "2020-06-22").err
+    assert "A cost of acme for £30.00 on Monday 22 June 2020 is there already" in said, (
+        "of one only the day paid is known"
+    )
 
 
 def test_conditions_are_gone_through_and_the_trackers_stands_beside_its_proof(run: Callable[..., Said]) -> None:
