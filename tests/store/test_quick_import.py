@@ -28,7 +28,8 @@ try:
 except exc.NoSuchModuleError:  # it looked through the installed packages
     no_plugin = True
 import asyncio, importlib.metadata
-print(json.dumps([loaded, one, asked, no_plugin, asyncio.run(asyncio.sleep(0, "ran")), bool(importlib.metadata.version("sqlalchemy"))]))
+from sqlalchemy.dialects.sqlite import aiosqlite
+print(json.dumps([loaded, one, asked, no_plugin, asyncio.run(asyncio.sleep(0, "ran")), bool(importlib.metadata.version("sqlalchemy")), aiosqlite.dialect.driver]))
 """
 
 
@@ -40,9 +41,9 @@ def run(before: str = "") -> Any:
 
 
 def test_what_is_never_asked_is_not_loaded_and_all_of_it_works_when_it_is_asked_after_all() -> None:
-    assert run() == [[], 1, [True, False, True], True, "ran", True]
+    assert run() == [[], 1, [True, False, True], True, "ran", True, "aiosqlite"]
 
 
 def test_what_is_there_before_stays_as_it_is() -> None:
     before = "import asyncio, importlib.metadata"
-    assert run(before) == [["asyncio", "importlib.metadata"], 1, [True, False, True], True, "ran", True]
+    assert run(before) == [["asyncio", "importlib.metadata"], 1, [True, False, True], True, "ran", True, "aiosqlite"]
