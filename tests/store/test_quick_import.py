@@ -29,7 +29,8 @@ except exc.NoSuchModuleError:  # it looked through the installed packages
     no_plugin = True
 import asyncio, importlib.metadata
 from sqlalchemy.dialects.sqlite import aiosqlite
-print(json.dumps([loaded, one, asked, no_plugin, asyncio.run(asyncio.sleep(0, "ran")), bool(importlib.metadata.version("sqlalchemy")), aiosqlite.dialect.driver]))
+real = [asyncio.run(asyncio.sleep(0, "ran")), bool(importlib.metadata.version("sqlalchemy")), aiosqlite.dialect.driver]
+print(json.dumps([loaded, one, asked, no_plugin, *real]))
 """
 
 
