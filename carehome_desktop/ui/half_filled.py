@@ -46,6 +46,14 @@ class HalfFilled(QObject):
             control.said.connect(self._typed_on)
         page.installEventFilter(self)
 
+    def watch(self, controls: Mapping[str, Control]) -> None:
+        """Watch more controls: rows that the form was given since."""
+        more = {name: _control(each) for name, each in controls.items()}
+        self._controls |= more
+        self._blank |= {name: control.value() for name, control in more.items()}
+        for control in more.values():
+            control.said.connect(self._typed_on)
+
     def done(self, form: str = "") -> None:
         """Forget it: what the controls hold now is saved, or is where the next entry begins. From now on it may be another form."""
         self._pause.stop()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from carehome_desktop.domain.fund.own import NewFund, NewMeasure, NewReport
+from carehome_desktop.domain.fund.own import MOST_MEASURES, NewFund, NewMeasure, NewReport
 from carehome_desktop.domain.lenient_date import read_date
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.schemes import Scheme
@@ -40,6 +41,8 @@ MEANINGS = (
 ABOUT = "What you type is checked whole, and kept in your records like the funds that came with the program."
 MEASURES = "What does it pay for?"
 MEASURES_HINT = "One line for each. Costs are put to them, and the report shows them."
+NO_DUE = "Type the day on which this report is due."
+HALF_FILLED = "fund new"
 
 
 class MeasureRow(Card):
@@ -55,6 +58,11 @@ class MeasureRow(Card):
         wide = round(200 * theme.current().text_scale)
         self.body.addWidget(Spread((self.label, self.line, self.pot), most=3, least_width=wide))
         self.body.addWidget(Spread((self.wages, self.council), most=2, least_width=wide))
+
+    def controls(self, number: int) -> dict[str, Control]:
+        """Return what can be filled in the row of a number."""
+        lines: dict[str, Control] = {"measure": self.label, "line": self.line, "pot": self.pot}
+        return _numbered(number, {**lines, "wages": self.wages.box, "council": self.council.box})
 
     def read(self) -> NewMeasure | None:
         """Return what is typed, None for nothing."""
@@ -79,6 +87,10 @@ class ReportRow(Spread):
             (self.due, self.label, self.covers), most=3, least_width=round(200 * theme.current().text_scale)
         )
 
+    def controls(self, number: int) -> dict[str, Control]:
+        """Return what can be filled in the row of a number."""
+        return _numbered(number, {"due": self.due, "label": self.label, "covers": self.covers})
+
 
 class NewFundPage(ScrollPage):
     """A form in three parts: what it is, what it pays for, when it asks for reports."""
@@ -95,8 +107,12 @@ class NewFundPage(ScrollPage):
         self._measure_list, self._report_list = QVBoxLayout(), QVBoxLayout()
         self.fund_part = QWidget()
         self._lay_out()
-        self._add_measure()
-        self._add_report()
+        self._half: HalfFilled | None = None
+        kept = session.workplace.half_filled(HALF_FILLED)
+        for add, name in ((self._add_measure, "measure"), (self._add_report, "due")):
+            for number in range(1, MOST_MEASURES + 1):
+                if number == 1 or f"{name} {number}" in kept:
+                    add()
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         self.from_file = SecondaryButton(FROM_FILE)
@@ -105,7 +121,7 @@ class NewFundPage(ScrollPage):
             self.add_action(button)
         self.set_main_action(ADD)
         self.main_action_pressed.connect(self.save)
-        self._half = HalfFilled(self, session.workplace, "fund new", self._controls())
+        self._half = HalfFilled(self, session.workplace, HALF_FILLED, self._controls())
         self._show_kind(self.kind.value())
         FirstFocus(self, self.kind.buttons[0])
 
@@ -168,6 +184,8 @@ class NewFundPage(ScrollPage):
         row = MeasureRow(len(self.measures) + 1)
         self.measures.append(row)
         self._measure_list.addWidget(row)
+        if self._half is not None:
+            self._half.watch(row.controls(len(self.measures)))
         if focus:
             row.label.setFocus()
 
@@ -175,16 +193,17 @@ class NewFundPage(ScrollPage):
         row = ReportRow(len(self.reports) + 1)
         self.reports.append(row)
         self._report_list.addWidget(row)
+        if self._half is not None:
+            self._half.watch(row.controls(len(self.reports)))
         if focus:
             row.due.setFocus()
 
     def _controls(self) -> dict[str, Control]:
-        """Return what is kept while the form is half filled: all but the rows that were added to it."""
-        measure, report = self.measures[0], self.reports[0]
-        rows: dict[str, Control] = {"measure": measure.label, "line": measure.line, "pot": measure.pot}
-        rows |= {"wages": measure.wages.box, "council": measure.council.box}
-        rows |= {"due": report.due, "label": report.label, "covers": report.covers}
-        return {"kind": self.kind, **self._lines, **rows}
+        """Return what is kept while the form is half filled."""
+        measures = (row.controls(number) for number, row in enumerate(self.measures, start=1))
+        reports = (row.controls(number) for number, row in enumerate(self.reports, start=1))
+        rows = (pair for row in (*measures, *reports) for pair in row.items())
+        return {"kind": self.kind, **self._lines, **dict(rows)}
 
     # Saving
 
@@ -205,7 +224,8 @@ class NewFundPage(ScrollPage):
             self._say([made])
             return
         self._say([])
-        self._half.done()
+        if self._half is not None:
+            self._half.done()
         self._session.hub.tell(Change.FUND)
         announce(self, "Saved on this computer.")
         self._go.back()
@@ -249,6 +269,8 @@ class NewFundPage(ScrollPage):
         for row in self.reports:
             due = read_date(row.due.text(), "reports", today)
             covers = read_date(row.covers.text(), "reports", today)
+            if due is None and (covers is not None or row.label.text().strip()):
+                due = Problem("reports", NO_DUE)
             for line, found in ((row.due, due), (row.covers, covers)):
                 line.set_error(found.words if isinstance(found, Problem) else "")
                 problems += [found] if isinstance(found, Problem) else []
@@ -273,3 +295,7 @@ class NewFundPage(ScrollPage):
         where, _ = QFileDialog.getOpenFileName(self, FROM_FILE, "", "Funds and lines (*.toml)")
         if where:
             self.add_file(Path(where))
+
+
+def _numbered(number: int, controls: Mapping[str, Control]) -> dict[str, Control]:
+    return {f"{name} {number}": control for name, control in controls.items()}

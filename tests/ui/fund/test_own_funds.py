@@ -52,6 +52,18 @@ def test_a_fund_is_typed_and_used_and_other_money_pays_a_part_of_a_cost(at: Desk
     press("Air filters")
     button(page, "Another thing that it pays for").click()
     press("Extra hours", TAB, "Staff")
+    at.go.to_place("today")
+    page = new_fund(at)
+    assert [row.label.text() for row in page.measures] == ["Air filters", "Extra hours"], "no row is lost on the way"
+    button(page, "Another thing that it pays for").click()
+    press("Cleaning")
+    at.go.to_place("today")
+    page = new_fund(at)
+    assert [row.label.text() for row in page.measures][2:] == ["Cleaning"], "nor one that was added to what came back"
+    page.measures[2].label.set_text("")
+    page.reports[0].label.box.setFocus()
+    press("First report", ENTER)
+    assert "Type the day on which this report is due." in page.reports[0].due.error.words()
     page.reports[0].due.box.setFocus()
     press("1/2/2021", ENTER)
     assert "The last day lies before the first." in page.last.error.words()
