@@ -23,8 +23,11 @@ fi
 
 root=$(mktemp -d "${TMPDIR:-/tmp}/carehome-clean-XXXXXX")
 tidy() {
+    # Only what was started in that system has it for its root.
+    for process in /proc/[0-9]*; do
+        [ "$(readlink "$process/root" 2>/dev/null)" != "$root" ] || kill "${process#/proc/}" 2>/dev/null || true
+    done
     umount "$root/proc" 2>/dev/null || true
-    umount "$root/dev/shm" 2>/dev/null || true
     rm -rf --one-file-system "$root"
 }
 trap tidy EXIT
@@ -57,7 +60,11 @@ fi
 # It may ask where this computer may ask, by this computer's own settings.
 cp -L /etc/resolv.conf /etc/hosts "$root/etc/" 2>/dev/null || true
 rm -f "$root/etc/apt/sources.list"
-cp -a /etc/apt/sources.list /etc/apt/sources.list.d "$root/etc/apt/" 2>/dev/null || cp -a /etc/apt/sources.list.d "$root/etc/apt/"
+if [ -f /etc/apt/sources.list.d/debian.sources ]; then
+    cp /etc/apt/sources.list.d/debian.sources "$root/etc/apt/sources.list.d/"
+else
+    cp /etc/apt/sources.list "$root/etc/apt/"
+fi
 cp -a /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/"
 if [ -d /etc/ssl/certs ]; then
     mkdir -p "$root/etc/ssl"
@@ -118,5 +125,12 @@ left=$(find "$root/usr" "$root/etc" "$root/var/lib" "$root/opt" -name '*carehome
 echo "    left of this user, and nothing else:"
 (cd "$root/home/manager" && find . -path ./demo -prune -o -type f -print | sed -n 's#^\.#    ~#p' | sort)
 [ -s "$root/home/manager/.local/share/carehome-desktop/home/store.db" ] || { echo "The records are gone." >&2; exit 1; }
-took
+if command -v Xvfb >/dev/null 2>&1 && command -v xdotool >/dev/null 2>&1 && [ -x .venv/bin/carehome-desktop ]; then
+    echo "How long until the window is seen"
+    dpkg-deb --extract "$package" "$root/unpacked"
+    .venv/bin/python packaging/linux/first_window.py "$root/unpacked/usr/lib/carehome-desktop/carehome-desktop" .venv/bin/carehome-desktop
+    took
+else
+    echo "NOT CHECKED: how long until the window is seen (needs Xvfb, xdotool, and make install)"
+fi
 echo "The package was installed, tried, refused to go while it was open, and was removed. Only the user's own files are left."

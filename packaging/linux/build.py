@@ -165,7 +165,7 @@ def _moment(house: Path) -> datetime:
 def _sizes(root: Path) -> None:
     """Print what takes most room."""
     inside = root / PROGRAM / "_internal"
-    weights = sorted(((_weight(path), path.name) for path in inside.iterdir()), reverse=True)
+    weights = sorted(((_weight(path), path.name) for path in inside.iterdir() if not path.is_symlink()), reverse=True)
     for weight, name in weights[:10]:
         print(f"{weight / MEGA:8.1f} MB  {name}")
 
