@@ -117,10 +117,8 @@ def repayments(connection: Connection, scheme_id: str | None = None) -> list[Kep
 
 def shared_with(connection: Connection, source_id: str) -> list[Kept[Cost]]:
     """Return the costs as they stand of which a source of other money pays a part."""
-    columns = fund_costs.c
-    some: ColumnElement[bool] = literal_column("fund_costs.elsewhere <> '[]'")  # as the index of those says it
-    named = type_coerce(columns.elsewhere, Text).contains(f'"{source_id}"')
-    return COSTS.read(connection, COSTS.stands, some, named)
+    named = type_coerce(fund_costs.c.elsewhere, Text).contains(f'"{source_id}"')
+    return COSTS.read(connection, _through("ix_fund_costs_elsewhere", "elsewhere <> '[]'"), named, COSTS.stands)
 
 
 def taken_back(connection: Connection, scheme_id: str, most: int) -> list[Kept[Cost]]:
@@ -135,10 +133,12 @@ def owing(connection: Connection, scheme_id: str, most: int) -> list[Kept[Cost]]
     return COSTS.read(connection, _through("ix_fund_costs_owing", lacks, scheme_id), COSTS.stands, most=most)
 
 
-def _through(index: str, where: str, scheme_id: str) -> ColumnElement[bool]:
-    """Return that a row is one of the few in an index that holds such rows only: left to itself the file reads all of a fund."""
-    few = text(f"SELECT id FROM fund_costs INDEXED BY {index} WHERE scheme = :scheme AND {where}")  # noqa: S608 - our own words
-    return fund_costs.c.id.in_(few.bindparams(scheme=scheme_id).columns(fund_costs.c.id))
+def _through(index: str, where: str, scheme_id: str | None = None) -> ColumnElement[bool]:
+    """Return that a row is one of the few in an index that holds such rows only: left to itself the file reads all costs."""
+    few = text(f"SELECT id FROM fund_costs INDEXED BY {index} WHERE {where}")  # noqa: S608 - our own words
+    if scheme_id is not None:
+        few = text(f"{few} AND scheme = :scheme").bindparams(scheme=scheme_id)
+    return fund_costs.c.id.in_(few.columns(fund_costs.c.id))
 
 
 def could_be_same(connection: Connection, told: Cost) -> list[Kept[Cost]]:

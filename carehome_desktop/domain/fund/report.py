@@ -126,6 +126,8 @@ def wages_of(
     """
     paid, unpaid = [], []
     for entry in entries:
+        if not scheme.covers(entry.first_day):
+            continue  # before anything is worked out: of a year most belong to other funds
         reason = reasons.get(entry.reason)
         if reason is None or entry.first_day > as_of or _payer(schemes, reason, entry.first_day) != scheme.id:
             continue
