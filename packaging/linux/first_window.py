@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 MOST = 1.5
 TIMES = 7
 PATIENCE = 60.0
-CLASS = "carehome-desktop"
 
 
 def main(arguments: list[str]) -> int:
@@ -59,7 +58,7 @@ def first_window(program: str, folder: Path, display: str) -> float:
     try:
         while not is_seen(started.pid, environment):
             if started.poll() is not None or monotonic() - began > PATIENCE:
-                raise RuntimeError(f"{program} showed no window")
+                raise RuntimeError(f"{program} showed no window ({started.poll()})")
         return monotonic() - began
     finally:
         started.terminate()
@@ -70,7 +69,7 @@ def first_window(program: str, folder: Path, display: str) -> float:
 
 def is_seen(pid: int, environment: dict[str, str]) -> bool:
     """Return whether a program has a window on the screen."""
-    asked = ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(pid), "--class", CLASS]
+    asked = ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(pid), "--name", "."]
     return subprocess.run(asked, env=environment, capture_output=True, check=False).returncode == 0
 
 
@@ -79,7 +78,7 @@ def screen() -> Iterator[str]:
     """Give a screen that nobody looks at."""
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(write)
