@@ -16,6 +16,7 @@ from carehome_desktop.domain.fund.evidence import About, Attached
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.words import count_words, full_moment_words
 from carehome_desktop.services.evidence import plain_name
+from carehome_desktop.services.not_saved import not_saved_words
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
@@ -42,7 +43,7 @@ TAKEN_IN = f"PDF, PNG or JPEG, up to {MOST_BYTES // 1024 // 1024} megabytes. It 
 COVERED = "Every name on it is covered: it may go to the council"
 COVERED_HINT = "Look at every page first. The program cannot see whether a name can be read."
 NONE_YET, BEGIN = "Nothing is attached yet.", "Choose what it is, then the file."
-FAILED = "The file could not be looked into. Nothing was kept, and your records are safe. Try another file."
+STILL_THERE = "The file itself is where it was."
 LOOKING = "Looking into the file …"
 ACROSS, DOWN = 180, 240
 """The picture of a first page, in pixels at 100 %."""
@@ -113,7 +114,7 @@ class EvidenceFilesPage(PaperPage):
         self._session.background.run(
             lambda: self._session.evidence.attach(self._about, self._about_id, name, content, what, by),
             self._attached,
-            lambda _: self._attached(Problem("file", FAILED)),
+            lambda error: self._attached(Problem("file", f"{not_saved_words(error, STILL_THERE)} Then try again.")),
         )
 
     def refresh(self) -> None:

@@ -21,6 +21,7 @@ from carehome_desktop.ui.fund.evidence_page import EvidencePage
 from carehome_desktop.ui.fund.evidence_question import CouncilQuestionPage
 from carehome_desktop.ui.fund.needs import fund_needs
 from carehome_desktop.ui.parts.rows import ListRow
+from tests.disk_trouble import read_only
 from tests.reports import files
 from tests.ui.accessible import nameless
 from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
@@ -73,6 +74,10 @@ def test_a_file_is_attached_seen_marked_and_taken_back(at: Desk, tmp_path: Path)
     wait_until(lambda: "something else" in words(shown))
     assert at.house.evidence.of(About.COST, cost_id) == []
     chosen.write_bytes(files.pdf("one", "two"))
+    with read_only(at.house):
+        press(ENTER)
+        wait_until(lambda: "This is not saved yet" in words(shown))
+    assert "looked into" not in words(shown), "the disk is at fault, not the file"
     press(ENTER)
     wait_until(lambda: "Saved on this computer: a.pdf, 2 pages" in words(shown))
     assert shown.kinds.value() is None
