@@ -209,9 +209,9 @@ class Go:
         """Record money that came from a fund, or open an instalment to put it right."""
         self._open("fund_instalment", scheme_id, instalment_id)
 
-    def to_fund_cost(self, scheme_id: str, cost_id: str = "") -> None:
-        """Record a cost of a fund, or open one to put it right."""
-        self._open("fund_cost", scheme_id, cost_id)
+    def to_fund_cost(self, scheme_id: str, cost_id: str = "", delivery: int = 0) -> None:
+        """Record a cost of a fund, begun with what is known of a delivery of PPE if one is named, or open one to put it right."""
+        self._open("fund_cost", scheme_id, cost_id, delivery)
 
     def to_fund_report(self, scheme_id: str) -> None:
         """Show a fund's report for the council, to print, save and mark as sent."""

@@ -35,11 +35,11 @@ class FundRooms:
 
         return InstalmentPage(self.session, self.go, scheme_id, instalment_id)
 
-    def fund_cost(self, scheme_id: str, cost_id: str = "") -> QWidget:
+    def fund_cost(self, scheme_id: str, cost_id: str = "", delivery: int = 0) -> QWidget:
         """One cost of a fund."""
         from carehome_desktop.ui.fund.cost import CostPage
 
-        return CostPage(self.session, self.go, scheme_id, cost_id)
+        return CostPage(self.session, self.go, scheme_id, cost_id, delivery)
 
     def fund_report(self, scheme_id: str) -> QWidget:
         """A fund's report for the council."""

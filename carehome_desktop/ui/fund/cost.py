@@ -13,6 +13,7 @@ from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import in_pounds, money_words, read_money
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.stock.movements import Movement
 from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -42,7 +43,8 @@ CHARGED_TOO_FEW = "What the fund is charged shows here once the net sum is typed
 class CostPage(FundForm):
     """A new cost, or one that is put right or taken back. A warning is asked about once, and gone past with a reason."""
 
-    def __init__(self, session: Session, go: Go, scheme_id: str, cost_id: str = "") -> None:
+    def __init__(self, session: Session, go: Go, scheme_id: str, cost_id: str = "", delivery: int = 0) -> None:
+        """`delivery` is the number of an entry of the PPE ledger that a new cost begins with; 0 for none."""
         super().__init__(session, go, scheme_id, RECORD)
         self._id = self._reason = ""
         self._make_fields()
@@ -51,7 +53,10 @@ class CostPage(FundForm):
         kept = session.fund.cost(cost_id) if cost_id else None
         if kept is not None:
             self._show(kept)
-        self._half = HalfFilled(self, session.workplace, f"cost {scheme_id} {self._id}", self._controls())
+        elif (movement := session.stock.entry(delivery) if delivery else None) is not None:
+            self._begin_with(movement)
+        which = self._id or (f"delivery {delivery}" if delivery else "")
+        self._half = HalfFilled(self, session.workplace, f"cost {scheme_id} {which}", self._controls())
         FirstFocus(self, self.stage.buttons[0] if kept is None else self.what.box)
 
     def _make_fields(self) -> None:
@@ -128,6 +133,15 @@ class CostPage(FundForm):
         self.set_main_action(PUT_RIGHT)
         self.take_back.show()
         self.files.show_for(kept.id, entry.what)
+        self._typed()
+
+    def _begin_with(self, movement: Movement) -> None:
+        """Fill in what the PPE ledger knows of a delivery. Its order's number is not the invoice's."""
+        entry, kind = movement.entry, self._session.stock.type(movement.entry.type_id)
+        self.what.set_text(kind.name if kind is not None else entry.type_id)
+        self.net.set_text(f"{in_pounds(entry.pence or 0):.2f}")
+        self.supplier.set_text(entry.who)
+        self.incurred.set_text(day_typed(entry.day))
         self._typed()
 
     def _controls(self) -> dict[str, Control]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.movements import KIND_WORDS, Movement
+from carehome_desktop.domain.wages.schemes import schemes_on
 from carehome_desktop.domain.words import full_moment_words, moment_words
 from carehome_desktop.services.stock_costs import Cost
 from carehome_desktop.ui import theme
@@ -14,7 +18,7 @@ from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.text import Hint, Text
@@ -24,6 +28,10 @@ from carehome_desktop.ui.ppe.undo import UndoStep
 from carehome_desktop.ui.session import Session
 
 PUT_DOWN, TAKE_OFF = "Put it down for a fund", "Take it off the list for a fund"
+NOT_COUNTED = (
+    "This is a list of your own. No fund counts it, and nothing looks whether its invoice is claimed twice, "
+    "until it is recorded as a cost there."
+)
 
 
 class EntryPage(ScrollPage):
@@ -31,7 +39,7 @@ class EntryPage(ScrollPage):
 
     def __init__(self, session: Session, go: Go, movement_id: int) -> None:
         super().__init__("Entry")
-        self._session, self._id = session, movement_id
+        self._session, self._go, self._id = session, go, movement_id
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(4))
         self.body.addLayout(self._list)
@@ -87,7 +95,18 @@ class EntryPage(ScrollPage):
         self.mark = SecondaryButton(TAKE_OFF if marked else PUT_DOWN)
         self.mark.clicked.connect(lambda: self._mark(not marked))
         card.body.addWidget(name_row(self.mark, "mark"))
+        if marked:
+            self._offer_costs(card, movement)
         return card
+
+    def _offer_costs(self, card: Card, movement: Movement) -> None:
+        """Lead to a cost of each fund of that day, and of other money, with what is known of the delivery filled in."""
+        card.body.addWidget(Hint(NOT_COUNTED))
+        schemes, day = self._session.fund.data.schemes, movement.entry.day
+        for scheme in (*schemes_on(schemes, day), *(each for each in schemes if each.plain)):
+            record = QuietButton(breakable(f"Record it as a cost: {scheme.name}"))
+            record.clicked.connect(partial(self._go.to_fund_cost, scheme.id, "", movement.id))
+            card.body.addWidget(name_row(record, f"cost {scheme.id}"), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _mark(self, marked: bool) -> None:
         done = attempt(lambda: self._session.stock_costs.mark(self._id, marked, self._session.person()))

@@ -10,10 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from carehome_desktop.domain.fund.entries import Stage
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Reason
 from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.fund.cost import CostPage
 from carehome_desktop.ui.ppe.costs import CostsPage
 from carehome_desktop.ui.ppe.count_round import CountRoundPage
 from carehome_desktop.ui.ppe.entries import EntriesPage
@@ -172,6 +174,19 @@ def test_what_cost_something_is_listed_with_its_sum_and_put_down_later(at: Desk)
     button(at.page, "Put it down for a fund").click()
     settle()
     assert "It is put down for a fund." in words(at.page)
+    assert "No fund counts it" in words(at.page)
+    button(at.page, "Record it as a cost: Support with PPE").click()
+    cost = at.page
+    assert isinstance(cost, CostPage)
+    told = (cost.what.text(), cost.net.text(), cost.supplier.text(), cost.incurred.text())
+    assert told == ("Gloves", "12.50", "Gompels", "16 November 2026")
+    assert cost.stage.value() is None, "how far it has come is for the home to say"
+    cost.stage.choose(Stage.ACTUAL)
+    cost.save()
+    (kept,) = at.house.fund.costs("ppe-support")
+    assert (kept.entry.charged, kept.entry.supplier) == (1250, "Gompels")
+    at.go.to_ppe_entry(2)
+    shown(at, EntryPage)
     button(at.page, "Take it off the list for a fund").click()
     settle()
     assert at.house.stock_costs.costs()[0].marked_at is None
