@@ -5,24 +5,23 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.fund_own import add_commands as add_own_commands
 from carehome_desktop.cli.fund_sent import ANYWAY, add_commands
+from carehome_desktop.cli.typed import needed, said
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
 from carehome_desktop.domain.fund.outlook import outlook
 from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import money_words, read_money
-from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.schemes import Part
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.services.fund_files import in_words, write_files
 from carehome_desktop.services.warned import Warned
-
-Said = TypeVar("Said")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -111,8 +110,11 @@ def run_instalment(context: Context) -> int:
         told = Instalment(
             args.scheme,
             args.number,
-            _needed(_said(read_money(args.sum, "sum")), "Say the sum, as in 9,630.00."),
-            _needed(_said(read_day_back(args.on, "received_on", today)), "Say the day it came: --on 2020-06-12."),
+            needed(read_money(args.sum, "sum"), "Say the sum, as in 9,630.00. Nothing was recorded."),
+            needed(
+                read_day_back(args.on, "received_on", today),
+                "Say the day it came: --on 2020-06-12. Nothing was recorded.",
+            ),
             args.reference.strip(),
             Part.COUNCIL if args.council_part else Part.DIRECT,
             args.pot.strip(),
@@ -188,7 +190,7 @@ def run_report(context: Context) -> int:
     args = context.args
     with context.house(writing=False) as house:
         now = house.machine.clock.wall()
-        as_of = _said(read_day_back(args.as_of, "as_of", house.machine.clock.local().date()))
+        as_of = said(read_day_back(args.as_of, "as_of", house.machine.clock.local().date()))
         report = house.evidence_lines.on(house.fund.report(args.scheme, as_of, args.form))
         home = house.home()
         head = house.fund.head(args.scheme)
@@ -196,7 +198,7 @@ def run_report(context: Context) -> int:
         written = write_files(report, home, now, args.out, head) if args.out else []
     if isinstance(written, Problem):
         return context.out.refused(written.words)
-    said = [
+    lines = [
         words.title,
         *(f"{name}: {told}" for name, told in words.facts),
         "",
@@ -206,7 +208,7 @@ def run_report(context: Context) -> int:
         *words.notes,
         *(f"Written: {path}" for path in written),
     ]
-    return context.out.done(said, report_as_data(report) | {"files": [str(path) for path in written]})
+    return context.out.done(lines, report_as_data(report) | {"files": [str(path) for path in written]})
 
 
 def report_as_data(report: SpendReport) -> dict[str, Any]:
@@ -262,8 +264,8 @@ def cost_as_data(cost: Kept[Cost]) -> dict[str, Any]:
 
 
 def _cost(args: argparse.Namespace, today: date) -> Cost:
-    net = _needed(_said(read_money(args.net, "net")), "Say the net sum, as in 120.00.")
-    vat = _said(read_money(args.vat, "vat")) or 0
+    net = needed(read_money(args.net, "net"), "Say the net sum, as in 120.00. Nothing was recorded.")
+    vat = said(read_money(args.vat, "vat")) or 0
     others = _with_sums(args.other_money) if args.other_money else ()
     rest = (net if args.vat_back else net + vat) - sum(pence for _, pence in others)
     return Cost(
@@ -276,8 +278,8 @@ def _cost(args: argparse.Namespace, today: date) -> Cost:
         vat_back=args.vat_back,
         supplier=args.supplier.strip(),
         invoice=args.invoice.strip(),
-        incurred_on=_said(read_day_back(args.incurred, "incurred_on", today)),
-        paid_on=_said(read_day_back(args.paid, "paid_on", today)),
+        incurred_on=said(read_day_back(args.incurred, "incurred_on", today)),
+        paid_on=said(read_day_back(args.paid, "paid_on", today)),
         reason=args.reason.strip(),
         elsewhere=others,
     )
@@ -294,18 +296,8 @@ def _with_sums(typed: list[str]) -> tuple[tuple[str, int], ...]:
     parts = []
     for each in typed:
         name, _, pounds = each.partition("=")
-        sum_ = _needed(_said(read_money(pounds, "parts")), f"Say how much of it is for {name}: {name}=40.00.")
+        sum_ = needed(
+            read_money(pounds, "parts"), f"Say how much of it is for {name}: {name}=40.00. Nothing was recorded."
+        )
         parts.append((name, sum_))
     return tuple(parts)
-
-
-def _needed(found: Said | None, missing: str) -> Said:
-    if found is None:
-        raise Refused(f"{missing} Nothing was recorded.")
-    return found
-
-
-def _said(found: Said | Problem) -> Said:
-    if isinstance(found, Problem):
-        raise Refused(found.words)
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from carehome_desktop.catalogue.fund import load_fund
 from carehome_desktop.cli.context import Context
@@ -17,9 +17,9 @@ from carehome_desktop.cli.isolation_working import (
     figures_words,
     sum_words,
 )
+from carehome_desktop.cli.typed import needed, said
 from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import money_words, read_money
-from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.wages.absence import Absence, weeks_from_counts
 from carehome_desktop.domain.wages.charge import Basis
 from carehome_desktop.domain.wages.fund_data import FundData
@@ -32,8 +32,6 @@ from carehome_desktop.domain.wages.schemes import schemes_on
 from carehome_desktop.domain.wages.typed import read_counts, read_hours, read_rate
 from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.resources import resources_root
-
-Said = TypeVar("Said")
 
 
 def add_price_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -70,7 +68,7 @@ def run(context: Context) -> int:
         known = ", ".join(each.id for each in fund.reasons)
         return context.out.refused(" ".join(fund.troubles) or f"There is no reason “{context.args.reason}”: {known}.")
     isolation = _isolation(context.args, context.machine.clock.wall().date())
-    priced = _said(price(isolation, fund.sick_pay))
+    priced = said(price(isolation, fund.sick_pay))
     length = suggest(fund.lengths, reason.group, isolation.absence.since)
     paying = _paying(fund, reason, isolation.absence.since)
     words = [*_words(priced), "", length.words, *(f"{each['name']}: {each['words']}" for each in paying)]
@@ -90,15 +88,15 @@ def _run_for_person(context: Context) -> int:
             )
         if house.isolations.reason(args.reason) is None:
             return context.out.refused(f"There is no reason “{args.reason}”. `isolation reasons` lists them.")
-        first_day = _typed(read_day_back(args.first_day, "first_day", today), "Say from when: --from 2020-08-03.")
+        first_day = needed(read_day_back(args.first_day, "first_day", today), "Say from when: --from 2020-08-03.")
         entry = Entry(
             staff_id=member.staff.id,
             reason=args.reason,
             first_day=first_day,
-            last_day=_said(read_day_back(args.last_day, "last_day", today)),
-            sick_pay=_said(read_money(args.ssp_paid, "ssp_paid")),
-            other_sick_pay=_said(read_money(args.other_sick_pay, "other_sick_pay")) or 0,
-            rebate=_said(read_money(args.rebate, "rebate")) or 0,
+            last_day=said(read_day_back(args.last_day, "last_day", today)),
+            sick_pay=said(read_money(args.ssp_paid, "ssp_paid")),
+            other_sick_pay=said(read_money(args.other_sick_pay, "other_sick_pay")) or 0,
+            rebate=said(read_money(args.rebate, "rebate")) or 0,
             basis=Basis(args.basis),
             basis_note=args.note,
         )
@@ -125,40 +123,28 @@ def _paying(fund: FundData, reason: Reason, day: date) -> list[dict[str, str]]:
 
 
 def _isolation(args: argparse.Namespace, today: date) -> IsolationPay:
-    first_day = _typed(read_day_back(args.first_day, "first_day", today), "Say from when: --from 2020-08-03.")
-    counts = _typed(read_counts(args.shifts), "Say which shifts were missed, week by week: --shifts 4,2.")
-    hours = _typed(read_hours(args.hours), "Say how long a shift is: --hours 7.5.")
-    rate = _typed(read_rate(args.rate), "Say the pounds an hour: --rate 9.20.")
+    first_day = needed(read_day_back(args.first_day, "first_day", today), "Say from when: --from 2020-08-03.")
+    counts = needed(read_counts(args.shifts), "Say which shifts were missed, week by week: --shifts 4,2.")
+    hours = needed(read_hours(args.hours), "Say how long a shift is: --hours 7.5.")
+    rate = needed(read_rate(args.rate), "Say the pounds an hour: --rate 9.20.")
     absence = Absence(
         since=first_day,
         weeks=weeks_from_counts(first_day, counts),
         qualifying_days=args.qualifying_days,
         waiting_days=args.waiting_days,
-        weekly_pence=_said(read_money(args.average_earnings, "average_earnings")),
+        weekly_pence=said(read_money(args.average_earnings, "average_earnings")),
     )
     return IsolationPay(
-        normal=_said(rostered([Shift(hours, rate, times=sum(counts))])),
+        normal=said(rostered([Shift(hours, rate, times=sum(counts))])),
         absence=absence,
         reason=args.reason,
-        paid_sick_pay=_said(read_money(args.ssp_paid, "ssp_paid")),
-        other_sick_pay=_said(read_money(args.other_sick_pay, "other_sick_pay")) or 0,
-        rebate=_said(read_money(args.rebate, "rebate")) or 0,
+        paid_sick_pay=said(read_money(args.ssp_paid, "ssp_paid")),
+        other_sick_pay=said(read_money(args.other_sick_pay, "other_sick_pay")) or 0,
+        rebate=said(read_money(args.rebate, "rebate")) or 0,
         basis=Basis(args.basis),
         note=args.note,
         reimbursed=args.reimbursed,
     )
-
-
-def _typed(found: Said | Problem | None, missing: str) -> Said:
-    if found is None:
-        raise Refused(missing)
-    return _said(found)
-
-
-def _said(found: Said | Problem) -> Said:
-    if isinstance(found, Problem):
-        raise Refused(found.words)
-    return found
 
 
 def _words(priced: Priced) -> list[str]:

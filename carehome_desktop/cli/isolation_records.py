@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from carehome_desktop.app.house import House
 from carehome_desktop.cli.context import Context
@@ -17,6 +17,7 @@ from carehome_desktop.cli.isolation_working import (
     figures_words,
 )
 from carehome_desktop.cli.staff import staff_as_data
+from carehome_desktop.cli.typed import said
 from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.money import read_money
 from carehome_desktop.domain.problems import Problem, Refused
@@ -28,7 +29,6 @@ from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.domain.words import day_words, full_moment_words
 from carehome_desktop.services.warned import Warned
 
-Said = TypeVar("Said")
 NOT_KEPT = "Nothing was recorded. Put it right, or say why it is right all the same with --anyway."
 
 
@@ -203,32 +203,26 @@ def _entry(house: House, args: argparse.Namespace, today: date) -> Entry:
     member = next((each for each in _staff(house).values() if each.code == wanted), None)
     if member is None:
         raise Refused(f"There is nobody with the code {wanted}. `staff list` shows the codes. Nothing was recorded.")
-    first_day = _said(read_day_back(args.first_day, "first_day", today))
+    first_day = said(read_day_back(args.first_day, "first_day", today))
     if first_day is None:
         raise Refused("Say the first day: --from 2020-08-03. Nothing was recorded.")
     return Entry(
         staff_id=member.id,
         reason=args.reason,
         first_day=first_day,
-        last_day=_said(read_day_back(args.last_day, "last_day", today)),
-        normal=_said(read_money(args.normal, "normal")),
-        sick_pay=_said(read_money(args.ssp_paid, "sick_pay")),
-        other_sick_pay=_said(read_money(args.other_sick_pay, "other_sick_pay")) or 0,
-        rebate=_said(read_money(args.rebate, "rebate")) or 0,
+        last_day=said(read_day_back(args.last_day, "last_day", today)),
+        normal=said(read_money(args.normal, "normal")),
+        sick_pay=said(read_money(args.ssp_paid, "sick_pay")),
+        other_sick_pay=said(read_money(args.other_sick_pay, "other_sick_pay")) or 0,
+        rebate=said(read_money(args.rebate, "rebate")) or 0,
         basis=Basis(args.basis),
         basis_note=args.basis_note.strip(),
-        evidence_on=_said(read_day_back(args.evidence_seen, "evidence_on", today)),
+        evidence_on=said(read_day_back(args.evidence_seen, "evidence_on", today)),
         evidence_by=args.evidence_by.strip(),
-        back_on=_said(read_day_back(args.back, "back_on", today)),
+        back_on=said(read_day_back(args.back, "back_on", today)),
         note=args.note.strip(),
-        paid=_said(read_money(args.paid, "paid")),
+        paid=said(read_money(args.paid, "paid")),
     )
-
-
-def _said(found: Said | Problem) -> Said:
-    if isinstance(found, Problem):
-        raise Refused(found.words)
-    return found
 
 
 def _with_normal(house: House, entry: Entry, asked: Asked, isolation_id: str) -> Entry:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
+from carehome_desktop.cli.typed import said
 from carehome_desktop.domain.money import money_words, read_money
-from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.staff_facts import read_usual_days
 from carehome_desktop.domain.wages.typed import read_counts, read_hours, read_rate
 from carehome_desktop.domain.wages.typed_working import read_weekly_hours, read_weeks_pay
 from carehome_desktop.domain.wages.worked_out import Asked, Figures, Way
 from carehome_desktop.domain.wages.working import Worked
-
-Said = TypeVar("Said")
 
 
 def add_working_options(command: argparse.ArgumentParser) -> None:
@@ -45,8 +44,8 @@ def add_price_options(command: argparse.ArgumentParser) -> None:
 
 def asked_from(args: argparse.Namespace, known: Asked) -> Asked:
     """Return what the working goes by: what was typed, and what is known of the person where nothing was."""
-    shifts, hours, rate = _said(read_counts(args.shifts)), _said(read_hours(args.hours)), _said(read_rate(args.rate))
-    weekly, weeks_pay = _said(read_weekly_hours(args.hours_a_week)), _said(read_weeks_pay(args.weeks_pay))
+    shifts, hours, rate = said(read_counts(args.shifts)), said(read_hours(args.hours)), said(read_rate(args.rate))
+    weekly, weeks_pay = said(read_weekly_hours(args.hours_a_week)), said(read_weeks_pay(args.weeks_pay))
     way = Way(args.way) if args.way else Way.ROTA if shifts else Way.AVERAGE if weeks_pay else known.way
     return replace(
         known,
@@ -59,8 +58,8 @@ def asked_from(args: argparse.Namespace, known: Asked) -> Asked:
         weeks=args.weeks,
         week_pence=weeks_pay or known.week_pence,
         only_paid=args.only_paid or known.only_paid,
-        usual_days=_said(read_usual_days(args.usual_days)) or known.usual_days,
-        average_earnings=_said(read_money(args.average_earnings, "average_earnings")) or known.average_earnings,
+        usual_days=said(read_usual_days(args.usual_days)) or known.usual_days,
+        average_earnings=said(read_money(args.average_earnings, "average_earnings")) or known.average_earnings,
         waiting_days=args.waiting_days if args.waiting_days is not None else known.waiting_days,
     )
 
@@ -98,9 +97,3 @@ def sum_words(figures: Figures) -> list[str]:
 
 def _pence(found: Worked | Problem | None) -> int | None:
     return found.pence if isinstance(found, Worked) else None
-
-
-def _said(found: Said | Problem) -> Said:
-    if isinstance(found, Problem):
-        raise Refused(found.words)
-    return found

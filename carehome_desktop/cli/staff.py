@@ -6,10 +6,11 @@ import argparse
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
 from carehome_desktop.app.house import House
 from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.typed import said
 from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.wages.records import Staff
@@ -17,8 +18,6 @@ from carehome_desktop.domain.wages.staff_facts import WHY, Employment, PayRate, 
 from carehome_desktop.domain.wages.typed import read_rate
 from carehome_desktop.domain.wages.typed_working import read_weekly_hours
 from carehome_desktop.services.isolation_staff import Member
-
-Said = TypeVar("Said")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -143,22 +142,16 @@ def _facts(facts: StaffFacts, args: argparse.Namespace, today: date) -> StaffFac
     if args.employment is not None:
         facts = replace(facts, employment=Employment(args.employment) if args.employment else None)
     if args.hours_a_week is not None:
-        facts = replace(facts, hours_a_week=_said(read_weekly_hours(args.hours_a_week)))
+        facts = replace(facts, hours_a_week=said(read_weekly_hours(args.hours_a_week)))
     if args.usual_days is not None:
-        facts = replace(facts, usual_days=_said(read_usual_days(args.usual_days)))
+        facts = replace(facts, usual_days=said(read_usual_days(args.usual_days)))
     if args.elsewhere is not None:
         facts = replace(facts, elsewhere=args.elsewhere == "yes" if args.elsewhere else None)
     if args.where is not None:
         facts = replace(facts, elsewhere_where=args.where.strip())
     if args.left_on is not None:
-        facts = replace(facts, left_on=_said(read_day_back(args.left_on, "left_on", today)))
+        facts = replace(facts, left_on=said(read_day_back(args.left_on, "left_on", today)))
     return facts
-
-
-def _said(found: Said | Problem) -> Said:
-    if isinstance(found, Problem):
-        raise Refused(found.words)
-    return found
 
 
 def _member(house: House, code: str) -> Member:
