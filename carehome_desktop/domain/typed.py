@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
+from carehome_desktop.domain.problems import Problem
+
+LONGEST_REASON = 500
+
 # They turn the order of the words around them, so that one name can be made to look like another.
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -18,3 +22,12 @@ def is_one_line(text: str) -> bool:
     return not any(
         unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or character in _TURNS for character in text
     )
+
+
+def reason_trouble(reason: str, field: str = "reason") -> Problem | None:
+    """Return what is wrong with why a person does something, as they typed it: one line, and not nothing."""
+    if not reason.strip():
+        return Problem(field, "Write why, in one line.")
+    if len(reason) > LONGEST_REASON or not is_one_line(reason):
+        return Problem(field, f"Write why in one line of {LONGEST_REASON} characters or fewer.")
+    return None

@@ -9,7 +9,7 @@ from carehome_desktop.domain.fund.council import CouncilQuestion, Keeping
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.typed import is_one_line
+from carehome_desktop.domain.typed import reason_trouble
 from carehome_desktop.domain.wages.schemes import Scheme
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.fund import Fund
@@ -45,8 +45,8 @@ class Council:
     def take_back(self, question_id: str, reason: str, by: Person) -> Kept[CouncilQuestion] | Problem:
         """Take a question back; it stays to be read."""
         reason = " ".join(reason.split())
-        if not reason or len(reason) > 500 or not is_one_line(reason):
-            return Problem("reason", "Write in one line why it is taken back.")
+        if problem := reason_trouble(reason):
+            return problem
         with self._store.write() as connection:
             taken = kept.QUESTIONS.take_back(connection, question_id, reason, by.id, self._clock.wall())
         return taken or Problem("question", NOT_THERE)

@@ -11,7 +11,7 @@ from carehome_desktop.domain.fund.attachment_check import LONGEST_NAME
 from carehome_desktop.domain.fund.evidence import About, Attached, Content, EvidenceKinds, reference
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.domain.typed import is_one_line
+from carehome_desktop.domain.typed import reason_trouble
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.store import attachments as kept
 from carehome_desktop.store.council import QUESTIONS
@@ -24,7 +24,6 @@ from carehome_desktop.store.revisions import Revisions
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-LONGEST_REASON = 500
 NOT_THERE = "There is no such file, or it was taken back already. Nothing was changed."
 NOTHING_THERE = "What it should be attached to is not there, or was taken back. Nothing was kept."
 TWICE = "This very file is attached there already. Nothing was kept twice."
@@ -140,8 +139,8 @@ class Evidence:
         Bytes that prove something else as well are not erased; copies of the records made before still hold them.
         """
         reason = " ".join(reason.split())
-        if not reason or len(reason) > LONGEST_REASON or not is_one_line(reason):
-            return Problem("reason", f"Write why in one line of {LONGEST_REASON} characters or fewer.")
+        if problem := reason_trouble(reason):
+            return problem
         with self._store.write() as connection:
             found = _standing(connection, attachment_id)
             if found is None:

@@ -24,7 +24,7 @@ from carehome_desktop.domain.fund.report import SpendReport, Sums, spend_report,
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.domain.typed import is_one_line
+from carehome_desktop.domain.typed import reason_trouble
 from carehome_desktop.domain.wages.fund_data import FundData
 from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.wages.schemes import Part, ReportForm, Scheme
@@ -38,7 +38,6 @@ from carehome_desktop.store.database import Store
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-LONGEST_REASON = 500
 MOST_MISSING = 1_000
 MOST_TAKEN_BACK = 100
 NOTHING_CHANGED = "It is not there, or it was taken back already. Nothing was changed."
@@ -148,7 +147,7 @@ class Fund:
         self, entry_id: str, reason: str, by: Person
     ) -> Kept[Cost] | Kept[Instalment] | Kept[Repayment] | Problem:
         """Take a cost, an instalment or a repayment back; it stays to be read and no longer counts."""
-        if problem := _reason_trouble(reason):
+        if problem := reason_trouble(reason):
             return problem
         with self._store.write() as connection:
             taken = kept.take_back(connection, entry_id, reason.strip(), by.id, self._clock.wall())
@@ -358,10 +357,4 @@ class Fund:
 
 def _given(reason: str) -> Problem | None:
     """Return what is wrong with a reason, if one was given."""
-    return _reason_trouble(reason) if reason else None
-
-
-def _reason_trouble(reason: str) -> Problem | None:
-    if reason.strip() and len(reason) <= LONGEST_REASON and is_one_line(reason):
-        return None
-    return Problem("reason", f"Write why in one line of {LONGEST_REASON} characters or fewer.")
+    return reason_trouble(reason) if reason else None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from carehome_desktop.domain.fund.own import NewFund, NewLines, free_id, fund_lines, fund_text, lines_text, slug
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.typed import is_one_line
+from carehome_desktop.domain.typed import is_one_line, reason_trouble
 from carehome_desktop.domain.wages.fund_data import FundData, OwnKind
 from carehome_desktop.domain.wages.schemes import ReportForm, Scheme
 from carehome_desktop.machine import Clock
@@ -115,8 +115,8 @@ class FundBook:
         own = next((each for each in self.own() if each.id == own_id), None)
         if own is None:
             return Problem("own", f"Your home has added nothing called {own_id}. Nothing was changed.")
-        if not reason.strip() or not is_one_line(reason):
-            return Problem("reason", "Write why in one line.")
+        if problem := reason_trouble(reason):
+            return problem
         if self._is_used(own):
             return Problem("own", f"{own.name} stays: something is recorded under it. Nothing was changed.")
         with self._store.write() as connection:

@@ -15,11 +15,11 @@ from carehome_desktop.domain.fund.overrides import About
 from carehome_desktop.domain.fund.wage_guards import wage_doubts
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.typed import is_one_line
+from carehome_desktop.domain.typed import is_one_line, reason_trouble
 from carehome_desktop.domain.wages.fund_data import FundData
 from carehome_desktop.domain.wages.isolation import Spell, Suggestion, check_spell, linked, overlaps, suggest
 from carehome_desktop.domain.wages.reasons import Payable, Payment, Reason
-from carehome_desktop.domain.wages.records import LONGEST_CODE, LONGEST_TEXT, Entry, Isolation, Staff
+from carehome_desktop.domain.wages.records import LONGEST_CODE, Entry, Isolation, Staff
 from carehome_desktop.domain.wages.schemes import schemes_on
 from carehome_desktop.domain.wages.staff_facts import StaffFacts, rate_on
 from carehome_desktop.domain.wages.worked_out import Asked, Figures, Way, WorkedOut, with_staff, work_out
@@ -141,8 +141,8 @@ class Isolations:
     def take_back(self, isolation_id: str, reason: str, by: Person) -> Isolation | Problem:
         """Take an isolation back; it stays in the file and no longer counts."""
         reason = " ".join(reason.split())
-        if not reason or len(reason) > LONGEST_TEXT or not is_one_line(reason):
-            return Problem("reason", "Write in one line why it is taken back.")
+        if problem := reason_trouble(reason):
+            return problem
         with self._store.write() as connection:
             found = kept.ISOLATIONS.one(connection, isolation_id)
             if found is None:
@@ -226,7 +226,8 @@ class Isolations:
         now = self._clock.wall()
         if self.reason(entry.reason) is None:
             return Problem("reason", NO_REASON)
-        if problem := entry.trouble(self._clock.local().date()) or _wrong_reason(reason):
+        wrong_reason = reason_trouble(reason, "why") if reason.strip() else None
+        if problem := entry.trouble(self._clock.local().date()) or wrong_reason:
             return problem
         with self._store.write() as connection:
             if entry.staff_id not in {each.id for each in kept.every_staff(connection)}:
@@ -299,12 +300,6 @@ def _overlapping(entry: Entry, own: Sequence[Entry]) -> list[str]:
     pairs = overlaps([spell, *(Spell(each.first_day, each.last_day) for each in own)])
     shared = [other if one is spell else one for one, other in pairs if spell in (one, other)]
     return [OVERLAP.format(day=day_words(each.first_day)) for each in shared]
-
-
-def _wrong_reason(reason: str) -> Problem | None:
-    if len(reason) <= LONGEST_TEXT and is_one_line(reason):
-        return None
-    return Problem("why", f"Write why in one line of {LONGEST_TEXT} characters or fewer.")
 
 
 def _asked_of(connection: Connection, staff_id: str, first_day: date) -> Asked:

@@ -7,7 +7,7 @@ from datetime import date
 
 from carehome_desktop.domain.fund.guards import PAID_LESS, REBATE_KEPT, SAME_DAYS, Doubt
 from carehome_desktop.domain.money import money_words
-from carehome_desktop.domain.wages.charge import Basis
+from carehome_desktop.domain.wages.charge import Basis, rebate_kept_words
 from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.domain.words import day_words
@@ -32,10 +32,7 @@ def _paid_less(entry: Entry, charged: int) -> Iterator[Doubt]:
 
 def _rebate_kept(entry: Entry) -> Iterator[Doubt]:
     if entry.basis is Basis.GROSS and entry.rebate:
-        kept = money_words(entry.rebate)
-        yield Doubt(
-            REBATE_KEPT, f"All of the wages are charged and a rebate of {kept} is kept: that part is paid twice."
-        )
+        yield Doubt(REBATE_KEPT, rebate_kept_words(entry.rebate))
 
 
 def _same_days(entry: Entry, others: Sequence[Entry]) -> Iterator[Doubt]:

@@ -60,6 +60,11 @@ def to_charge_words(pence: int, payable: Payable) -> str:
     return f"{money_words(pence)} to charge" + (" if the council agrees" if payable is Payable.ASK else "")
 
 
+def rebate_kept_words(rebate: int) -> str:
+    """Return that all of the wages are charged beside a rebate, in pence, that was had back."""
+    return f"All of the wages are charged and a rebate of {money_words(rebate)} is kept: that part is paid twice."
+
+
 def charge(amounts: Amounts, basis: Basis = Basis.TOP_UP, note: str = "", reimbursed: int = 100) -> Worked | Problem:
     """Return what the fund is charged, never below nought; `reimbursed` is the share in per cent that it pays."""
     if trouble := amounts.trouble():
@@ -76,8 +81,7 @@ def charge(amounts: Amounts, basis: Basis = Basis.TOP_UP, note: str = "", reimbu
         )
         figures = f"{figures}, never less than nought"
     if basis is Basis.GROSS and amounts.rebate:
-        kept = money_words(amounts.rebate)
-        doubts.append(f"All of the wages are charged and a rebate of {kept} is kept: that part is paid twice.")
+        doubts.append(rebate_kept_words(amounts.rebate))
     pence = max(0, left)
     steps = [Step(BASIS_WORDS[basis], figures, pence)]
     if reimbursed < 100:

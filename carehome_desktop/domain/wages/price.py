@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.absence import Absence
 from carehome_desktop.domain.wages.charge import Amounts, Basis, charge
-from carehome_desktop.domain.wages.rebate import rebate_limit
-from carehome_desktop.domain.wages.sick_pay import SickPay, sick_pay
+from carehome_desktop.domain.wages.rebate import beyond, rebate_limit
+from carehome_desktop.domain.wages.sick_pay import SickPay, beside_payroll, sick_pay
 from carehome_desktop.domain.wages.sick_pay_rules import SickPayRules
 from carehome_desktop.domain.wages.working import Step, Worked
 
@@ -66,7 +65,7 @@ def price(isolation: IsolationPay, rules: SickPayRules) -> Priced | Problem:
     if isinstance(charged, Problem):
         return charged
     most = rebate_limit(isolation.absence, ours, isolation.reason, rules)
-    doubts = (*isolation.normal.doubts, *_beside(taken, ours), *ours.doubts, *_beyond(isolation.rebate, most))
+    doubts = (*isolation.normal.doubts, *beside_payroll(taken, ours), *ours.doubts, *beyond(isolation.rebate, most))
     return Priced(
         normal=isolation.normal,
         ours=ours,
@@ -77,22 +76,4 @@ def price(isolation: IsolationPay, rules: SickPayRules) -> Priced | Problem:
         basis=isolation.basis,
         charge=charged,
         doubts=(*doubts, *charged.doubts),
-    )
-
-
-def _beside(taken: int, ours: SickPay) -> tuple[str, ...]:
-    if taken == ours.pence:
-        return ()
-    apart = money_words(abs(taken - ours.pence))
-    than = "more" if taken > ours.pence else "less"
-    return (
-        f"Payroll paid {money_words(taken)} of sick pay, {apart} {than} than our figure of {money_words(ours.pence)}. Look why.",
-    )
-
-
-def _beyond(rebate: int, most: Worked) -> tuple[str, ...]:
-    if rebate <= most.pence:
-        return ()
-    return (
-        f"A rebate of {money_words(rebate)} is more than the {money_words(most.pence)} that these days could give back.",
     )

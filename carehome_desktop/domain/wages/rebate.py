@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.wages.absence import Absence
 from carehome_desktop.domain.wages.sick_pay import SickPay, pence_of_days
 from carehome_desktop.domain.wages.sick_pay_rules import RebateWindow, SickPayRules
@@ -39,6 +40,15 @@ def rebate_limit(
                 )
             )
     return Worked(total, tuple(steps) or (Step(NO_REBATE, "", 0),))
+
+
+def beyond(rebate: int, most: Worked) -> tuple[str, ...]:
+    """Return that a rebate, in pence, is more than could be had back; nothing where it is not."""
+    if rebate <= most.pence:
+        return ()
+    return (
+        f"A rebate of {money_words(rebate)} is more than the {money_words(most.pence)} that these days could give back.",
+    )
 
 
 def _in_window(

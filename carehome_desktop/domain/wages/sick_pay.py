@@ -84,6 +84,15 @@ def sick_pay(absence: Absence, rules: SickPayRules) -> SickPay | Problem:
     return SickPay(total, tuple(steps), tuple(dict.fromkeys(doubts)), tuple(weeks), served)
 
 
+def beside_payroll(paid: int | None, ours: SickPay) -> tuple[str, ...]:
+    """Return how far what payroll paid, in pence, is from our own figure; nothing where they agree or it is not known."""
+    if paid is None or paid == ours.pence:
+        return ()
+    than = "more" if paid > ours.pence else "less"
+    apart = f"{money_words(abs(paid - ours.pence))} {than} than our figure of {money_words(ours.pence)}"
+    return (f"Payroll paid {money_words(paid)} of sick pay, {apart}. Look why.",)
+
+
 def pence_of_days(days: Sequence[date], absence: Absence, rules: SickPayRules) -> int:
     """Return the sick pay of some paid days of one week of an absence whose pay was already worked out."""
     start = rules.rate_on(absence.since)

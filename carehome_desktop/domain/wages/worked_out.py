@@ -14,9 +14,9 @@ from carehome_desktop.domain.wages.absence import Absence, usual_days
 from carehome_desktop.domain.wages.isolation import Spell
 from carehome_desktop.domain.wages.linking import absence_of
 from carehome_desktop.domain.wages.normal_pay import Shift, average, contracted, rostered
-from carehome_desktop.domain.wages.rebate import rebate_limit
+from carehome_desktop.domain.wages.rebate import beyond, rebate_limit
 from carehome_desktop.domain.wages.records import Entry
-from carehome_desktop.domain.wages.sick_pay import SickPay, sick_pay
+from carehome_desktop.domain.wages.sick_pay import SickPay, beside_payroll, sick_pay
 from carehome_desktop.domain.wages.sick_pay_rules import SickPayRules
 from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.domain.words import day_words
@@ -106,7 +106,7 @@ def work_out(entry: Entry, asked: Asked, others: Sequence[Entry], rules: SickPay
         return Figures(normal, ours, None, charge, "", (*doubts, *_doubts(charge)))
     before = _given_back(entry, asked, others, rules, today)
     most = rebate_limit(absence, ours, entry.reason, rules, before)
-    doubts += [*_beside_payroll(entry, ours), *ours.doubts, *_beyond(entry, most), *_doubts(charge)]
+    doubts += [*beside_payroll(entry.sick_pay, ours), *ours.doubts, *beyond(entry.rebate, most), *_doubts(charge)]
     return Figures(normal, ours, most, charge, _linked_words(entry, absence, rules), tuple(doubts))
 
 
@@ -190,24 +190,6 @@ def _beside_normal(entry: Entry, normal: Worked | Problem | None) -> list[str]:
         return []
     return [
         f"Normal pay stands at {money_words(entry.normal)}, and the working comes to {money_words(normal.pence)}. Look why."
-    ]
-
-
-def _beside_payroll(entry: Entry, ours: SickPay) -> list[str]:
-    if entry.sick_pay is None or entry.sick_pay == ours.pence:
-        return []
-    than = "more" if entry.sick_pay > ours.pence else "less"
-    apart = money_words(abs(entry.sick_pay - ours.pence))
-    return [
-        f"Payroll paid {money_words(entry.sick_pay)} of sick pay, {apart} {than} than our figure of {money_words(ours.pence)}. Look why."
-    ]
-
-
-def _beyond(entry: Entry, most: Worked) -> list[str]:
-    if entry.rebate <= most.pence:
-        return []
-    return [
-        f"A rebate of {money_words(entry.rebate)} is more than the {money_words(most.pence)} that these days could give back."
     ]
 
 
