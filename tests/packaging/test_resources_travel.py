@@ -11,8 +11,9 @@ from pathlib import Path
 
 from tests.house import ROOT, our_files
 
-WAYS_OF_OWN = {"__file__", "_MEIPASS", "_MEIPASS2", "files", "resource_filename", "resource_string", "get_data"}
+WAYS_OF_OWN = {"__file__", "_MEIPASS", "_MEIPASS2", "resource_filename", "resource_string", "get_data"}
 """Names by which code would look for files beside itself, instead of asking resources.py."""
+MODULES = ("importlib.resources", "pkgutil", "pkg_resources")
 MAY = {
     "carehome_desktop/resources.py",
     "carehome_desktop/store/upgrade.py",  # the steps are code: Alembic reads them from the folder they lie in
@@ -30,19 +31,19 @@ print(json.dumps([str(resources_root()), sum(bool(resource_path(name).read_bytes
 def looks_by_itself(code: str) -> set[str]:
     """Return the names in some code by which it finds files beside itself."""
     found = set()
+    if not any(word in code for word in (*WAYS_OF_OWN, *MODULES)):
+        return found  # most files: reading their text costs nothing
     for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Name) and node.id in WAYS_OF_OWN - {"files"}:
+        if isinstance(node, ast.Name) and node.id in WAYS_OF_OWN:
             found.add(node.id)
         elif isinstance(node, ast.Constant) and node.value in ("_MEIPASS", "_MEIPASS2"):
             found.add(str(node.value))
-        elif isinstance(node, ast.Attribute) and node.attr in WAYS_OF_OWN - {"files"}:
+        elif isinstance(node, ast.Attribute) and node.attr in WAYS_OF_OWN:
             found.add(node.attr)
-        elif isinstance(node, ast.ImportFrom) and node.module in ("importlib.resources", "pkgutil", "pkg_resources"):
+        elif isinstance(node, ast.ImportFrom) and node.module in MODULES:
             found.add(node.module)
         elif isinstance(node, ast.Import):
-            found |= {
-                each.name for each in node.names if each.name in ("importlib.resources", "pkgutil", "pkg_resources")
-            }
+            found |= {each.name for each in node.names if each.name in MODULES}
     return found
 
 

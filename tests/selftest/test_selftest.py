@@ -38,6 +38,35 @@ def left_behind() -> list[Path]:
     return [path for path in Path(os.environ["HOME"]).rglob("*") if path.is_file()]
 
 
+def test_a_page_that_breaks_while_it_is_made_or_while_it_is_drawn_is_heard() -> None:
+    class Broken(QWidget):
+        def paintEvent(self, _: object) -> None:  # noqa: N802 - Qt's own name
+            raise ZeroDivisionError("no ink")
+
+    def no_page() -> QWidget:
+        raise KeyError("gone")
+
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    plain(app)
+    frame = Frame("", True, Rooms().places())
+    frame.show()
+    assert _opened(frame, QWidget) == []
+    assert "KeyError" in _opened(frame, no_page)[0]
+    assert "ZeroDivisionError" in _opened(frame, Broken)[0]
+    frame.close()
+    frame.deleteLater()
+
+
+def test_a_part_that_fails_is_told_by_name_kind_and_place() -> None:
+    def disk_is_full() -> str:
+        raise Refused("The disk is full.")
+
+    found = find("records", disk_is_full)
+    assert found.line() == f"LOOK  records: Refused in {__name__}.disk_is_full: The disk is full."
+    assert find("records", lambda: "opened").line() == "fine  records: opened"
+
+
 def test_every_part_is_well_and_nothing_is_left_behind(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -53,32 +82,3 @@ def test_every_part_is_well_and_nothing_is_left_behind(
     assert "All is well.\n" in (tmp_path / "told.txt").read_text("utf-8")
     assert left_behind() == []
     assert [path.name for path in tmp_path.iterdir()] == ["told.txt"]
-
-
-def test_a_part_that_fails_is_told_by_name_kind_and_place() -> None:
-    def disk_is_full() -> str:
-        raise Refused("The disk is full.")
-
-    found = find("records", disk_is_full)
-    assert found.line() == f"LOOK  records: Refused in {__name__}.disk_is_full: The disk is full."
-    assert find("records", lambda: "opened").line() == "fine  records: opened"
-
-
-def test_a_page_that_breaks_while_it_is_made_or_while_it_is_drawn_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Broken(QWidget):
-        def paintEvent(self, _: object) -> None:  # noqa: N802 - Qt's own name
-            raise ZeroDivisionError("no ink")
-
-    def no_page() -> QWidget:
-        raise KeyError("gone")
-
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    plain(app)
-    frame = Frame("", True, Rooms().places())
-    frame.show()
-    assert _opened(frame, QWidget) == []
-    assert "KeyError" in _opened(frame, no_page)[0]
-    assert "ZeroDivisionError" in _opened(frame, Broken)[0]
-    frame.close()
-    frame.deleteLater()
