@@ -11,6 +11,8 @@ ABOUT = (
     "computer and for scripts."
 )
 SELFTEST = "try every part of the program in a folder of its own, and say what was found; --json says it for a script"
+EVERYWHERE = ("[-h]", "[--data-dir DIR]", "[--practice]", "[--phrase-file FILE]", "[--json]")
+"""What every command takes, and the page tells once."""
 EXITS = (
     ("0", "done"),
     ("1", "refused, with words that say why and what to do"),
@@ -65,9 +67,11 @@ def _commands(parser: argparse.ArgumentParser, before: str = "") -> Iterator[str
             whole = f"{before}{name}"
             deeper = list(_commands(command, f"{whole} "))
             if not deeper:
-                usage = command.format_usage().partition(f" {whole} ")[2]
+                usage = " ".join(command.format_usage().split()).partition(f" {whole} ")[2]
+                for everywhere in EVERYWHERE:
+                    usage = usage.replace(everywhere, "")
                 yield f".TP\n.B {_plain(whole)}"
-                yield _plain(said.get(name, "") + (f" ({' '.join(usage.split())})" if usage.strip() else ""))
+                yield _plain(said.get(name, "") + (f": {usage.strip()}" if usage.strip() else ""))
             yield from deeper
 
 
