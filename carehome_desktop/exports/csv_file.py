@@ -5,30 +5,44 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from io import StringIO
 from pathlib import Path
+from typing import TextIO
 
 from carehome_desktop.domain.words import LONDON
 from carehome_desktop.exports.cells import Cell, guarded, shown
 from carehome_desktop.exports.table import ExportTable
 
 MOST_KEPT = 20_000
+_ENCODING = "utf-8-sig"
 
 
 def write_csv(path: Path, tables: Sequence[ExportTable], count: Callable[[], None]) -> None:
     """Write the tables one under the other; `count` is called after each row. OSError if the disk says no."""
+    with path.open("w", encoding=_ENCODING, errors="replace", newline="") as file:
+        _write(file, tables, count)
+
+
+def csv_bytes(tables: Sequence[ExportTable]) -> bytes:
+    """Return the same bytes that `write_csv` writes, made in memory."""
+    file = StringIO(newline="")
+    _write(file, tables, lambda: None)
+    return file.getvalue().encode(_ENCODING, errors="replace")
+
+
+def _write(file: TextIO, tables: Sequence[ExportTable], count: Callable[[], None]) -> None:
     texts = _Texts()
-    with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
-        # Quotes around every text: a comma or a new line in it starts no cell of its own.
-        writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC)
-        for number, table in enumerate(tables):
-            if number:
-                writer.writerow(())
-            for words in table.above:
-                writer.writerow((texts.of(words),))
-            writer.writerow([texts.of(column.title) for column in table.columns])
-            for row in table.rows:
-                writer.writerow([texts.of(cell) for cell in row])
-                count()
+    # Quotes around every text: a comma or a new line in it starts no cell of its own.
+    writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC)
+    for number, table in enumerate(tables):
+        if number:
+            writer.writerow(())
+        for words in table.above:
+            writer.writerow((texts.of(words),))
+        writer.writerow([texts.of(column.title) for column in table.columns])
+        for row in table.rows:
+            writer.writerow([texts.of(cell) for cell in row])
+            count()
 
 
 class _Texts:

@@ -11,9 +11,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.exports.csv_file import write_csv
+from carehome_desktop.exports.csv_file import csv_bytes, write_csv
 from carehome_desktop.exports.table import ExportTable
-from carehome_desktop.exports.xlsx_file import write_xlsx
+from carehome_desktop.exports.xlsx_file import write_xlsx, xlsx_bytes
 
 ROWS_BETWEEN_LOOKS = 200
 """So many rows are written between two looks whether to go on."""
@@ -57,6 +57,11 @@ class Written:
 
 class _Stop(Exception):  # noqa: N818 - nothing went wrong
     """Somebody said stop."""
+
+
+def table_bytes(kind: FileKind, tables: Sequence[ExportTable]) -> bytes:
+    """Return a short file made in memory, for what is kept in the records or written by somebody else."""
+    return csv_bytes(tables) if kind is FileKind.CSV else xlsx_bytes(tables)
 
 
 def write_tables(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from io import SEEK_SET, FileIO
+from io import SEEK_SET, BytesIO, FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ MOST_KEPT = 20_000
 MINUTES = 24 * 60
 FIRST_DAY = date(1899, 12, 30)
 """Spreadsheets count days from here (and take 1900 for a leap year, hence the 30th)."""
+_PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _NOT_IN_A_TAB = str.maketrans(dict.fromkeys("[]:*?/\\\n\t"))
 
 
@@ -38,20 +39,10 @@ def write_xlsx(
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "tmpdir": str(scratch),
-    }
     file = _Watched(path, look)
-    book = Workbook(file, options)
+    book = Workbook(file, {**_PLAIN, "constant_memory": True, "tmpdir": str(scratch)})
     try:
-        looks = _Looks(book)
-        tabs: set[str] = set()
-        for table in tables:
-            _write_table(book, looks, table, _tab(table.name, tabs), tabs, count)
+        _fill(book, tables, count)
         book.close()
     except FileCreateError as error:
         raise OSError(*getattr(error.args[0], "args", ())) from error
@@ -60,6 +51,23 @@ def write_xlsx(
         for sheet in book.worksheets():  # those of a book that was left half-way are still open
             if sheet.row_data_fh is not None:
                 sheet.row_data_fh.close()
+
+
+def xlsx_bytes(tables: Sequence[ExportTable]) -> bytes:
+    """Return a workbook of few rows, made in memory: nothing of it lies on the disk at any time."""
+    from xlsxwriter import Workbook
+
+    file = BytesIO()
+    with Workbook(file, {**_PLAIN, "in_memory": True}) as book:
+        _fill(book, tables, lambda: None)
+    return file.getvalue()
+
+
+def _fill(book: Workbook, tables: Sequence[ExportTable], count: Callable[[], None]) -> None:
+    looks = _Looks(book)
+    tabs: set[str] = set()
+    for table in tables:
+        _write_table(book, looks, table, _tab(table.name, tabs), tabs, count)
 
 
 class _Watched(FileIO):

@@ -98,7 +98,7 @@ class Certificates(FundReturns):
             )
         return tuple(found)
 
-    def _files(self, report: SpendReport, words: PrintedReport, pdf: bytes, revision: int) -> list[SentFile] | Problem:
+    def _files(self, report: SpendReport, words: PrintedReport, revision: int) -> list[SentFile]:
         """A certificate is its paper alone."""
-        del report, words, pdf, revision
+        del report, words, revision
         return []

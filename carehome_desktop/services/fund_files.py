@@ -16,7 +16,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import day_words, full_moment_words
 from carehome_desktop.exports.cells import Cell
 from carehome_desktop.exports.table import Column, ExportTable
-from carehome_desktop.exports.writing import FileKind, write_tables
+from carehome_desktop.exports.writing import FileKind, table_bytes
 from carehome_desktop.services.home import Home
 
 NOT_TOLD, NO_HEAD = "not told yet", Head()
@@ -96,31 +96,19 @@ def write_files(
     report: SpendReport, home: Home, now: datetime, folder: Path, head: Head = NO_HEAD
 ) -> list[Path] | Problem:
     """Write the PDF, the spreadsheet, the CSV and the flat row into a folder."""
-    words = in_words(report, home, now, head)
-    return write_printed(
-        words, as_pdf(report, home, now, head), flat_row(report, home, head), folder, file_stem(report)
-    )
+    words, name = in_words(report, home, now, head), file_stem(report)
+    paper = (f"{name}.pdf", as_pdf(report, home, now, head))
+    return write_bytes([paper, *tables_of(words, flat_row(report, home, head), name)], folder)
 
 
-def write_printed(
-    words: PrintedReport, pdf: bytes, row: dict[str, Cell], folder: Path, name: str
-) -> list[Path] | Problem:
-    """Write a report that is in words already, with its paper and its flat row."""
-    first = write_bytes([(f"{name}.pdf", pdf)], folder)
-    if isinstance(first, Problem):
-        return first
-    written = first
-    flat = ExportTable("Flat row", [Column(each, 18) for each in row], [list(row.values())])
-    for path, kind, tables in (
-        (folder / f"{name}.xlsx", FileKind.XLSX, (_lines(words), flat)),
-        (folder / f"{name}.csv", FileKind.CSV, (_lines(words),)),
-        (folder / f"{name}-flat.csv", FileKind.CSV, (flat,)),
-    ):
-        made = write_tables(path, kind, tables)
-        if isinstance(made, Problem):
-            return made
-        written.append(path)
-    return written
+def tables_of(words: PrintedReport, row: dict[str, Cell], name: str) -> list[tuple[str, bytes]]:
+    """Return the spreadsheet, the CSV and the flat row of a report in words, by name; made in memory, so that a stop leaves none behind."""
+    lines, flat = _lines(words), ExportTable("Flat row", [Column(each, 18) for each in row], [list(row.values())])
+    return [
+        (f"{name}.xlsx", table_bytes(FileKind.XLSX, (lines, flat))),
+        (f"{name}.csv", table_bytes(FileKind.CSV, (lines,))),
+        (f"{name}-flat.csv", table_bytes(FileKind.CSV, (flat,))),
+    ]
 
 
 def write_bytes(files: Sequence[tuple[str, bytes]], folder: Path) -> list[Path] | Problem:

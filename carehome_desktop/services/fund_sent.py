@@ -6,8 +6,6 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from carehome_desktop.domain.fund.guards import Doubt
 from carehome_desktop.domain.fund.overrides import About
@@ -18,10 +16,9 @@ from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.domain.words import count_words, day_words, full_moment_words
-from carehome_desktop.exports.cells import Cell
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.fund import Fund
-from carehome_desktop.services.fund_files import file_stem, flat_row, in_words, write_printed
+from carehome_desktop.services.fund_files import file_stem, flat_row, in_words, tables_of
 from carehome_desktop.services.home import Home
 from carehome_desktop.services.warned import Warned
 from carehome_desktop.store import fund_sent as kept
@@ -121,9 +118,7 @@ class FundReturns:
             printed=f"Marked as sent {full_moment_words(now)}",
         )
         pdf = _pdf(frozen)
-        files = self._files(report, frozen, pdf, revision)
-        if isinstance(files, Problem):
-            return files
+        files = self._files(report, frozen, revision)
         sent = Sent(
             id=self._chance.new_id(),
             scheme_id=scheme_id,
@@ -229,9 +224,11 @@ class FundReturns:
     def _doubts(self, report: SpendReport) -> tuple[Doubt, ...]:
         return self._fund.evidence_doubts(report.scheme.id, report.as_of)
 
-    def _files(self, report: SpendReport, words: PrintedReport, pdf: bytes, revision: int) -> list[SentFile] | Problem:
+    def _files(self, report: SpendReport, words: PrintedReport, revision: int) -> list[SentFile]:
+        """Return the spreadsheet, the CSV and the flat row as they will be kept; the paper is kept by itself."""
         row = flat_row(report, self._home(), self._fund.head(report.scheme.id))
-        return _files(words, pdf, row, file_stem(report, revision))
+        made = tables_of(words, row, file_stem(report, revision))
+        return [SentFile(name, content, _digest(content)) for name, content in made]
 
     def _form(self, scheme_id: str, form_id: str) -> str:
         return self._fund.form(scheme_id, form_id).id
@@ -256,13 +253,3 @@ def _pdf(words: PrintedReport) -> bytes:
     from carehome_desktop.reports.fund_report import as_pdf
 
     return as_pdf(words)
-
-
-def _files(words: PrintedReport, pdf: bytes, row: dict[str, Cell], name: str) -> list[SentFile] | Problem:
-    """Return the spreadsheet, the CSV and the flat row as they will be kept; the paper is kept by itself."""
-    with TemporaryDirectory() as folder:
-        written = write_printed(words, pdf, row, Path(folder), name)
-        if isinstance(written, Problem):
-            return written
-        contents = [(path.name, path.read_bytes()) for path in written if path.suffix != ".pdf"]
-    return [SentFile(each, content, _digest(content)) for each, content in contents]

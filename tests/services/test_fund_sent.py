@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import tempfile
 from dataclasses import replace
 from datetime import date
+from io import BytesIO, StringIO
 from pathlib import Path
 
+import openpyxl
 import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,7 +22,7 @@ from carehome_desktop.domain.fund.overrides import About
 from carehome_desktop.domain.fund.sent import Sent
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.services.fund_files import write_bytes
+from carehome_desktop.services.fund_files import write_bytes, write_files
 from carehome_desktop.services.warned import Warned
 from carehome_desktop.store.fund_told import overrides
 from tests.disk_trouble import broken
@@ -218,3 +221,19 @@ def test_whatever_is_recorded_between_every_sent_paper_stays_byte_for_byte(steps
                 assert paper.startswith(b"%PDF")
         finally:
             house.close()
+
+
+def test_nothing_of_a_report_ever_lies_in_clear_on_the_disk_but_what_is_saved(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(house, 12000)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "there is none"))
+    kept = house.fund_returns.files(send(house).id)
+    assert [name.rsplit("revision-1")[-1] for name, _ in kept] == [".pdf", ".xlsx", ".csv", "-flat.csv"]
+    report, now = house.fund.report(ICF, END), house.machine.clock.wall()
+    saved = write_files(report, house.home(), now, tmp_path / "out")
+    assert not isinstance(saved, Problem)
+    lines, flat = (csv.reader(StringIO(content.decode("utf-8-sig"))) for _, content in kept[2:])
+    assert any("£120.00" in row for row in lines)
+    book = openpyxl.load_workbook(BytesIO(kept[1][1]))
+    assert [cell.value for cell in book["Flat row"][1]] == next(flat)
