@@ -46,13 +46,15 @@ def _picked(connection: Connection, scheme_id: str, stage: Stage | None, words: 
     fits += [holds(_WORDS, word) for word in sorted(words, key=len, reverse=True)]  # a long word is in few of them
     enough = most + SPARE
     newest = select(_COLUMNS.id).where(*fits).order_by(_COLUMNS.id.desc()).limit(enough)
-    told = list(connection.execute(newest).scalars())
-    stand = select(_COLUMNS.id).where(_COLUMNS.id.in_(told), COSTS.stands).order_by(_COLUMNS.id.desc()).limit(most)
-    found = list(connection.execute(stand).scalars())
-    if len(found) == most or len(told) < enough:
+    told = select(_COLUMNS.id, COSTS.stands.label("stands")).where(_COLUMNS.id.in_(newest)).order_by(_COLUMNS.id.desc())
+    rows = connection.execute(told).all()
+    found = [row.id for row in rows if row.stands][:most]
+    if len(found) == most or len(rows) < enough:
         return found
     every = select(_COLUMNS.id).where(*fits, COSTS.stands).order_by(_COLUMNS.id.desc()).limit(most)
-    return list(connection.execute(every).scalars())  # nearly all that was told lately was put right or taken back
+    return list(
+        connection.execute(every).scalars().all()
+    )  # nearly all that was told lately was put right or taken back
 
 
 def sums(connection: Connection, scheme_id: str, counts: Counts, as_of: date) -> Sums:

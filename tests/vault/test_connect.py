@@ -25,6 +25,7 @@ def test_every_setting_is_in_force(tmp_path: Path) -> None:
             "cell_size_check": 1,
             "secure_delete": 1,
             "busy_timeout": 5000,
+            "cache_size": -16384,
         }.items():
             assert connection.execute(f"PRAGMA {name}").fetchone() == (value,), name
         assert connection.isolation_level is None

@@ -13,6 +13,7 @@ from carehome_desktop.domain.fund.entries import Cost, Instalment
 from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.money import money_words
+from carehome_desktop.domain.wages.schemes import Scheme
 from carehome_desktop.domain.words import count_words, day_words
 from carehome_desktop.services.fund import FoundCosts
 from carehome_desktop.ui import theme
@@ -20,6 +21,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.balance_bar import BalanceBar
 from carehome_desktop.ui.fund.conditions_card import ConditionsCard
+from carehome_desktop.ui.fund.cost_rows import CostRows, CostWords
 from carehome_desktop.ui.fund.known_parts import about_fund
 from carehome_desktop.ui.fund.words import STAGE_WORDS, cost_words, line_words, time_words
 from carehome_desktop.ui.go import Go
@@ -105,10 +107,13 @@ class SchemePage(ScrollPage):
         self.search = LabelledLine("Find a cost", "Words of what it was for, the supplier or the invoice")
         self.search.changed.connect(self._found_anew)
         self.count = Hint()
-        self._costs = QVBoxLayout()
+        self._costs = CostRows()
+        self._costs.opened.connect(partial(self._go.to_fund_cost, self._scheme.id))
+        self._below = QVBoxLayout()
         card.body.addWidget(self.search)
         card.body.addWidget(self.count)
-        card.body.addLayout(self._costs)
+        card.body.addWidget(self._costs)
+        card.body.addLayout(self._below)
         return card
 
     def _found_anew(self, _: object = None) -> None:
@@ -122,7 +127,8 @@ class SchemePage(ScrollPage):
             return
         self._found = (found, taken)
         self.search.setVisible(found.of > FEW or bool(self.search.text()))
-        refill(self, self._costs, self.area, lambda: self._fill_costs(found, taken))
+        self._say_costs(found)
+        refill(self, self._below, self.area, lambda: self._fill_below(found, taken))
 
     def _report_card(self, report: SpendReport) -> Card:
         card = Card(title="In the lines of the report, up to today")
@@ -163,32 +169,34 @@ class SchemePage(ScrollPage):
             rows.add_words(Hint(NO_INSTALMENTS))
         return rows
 
-    def _fill_costs(self, found: FoundCosts, taken: list[Kept[Cost]]) -> None:
+    def _say_costs(self, found: FoundCosts) -> None:
         names = {each.id: each.name for each in self._session.fund.data.schemes}
-        for each in found.costs:
-            entry = each.entry
-            words = f"{STAGE_WORDS[entry.stage]} {money_words(entry.charged)}"
-            row = ListRow(breakable(entry.what), cost_words(entry, self._scheme, names), State.PLAIN, words)
-            row.clicked.connect(partial(self._go.to_fund_cost, self._scheme.id, each.id))
-            name_row(row, f"cost {each.id}")
-            self._costs.addWidget(row)
+        self._costs.show_costs([_words(each, self._scheme, names) for each in found.costs])
         none = NO_COSTS if not self._scheme.plain else NO_COSTS_PLAIN
         typed = bool(self.search.text().strip())
         of = f"{count_words(found.found, 'cost')} of {found.of:,} with these words." if typed else ""
         self.count.setText(of if found.of else none)
         self.count.setVisible(bool(self.count.text()))
+
+    def _fill_below(self, found: FoundCosts, taken: list[Kept[Cost]]) -> None:
         if found.found > len(found.costs):
             more = SecondaryButton(f"Show {min(MORE, found.found - len(found.costs))} older ones of {found.found:,}")
             more.clicked.connect(self._show_more)
             name_row(more, "more costs")
-            self._costs.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+            self._below.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         if taken:
             words = f"Taken back: {count_words(len(taken), 'cost')}"
-            self._costs.addWidget(Disclosure(words, lambda: DefinitionList(map(_taken_words, taken))))
+            self._below.addWidget(Disclosure(words, lambda: DefinitionList(map(_taken_words, taken))))
 
     def _show_more(self) -> None:
         self._most += MORE
         self._look_up()
+
+
+def _words(each: Kept[Cost], scheme: Scheme, names: dict[str, str]) -> CostWords:
+    entry = each.entry
+    stage = f"{STAGE_WORDS[entry.stage]} {money_words(entry.charged)}"
+    return CostWords(each.id, breakable(entry.what), cost_words(entry, scheme, names), stage)
 
 
 def _taken_words(each: Kept[Cost]) -> tuple[str, str]:

@@ -49,6 +49,13 @@ class ListRow(Button):
         self._state.setVisible(state is not None)
         self._name()
 
+    def say(self, title: str, detail: str, state: State, words: str = "") -> None:
+        """Show something else: a row that is there already is said anew in a fraction of the time that a new one takes."""
+        self._title.setText(title)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self.set_state(state, words)
+
     def set_state(self, state: State, words: str = "") -> None:
         """Show how it stands now."""
         self._state.set_state(state, words)

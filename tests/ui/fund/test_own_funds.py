@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from carehome_desktop.domain.fund.conditions import Standing
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
+from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.fund.conditions_card import ConditionsCard
 from carehome_desktop.ui.fund.cost import CostPage
 from carehome_desktop.ui.fund.council_lines import CouncilLinesPage
@@ -19,6 +21,7 @@ from carehome_desktop.ui.fund.new_fund import NewFundPage
 from carehome_desktop.ui.fund.report_page import ReportPage
 from carehome_desktop.ui.fund.scheme_page import SchemePage
 from carehome_desktop.ui.history.proof import ProofPage
+from carehome_desktop.ui.parts.rows import ListRow
 from tests.catalogue.test_fund import SCHEME
 from tests.ui.accessible import nameless
 from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
@@ -206,3 +209,23 @@ def test_of_very_many_costs_the_newest_are_shown_and_words_find_the_rest(at: Des
     assert "1 cost of 31 with these words." in words(page)
     assert "Order 00" in words(page)
     assert "Taken back: 1 cost" in words(page)
+    press(TAB, ENTER)
+    assert isinstance(at.page, CostPage), "the row that said something else before"
+    assert at.page.what.text() == "Order 00", "opens what it says now"
+
+
+def test_the_focus_stays_with_its_cost_when_a_newer_one_comes(at: Desk) -> None:
+    fund, by = at.house.fund, at.house.manager()
+    for what in ("Taxis", "Screens"):
+        fund.add_cost(Cost(ICF, Stage.PLANNED, what, 100, (("transport", 100),)), by)
+    at.go.to_place("fund")
+    at.go.to_fund(ICF)
+    settle()
+    taxis = next(row for row in at.page.findChildren(ListRow) if row.accessibleName().startswith("Taxis"))
+    taxis.setFocus()
+    fund.add_cost(Cost(ICF, Stage.PLANNED, "Beds", 100, (("transport", 100),)), by)
+    at.session.hub.tell(Change.FUND)
+    settle()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName().startswith("Taxis")
