@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from carehome_desktop.domain.fund.cover_names import Cover
 from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Repayment, Stage, paid_by
 from carehome_desktop.domain.fund.guards import (
     Claim,
@@ -98,7 +99,11 @@ class Fund:
 
     def add_instalment(self, told: Instalment, by: Person) -> Kept[Instalment] | Problem:
         """Write down money that came. The same number twice in a fund is refused."""
-        if problem := told.trouble(self._today()) or self._pot_trouble(told):
+        if (
+            problem := told.trouble(self._today())
+            or self._pot_trouble(told)
+            or self._named("reference", told.reference)
+        ):
             return problem
         with self._store.write() as connection:
             if told.number in {each.entry.number for each in kept.instalments(connection, told.scheme_id)}:
@@ -109,7 +114,11 @@ class Fund:
 
     def put_instalment_right(self, instalment_id: str, told: Instalment, by: Person) -> Kept[Instalment] | Problem:
         """Write down how an instalment was; what was told before stays to be read."""
-        if problem := told.trouble(self._today()) or self._pot_trouble(told):
+        if (
+            problem := told.trouble(self._today())
+            or self._pot_trouble(told)
+            or self._named("reference", told.reference)
+        ):
             return problem
         with self._store.write() as connection:
             if kept.INSTALMENTS.one(connection, instalment_id) is None:
@@ -130,7 +139,7 @@ class Fund:
     def repay(self, told: Repayment, by: Person, reason: str = "") -> Kept[Repayment] | Problem | Warned:
         """Write down money that went back to the council; more than is held is asked about."""
         self.scheme(told.scheme_id)
-        if problem := told.trouble(self._today()) or _given(reason):
+        if problem := told.trouble(self._today()) or _given(reason) or self._named("reference", told.reference):
             return problem
         said = repaid_doubts(told, self.report(told.scheme_id).still_held)
         if said and not reason.strip():
@@ -156,7 +165,7 @@ class Fund:
     def tell_head(self, scheme_id: str, told: Head, by: Person) -> Problem | None:
         """Write down what the head of a fund's report says: the supplier reference, and the beds that counted."""
         self.scheme(scheme_id)
-        if problem := told.trouble():
+        if problem := told.trouble() or self._named("supplier_reference", told.supplier_reference):
             return problem
         with self._store.write() as connection:
             kept.add_head(connection, scheme_id, told, by.id, self._clock.wall())
@@ -344,6 +353,16 @@ class Fund:
         if wrong is None:
             return None
         return Problem("elsewhere", f"There is no other money called {wrong}. There are: {', '.join(sorted(known))}.")
+
+    def _named(self, field: str, reference: str) -> Problem | None:
+        """Return that a reference, which stands on the council's paper, has the name of somebody of the staff in it."""
+        found = Cover(each.name for each in self._isolations.staff()).first_in(reference) if reference else ""
+        if not found:
+            return None
+        return Problem(
+            field,
+            f"“{found}” is the name of somebody of your staff, and this goes to the council on the report. Write it without the name.",
+        )
 
     def _pot_trouble(self, told: Instalment) -> Problem | None:
         pots = {each.id for each in self.scheme(told.scheme_id).pots}

@@ -237,3 +237,22 @@ def test_nothing_of_a_report_ever_lies_in_clear_on_the_disk_but_what_is_saved(
     assert any("£120.00" in row for row in lines)
     book = openpyxl.load_workbook(BytesIO(kept[1][1]))
     assert [cell.value for cell in book["Flat row"][1]] == next(flat)
+
+
+def test_a_name_of_staff_is_refused_in_whatever_stands_on_the_councils_paper(house: House) -> None:
+    by, fund = house.manager(), house.fund
+    house.isolations.add_staff("Ama Mensah", by)
+    kept = fund.add_instalment(Instalment(ICF, 1, 10000, date(2020, 6, 12), "BACS 12"), by)
+    assert isinstance(kept, Kept)
+    named = replace(kept.entry, reference="for A. Mensah")
+    back = Repayment(ICF, 100, date(2020, 9, 20), "Mensah’s pay")
+    for found, field in (
+        (fund.add_instalment(replace(named, number=2), by), "reference"),
+        (fund.put_instalment_right(kept.id, named, by), "reference"),
+        (fund.repay(back, by), "reference"),
+        (fund.tell_head(ICF, Head("MENSAH 7"), by), "supplier_reference"),
+    ):
+        assert isinstance(found, Problem)
+        assert found.field == field
+        assert "is the name of somebody of your staff" in found.words
+    assert "mensah" not in pdf_text(house.fund_returns.paper(send(house).id)).casefold()

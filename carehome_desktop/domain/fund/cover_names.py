@@ -45,6 +45,15 @@ class Cover:
         covered = "".join(self._covered(piece) if is_word else piece for piece, is_word in _pieces(words))
         return _IN_A_ROW.sub(COVERED, covered)
 
+    def first_in(self, words: str) -> str:
+        """Return the first word that is a known name of three letters or more, or what stands before an @ with one in it; else ""."""
+        for found in _BEFORE_AT.findall(words):
+            if self._holds_a_name(found):
+                return str(found)
+        bare = (piece.strip(_APOSTROPHES) for piece, is_word in _pieces(words) if is_word)
+        # Ng and Li are let through: two letters are more often a part of a council's own number.
+        return next((each for each in bare if len(_plain(each)) > _GREATEST_SHORT and self._is_name(each)), "")
+
     def _covered(self, word: str) -> str:
         bare = word.strip(_APOSTROPHES)
         return word.replace(bare, COVERED) if bare and self._is_name(bare) else word

@@ -64,3 +64,15 @@ def test_a_run_of_references_names_each_number_once_and_none_besides(numbers: se
         told |= own
     assert told == numbers
     assert reference(About.ISOLATION, 3) == "W-3"
+
+
+def test_the_first_name_in_a_reference_is_found_and_two_letters_are_taken_for_a_number() -> None:
+    cover = Cover(NAMES)
+    for words, found in (
+        ("BACS 12 for Zoe OBrien", "Zoe"),
+        ("mensah_2", "mensah"),
+        ("pay amamensah@nhs.net", "amamensah"),
+        ("NG-20381", ""),
+        ("", ""),
+    ):
+        assert cover.first_in(words) == found, words
