@@ -22,6 +22,7 @@ if [ -z "${ROOT_TEMPLATE:-}" ]; then
 fi
 
 root=$(mktemp -d "${TMPDIR:-/tmp}/carehome-clean-XXXXXX")
+chmod 755 "$root"  # it will be everybody's root
 tidy() {
     # Only what was started in that system has it for its root.
     for process in /proc/[0-9]*; do
@@ -34,16 +35,17 @@ trap tidy EXIT
 trap 'exit 1' INT TERM
 
 inside() {
-    chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME="${home:-/root}" LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
+    chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME="${home:-/}" LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
 }
 as_manager() {
-    home=/home/manager inside su manager -s /bin/sh -c "$1"
+    home=$house inside su manager -s /bin/sh -c "$1"
 }
 took() {
     echo "    $(($(date +%s) - began)) s"
     began=$(date +%s)
 }
 began=$(date +%s)
+house=/srv/manager  # her home folder in there
 
 echo "A clean system ($VERSION_CODENAME, nothing but its own minimum)"
 if [ -n "${ROOT_TEMPLATE:-}" ]; then
@@ -86,7 +88,7 @@ inside apt-get install -qq -y --no-install-recommends /carehome-desktop.deb >"$r
 inside dpkg-query -W -f='${Package}\n' | sort >"$root/after"
 echo "    $(comm -13 "$root/before" "$root/after" | grep -c .) packages came with it; $(inside du -sm /usr/lib/carehome-desktop | cut -f1) MB on the disk"
 inside dpkg -V carehome-desktop
-inside useradd --create-home manager
+inside useradd --create-home --home-dir "$house" manager
 took
 
 echo "The program tries itself, as an ordinary user without a screen"
@@ -123,8 +125,8 @@ inside dpkg --purge carehome-desktop >/dev/null 2>&1 || true
 left=$(find "$root/usr" "$root/etc" "$root/var/lib" "$root/opt" -name '*carehome*' ! -path "$root/var/lib/dpkg/*" 2>/dev/null | sed "s#^$root##")
 [ -z "$left" ] || { echo "This was left behind: $left" >&2; exit 1; }
 echo "    left of this user, and nothing else:"
-(cd "$root/home/manager" && find . -path ./demo -prune -o -type f -print | sed -n 's#^\.#    ~#p' | sort)
-[ -s "$root/home/manager/.local/share/carehome-desktop/home/store.db" ] || { echo "The records are gone." >&2; exit 1; }
+(cd "$root$house" && find . -path ./demo -prune -o -type f -print | sed -n 's#^\.#    ~#p' | sort)
+[ -s "$root$house/.local/share/carehome-desktop/home/store.db" ] || { echo "The records are gone." >&2; exit 1; }
 if command -v Xvfb >/dev/null 2>&1 && command -v xdotool >/dev/null 2>&1 && [ -x .venv/bin/carehome-desktop ]; then
     echo "How long until the window is seen"
     dpkg-deb --extract "$package" "$root/unpacked"

@@ -78,12 +78,12 @@ def test_a_library_that_is_neither_carried_nor_the_systems_stops_the_build(tool,
 
 def test_a_path_of_the_builder_and_test_code_are_found(tool, tmp_path: Path) -> None:
     (tmp_path / "fine.so").write_bytes(b"\0/usr/lib/python3.11\0")
-    assert tool("checks").troubles(tmp_path, [Path("/home/ada/house")]) == []
-    (tmp_path / "told.so").write_bytes(b"\0/home/ada/house/build\0")
+    assert tool("checks").troubles(tmp_path, [Path("/builder/ada/house")]) == []
+    (tmp_path / "told.so").write_bytes(b"\0/builder/ada/house/build\0")
     (tmp_path / "conftest.py").write_text("")
-    assert tool("checks").troubles(tmp_path, [Path("/home/ada/house")]) == [
+    assert tool("checks").troubles(tmp_path, [Path("/builder/ada/house")]) == [
         "conftest.py is test code.",
-        "told.so names /home/ada/house, a folder of the computer it was built on.",
+        "told.so names /builder/ada/house, a folder of the computer it was built on.",
     ]
 
 
