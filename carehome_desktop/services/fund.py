@@ -63,7 +63,7 @@ class FoundCosts:
 
 @dataclass(frozen=True)
 class _Told:
-    """What came of its funds or of one and went back, and all of its isolations, as they stand."""
+    """What came of its funds or of one and went back, and the isolations that can belong to them, as they stand."""
 
     came: Sequence[Instalment]
     gone: Sequence[Repayment]
@@ -235,11 +235,18 @@ class Fund:
         with self._store.read() as connection:
             return kept.taken_back(connection, scheme_id, MOST_TAKEN_BACK)
 
-    def look_up(self, scheme_id: str, words: str = "", stage: Stage | None = None, most: int = 100) -> FoundCosts:
-        """Return the costs of a fund with every word in what, supplier or invoice, the last one told first, and how many there are."""
+    def look_up(
+        self, scheme_id: str, words: str = "", stage: Stage | None = None, most: int = 100, of: int | None = None
+    ) -> FoundCosts:
+        """Return the costs of a fund with every word in what, supplier or invoice, the last one told first, and how many there are.
+
+        `of` is how many the fund has, where that was counted before: it is not counted again for each key.
+        """
         with self._store.read() as connection:
             found, like = fund_find.find(connection, scheme_id, stage, words.split(), most)
-            return FoundCosts(found, like, fund_find.how_many(connection, scheme_id) if words or stage else like)
+            if of is None:
+                of = fund_find.how_many(connection, scheme_id) if words or stage else like
+            return FoundCosts(found, like, of)
 
     def report(self, scheme_id: str, as_of: date | None = None, form_id: str = "") -> SpendReport:
         """Return the spend report up to a day (today without one) in a form (without one in the fund's first).
@@ -247,16 +254,19 @@ class Fund:
         Refused in words for a fund or form that is not there.
         """
         scheme, form = self.scheme(scheme_id), self.form(scheme_id, form_id)
-        as_of, told = as_of or self._today(), self._told(scheme_id)
+        as_of, told = as_of or self._today(), self._told(scheme)
         return self._spend(scheme, form, as_of, told, *self._wages(scheme, as_of, told.isolations))
 
-    def _told(self, scheme_id: str | None = None) -> _Told:
-        isolations = [each.entry for each in self._isolations.standing()]
+    def _told(self, scheme: Scheme | None = None) -> _Told:
+        if scheme is None:
+            scheme_id, isolations = None, self._isolations.standing()
+        else:
+            scheme_id, isolations = scheme.id, self._isolations.begun_between(scheme.first_day, scheme.last_day)
         with self._store.read() as connection:
             return _Told(
                 [each.entry for each in kept.instalments(connection, scheme_id)],
                 [each.entry for each in kept.repayments(connection, scheme_id)],
-                isolations,
+                [each.entry for each in isolations],
             )
 
     def _wages(

@@ -154,6 +154,11 @@ class Isolations:
         with self._store.read() as connection:
             return kept.standing(connection)
 
+    def begun_between(self, first: date, last: date) -> list[Isolation]:
+        """Return every isolation as it stands that began on one of these days, both included."""
+        with self._store.read() as connection:
+            return kept.begun_between(connection, first, last)
+
     def revisions(self, isolation_id: str) -> list[Isolation]:
         """Return everything that was told of one isolation, oldest first."""
         with self._store.read() as connection:

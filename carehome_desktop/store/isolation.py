@@ -108,6 +108,13 @@ def standing(connection: Connection, staff_id: str = "") -> list[Isolation]:
     return ISOLATIONS.standing(connection, *own, order=(columns.first_day.desc(), columns.id.desc()))
 
 
+def begun_between(connection: Connection, first: date, last: date) -> list[Isolation]:
+    """Return every isolation as it stands that began on one of these days, both included, the latest first day first."""
+    columns = isolations.c
+    days = columns.first_day.between(first.isoformat(), last.isoformat())
+    return ISOLATIONS.standing(connection, days, order=(columns.first_day.desc(), columns.id.desc()))
+
+
 def told_since(connection: Connection, moment: datetime) -> list[Isolation]:
     """Return every isolation of which anything was told after a moment, as it stands or as it was taken back."""
     return ISOLATIONS.read(connection, ISOLATIONS.is_newest, isolations.c.recorded_at > moment)

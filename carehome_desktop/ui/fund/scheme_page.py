@@ -54,7 +54,8 @@ class SchemePage(ScrollPage):
         self._session, self._go, self._scheme = session, go, scheme
         self._most = AT_ONCE
         self._shown: object = None
-        self._found: object = None
+        self._found: FoundCosts | None = None
+        self._taken: list[Kept[Cost]] = []
         self.bar = BalanceBar(self)
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(4))
@@ -85,6 +86,9 @@ class SchemePage(ScrollPage):
             self.bar.show_report(report)
             refill(self, self._list, self.area, lambda: self._fill(report, came))
         self._say_conditions()
+        taken = fund.taken_back(self._scheme.id)
+        if taken != self._taken:
+            self._taken, self._found = taken, None
         self._look_up()
 
     def _say_conditions(self) -> None:
@@ -118,17 +122,17 @@ class SchemePage(ScrollPage):
 
     def _found_anew(self, _: object = None) -> None:
         self._most = AT_ONCE
-        self._look_up()
+        self._look_up(of=self._found.of if self._found is not None else None)
 
-    def _look_up(self) -> None:
-        found = self._session.fund.look_up(self._scheme.id, self.search.text(), most=self._most)
-        taken = self._session.fund.taken_back(self._scheme.id)
-        if (found, taken) == self._found:
+    def _look_up(self, of: int | None = None) -> None:
+        """Find the costs anew; `of` is how many there are, where nothing but the words changed."""
+        found = self._session.fund.look_up(self._scheme.id, self.search.text(), most=self._most, of=of)
+        if found == self._found:
             return
-        self._found = (found, taken)
+        self._found = found
         self.search.setVisible(found.of > FEW or bool(self.search.text()))
         self._say_costs(found)
-        refill(self, self._below, self.area, lambda: self._fill_below(found, taken))
+        refill(self, self._below, self.area, lambda: self._fill_below(found, self._taken))
 
     def _report_card(self, report: SpendReport) -> Card:
         card = Card(title="In the lines of the report, up to today")
