@@ -44,10 +44,9 @@ class Claim:
 
 @dataclass(frozen=True)
 class Guard:
-    """A guard: its id, its name for people, and what it says of a claim."""
+    """A guard: its id, and what it says of a claim."""
 
     id: str
-    name: str
     look: Callable[[Claim], Iterable[str]]
 
 
@@ -126,28 +125,16 @@ def _overspent(claim: Claim) -> Iterator[str]:
 
 
 COST_GUARDS = (
-    Guard("window", "Outside the fund’s time", _window),
-    Guard("not-open", "Not paid for on that day", _not_open),
-    Guard("ask", "Ask the council first", _advice),
-    Guard("excluded", "A use that is not paid for", _excluded),
-    Guard("council-part", "Beyond the home’s direct share", _council_part),
-    Guard("twice", "Claimed already", _twice),
-    Guard("overspent", "More spent than came", _overspent),
+    Guard("window", _window),
+    Guard("not-open", _not_open),
+    Guard("ask", _advice),
+    Guard("excluded", _excluded),
+    Guard("council-part", _council_part),
+    Guard("twice", _twice),
+    Guard("overspent", _overspent),
 )
 REPAID, EVIDENCE = "repaid", "evidence"
 PAID_LESS, REBATE_KEPT, SAME_DAYS = "paid-less", "rebate-kept", "same-days"
-_NAMES = {each.id: each.name for each in COST_GUARDS} | {
-    REPAID: "More going back than is held",
-    EVIDENCE: "Evidence is missing",
-    PAID_LESS: "Paid less than normal wages",
-    REBATE_KEPT: "Wages charged and a rebate kept",
-    SAME_DAYS: "A day claimed twice",
-}
-
-
-def guard_name(guard: str) -> str:
-    """Return what a guard is called."""
-    return _NAMES.get(guard, guard)
 
 
 def doubts(claim: Claim) -> tuple[Doubt, ...]:

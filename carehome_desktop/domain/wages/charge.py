@@ -1,4 +1,8 @@
-"""What the fund is charged for one isolation, by the basis that the home and its council go by."""
+"""What the fund is charged for one isolation, by the basis that the home and its council go by.
+
+The top-up follows the example in the guidance of round 2, as Plymouth's questions and answers quote it: pay is brought up to normal
+wages. That a rebate must not be kept beside full wages is our reading for England; Scotland's guidance says it.
+"""
 
 from __future__ import annotations
 

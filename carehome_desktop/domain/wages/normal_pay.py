@@ -1,13 +1,13 @@
 """Normal wages for the time missed, by one of three ways that a home can defend: the rota, the contract, an average.
 
-No text that we read gives a formula for *normal wages*; which way was taken stands in the working.
+No text that we read gives a formula for *normal wages*: neither Annex C of the circular of May 2020 nor the conditions of the later
+rounds. Which way was taken stands in the working.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -20,19 +20,18 @@ LEAST_RATE, MOST_RATE = Decimal(1), Decimal(200)
 """Pounds an hour. Outside them the point is in the wrong place; the limits are ours."""
 MOST_HOURS, MOST_HOURS_A_WEEK = Decimal(24), Decimal(112)
 MOST_SHIFTS = 1000
-USUAL_AVERAGES = (8, 12, 52)
-"""Weeks: 8 as sick pay looks back, 12 as was common before April 2020, 52 paid ones as a statutory week's pay does."""
 MOST_WEEKS_BACK = 104
+"""Usual are 8 weeks, as sick pay looks back (HMRC's statutory payments manual, SPM170200), and 52 paid ones, as a statutory week's
+pay does; 12 were common before April 2020, which was not read again."""
 
 
 @dataclass(frozen=True)
 class Shift:
-    """Shifts missed of one length at one rate: hours of each, pounds an hour, how many, and the day where it is known."""
+    """Shifts missed of one length at one rate: hours of each, pounds an hour, and how many."""
 
     hours: Decimal
     rate: Decimal
     times: int = 1
-    day: date | None = None
 
 
 def rostered(shifts: Sequence[Shift]) -> Worked | Problem:

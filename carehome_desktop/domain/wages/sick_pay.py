@@ -1,7 +1,8 @@
 """Statutory sick pay by our own arithmetic: a check beside what payroll paid.
 
 The rule: a week's rate divided by the qualifying days of a week and cut to four decimals is the daily rate; the days of a
-week times that, rounded up to the penny, is the week. It gives the published daily tables of 2020/21 and 2025/26.
+week times that, rounded up to the penny, is the week. It was not read as a rule: it gives the daily tables that payroll firms published
+for 2020/21 (Cintra) and 2025/26 (Moorepay).
 """
 
 from __future__ import annotations

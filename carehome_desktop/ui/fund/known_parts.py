@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from carehome_desktop.domain.wages.schemes import Scheme
+from carehome_desktop.domain.wages.schemes import Counts, Scheme
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.text import Hint, Strong, Text
+
+REST = "The rest was the council’s to give as it saw fit."
+COUNTS = {
+    Counts.INCURRED: "The day it was run up",
+    Counts.PAID: "The day it was paid",
+    Counts.NOT_KNOWN: "Not known. Here the day it was run up is taken, and the day it was paid where only that is there.",
+}
 
 
 def about_fund(scheme: Scheme) -> QWidget:
@@ -21,6 +28,18 @@ def about_fund(scheme: Scheme) -> QWidget:
         _tell(card, "Its name in law", scheme.legal)
     if scheme.beds_words:
         _tell(card, "Beds", scheme.beds_words)
+    if scheme.direct_share is not None:
+        _tell(card, "Shared out to homes by their beds", f"{scheme.direct_share} per cent. {REST}")
+    for pot in scheme.pots:
+        share = f"{pot.direct_share} per cent of it by beds." if pot.direct_share is not None else ""
+        _tell(card, f"Kept apart: {pot.label}", share, pot.known.words())
+    for each in scheme.instalments:
+        share = f"{each.share} per cent of the whole." if each.share is not None else ""
+        _tell(card, each.label, share, each.known.words())
+    if scheme.reimbursed < 100:
+        _tell(card, "Of the wages it pays", f"{scheme.reimbursed} per cent, rounded down to the penny")
+    if not scheme.plain:
+        _tell(card, "Which day of a cost counts", COUNTS[scheme.counts])
     if scheme.before_payment:
         _tell(card, "Before it is paid", scheme.before_payment)
     for measure in scheme.measures:

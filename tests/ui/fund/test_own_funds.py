@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from carehome_desktop.domain.fund.conditions import Standing
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
@@ -17,6 +17,7 @@ from carehome_desktop.ui.fund.conditions_card import ConditionsCard
 from carehome_desktop.ui.fund.cost import CostPage
 from carehome_desktop.ui.fund.council_lines import CouncilLinesPage
 from carehome_desktop.ui.fund.instalment import InstalmentPage
+from carehome_desktop.ui.fund.known_parts import about_fund
 from carehome_desktop.ui.fund.new_fund import NewFundPage
 from carehome_desktop.ui.fund.report_page import ReportPage
 from carehome_desktop.ui.fund.scheme_page import SchemePage
@@ -72,12 +73,17 @@ def test_a_fund_is_typed_and_used_and_other_money_pays_a_part_of_a_cost(at: Desk
     assert "The last day lies before the first." in page.last.error.words()
     assert nameless(page) == []
     page.last.set_text("31/3/2021")
+    page.share.set_text("60")
     page.name.box.setFocus()
     press(ENTER)
     settle()
     shown = at.page
     assert isinstance(shown, SchemePage)
     assert "Winter fund" in words(shown)
+    about = about_fund(at.house.fund.scheme("winter-fund"))
+    known = [label.text() for label in about.findChildren(QLabel)]
+    assert "60 per cent. The rest was the council’s to give as it saw fit." in known
+    assert any(label.startswith("Not known. Here the day it was run up is taken") for label in known)
     at.go.to_fund_cost("winter-fund")
     settle()
     cost = at.page
