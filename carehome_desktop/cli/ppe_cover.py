@@ -64,7 +64,11 @@ def run_status(context: Context) -> int:
         wanted = find_type(house, context.args.type).id if context.args.type else None
         found = tuple(each for each in house.stock.status() if wanted in (None, each.kind.id))
         words = [level_words(each, now) for each in found]
-        return context.out.done([*words, "", OWN_LINES], {"types": [status_as_data(each) for each in found]})
+        ahead = house.stock.ahead(wanted)
+        return context.out.done(
+            [*([ahead, ""] if ahead else []), *words, "", OWN_LINES],
+            {"ahead": ahead, "types": [status_as_data(each) for each in found]},
+        )
 
 
 def run_forecast(context: Context) -> int:

@@ -129,12 +129,13 @@ def run_chart(context: Context) -> int:
     args = context.args
     with context.house(writing=False) as house:
         kind, span = find_type(house, args.type), Span(args.span)
+        nothing = house.stock.ahead(kind.id) or NOTHING_TO_DRAW
         if args.use:
             use = house.stock_charts.use(kind.id, span)
-            return context.out.done(_use_words(use), _use_data(use)) if use else context.out.refused(NOTHING_TO_DRAW)
+            return context.out.done(_use_words(use, nothing), _use_data(use)) if use else context.out.refused(nothing)
         level = house.stock_charts.level(kind.id, span)
         if level is None:
-            return context.out.refused(NOTHING_TO_DRAW)
+            return context.out.refused(nothing)
         return context.out.done(_level_words(level), _level_data(level))
 
 
@@ -202,12 +203,12 @@ def _ahead_data(ahead: Projection) -> dict[str, Any]:
     return {name: iso(ahead.first + timedelta(days=each)) if each is not None else None for name, each in days.items()}
 
 
-def _use_words(found: UseHistory) -> list[str]:
+def _use_words(found: UseHistory, nothing: str) -> list[str]:
     lines = [
         f"{day_words(each.first)} to {day_words(each.last)}: {rate_words(each.rate())} {found.unit()}"
         for each in reversed(found.points)
     ]
-    return [*(lines or [NOTHING_TO_DRAW]), found.source_words()]
+    return [*(lines or [nothing]), found.source_words()]
 
 
 def _use_data(found: UseHistory) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from carehome_desktop.domain.stock.types import PpeData, PpeType
 from carehome_desktop.domain.stock.use import LOOKS_BACK
 from carehome_desktop.domain.stock.why import BEGIN_BY_COUNTING, COUNT_ONCE_MORE, why
 from carehome_desktop.domain.typed import is_one_line
-from carehome_desktop.domain.words import LONDON, moment_words
+from carehome_desktop.domain.words import LONDON, day_words, moment_words
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.store import facts, stock, stock_costs, stock_find, stock_types
 from carehome_desktop.store.database import Store
@@ -36,6 +36,10 @@ NO_TYPE = "There is no type of PPE of this name. Nothing was recorded."
 RETIRED = "{} is used no more. Take it into use again under “Types and codes” first. What you typed is still here."
 NO_PRICE = "Write what it cost, so that it can be put down for a fund. What you typed is still here."
 NO_MOVEMENT = "There is no entry of this number. Nothing was changed."
+AHEAD = (
+    "Something is recorded for {day}, which lies ahead of this computer’s clock. It is left out until then. "
+    "If today’s date is wrong, set the clock right."
+)
 
 
 @dataclass(frozen=True)
@@ -142,6 +146,13 @@ class Stock:
         with self._store.read() as connection:
             return stock.newest(connection, type_id, most)
 
+    def ahead(self, type_id: str | None = None) -> str:
+        """Return that something of one type or all lies ahead of the clock, which then is wrong; "" if nothing does."""
+        newest = next((each.entry for each in self.ledger(type_id, most=1)), None)
+        if newest is None or newest.at <= self._clock.wall():
+            return ""
+        return AHEAD.format(day=day_words(newest.day))
+
     def find(self, type_id: str = "", kind: Kind | None = None, words: str = "", most: int = 100) -> list[Movement]:
         """Return the newest entries of a type, of a kind, and whose supplier, order, batch or note holds every word."""
         with self._store.read() as connection:
@@ -238,7 +249,7 @@ class Stock:
     def _status(self, connection: Connection, kind: PpeType, lines: Lines | None) -> TypeStatus:
         now = self._clock.wall()
         entries, opening, counted_at = self._recent(connection, kind.id, now)
-        if not entries and counted_at is None and not stock.is_used(connection, kind.id):
+        if not entries and counted_at is None and not stock.is_used(connection, kind.id, now):
             return TypeStatus(kind, None, 0, None, None, lines, Standing.NOT_COUNTED)
         found = forecast(entries, now, opening)
         level = found.on_record if found is not None else level_after(entries, opening)

@@ -144,7 +144,8 @@ class StockSheets:
     def _no_year(self, year: int, found: tuple[YearOf, ...]) -> Problem | None:
         if any(each.total.anything() for each in found):
             return None
-        return Problem("year", f"Nothing of PPE was recorded for {year}. Choose a year from {self.years()[-1]} on.")
+        lead_on = self._stock.ahead() or f"Choose a year from {self.years()[-1]} on."
+        return Problem("year", f"Nothing of PPE was recorded for {year}. {lead_on}")
 
 
 def sheet_pdf(sheet: StockSheet) -> bytes:

@@ -252,7 +252,8 @@ def movement_of(row: Row[Any]) -> Movement:
     return Movement(row.id, entry, row.person_id, row.recorded_at, undone)
 
 
-def is_used(connection: Connection, type_id: str) -> bool:
-    """Return whether anything of a type was ever recorded."""
-    wanted = select(stock_movements.c.id).where(stock_movements.c.type_id == type_id).limit(1)
+def is_used(connection: Connection, type_id: str, until: datetime) -> bool:
+    """Return whether anything of a type was recorded up to a moment, taken back or not."""
+    columns = stock_movements.c
+    wanted = select(columns.id).where(columns.type_id == type_id, columns.happened_at <= until).limit(1)
     return connection.execute(wanted).first() is not None

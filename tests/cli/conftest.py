@@ -31,9 +31,17 @@ class Said:
 
 
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Said]:
+def hands() -> Hands:
+    """The hands of the clock that `run` goes by."""
+    return Hands()
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, hands: Hands
+) -> Callable[..., Said]:
     """Run a command on this test's own folder."""
-    machine = Machine(clock=Hands().clock)
+    machine = Machine(clock=hands.clock)
     monkeypatch.setattr(front, "parser", made_once)
 
     def command(*words: str, folder: Path | None = None) -> Said:

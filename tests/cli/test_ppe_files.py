@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from tests.cli.conftest import Said
+from tests.homes import Hands
 from tests.reports.reading import whole
 
 FILE = """What,Type,Boxes,In each box,Loose,Date
@@ -100,3 +102,18 @@ def test_a_chart_tells_its_numbers(run: Callable[..., Said], tmp_path: Path) -> 
     assert (use["unit"], use["points"][0]["a_day"]) == ("gloves a day, whole home", "60")
     assert "Returns, Beds" in use["residents"]
     assert "Runs out, likely: Sunday 29 November 2026" in run("--practice", "ppe", "chart", "gloves").out
+
+
+def test_entries_that_lie_ahead_of_a_clock_that_was_set_back_are_told_by_command(
+    run: Callable[..., Said], hands: Hands
+) -> None:
+    run("--practice", "ppe", "count", "gloves", "900")
+    hands.now -= timedelta(days=400)
+    ahead = "Something is recorded for Saturday 21 November 2026"
+    assert run("--practice", "ppe", "status").out.startswith(ahead)
+    assert run("--practice", "ppe", "status", "aprons").out.startswith("Aprons: Not counted yet.")
+    assert [each["on_record"] for each in ppe(run, "status", "gloves").data["types"]] == [None]
+    for words in (("chart", "gloves"), ("chart", "gloves", "--use")):
+        said = run("--practice", "ppe", *words)
+        assert ahead in said.out + said.err
+        assert "Nothing of this type" not in said.out + said.err

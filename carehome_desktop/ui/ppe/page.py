@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.stock.ordering import OrderBy
 from carehome_desktop.domain.stock.shelf import Loan
 from carehome_desktop.domain.stock.standing import OWN_LINES
-from carehome_desktop.domain.words import day_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -21,6 +21,7 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.text import Hint, Text
+from carehome_desktop.ui.ppe.count_round import HALF_DONE
 from carehome_desktop.ui.ppe.ways import ways
 from carehome_desktop.ui.ppe.words import detail_words, loan_words, shown
 from carehome_desktop.ui.returns.sheet import Rows
@@ -28,10 +29,6 @@ from carehome_desktop.ui.session import Session
 
 ABOUT = "What is in the cupboard, and how long it lasts."
 NO_LINES = "Nothing has a colour yet: say under “Types and codes” with how many days left a type is low for your home."
-AHEAD = (
-    "Something is recorded for {day}, which lies ahead of this computer’s clock. It is left out until then. "
-    "If today’s date is wrong, set the clock right."
-)
 SOME_LINES = "Only a type with days of its own has a colour."
 NO_SUPPLIER = (
     "By when to order is not known yet: say under “Types and codes” how many working days your supplier takes."
@@ -39,6 +36,9 @@ NO_SUPPLIER = (
 BEGIN = (
     "Count what is in the cupboard to begin. From a second count on another day on, the program says how long it lasts."
 )
+
+
+COUNT, GO_ON = "Count the cupboard", "Go on with your count"
 
 
 class PpePage(ScrollPage):
@@ -56,10 +56,15 @@ class PpePage(ScrollPage):
             button = SecondaryButton(words)
             button.clicked.connect(partial(go.to_ppe_record, what))
             self.add_action(button)
-        self.set_main_action("Count the cupboard")
+        self.set_main_action(COUNT)
         self.main_action_pressed.connect(lambda: go.to_ppe_round())
         self._refresh()
         Live(self, session.hub, (Change.STOCK,), self._refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say so if a count was begun and waits half done."""
+        super().showEvent(event)
+        self.set_main_action(GO_ON if self._session.workplace.half_filled(HALF_DONE) else COUNT)
 
     def _refresh(self) -> None:
         found = self._session.stock.status()
@@ -73,9 +78,8 @@ class PpePage(ScrollPage):
 
     def _fill(self, found: tuple[TypeStatus, ...], orders: dict[str, OrderBy], lent: tuple[Loan, ...]) -> None:
         now = self._session.clock.wall()
-        newest = next((each.entry for each in self._session.stock.ledger(most=1)), None)
-        if newest is not None and newest.at > now:
-            self._list.addWidget(Banner(AHEAD.format(day=day_words(newest.day))))
+        if ahead := self._session.stock.ahead():
+            self._list.addWidget(Banner(ahead))
         if trouble := self._session.stock.data.trouble:
             self._list.addWidget(EmptyState("The types of PPE cannot be read.", trouble))
             return

@@ -98,6 +98,8 @@ class PpeTypePage(ScrollPage):
         state, words = shown(status)
         if words:
             card.body.addWidget(StateLabel(state, words))
+        if ahead := self._session.stock.ahead(self._type_id):
+            card.body.addWidget(Banner(ahead))
         if status.level is None:
             card.body.addWidget(Text(lasts_words(status)))
         else:

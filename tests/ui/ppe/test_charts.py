@@ -12,9 +12,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from carehome_desktop.domain.periods import Period, PeriodKind
+from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.history import LevelHistory, LevelPoint, Projection, Span
 from carehome_desktop.domain.stock.movements import Entry, Kind
 from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.domain.stock.standing import Standing
 from carehome_desktop.domain.stock.what_if import Needs
 from carehome_desktop.domain.values import Counts
 from carehome_desktop.ui import theme
@@ -65,6 +67,28 @@ def cells(table: DataTable) -> list[list[str]]:
         [str(model.index(row, column).data()) for column in range(model.columnCount())]
         for row in range(model.rowCount())
     ]
+
+
+def test_with_the_clock_set_back_every_place_says_that_entries_lie_ahead_and_none_says_nought(at: Desk) -> None:
+    record(at, Kind.COUNT, 900, 0)
+    at.hands.now -= timedelta(days=400)
+    ahead = "Something is recorded for Saturday 21 November 2026, which lies ahead of this computer’s clock."
+    status = at.house.stock.status_of("gloves")
+    assert status is not None
+    assert (status.level, status.standing) == (None, Standing.NOT_COUNTED)
+    assert at.house.stock.ahead("gloves").startswith(ahead)
+    assert at.house.stock.ahead("aprons") == ""
+    year = at.house.stock_sheets.year(2025)
+    assert isinstance(year, Problem)
+    assert year.words.startswith(f"Nothing of PPE was recorded for 2025. {ahead}")
+    at.go.to_ppe_type("gloves")
+    settle()
+    assert ahead in words(at.page)
+    page = charts(at)
+    assert ahead in words(page)
+    assert not page.level.begin.isVisible()
+    at.hands.now += timedelta(days=400)
+    assert at.house.stock.ahead() == ""
 
 
 def test_from_the_types_page_to_its_chart_and_the_same_numbers_below(at: Desk) -> None:

@@ -129,9 +129,9 @@ class LevelPanel(Panel):
         self._slid()
         self._fill_table()
 
-    def show_nothing(self) -> None:
-        """Say how to begin."""
-        super().show_nothing()
+    def show_nothing(self, words: str = "") -> None:
+        """Say how to begin, or in `words` why there is nothing."""
+        super().show_nothing(words)
         self.what_if.hide()
 
     def projection(self) -> Projection | None:

@@ -115,7 +115,7 @@ class ChartsPage(ScrollPage):
         elif isinstance(found, tuple):
             self.cover.show_cover(*found)
         else:
-            self.level.show_nothing()
+            self.level.show_nothing(self._session.stock.ahead(self.type.value()))
 
     def _failed(self, asked: int) -> None:
         if isValid(self) and asked == self._asked:

@@ -48,9 +48,10 @@ class Panel(QWidget):
         column.addStretch(0)
         Panel.show_nothing(self)  # what a panel adds to it is not there yet
 
-    def show_nothing(self) -> None:
-        """Say how to begin."""
-        self._show("", False)
+    def show_nothing(self, words: str = "") -> None:
+        """Say how to begin, or in `words` why there is nothing."""
+        self._show(words, False)
+        self.begin.setVisible(not words)
         self.table.set_rows([])
 
     def _show(self, words: str, something: bool) -> None:
