@@ -15,6 +15,7 @@ from carehome_desktop.domain.stock.call_sheet import (
     band_words,
     check_detail,
     days_left,
+    soonest_left,
 )
 from carehome_desktop.domain.stock.movements import Kind
 from carehome_desktop.domain.stock.quantities import amount_words
@@ -173,6 +174,9 @@ class _Answers:
         hours = left * 24
         if hours <= route.within_hours:
             return [f"Yes. By our records it lasts {_lasts(self._ladder.status)}."], []
+        if soonest_left(found) * 24 <= route.within_hours:
+            may = f"It may be: by our records it lasts {_lasts(self._ladder.status)}."
+            return [may], ["Why it is urgent"]
         return [f"By our records it lasts {_lasts(self._ladder.status)}, which is longer."], ["Why it is urgent"]
 
     def _cover(self) -> tuple[list[str], list[str]]:

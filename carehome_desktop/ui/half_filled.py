@@ -72,6 +72,8 @@ class HalfFilled(QObject):
 
     def _typed_on(self, *_: object) -> None:
         self._pause.start()
+        if "told" in self._page.__dict__:
+            self._page.told.hide()  # it was said of the entry before
 
     def _typed(self) -> dict[str, object]:
         return {name: control.value() for name, control in self._controls.items()}

@@ -59,7 +59,8 @@ def asked(house: House, begins: str) -> Answered:
         (50, "Yes. By our records it lasts less than a day.", "Less than 24 hours."),
         (200, "Yes. By our records it lasts 2 days (1 to 2).", "One to two days."),
         (300, "Yes. By our records it lasts 3 days (2 to 3).", "More than two days."),
-        (310, "By our records it lasts 3 days (2 to 3), which is longer.", "More than two days."),
+        (310, "It may be: by our records it lasts 3 days (2 to 3).", "More than two days."),
+        (700, "By our records it lasts 7 days (6 to 7), which is longer.", "More than two days."),
     ],
 )
 def test_the_need_within_72_hours_follows_from_the_stock(

@@ -71,6 +71,9 @@ def test_what_is_saved_does_not_come_back(tmp_path: Path) -> None:
         page.save()
         settle()
         assert "Saved on this computer: Taxis in June" in words(page)
+        page.what.setFocus()
+        press("X", Qt.Key.Key_Backspace)
+        assert "Saved on this computer" not in words(page), "what was said of the entry before is gone with the next"
         called_away(at)
         page = cost(at)
         assert (page.what.text(), page.stage.value()) == ("", None)

@@ -90,6 +90,11 @@ def days_left(found: Forecast) -> Fraction | None:
     return Fraction(max(0, found.now)) / found.use.likely if found.use.likely else None
 
 
+def soonest_left(found: Forecast) -> Fraction:
+    """Return how long it lasts in days at the use of the busiest stretch, not rounded; only where anything is used."""
+    return Fraction(max(0, found.now)) / found.use.most
+
+
 def band_words(left: Fraction) -> str:
     """Return which of the line's three bands so many days fall in."""
     if left < 1:

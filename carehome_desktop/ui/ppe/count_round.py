@@ -36,6 +36,8 @@ from carehome_desktop.ui.ppe.words import meanwhile_words
 from carehome_desktop.ui.session import Session
 
 TITLE = "Count the cupboard"
+HALF_DONE = "ppe round"
+"""The form under which a half-done count waits."""
 ABOUT = (
     "Enter goes to the next line. Type as in 3 boxes of 100 + 40, or 0 for none. A line left empty is not counted. "
     "Alt and an arrow up or down moves a line to where it lies in your cupboard."
@@ -162,7 +164,7 @@ class CountRoundPage(ScrollPage):
             FirstFocus(self, self.lines[0].box)
         # The cupboard is walked round while much else happens: a half-done count is there again afterwards.
         controls: dict[str, Control] = {"when": self.when, **{line.kind.id: line.line for line in self.lines}}
-        self._half = HalfFilled(self, session.workplace, "ppe round", controls)
+        self._half = HalfFilled(self, session.workplace, HALF_DONE, controls)
         Live(self, session.hub, (Change.STOCK,), self._look_again)
 
     def open_preview(self) -> None:

@@ -193,7 +193,13 @@ class IsolationPage(ScrollPage):
     # Saving
 
     def save(self) -> None:
-        """Record what is typed; a name that is not there yet is asked about once."""
+        """Record what is typed; a name that is not there yet is asked about once. Worked-out pay fills an empty field: it is claimed."""
+        if (
+            self.card is not None
+            and not self.fields.normal.text().strip()
+            and (worked := self.card.worked()) is not None
+        ):
+            self._use(worked)
         member, entry = self.fields.member(), self.fields.entry()
         problems = [member] if isinstance(member, Problem) else []
         problems += entry if isinstance(entry, list) else []

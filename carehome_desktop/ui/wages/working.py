@@ -162,6 +162,10 @@ class WorkingCard(Card):
             waiting_days=_whole(waiting),
         )
 
+    def worked(self) -> int | None:
+        """Return the pence that came of it, None while nothing did."""
+        return self._normal.pence if self._normal is not None else None
+
     def say(self, figures: Figures | None) -> None:
         """Say what came of it, each with its arithmetic; None while who, why or the first day is not known."""
         self._normal = figures.normal if figures is not None and isinstance(figures.normal, Worked) else None

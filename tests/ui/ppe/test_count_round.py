@@ -15,6 +15,7 @@ from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.domain.words import LONDON
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.ppe.count_round import NOTHING_TYPED, CountRoundPage
+from carehome_desktop.ui.ppe.page import GO_ON
 from carehome_desktop.ui.ppe.record import RecordPage
 from carehome_desktop.ui.ppe.setup import SetupPage
 from tests.ui.accessible import nameless
@@ -99,6 +100,9 @@ def test_a_half_done_count_a_delivery_and_a_new_type_are_there_again_until_they_
     at.go.to_place("today")
     settle()
 
+    at.go.to_place("ppe")
+    settle()
+    assert GO_ON in words(at.page)
     page = count_round(at)
     assert [line.line.text() for line in page.lines] == ["5 boxes of 100", "", "340", "", ""]
     assert page.when.text() == "yesterday 4pm"
@@ -110,6 +114,9 @@ def test_a_half_done_count_a_delivery_and_a_new_type_are_there_again_until_they_
     at.go.to_place("today")
     settle()
     assert [line.line.text() for line in count_round(at).lines] == [""] * 5
+    at.go.to_place("ppe")
+    settle()
+    assert GO_ON not in words(at.page)
     at.go.to_ppe_record("delivery", "gloves")
     settle()
     again = at.page

@@ -20,6 +20,7 @@ from carehome_desktop.ui.ppe.costs import CostsPage
 from carehome_desktop.ui.ppe.count_round import CountRoundPage
 from carehome_desktop.ui.ppe.entries import EntriesPage
 from carehome_desktop.ui.ppe.entry import EntryPage
+from carehome_desktop.ui.ppe.needs import stock_needs
 from carehome_desktop.ui.ppe.recall import RecallPage
 from carehome_desktop.ui.ppe.record import RecordPage
 from carehome_desktop.ui.ppe.setup import SetupPage
@@ -269,6 +270,11 @@ def test_the_place_says_what_it_still_needs_for_a_colour_and_for_the_day_to_orde
     need = "By when to order is not known yet: say under “Types and codes” how many working days your supplier takes."
     assert "Nothing has a colour yet" in words(at.page)
     assert need in words(at.page)
+    assert not stock_needs(at.session, at.go), "how long they last is not known yet"
+    record(at, Kind.COUNT, 1500, 3)
+    (soon,) = stock_needs(at.session, at.go)
+    assert soon.words.startswith("Gloves: ")
+    assert "No days of your home’s own say yet when that is too low." in soon.words
     at.house.stock.set_lines(3, 7, at.house.manager(), "gloves")
     at.house.stock_supply.set_supplier("Gompels", 2, at.house.manager())
     at.tell(Change.STOCK)
