@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from carehome_desktop.domain.wages.fund_data import FundData, OwnKind
 from carehome_desktop.domain.wages.schemes import ReportForm, Scheme
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.fund import Fund
-from carehome_desktop.store import fund_sent, fund_told
+from carehome_desktop.store import council, fund_sent, fund_told
 from carehome_desktop.store.database import Store
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class FundBook:
         return made
 
     def remove(self, own_id: str, reason: str, by: Person) -> Problem | None:
-        """Take away what the home added, unless something is recorded under it; its text stays in the records."""
+        """Take away what the home added, a fund with its own lines, unless something is recorded under it; the texts stay in the records."""
         own = next((each for each in self.own() if each.id == own_id), None)
         if own is None:
             return Problem("own", f"Your home has added nothing called {own_id}. Nothing was changed.")
@@ -119,10 +119,15 @@ class FundBook:
             return problem
         if self._is_used(own):
             return Problem("own", f"{own.name} stays: something is recorded under it. Nothing was changed.")
+        lines = self._lines_of(own)
+        if shared := next((each for each in lines if each.schemes != (own.id,)), None):
+            return Problem("own", f"{own.name} stays: {shared.name} are for it too. Take those away first.")
+        going = {(own.kind.value, own.id), *((OwnKind.FORM.value, each.id) for each in lines)}
         with self._store.write() as connection:
-            found = next(each for each in fund_told.files(connection) if (each.kind, each.id) == (own.kind, own.id))
-            gone = fund_told.KeptFile(own.kind, own.id, found.content, by.id, self._clock.wall(), reason.strip())
-            fund_told.add_file(connection, gone)
+            for found in fund_told.files(connection):
+                if (found.kind, found.id) in going:
+                    gone = replace(found, person_id=by.id, recorded_at=self._clock.wall(), withdrawn=reason.strip())
+                    fund_told.add_file(connection, gone)
         self._changed()
         return None
 
@@ -165,13 +170,16 @@ class FundBook:
 
     def _is_used(self, own: Own) -> bool:
         with self._store.read() as connection:
-            sent = fund_sent.every(connection)
+            sent, asked = fund_sent.every(connection), council.questions(connection, own.id)
         if own.kind is OwnKind.FORM:
             return any(each.form_id == own.id for each in sent)
         used = next((each.used for each in self._fund.overview() if each.report.scheme.id == own.id), False)
-        forms = [each for each in self._fund.data.forms if each.schemes == (own.id,)]
-        own_forms = {each.id for each in self.own() if each.kind is OwnKind.FORM}
-        return used or any(each.scheme_id == own.id for each in sent) or any(each.id in own_forms for each in forms)
+        return used or bool(asked) or any(each.scheme_id == own.id for each in sent)
+
+    def _lines_of(self, own: Own) -> list[ReportForm]:
+        """Return the lines of the home's own that name a fund; none for lines."""
+        ids = {each.id for each in self.own() if each.kind is OwnKind.FORM} if own.kind is OwnKind.SCHEME else set()
+        return [each for each in self._fund.data.forms if each.id in ids and own.id in each.schemes]
 
     def _name(self, kind: str, own_id: str) -> str:
         data = self._fund.data

@@ -28,8 +28,11 @@ def test_a_fund_that_is_told_pays_costs_and_is_reported_in_its_own_lines(run: Ca
     own = [each["id"] for each in run("--practice", "--json", "fund", "own").data["own"]]
     assert own[0::2] == ["winter-fund-2027", "winter-fund-2027-2"]
     assert "stays: something is recorded under it" in run("--practice", "fund", "remove", own[0], "--reason", "x").err
-    for each in (own[3], own[2]):
-        assert run("--practice", "fund", "remove", each, "--reason", "Typed twice").code == 0
+    came = ("fund", "instalment", own[2], "1", "100", "--on", "2020-07-03")
+    instalment = run("--practice", "--json", *came).data["recorded"]["id"]
+    assert run("--practice", "fund", "remove", own[2], "--reason", "Typed twice").code == 1
+    assert run("--practice", "fund", "take-back", instalment, "--reason", "Came for the other").code == 0
+    assert run("--practice", "fund", "remove", own[2], "--reason", "Typed twice").code == 0, "with its own lines"
     assert len(run("--practice", "--json", "fund", "own").data["own"]) == 2
 
 
