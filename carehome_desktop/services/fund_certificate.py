@@ -13,6 +13,7 @@ from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import day_words
+from carehome_desktop.services.fund_files import as_pdf
 from carehome_desktop.services.fund_sent import FundReturns
 from carehome_desktop.services.warned import Warned
 
@@ -42,8 +43,6 @@ class Certificates(FundReturns):
         newest = self.newest(scheme_id)
         if newest is not None and not self.changed(newest):
             return self.paper(newest.id)
-        from carehome_desktop.reports.fund_report import as_pdf
-
         return as_pdf(self.certificate(scheme_id))
 
     def doubts(self, scheme_id: str) -> tuple[Doubt, ...]:

@@ -44,11 +44,11 @@ def _allocated(head: Head) -> tuple[tuple[str, str], ...]:
     return (("Due by its beds", words),)
 
 
-def as_pdf(report: SpendReport, home: Home, now: datetime, head: Head = NO_HEAD) -> bytes:
-    """Return the report as a PDF."""
+def as_pdf(words: PrintedReport) -> bytes:
+    """Return a report in words as a PDF."""
     from carehome_desktop.reports.fund_report import as_pdf as pdf
 
-    return pdf(in_words(report, home, now, head))
+    return pdf(words)
 
 
 def flat_row(report: SpendReport, home: Home, head: Head = NO_HEAD) -> dict[str, Cell]:
@@ -97,7 +97,7 @@ def write_files(
 ) -> list[Path] | Problem:
     """Write the PDF, the spreadsheet, the CSV and the flat row into a folder."""
     words, name = in_words(report, home, now, head), file_stem(report)
-    paper = (f"{name}.pdf", as_pdf(report, home, now, head))
+    paper = (f"{name}.pdf", as_pdf(words))
     return write_bytes([paper, *tables_of(words, flat_row(report, home, head), name)], folder)
 
 
@@ -132,6 +132,7 @@ def write_bytes(files: Sequence[tuple[str, bytes]], folder: Path) -> list[Path] 
 
 def _lines(words: PrintedReport) -> ExportTable:
     above = [words.title, words.home, *(f"{name}: {said}" for name, said in (*words.facts, *words.instalments))]
-    below: list[Sequence[Cell]] = [(name, None, None, said, None) for name, said in words.balance]
+    parts = ((words.made_of, None), *words.breakdown) if words.breakdown else ()
+    below: list[Sequence[Cell]] = [(name, None, None, said, None) for name, said in (*parts, *words.balance)]
     rows: list[Sequence[Cell]] = [*words.lines, words.total, *below]
     return ExportTable("Spend report", [Column(HEAD[0], 60), *(Column(each, 14) for each in HEAD[1:])], rows, above)

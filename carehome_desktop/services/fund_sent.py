@@ -18,7 +18,7 @@ from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.domain.words import count_words, day_words, full_moment_words
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.fund import Fund
-from carehome_desktop.services.fund_files import file_stem, flat_row, in_words, tables_of
+from carehome_desktop.services.fund_files import as_pdf, file_stem, flat_row, in_words, tables_of
 from carehome_desktop.services.home import Home
 from carehome_desktop.services.warned import Warned
 from carehome_desktop.store import fund_sent as kept
@@ -117,7 +117,7 @@ class FundReturns:
             revision=revision,
             printed=f"Marked as sent {full_moment_words(now)}",
         )
-        pdf = _pdf(frozen)
+        pdf = as_pdf(frozen)
         files = self._files(report, frozen, revision)
         sent = Sent(
             id=self._chance.new_id(),
@@ -247,9 +247,3 @@ class FundReturns:
 
 def _digest(pdf: bytes) -> str:
     return hashlib.sha256(pdf).hexdigest()
-
-
-def _pdf(words: PrintedReport) -> bytes:
-    from carehome_desktop.reports.fund_report import as_pdf
-
-    return as_pdf(words)

@@ -16,7 +16,7 @@ from carehome_desktop.domain.fund.sent import Sent, in_short
 from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.words import count_words
-from carehome_desktop.services.fund_files import as_pdf, write_bytes, write_files
+from carehome_desktop.services.fund_files import as_pdf, in_words, write_bytes, write_files
 from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -44,7 +44,7 @@ from carehome_desktop.ui.session import Session
 
 UP_TO = "Add everything up to which day?"
 FAILED = Problem("save", "The files could not be made. Your records are safe in the program. Try again.")
-STAYS = "For the home alone; it is not on the council’s paper. An auditor will ask for these."
+STAYS = "For the home: it is not on the report, and in the council’s evidence pack only if you let it stand there. An auditor will ask for these."
 AT_ONCE = 30
 AS_NOW = "As it stands now"
 FROZEN = "The print and the files are those that were kept, byte for byte."
@@ -232,7 +232,7 @@ class ReportPage(PaperPage):
         report, home = session.fund.report(scheme.id, as_of, form_id), session.home_records.home()
         head, now = session.fund.head(scheme.id), session.clock.wall()
         self.preview_of(
-            lambda: as_pdf(session.evidence_lines.on(report), home, now, head),
+            lambda: as_pdf(in_words(session.evidence_lines.on(report), home, now, head)),
             f"spend-report-{scheme.id}-{as_of:%Y-%m-%d}.pdf",
         )
 
