@@ -29,7 +29,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--out", type=Path, metavar="FILE", help="the PDF to write; without it only what would be in it is said"
     )
     pack.add_argument(
-        "--with-notes", action="store_true", help="for the council: let notes and reasons stand, known names covered"
+        "--with-notes",
+        action="store_true",
+        help="for the council: let notes, reasons and what is missing stand, known names covered",
     )
     pack.set_defaults(run=run_pack)
 

@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Spacer
 
-from carehome_desktop.domain.fund.pack import Pack, PackFile, PackItem, files_words
+from carehome_desktop.domain.fund.pack import LEFT_OUT, Pack, PackFile, PackItem, files_words
 from carehome_desktop.reports import paper
 from carehome_desktop.reports.fonts import BOLD, REGULAR
 from carehome_desktop.reports.long_table import long_table
@@ -63,7 +63,9 @@ def _story(pack: Pack, told: dict[str, int], known: dict[str, int], picture: Pic
         [f"{ref}: {words} {why}" for ref, words, why in pack.gone_past],
         "None.",
     )
-    yield from _list("What is missing", pack.missing, "Nothing that the program knows of.")
+    yield from _list(
+        "What is missing", pack.missing, "Nothing that the program knows of." if pack.tells_missing else LEFT_OUT
+    )
     for part in pack.parts:
         yield paper.text(part.heading, HEADING)
         if not part.items:

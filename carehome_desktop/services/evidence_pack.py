@@ -30,7 +30,11 @@ FOR_WORDS = {
     For.HOME: "For the home, with names. It is not to be handed on.",
     For.COUNCIL: "For the council. Staff stand with their codes; files are in it only where every name on them is covered.",
 }
-COVERS = "Known names of staff are covered in words that the home typed. Notes and reasons are left out unless the home let them stand."
+COVERS = "Known names of staff are covered in words that the home typed. {}"
+WITH, WITHOUT = (
+    "The home let notes, reasons and what is missing stand.",
+    "Notes, reasons and what is missing are left out.",
+)
 PAST = "A warning was gone past when it was recorded."
 PICTURES = "Pages of files are pictures of them. Each file itself is kept in the home, and its SHA-256 proves that it is the same."
 
@@ -118,14 +122,17 @@ class EvidencePacks:
             ("Unspent", money_words(report.unspent)),
             ("Repaid", money_words(report.repaid)),
         )
-        missing = tuple(say.line(words) for words in self._fund.missing(scheme_id))
+        missing = tuple(say.note(words) for words in self._fund.missing(scheme_id)) if say.tells_notes else ()
         items = [item for part in parts for item in part.items]
-        missing += tuple(f"{item.reference}, {item.title}: {' '.join(item.owed)}" for item in items if item.owed)
         kept_back = sum(item.kept_back for item in items)
-        notes = [FOR_WORDS[kind], *([COVERS] if kind is For.COUNCIL else []), PICTURES]
+        notes = [
+            FOR_WORDS[kind],
+            *([COVERS.format(WITH if with_notes else WITHOUT)] if kind is For.COUNCIL else []),
+            PICTURES,
+        ]
         if kept_back:
             notes.append(
-                f"{count_words(kept_back, 'file')} not in this pack: names can be read there. The home has {'it' if kept_back == 1 else 'them'}."
+                f"{count_words(kept_back, 'file')} not in this pack: they are not marked as covered. The home has {'it' if kept_back == 1 else 'them'}."
             )
         return Pack(
             title=f"{scheme.name}: evidence pack",
@@ -134,6 +141,7 @@ class EvidencePacks:
             facts=facts,
             parts=parts,
             missing=missing,
+            tells_missing=say.tells_notes,
             notes=tuple(notes),
             printed=f"Printed {full_moment_words(now)}",
             practice=home.practice,

@@ -19,7 +19,6 @@ from carehome_desktop.domain.fund.guards import (
     is_same_invoice,
     repaid_doubts,
 )
-from carehome_desktop.domain.fund.missing import missing
 from carehome_desktop.domain.fund.overrides import About
 from carehome_desktop.domain.fund.report import SpendReport, Sums, spend_report, wages_of
 from carehome_desktop.domain.kept import Kept
@@ -30,6 +29,7 @@ from carehome_desktop.domain.wages.fund_data import FundData
 from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.wages.schemes import Part, ReportForm, Scheme
 from carehome_desktop.machine import Chance, Clock
+from carehome_desktop.services.fund_missing import missing_of
 from carehome_desktop.services.isolation import Isolations
 from carehome_desktop.services.warned import Warned
 from carehome_desktop.store import fund as kept
@@ -39,7 +39,6 @@ from carehome_desktop.store.database import Store
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-MOST_MISSING = 1_000
 MOST_TAKEN_BACK = 100
 NOTHING_CHANGED = "It is not there, or it was taken back already. Nothing was changed."
 
@@ -206,15 +205,15 @@ class Fund:
     def missing(self, scheme_id: str, as_of: date | None = None) -> tuple[str, ...]:
         """Return what an auditor would ask for and is not there yet, up to a day; it stays in the home.
 
-        Of very many costs so many are read as anyone could look at.
+        It is the same list on the report's page, before something is marked as sent, on the page of evidence and in the pack.
         """
-        scheme, as_of = self.scheme(scheme_id), as_of or self._today()
+        scheme, as_of, standing = self.scheme(scheme_id), as_of or self._today(), self._isolations.standing()
         codes = {each.id: each.code for each in self._isolations.staff()}
+        of_entry = {id(each.entry): each for each in standing}
+        paid, unpaid = self._wages(scheme, as_of, [each.entry for each in standing])
+        own = [of_entry[id(entry)] for entry, _ in paid], [of_entry[id(entry)] for entry in unpaid]
         with self._store.read() as connection:
-            owing = [each.entry for each in kept.owing(connection, scheme_id, MOST_MISSING)]
-        costs = [each for each in owing if (day := each.day_for(scheme.counts)) is None or day <= as_of]
-        paid, _ = self._wages(scheme, as_of, [each.entry for each in self._isolations.standing()])
-        return missing(costs, (entry for entry, _ in paid), codes)
+            return missing_of(connection, scheme, as_of, *own, codes)
 
     def evidence_doubts(self, scheme_id: str, as_of: date | None = None) -> tuple[Doubt, ...]:
         """Return that a report would go out while evidence is missing."""

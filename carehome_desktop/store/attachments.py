@@ -77,6 +77,16 @@ def every(connection: Connection, about: About | None = None, about_id: str = ""
     return [_attached(row) for row in connection.execute(wanted)]
 
 
+def proved(connection: Connection, about: About) -> set[str]:
+    """Return what has a file that stands, by its id."""
+    mark = select(attachment_marks).where(attachment_marks.c.id.in_(_NEWEST)).subquery()
+    taken = select(mark.c.attachment_id).where(mark.c.withdrawn != "")
+    wanted = select(attachments.c.about_id).where(
+        attachments.c.about == about.value, attachments.c.attachment_id.not_in(taken)
+    )
+    return set(connection.execute(wanted.distinct()).scalars())
+
+
 def content(connection: Connection, digest: str) -> Content | None:
     """Return the bytes of a file; None if they were erased for good."""
     row = connection.execute(select(attachment_contents).where(_BYTES.digest == digest)).first()

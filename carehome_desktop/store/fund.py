@@ -20,9 +20,11 @@ from sqlalchemy import (
 )
 
 from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Repayment, Stage
+from carehome_desktop.domain.fund.evidence import About
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.wages.schemes import Part
 from carehome_desktop.store.revisions import Revisions
+from carehome_desktop.store.tables.evidence import attachment_marks, attachments
 from carehome_desktop.store.tables.fund import fund_costs, fund_heads, fund_instalments, fund_repayments
 
 
@@ -131,6 +133,19 @@ def owing(connection: Connection, scheme_id: str, most: int) -> list[Kept[Cost]]
     """Return the actual costs of a fund as they stand that lack the supplier, the invoice or the day they were paid."""
     lacks = "stage = 'actual' AND (supplier = '' OR invoice = '' OR paid_on IS NULL)"
     return COSTS.read(connection, _through("ix_fund_costs_owing", lacks, scheme_id), COSTS.stands, most=most)
+
+
+def unproved(connection: Connection, scheme_id: str, most: int) -> list[Kept[Cost]]:
+    """Return the actual costs of a fund as they stand that no file proves, the oldest of very many."""
+    mark = select(func.max(attachment_marks.c.id)).group_by(attachment_marks.c.attachment_id)
+    taken = select(attachment_marks.c.attachment_id).where(
+        attachment_marks.c.id.in_(mark), attachment_marks.c.withdrawn != ""
+    )
+    proved = select(attachments.c.about_id).where(
+        attachments.c.about == About.COST.value, attachments.c.attachment_id.not_in(taken)
+    )
+    actual, bare = fund_costs.c.stage == Stage.ACTUAL.value, fund_costs.c.cost_id.not_in(proved)
+    return COSTS.read(connection, _of(fund_costs, scheme_id), actual, bare, COSTS.stands, most=most)
 
 
 def _through(index: str, where: str, scheme_id: str | None = None) -> ColumnElement[bool]:

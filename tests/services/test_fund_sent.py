@@ -19,6 +19,7 @@ from sqlalchemy import text
 from carehome_desktop.app.house import House
 from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Repayment, Stage
 from carehome_desktop.domain.fund.overrides import About
+from carehome_desktop.domain.fund.pack import For
 from carehome_desktop.domain.fund.sent import Sent
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.problems import Problem, Refused
@@ -29,6 +30,7 @@ from tests.disk_trouble import broken
 from tests.homes import Hands, practice_house
 
 ICF, DAY, END = "icf-1", date(2020, 6, 30), date(2020, 9, 23)
+WHY = "What proves it is in the office"
 
 
 @pytest.fixture
@@ -49,7 +51,7 @@ def put(house: House, pence: int, measure: str = "transport") -> Kept[Cost]:
 
 
 def send(house: House, as_of: date = END) -> Sent:
-    sent = house.fund_returns.send(ICF, as_of, "J. Shaw", "Registered manager", house.manager())
+    sent = house.fund_returns.send(ICF, as_of, "J. Shaw", "Registered manager", house.manager(), reason=WHY)
     assert isinstance(sent, Sent), sent
     return sent
 
@@ -117,9 +119,15 @@ def test_a_report_goes_out_without_evidence_only_with_a_reason_which_is_kept(hou
     house.fund.add_cost(told, house.manager())
     asked = house.fund_returns.send(ICF, END, "J. Shaw", "Manager", house.manager())
     assert isinstance(asked, Warned)
-    assert "1 thing that an auditor would ask for is not there yet" in asked.words[0]
-    earlier = house.fund_returns.send(ICF, date(2020, 6, 1), "J. Shaw", "Manager", house.manager())
-    assert isinstance(earlier, Sent), "what comes later is not missing in an earlier report"
+    assert "2 things that an auditor would ask for are not there yet" in asked.words[0]
+    assert house.fund.missing(ICF)[1] == "E-1, Taxis: no file is attached that proves it."
+    home, council = (house.evidence_packs.pack(ICF, kind) for kind in For)
+    assert home.missing == house.fund.missing(ICF), "one list for the pack, the pages and the question"
+    assert not council.missing, "the council does not read it unless the home ticks it"
+    assert not any(item.owed for item in council.items)
+    ticked = house.evidence_packs.pack(ICF, For.COUNCIL, with_notes=True)
+    assert ticked.missing == home.missing
+    assert house.fund.missing(ICF, date(2020, 6, 1)) == (), "what comes later is not missing in an earlier report"
     sent = house.fund_returns.send(ICF, END, "J. Shaw", "Manager", house.manager(), reason="The invoice is on its way")
     assert isinstance(sent, Sent)
     with house.store.read() as connection:
@@ -211,7 +219,7 @@ def test_whatever_is_recorded_between_every_sent_paper_stays_byte_for_byte(steps
                 if isinstance(step, int):
                     put(house, step)
                     continue
-                found = house.fund_returns.send(ICF, END, "J. Shaw", "Manager", house.manager())
+                found = house.fund_returns.send(ICF, END, "J. Shaw", "Manager", house.manager(), reason=WHY)
                 if isinstance(found, Sent):
                     papers[found.id] = house.fund_returns.paper(found.id)
                     assert found.revision == len(papers)

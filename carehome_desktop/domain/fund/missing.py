@@ -7,8 +7,11 @@ from collections.abc import Iterable, Mapping
 from carehome_desktop.domain.fund.entries import Cost, Stage
 from carehome_desktop.domain.fund.wage_guards import wage_doubts
 from carehome_desktop.domain.money import money_words
+from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.words import day_words
+
+NO_FILE = "No file is attached that proves it."
 
 
 def missing(costs: Iterable[Cost], wages: Iterable[Entry], codes: Mapping[str, str]) -> tuple[str, ...]:
@@ -37,6 +40,26 @@ def missing(costs: Iterable[Cost], wages: Iterable[Entry], codes: Mapping[str, s
         if owed:
             said.append(f"{cost.what}, {money_words(cost.charged)}: {', '.join(owed)} not written down.")
     return tuple(said)
+
+
+def without_file(named: str) -> str:
+    """Return that no file proves a thing; `named` is its reference and what it is."""
+    return f"{named}: {_begun_small(NO_FILE)}"
+
+
+def spell_owed(named: str, entry: Entry, reimbursed: int) -> list[str]:
+    """Return what an isolation lacks before its charge can be worked out or proved."""
+    charged = entry.charged(reimbursed)
+    said = [f"{named}: {_begun_small(charged.words)}"] if isinstance(charged, Problem) else []
+    if lacks := not_told(entry):
+        said.append(f"{named}: not filled in: {', '.join(lacks)}.")
+    return said
+
+
+def not_told(entry: Entry) -> list[str]:
+    """Return what of an isolation is not filled in."""
+    told = (("the last day", entry.last_day), ("normal pay", entry.normal), ("sick pay", entry.sick_pay))
+    return [name for name, there in told if there is None]
 
 
 def _begun_small(words: str) -> str:

@@ -75,6 +75,8 @@ class Pack:
     printed: str
     practice: bool
     typed: tuple[str, ...] = ()
+    tells_missing: bool = True
+    """Whether what is missing stands in it; the council's leaves it out unless the home lets it stand."""
     besides: tuple[tuple[str, str, str], ...] = ()
     """Warnings gone past that belong to no item: what it was, what it said, and the reason."""
 
@@ -116,6 +118,11 @@ class Sayer:
     def for_home(self) -> bool:
         """Return whether it stays in the home."""
         return self.kind is For.HOME
+
+    @property
+    def tells_notes(self) -> bool:
+        """Return whether notes, reasons and what is missing stand in it."""
+        return self.for_home or self._with_notes
 
     def line(self, words: str) -> str:
         """Return what a cost is called by: for the council with the known names covered."""

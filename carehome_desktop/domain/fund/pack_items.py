@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from carehome_desktop.domain.fund.council import CouncilQuestion
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
 from carehome_desktop.domain.fund.evidence import About, Attached
+from carehome_desktop.domain.fund.missing import NO_FILE, not_told
 from carehome_desktop.domain.fund.pack import PackItem, Sayer
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.problems import Problem
@@ -20,7 +21,6 @@ from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.domain.words import day_words
 
 STAGES = {Stage.ACTUAL: "Spent", Stage.COMMITTED: "Committed", Stage.PLANNED: "Planned"}
-NO_FILE = "No file is attached that proves it."
 NOT_KNOWN = "Not written down"
 
 
@@ -98,7 +98,7 @@ def spell_item(
         lines += [line for line in charged.why() if line not in lines]
     pence = money_words(charged.pence) if isinstance(charged, Worked) else "–"
     owed = [charged.words] if isinstance(charged, Problem) else []
-    owed += [f"Not filled in: {', '.join(missing)}."] if (missing := _not_told(entry)) else []
+    owed += [f"Not filled in: {', '.join(missing)}."] if (missing := not_told(entry)) else []
     owed += [] if beside.files else [NO_FILE]
     return _item(beside, say, f"{who}, isolating from {day_words(entry.first_day)}", pence, facts, lines, owed)
 
@@ -140,17 +140,12 @@ def _item(
         tuple(facts),
         tuple(working),
         past,
-        tuple(owed),
+        tuple(owed) if say.tells_notes else (),
         files,
         kept_back,
         beside.about,
         beside.id,
     )
-
-
-def _not_told(entry: Entry) -> list[str]:
-    told = (("the last day", entry.last_day), ("normal pay", entry.normal), ("sick pay", entry.sick_pay))
-    return [name for name, there in told if there is None]
 
 
 def _sum(pence: int | None) -> str:

@@ -34,7 +34,7 @@ KINDS = (
     (For.HOME, "The home, with names and every file"),
     (For.COUNCIL, "The council, with codes and covered files only"),
 )
-NOTES = "Let notes, reasons and answers stand in it, with known names covered"
+NOTES = "Let notes, reasons, answers and what is missing stand in it, with known names covered"
 NOTES_HINT = "Without this tick they are left out. A name that the program does not know cannot be covered: read the words below first."
 READ_FIRST = "Words of yours that the council will read"
 MAKE, LOOK_EVERY_MS = "Make the pack", 100

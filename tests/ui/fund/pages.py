@@ -105,7 +105,9 @@ def fund_cost_open() -> QWidget:
 def fund_report() -> QWidget:
     at = quiet_desk()
     with_money(at)
-    at.house.fund_returns.send(ICF, date(2020, 6, 26), "J. Shaw", "Registered manager", at.house.manager())
+    at.house.fund_returns.send(
+        ICF, date(2020, 6, 26), "J. Shaw", "Registered manager", at.house.manager(), reason="By post"
+    )
     return in_window(at, ReportPage(at.session, at.go, ICF), "fund")
 
 
