@@ -21,6 +21,7 @@ from carehome_desktop.ui.fund.page import FundPage
 from carehome_desktop.ui.fund.scheme_page import SchemePage
 from carehome_desktop.ui.today.page import TodayPage
 from tests.bench.rows import Row, middle, p99
+from tests.ui.accessible import settle
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
 
 COSTS, STAFF, EACH = 100_000, 60, 6
@@ -47,12 +48,14 @@ def rows(folder: Path) -> Iterator[Row]:
     _painted(FundPage(at.session, at.go)).close()  # and the way to a fund through the place of the funds
     pages: list[QWidget] = []
     yield _row(
-        f"a fund's page, shown after the place of the funds, {COSTS:,} costs",
+        f"a fund's page, its first screen, after the place of the funds, {COSTS:,} costs",
         _took(lambda: pages.append(_painted(SchemePage(at.session, at.go, FUND)))),
         100,
     )
+    yield _row("its newest costs below that, until the window is at rest", _took(settle), 150)
     pages[0].close()
-    yield _row("a key typed to find a cost, p99", p99(list(_typed(at))), 50)
+    yield _row("a key typed to find a cost, to painted rows, p99", p99(list(_typed(at))), 50)
+    yield _row("a cost found by words and stage, p99", p99(list(_found_by_stage(at))), 50)
     kept = [_took(lambda number=number: _add(at.house, number)) for number in range(TIMES)]
     yield _row("a cost written down and looked over, median", middle(kept), 100)
     at.close()
@@ -66,10 +69,26 @@ def _painted(page: QWidget) -> QWidget:
 
 
 def _typed(at: QuietDesk) -> Iterator[float]:
-    for stage in (None, Stage.ACTUAL):
-        for typed in TYPED:
-            for end in range(1, len(typed) + 1):
-                yield _took(lambda said=typed[:end], stage=stage: at.house.fund.look_up(FUND, said, stage, 30))
+    """Give the time of each key typed on the page of the fund."""
+    page = SchemePage(at.session, at.go, FUND)
+    _painted(page)
+    settle()
+    for typed in TYPED:
+        for end in range(1, len(typed) + 1):
+            yield _took(lambda said=typed[:end]: _key(page, said))
+    page.close()
+
+
+def _key(page: SchemePage, said: str) -> None:
+    page.search.set_text(said)
+    page.search.changed.emit(said)
+    settle()
+
+
+def _found_by_stage(at: QuietDesk) -> Iterator[float]:
+    for typed in TYPED:
+        for end in range(1, len(typed) + 1):
+            yield _took(lambda said=typed[:end]: at.house.fund.look_up(FUND, said, Stage.ACTUAL, 30))
 
 
 def _add(house: House, number: int) -> None:

@@ -42,6 +42,8 @@ class CostRows(QWidget):
         """Show these; the focus goes with the cost it was on, as far as that is still shown."""
         focused = next((was.cost_id for was, row in zip(self._shown, self._rows, strict=False) if row.hasFocus()), "")
         self._shown = list(costs)
+        if not costs:
+            self.hide()  # before its rows, which then are not laid out one by one
         for at, each in enumerate(costs):
             self._say(at, each)
         for row in self._rows[len(costs) :]:

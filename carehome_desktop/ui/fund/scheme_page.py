@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.fund.balance import each_left
@@ -73,10 +73,11 @@ class SchemePage(ScrollPage):
             self.add_action(button)
         FirstFocus(self, self.set_main_action("Record a cost"))
         self.main_action_pressed.connect(lambda: go.to_fund_cost(scheme.id))
-        self._refresh()
+        self._refresh(first=True)
         Live(self, session.hub, (Change.FUND, Change.WAGES), self._refresh)
 
-    def _refresh(self) -> None:
+    def _refresh(self, *, first: bool = False) -> None:
+        """Look at everything anew; `first` leaves the costs, which lie below the first screen, until that is painted."""
         fund = self._session.fund
         report = fund.report(self._scheme.id)
         came = fund.instalments(self._scheme.id)
@@ -86,7 +87,13 @@ class SchemePage(ScrollPage):
             self.bar.show_report(report)
             refill(self, self._list, self.area, lambda: self._fill(report, came))
         self._say_conditions()
-        taken = fund.taken_back(self._scheme.id)
+        if first and not self._scheme.plain:
+            QTimer.singleShot(0, self, self._refresh_costs)
+        else:
+            self._refresh_costs()
+
+    def _refresh_costs(self) -> None:
+        taken = self._session.fund.taken_back(self._scheme.id)
         if taken != self._taken:
             self._taken, self._found = taken, None
         self._look_up()
@@ -110,6 +117,7 @@ class SchemePage(ScrollPage):
         card = Card(title="Costs")
         self.search = LabelledLine("Find a cost", "Words of what it was for, the supplier or the invoice")
         self.search.changed.connect(self._found_anew)
+        self.search.hide()
         self.count = Hint()
         self._costs = CostRows()
         self._costs.opened.connect(partial(self._go.to_fund_cost, self._scheme.id))
