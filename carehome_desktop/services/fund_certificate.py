@@ -28,11 +28,15 @@ class Certificates(FundReturns):
         self, scheme_id: str, declared_by: str, role: str, by: Person, reason: str = ""
     ) -> Sent | Problem | Warned:
         """Freeze the certificate of a fund whose time is over; what is odd is asked about, and frozen once a reason is given."""
-        scheme, today = self._fund.scheme(scheme_id), self._clock.local().date()
-        if today <= scheme.last_day:
-            day = day_words(scheme.last_day)
-            return Problem("as_of", f"The fund runs until {day}. The certificate is made when its time is over.")
+        if problem := self._too_early(scheme_id):
+            return problem
+        today = self._clock.local().date()
         return self.send(scheme_id, today, declared_by, role, by, CERTIFICATE, reason)
+
+    def look_at(self, scheme_id: str, declared_by: str, role: str) -> Problem | Warned | None:
+        """Return what `certify` would refuse or ask about now; nothing is frozen."""
+        today = self._clock.local().date()
+        return self._too_early(scheme_id) or self.look(scheme_id, today, declared_by, role, CERTIFICATE)
 
     def certificate(self, scheme_id: str) -> PrintedReport:
         """Return the certificate as it would be printed now."""
@@ -52,6 +56,13 @@ class Certificates(FundReturns):
     def newest(self, scheme_id: str) -> Sent | None:
         """Return the certificate that was marked as sent last."""
         return next(iter(self.sent(scheme_id)), None)
+
+    def _too_early(self, scheme_id: str) -> Problem | None:
+        last_day = self._fund.scheme(scheme_id).last_day
+        if self._clock.local().date() > last_day:
+            return None
+        day = day_words(last_day)
+        return Problem("as_of", f"The fund runs until {day}. The certificate is made when its time is over.")
 
     def _own(self, sent: Sent) -> bool:
         return sent.form_id == CERTIFICATE

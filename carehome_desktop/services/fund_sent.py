@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from carehome_desktop.domain.fund.guards import Doubt
+from carehome_desktop.domain.fund.guards import Doubt, head_doubts
 from carehome_desktop.domain.fund.overrides import About
 from carehome_desktop.domain.fund.prints import PrintedReport
 from carehome_desktop.domain.fund.report import SpendReport
@@ -18,7 +18,7 @@ from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.domain.words import count_words, day_words, full_moment_words
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.fund import Fund
-from carehome_desktop.services.fund_files import as_pdf, file_stem, flat_row, in_words, tables_of
+from carehome_desktop.services.fund_files import NOT_TOLD, as_pdf, file_stem, flat_row, in_words, tables_of
 from carehome_desktop.services.home import Home
 from carehome_desktop.services.warned import Warned
 from carehome_desktop.store import fund_sent as kept
@@ -55,6 +55,20 @@ class Outdated:
         )
 
 
+@dataclass(frozen=True)
+class _Ready:
+    """A report that nothing stands against but doubts; `last` is the revision before it, `changes` what is different since."""
+
+    declared_by: str
+    role: str
+    form_id: str
+    report: SpendReport
+    words: PrintedReport
+    last: Sent | None
+    changes: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+
+
 class FundReturns:
     """Reports that went to a council. What was sent never changes; a later change makes a new revision."""
 
@@ -89,31 +103,18 @@ class FundReturns:
 
         While evidence is missing it is asked about, and frozen once a reason is given.
         """
-        declared_by, role, form_id = (
-            " ".join(declared_by.split()),
-            " ".join(role.split()),
-            self._form(scheme_id, form_id),
-        )
-        if problem := self._wrong(as_of, declared_by, role):
-            return problem
-        report = self._prove(self._report(scheme_id, as_of, form_id))
-        words = self._said(report)
-        figures, now = figures_of(words), self._clock.wall()
-        last = self.last(scheme_id, as_of, form_id)
-        said = changes(last.figures, figures) if last is not None else ()
-        if last is not None and not said:
-            return Problem(
-                "as_of",
-                f"Nothing has changed since revision {last.revision} was marked as sent. Print that one again instead.",
-            )
-        doubts = self._doubts(report)
+        ready = self._ready(scheme_id, as_of, declared_by, role, form_id)
+        if isinstance(ready, Problem):
+            return ready
+        report, last, form_id, doubts = ready.report, ready.last, ready.form_id, ready.doubts
         if doubts and not reason.strip():
             return Warned(doubts)
+        now = self._clock.wall()
         revision = last.revision + 1 if last is not None else 1
         frozen = replace(
-            words,
-            declared=(declared_by, role, day_words(self._clock.local().date())),
-            changes=said,
+            ready.words,
+            declared=(ready.declared_by, ready.role, day_words(self._clock.local().date())),
+            changes=ready.changes,
             revision=revision,
             printed=f"Marked as sent {full_moment_words(now)}",
         )
@@ -125,10 +126,10 @@ class FundReturns:
             form_id=form_id,
             as_of=as_of,
             revision=revision,
-            declared_by=declared_by,
-            declared_role=role,
-            figures=figures,
-            changes=said,
+            declared_by=ready.declared_by,
+            declared_role=ready.role,
+            figures=figures_of(ready.words),
+            changes=ready.changes,
             digest=_digest(pdf),
             person_id=by.id,
             recorded_at=now,
@@ -142,6 +143,15 @@ class FundReturns:
             kept.add_files(connection, sent.id, files)
             add_overrides(connection, About.REPORT, sent.id, revision, doubts, reason.strip(), by.id, now)
         return sent
+
+    def look(
+        self, scheme_id: str, as_of: date, declared_by: str, role: str, form_id: str = ""
+    ) -> Problem | Warned | None:
+        """Return what `send` would refuse or ask about now, so that it is asked about before the last word; nothing is frozen."""
+        ready = self._ready(scheme_id, as_of, declared_by, role, form_id)
+        if isinstance(ready, Problem):
+            return ready
+        return Warned(ready.doubts) if ready.doubts else None
 
     def files(self, sent_id: str) -> list[tuple[str, bytes]]:
         """Return the files of a report byte for byte as it was sent, by name; only the paper of one that an older program froze.
@@ -206,6 +216,21 @@ class FundReturns:
         found = ((each, len(self.changed(each))) for each in newest.values())
         return [Outdated(self._fund.scheme(each.scheme_id).name, each, lines) for each, lines in found if lines]
 
+    def _ready(self, scheme_id: str, as_of: date, declared_by: str, role: str, form_id: str) -> _Ready | Problem:
+        declared_by, role = " ".join(declared_by.split()), " ".join(role.split())
+        form_id = self._form(scheme_id, form_id)
+        if problem := self._wrong(as_of, declared_by, role):
+            return problem
+        report = self._prove(self._report(scheme_id, as_of, form_id))
+        words, last = self._said(report), self.last(scheme_id, as_of, form_id)
+        said = changes(last.figures, figures_of(words)) if last is not None else ()
+        if last is not None and not said:
+            return Problem(
+                "as_of",
+                f"Nothing has changed since revision {last.revision} was marked as sent. Print that one again instead.",
+            )
+        return _Ready(declared_by, role, form_id, report, words, last, said, self._doubts(report))
+
     # What a certificate does otherwise (services/fund_certificate.py)
 
     def _own(self, sent: Sent) -> bool:
@@ -222,7 +247,8 @@ class FundReturns:
         return in_words(report, self._home(), self._clock.wall(), self._fund.head(report.scheme.id))
 
     def _doubts(self, report: SpendReport) -> tuple[Doubt, ...]:
-        return self._fund.evidence_doubts(report.scheme.id, report.as_of)
+        found = self._fund.evidence_doubts(report.scheme.id, report.as_of)
+        return (*found, *head_doubts(name for name, said in self._said(report).facts if said == NOT_TOLD))
 
     def _files(self, report: SpendReport, words: PrintedReport, revision: int) -> list[SentFile]:
         """Return the spreadsheet, the CSV and the flat row as they will be kept; the paper is kept by itself."""

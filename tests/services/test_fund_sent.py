@@ -131,8 +131,9 @@ def test_a_report_goes_out_without_evidence_only_with_a_reason_which_is_kept(hou
     sent = house.fund_returns.send(ICF, END, "J. Shaw", "Manager", house.manager(), reason="The invoice is on its way")
     assert isinstance(sent, Sent)
     with house.store.read() as connection:
-        (past,) = overrides(connection, About.REPORT, sent.id)
+        past, head = overrides(connection, About.REPORT, sent.id)
     assert (past.doubt.guard, past.reason) == ("evidence", "The invoice is on its way")
+    assert head.doubt.guard == "head", "nor does it say which home, council and beds it is of"
 
 
 def test_more_than_is_held_goes_back_only_with_a_reason_and_each_warning_gone_past_is_kept(house: House) -> None:

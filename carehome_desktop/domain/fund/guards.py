@@ -133,7 +133,7 @@ COST_GUARDS = (
     Guard("twice", _twice),
     Guard("overspent", _overspent),
 )
-REPAID, EVIDENCE = "repaid", "evidence"
+REPAID, EVIDENCE, HEAD = "repaid", "evidence", "head"
 PAID_LESS, REBATE_KEPT, SAME_DAYS = "paid-less", "rebate-kept", "same-days"
 
 
@@ -158,6 +158,14 @@ def evidence_doubts(missing: Sequence[str]) -> tuple[Doubt, ...]:
         len(missing), "thing that an auditor would ask for is", "things that an auditor would ask for are"
     )
     return (Doubt(EVIDENCE, f"{things} not there yet. The first: {missing[0]}"),)
+
+
+def head_doubts(not_told: Iterable[str]) -> tuple[Doubt, ...]:
+    """Return that the head of a report does not tell who it is from; `not_told` are its lines without an answer."""
+    if not (lacks := tuple(not_told)):
+        return ()
+    words = f"“Not told yet” stands on the head of the paper for: {', '.join(lacks)}. Tell it in Settings or on the report’s page."
+    return (Doubt(HEAD, words),)
 
 
 def is_same_invoice(one: Cost, other: Cost) -> bool:

@@ -29,7 +29,7 @@ class CertificatePage(PaperPage):
         self._figures = QVBoxLayout()
         self._figures.setSpacing(theme.space(4))
         declaration = session.certificates.certificate(scheme_id).declaration
-        self.send = SendCard(declaration, lambda: None, self._freeze, self._was_sent)
+        self.send = SendCard(declaration, lambda: None, self._look, self._freeze, self._was_sent, go.to_settings)
         self.body.addLayout(self._figures)
         self.body.addWidget(self.send)
         self.offer_print()
@@ -44,6 +44,9 @@ class CertificatePage(PaperPage):
     def refresh(self) -> None:
         """Add up anew."""
         refill(self, self._figures, self.area, self._fill)
+
+    def _look(self, name: str, role: str) -> Problem | Warned | None:
+        return self._session.certificates.look_at(self._scheme.id, name, role)
 
     def _freeze(self, name: str, role: str, reason: str) -> Sent | Problem | Warned:
         return self._session.certificates.certify(self._scheme.id, name, role, self._session.person(), reason)

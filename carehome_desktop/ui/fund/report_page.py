@@ -71,7 +71,9 @@ class ReportPage(PaperPage):
         self.error = ErrorText()
         self._due, self._figures, self._sent = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self.head = HeadCard(session, self._scheme, self.refresh)
-        self.send = SendCard(self._scheme.declaration, self._to_freeze, self._freeze, self._was_sent)
+        self.send = SendCard(
+            self._scheme.declaration, self._to_freeze, self._look, self._freeze, self._was_sent, go.to_settings
+        )
         self._lay_out()
         self.offer_print()
         self.refresh()
@@ -290,6 +292,12 @@ class ReportPage(PaperPage):
     def _to_freeze(self) -> object:
         as_of, form_id = self._chosen()
         return as_of if isinstance(as_of, Problem) else (as_of, form_id)
+
+    def _look(self, name: str, role: str) -> Problem | Warned | None:
+        as_of, form_id = self._chosen()
+        if isinstance(as_of, Problem):
+            return as_of
+        return self._session.fund_returns.look(self._scheme.id, as_of, name, role, form_id)
 
     def _freeze(self, name: str, role: str, reason: str) -> Sent | Problem | Warned:
         as_of, form_id = self._chosen()

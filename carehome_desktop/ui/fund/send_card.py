@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
+from carehome_desktop.domain.fund.guards import HEAD
 from carehome_desktop.domain.fund.sent import Sent
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.services.warned import Warned
@@ -13,7 +14,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.fund.doubts import DoubtBox
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card
@@ -24,6 +25,11 @@ MARK, SURE = "Mark as sent", "Yes, it was sent as it stands: freeze it"
 ABOUT = "The program sends it to nobody. Once you have handed it on, mark it as sent: it is then kept for good, byte for byte, as it was."
 DECLARES = "It declares: “{}” These words are ours. If your council has its own, hand in those."
 
+SETTINGS = "Open Settings, where the home’s details are"
+ONCE_MORE = "The next press freezes it for good. Nothing is frozen yet."
+
+Look = Callable[[str, str], "Problem | Warned | None"]
+"""Says what would be refused or asked about, by who declares it and in which role."""
 Freeze = Callable[[str, str, str], "Sent | Problem | Warned"]
 """Keeps it for good: who declares it, in which role, and why although something is asked about."""
 
@@ -35,11 +41,13 @@ class SendCard(Card):
         self,
         declaration: str,
         chosen: Callable[[], object],
+        look: Look,
         freeze: Freeze,
         sent: Callable[[], None],
+        to_settings: Callable[[], None],
     ) -> None:
         super().__init__(title="Mark it as sent")
-        self._chosen, self._freeze, self._sent = chosen, freeze, sent
+        self._chosen, self._look, self._freeze, self._sent = chosen, look, freeze, sent
         self._asked: tuple[object, ...] | None = None
         self.name, self.role = (
             LabelledLine("Who declares it?", "Name"),
@@ -48,8 +56,11 @@ class SendCard(Card):
         self.mark = SecondaryButton(MARK)
         self.mark.clicked.connect(self.send)
         self.doubts = DoubtBox()
+        self.settings, self.once_more = QuietButton(SETTINGS), Hint(ONCE_MORE)
+        self.settings.clicked.connect(lambda: to_settings())
         self.error, self.told = ErrorText(), StateLabel(State.PLAIN, "", wrap=True)
-        self.told.hide()
+        for hidden in (self.settings, self.once_more, self.told):
+            hidden.hide()
         wide = round(220 * theme.current().text_scale)
         for line in (self.name, self.role):
             line.changed.connect(self.forget)
@@ -58,6 +69,8 @@ class SendCard(Card):
         self.body.addWidget(Spread((self.name, self.role), most=2, least_width=wide))
         self.body.addWidget(self.error)
         self.body.addWidget(self.doubts)
+        self.body.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.once_more)
         self.body.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.told)
 
@@ -66,18 +79,18 @@ class SendCard(Card):
         self._asked = None
         self.doubts.forget()
         self.mark.set_words(MARK)
+        for hidden in (self.settings, self.once_more):
+            hidden.hide()
 
     def send(self) -> None:
-        """Ask once, then freeze it as it stands."""
+        """Ask once, with all that is doubted, then freeze it as it stands."""
         chosen = self._chosen()
         if isinstance(chosen, Problem):
             self._say_wrong(chosen)
             return
         now = (chosen, self.name.text(), self.role.text())
         if self._asked != now:
-            self._asked = now
-            self.mark.set_words(SURE)
-            announce(self, SURE, urgent=True)
+            self._ask(now)
             return
         reason = self.doubts.reason(now)
         if reason is None:
@@ -85,7 +98,7 @@ class SendCard(Card):
             return
         kept = self._freeze(self.name.text(), self.role.text(), reason)
         if isinstance(kept, Warned):
-            self.doubts.ask(now, kept)
+            self._doubt(now, kept)
             return
         self.forget()
         if isinstance(kept, Problem):
@@ -97,6 +110,24 @@ class SendCard(Card):
         self.told.show()
         announce(self, words)
         self._sent()
+
+    def _ask(self, now: tuple[object, ...]) -> None:
+        found = self._look(self.name.text(), self.role.text())
+        self._say_wrong(found if isinstance(found, Problem) else None)
+        if isinstance(found, Problem):
+            return
+        self._asked = now
+        self.told.hide()
+        self.mark.set_words(SURE)
+        self.once_more.show()
+        if found is None:
+            announce(self, SURE, urgent=True)
+        else:
+            self._doubt(now, found)
+
+    def _doubt(self, now: tuple[object, ...], warned: Warned) -> None:
+        self.settings.setVisible(any(each.guard == HEAD for each in warned.doubts))
+        self.doubts.ask(now, warned)
 
     def _say_wrong(self, problem: Problem | None) -> None:
         fields = {"declared_by": self.name, "role": self.role}
