@@ -11,6 +11,10 @@ def main() -> None:
     from carehome_desktop.cli.commands import ALSO_HERE, COMMANDS
 
     words = sys.argv[1:]
+    if words == ["--look-into-pdf"]:
+        from carehome_desktop.reports.pdf_apart import main as look_into
+
+        sys.exit(look_into())
     if "--selftest" in words:
         from carehome_desktop.selftest import main as try_everything
 

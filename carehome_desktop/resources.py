@@ -27,3 +27,8 @@ def resources_root() -> Path:
 def resource_path(name: str) -> Path:
     """Return the path of one resource, such as `endpoint/openapi.yaml`."""
     return resources_root() / name
+
+
+def program() -> list[str]:
+    """Return the command that starts this program again."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "carehome_desktop"]

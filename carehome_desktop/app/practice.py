@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
 import threading
 from pathlib import Path
 
 from carehome_desktop.domain.problems import Refused
+from carehome_desktop.resources import program
 
 HOME_ID = "practice-home"
 TOKEN = "practice"  # noqa: S105 - published: it opens nothing but the pretend endpoint on this machine
 HOME_NAME = "Rosewood House"
 MANAGER_NAME = "Practice manager"
 SECONDS_TO_START = 30.0
-
-
-def program() -> list[str]:
-    """Return the command that starts this program again."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "carehome_desktop"]
 
 
 class PracticeEndpoint:

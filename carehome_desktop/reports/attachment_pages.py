@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from carehome_desktop.domain.fund.attachment_check import MEGABYTE, kind_of, refused
 from carehome_desktop.domain.fund.evidence import Content, FileKind
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.reports.pdf_apart import pages_of
 from carehome_desktop.reports.pdfium import PDFIUM
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def look_into(name: str, content: bytes) -> Content | Problem:
     if isinstance(kind, Problem):
         return kind
     try:
-        pages = _pdf_pages(content) if kind is FileKind.PDF else _picture_pages(kind, content)
+        pages = pages_of(content) if kind is FileKind.PDF else _picture_pages(kind, content)
     except Exception:  # decoders fail in many ways of their own; whichever it is, the file is of no use
         return refused(BROKEN)
     return pages if isinstance(pages, Problem) else Content(kind, pages, content)
@@ -78,6 +79,16 @@ def _picture_pages(kind: FileKind, content: bytes) -> int | Problem:
     except Image.DecompressionBombError:
         return refused(TOO_FINE.format(dots="far too many", most=MOST_DOTS // 1_000_000))
     return 1
+
+
+def pdf_pages(content: bytes) -> int | Problem:
+    """Return how many pages a PDF has, or why it is not taken in; of a file that nobody looked into, from `pdf_apart` only."""
+    try:
+        return _pdf_pages(content)
+    except MemoryError:
+        return refused(TOO_PACKED)
+    except Exception:  # as above
+        return refused(BROKEN)
 
 
 def _pdf_pages(content: bytes) -> int | Problem:

@@ -45,14 +45,14 @@ def huge_png(width: int = 60_000, height: int = 60_000) -> bytes:
     )
 
 
-def bomb_pdf(megabytes: int) -> bytes:
-    """Return a PDF whose page unpacks to so many megabytes of blanks."""
+def bomb_pdf(megabytes: int, times: int = 1) -> bytes:
+    """Return a PDF whose page unpacks to so many megabytes of blanks, drawn so many times."""
     pack = zlib.compressobj(1)
     packed = b"".join(pack.compress(b" " * 1024 * 1024) for _ in range(megabytes)) + pack.flush()
     parts = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents[%s]>>" % (b"4 0 R " * times),
         b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed),
     ]
     out, places = BytesIO(), []

@@ -45,6 +45,7 @@ def test_what_is_no_evidence_is_refused_with_the_reason() -> None:
         ("a.png", files.huge_png(), "million dots"),
         ("a.png", files.huge_png(40_000, 1), "million dots"),
         ("a.pdf", files.bomb_pdf(210), "fill this computer"),
+        ("a.pdf", files.bomb_pdf(190, times=20), "more memory than a small computer has"),
         ("a.pdf", files.pdf(*["x"] * 201), "more than 200 pages"),
     ):
         found = look_into(name, content)
