@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -56,7 +55,7 @@ class CostRows(QWidget):
     def _say(self, at: int, words: CostWords) -> None:
         if at == len(self._rows):
             row = ListRow(words.title, words.detail, State.PLAIN, words.stage)
-            row.clicked.connect(partial(self._open, at))
+            row.clicked.connect(self._open)  # a partial would hold this widget, and so itself, for ever
             self._rows.append(row)
             self._column.addWidget(row)
         else:
@@ -65,5 +64,9 @@ class CostRows(QWidget):
                 self._rows[at].show()
         name_row(self._rows[at], f"cost {words.cost_id}")
 
-    def _open(self, at: int) -> None:
-        self.opened.emit(self._shown[at].cost_id)
+    def _open(self) -> None:
+        pressed = self.sender()
+        for row, each in zip(self._rows, self._shown, strict=False):
+            if row is pressed:
+                self.opened.emit(each.cost_id)
+                return
