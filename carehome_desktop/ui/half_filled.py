@@ -32,6 +32,9 @@ _log = logging.getLogger(__name__)
 class HalfFilled(QObject):
     """Watches a form's controls. Make it when all of them hold what they begin with; call `done` once they are saved."""
 
+    # Qt may still ask while this is being taken apart: what it held is gone by then, its class is not.
+    _pause: QTimer | None = None
+
     def __init__(self, page: ScrollPage, workplace: Workplace, form: str, controls: Mapping[str, Control]) -> None:
         """`form` names this one form: of what it is, and of which entry. A control is a line, a tick or a choice."""
         super().__init__(page)
@@ -39,8 +42,8 @@ class HalfFilled(QObject):
         self._controls = {name: _control(each) for name, each in controls.items()}
         self._blank = self._typed()
         self._banner: Banner | None = None
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._keep)
+        self._pause = pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        pause.timeout.connect(self._keep)
         self._bring_back(workplace.half_filled(form))
         for control in self._controls.values():
             control.said.connect(self._typed_on)
@@ -56,7 +59,8 @@ class HalfFilled(QObject):
 
     def done(self, form: str = "") -> None:
         """Forget it: what the controls hold now is saved, or is where the next entry begins. From now on it may be another form."""
-        self._pause.stop()
+        if self._pause is not None:
+            self._pause.stop()
         self._blank = self._typed()
         self._workplace.keep_half_filled(self._form, None)
         self._form = form or self._form
@@ -65,13 +69,14 @@ class HalfFilled(QObject):
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Keep what is typed when the page goes out of sight."""
-        if event.type() == QEvent.Type.Hide and self._pause.isActive():
+        if event.type() == QEvent.Type.Hide and self._pause is not None and self._pause.isActive():
             self._pause.stop()
             self._keep()
         return False
 
     def _typed_on(self, *_: object) -> None:
-        self._pause.start()
+        if self._pause is not None:
+            self._pause.start()
         if "told" in self._page.__dict__:
             self._page.told.hide()  # it was said of the entry before
 
