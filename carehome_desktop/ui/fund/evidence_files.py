@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -204,7 +204,7 @@ class EvidenceFilesPage(PaperPage):
     def _drawn(self, picture: QLabel, image: QImage) -> None:
         if isValid(picture):
             image.setDevicePixelRatio(self.devicePixelRatioF())
-            picture.setPixmap(QPixmap.fromImage(image))
+            picture.setPixmap(_framed(QPixmap.fromImage(image)))
 
     def _not_drawn(self, picture: QLabel, error: Exception) -> None:
         if isValid(picture):
@@ -259,6 +259,16 @@ class EvidenceFilesPage(PaperPage):
         self.told.set_state(state, breakable(words))
         self.told.show()
         announce(self, words)
+
+
+def _framed(page: QPixmap) -> QPixmap:
+    """Return a page with a thin line around it: a white one on a white card would look like a hole."""
+    painter = QPainter(page)
+    painter.setPen(QColor(theme.current().colours.grey_line))
+    ratio = page.devicePixelRatio()
+    painter.drawRect(QRectF(0, 0, page.width() / ratio - 1, page.height() / ratio - 1))
+    painter.end()
+    return page
 
 
 def _ask_file(parent: QWidget) -> str:

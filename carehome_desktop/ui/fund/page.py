@@ -55,15 +55,16 @@ class FundPage(ScrollPage):
             self._list.addWidget(Banner(breakable(trouble), "red"))
         funds = [each for each in found if not each.report.scheme.plain]
         other = [each for each in found if each.report.scheme.plain]
-        used = [each for each in funds if each.used]
+        own = {each.id for each in self._session.fund_book.own()}
+        ours = [each for each in funds if each.used or each.report.scheme.id in own]
         if not found:
             self._list.addWidget(EmptyState("No fund is known.", "The program’s files of funds cannot be read."))
             return
-        if not used:
+        if not ours:
             self._list.addWidget(EmptyState("Nothing is recorded of any fund yet.", BEGIN))
         for title, standings in (
-            ("Your home’s", used),
-            ("Others that are known", [each for each in funds if not each.used]),
+            ("Your home’s", ours),
+            ("Others that are known", [each for each in funds if each not in ours]),
             ("Other money, kept apart from the funds", other),
         ):
             if standings:

@@ -46,6 +46,8 @@ def balance_words(report: SpendReport) -> str:
     if report.repaid:
         said.append(f"repaid {money_words(report.repaid)}")
     left = report.still_held
+    if report.scheme.plain and not report.received:
+        return f"{said[1].capitalize()}, no money recorded yet"
     said.append(f"unspent {money_words(left)}" if left >= 0 else f"{money_words(-left)} more spent than came")
     return ", ".join(said)
 
@@ -60,13 +62,21 @@ def each_words(report: SpendReport) -> str:
     ahead = outlook(report)
     if said and not report.scheme.plain and ahead.to_return:
         by = f" by {day_words(ahead.repay_by)}" if ahead.repay_by is not None else ""
-        said.append(f"If no more is spent than planned, {money_words(ahead.to_return)} goes back{by}.")
+        money = money_words(ahead.to_return)
+        if ahead.overdue:
+            said.append(f"{money} was to go back{by} and has not gone.")
+        else:
+            said.append(
+                f"{money} goes back{by}." if ahead.over else f"If no more is spent than planned, {money} goes back{by}."
+            )
     return " ".join(said)
 
 
 def balance_state(report: SpendReport) -> tuple[State, str]:
     """Return how the balance stands as a state with its words."""
     left = report.still_held
+    if report.scheme.plain and not report.received:
+        return State.PLAIN, "no money recorded yet"
     if left < 0:
         return State.ODD, f"{money_words(-left)} over"
     return State.PLAIN, f"{money_words(left)} unspent"

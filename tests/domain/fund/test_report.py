@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carehome_desktop.catalogue.fund import load_fund
-from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
+from carehome_desktop.domain.fund.entries import Cost, Instalment, Repayment, Stage
+from carehome_desktop.domain.fund.outlook import outlook
 from carehome_desktop.domain.fund.prints import printed_report
 from carehome_desktop.domain.fund.report import SpendReport, spend_report, wages_of
 from carehome_desktop.domain.problems import Problem
@@ -90,6 +91,17 @@ def test_a_worked_home_comes_to_9_14_7_and_70_per_cent() -> None:
     assert (made.unspent, made.forecast) == (926000, 1075000)
     told = made.supported
     assert (told.people, told.spells, told.days, told.positive, told.unpaid) == (1, 2, 20, 1, 0)
+
+
+def test_after_the_end_nothing_is_forecast_and_what_is_held_was_to_go_back() -> None:
+    came = (Instalment("icf-1", 1, 10000, date(2020, 6, 12)),)
+    costs = [cost(10, "transport"), cost(5, "recruit", Stage.PLANNED)]
+    names = [name for name, _ in outlook(report(costs, [], came, date(2020, 9, 23))).lines()]
+    assert names[0] == "Forecast to 23 September 2020"
+    after = outlook(report(costs, [], came, date(2026, 11, 22)))
+    assert after.lines() == (("Not sent back yet", "£90.00. It was to go back by 30 September 2020"),)
+    back = (Repayment("icf-1", 9000, date(2020, 9, 28)),)
+    assert outlook(replace(report(costs, [], came, date(2026, 11, 22)), repayments=back)).lines() == ()
 
 
 def test_it_is_cumulative_to_its_day_and_knows_nothing_of_later() -> None:

@@ -84,6 +84,10 @@ def test_a_fund_is_typed_and_used_and_other_money_pays_a_part_of_a_cost(at: Desk
     known = [label.text() for label in about.findChildren(QLabel)]
     assert "60 per cent. The rest was the council’s to give as it saw fit." in known
     assert any(label.startswith("Not known. Here the day it was run up is taken") for label in known)
+    at.go.to_place("fund")
+    settle()
+    said = words(at.page)
+    assert said.index("Your home’s") < said.index("Winter fund") < said.index("Others that are known")
     at.go.to_fund_cost("winter-fund")
     settle()
     cost = at.page
@@ -100,7 +104,7 @@ def test_a_fund_is_typed_and_used_and_other_money_pays_a_part_of_a_cost(at: Desk
     assert (kept.entry.charged, kept.entry.elsewhere) == (7500, (("ppe-support", 4500),))
     at.go.to_place("fund")
     settle()
-    assert "£45.00" in words(at.page)
+    assert "Spent £45.00, no money recorded yet." in words(at.page)
 
     again = new_fund(at)
     file = tmp_path / "winter.toml"
