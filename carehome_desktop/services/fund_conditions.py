@@ -44,17 +44,32 @@ class FundConditions:
     def tell(
         self, scheme_id: str, number: int, condition_id: str, standing: Standing, by: Person, note: str = ""
     ) -> Problem | None:
-        """Write down how a condition stands; what was said before stays in the records."""
-        known = {(each.checked.number, each.checked.condition.id) for each in self.of(scheme_id, proved=False)}
+        """Write down how a condition stands; what was said before stays in the records.
+
+        That one is met of which our own history shows less than half asks for a note.
+        """
+        known = {(each.checked.number, each.checked.condition.id): each for each in self.of(scheme_id, proved=False)}
         if (number, condition_id) not in known:
             names = ", ".join(f"{number}/{id_}" for number, id_ in sorted(known)) or "none"
             return Problem("condition", f"There is no such condition. There are: {names}. Nothing was changed.")
         told = Told(number, condition_id, standing, note.strip(), by.id, self._clock.wall())
         if problem := told.trouble():
             return problem
+        if standing is Standing.MET and not told.note and (thin := self._thin(known[number, condition_id].checked)):
+            return Problem("note", thin)
         with self._store.write() as connection:
             fund_told.add_condition(connection, scheme_id, told)
         return None
+
+    def _thin(self, checked: Checked) -> str:
+        """Return that our history shows far less than *met* says; "" where it does not, or where the tracker is not asked of."""
+        found = self._history.proof(*checked.span) if checked.span is not None else None
+        if not isinstance(found, Proof) or 2 * sum(updated for _, updated, _ in found.counts()) >= len(found.lines):
+            return ""
+        title = proof_title(found)
+        return (
+            f"Your history says {title[0].lower()}{title[1:]}. Write here why it is met all the same; it is kept then."
+        )
 
     def _proof(self, checked: Checked) -> str:
         if checked.span is None:

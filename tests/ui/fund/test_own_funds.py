@@ -166,6 +166,13 @@ def test_what_an_instalment_asks_for_is_gone_through_and_the_trackers_days_are_o
     settle()
     assert "What each instalment asks for: 1 of 4 met" in page.conditions.button.accessibleName()
     assert (told.condition_id, told.standing.value, told.note) == ("return-sent", "met", "By e-mail")
+    kept.choice.buttons[0].setFocus()
+    press(SPACE)
+    assert "Your history says updated on 0 of 104 days. Write here why" in kept.note.error.words()
+    assert len([each for each in at.house.fund_conditions.of(ICF) if each.checked.told]) == 1, "it is not kept yet"
+    press(TAB, "We told the council by telephone", TAB)
+    assert len([each for each in at.house.fund_conditions.of(ICF) if each.checked.told]) == 2
+    settle()
     assert nameless(page) == []
     assert kept.days is not None
     kept.days.click()
