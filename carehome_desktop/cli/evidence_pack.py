@@ -55,7 +55,7 @@ def run_pack(context: Context) -> int:
 
 
 def pack_as_data(pack: Pack) -> dict[str, Any]:
-    """Return a pack for a script; `typed` is every word of the home's own that the council would read."""
+    """Return a pack for a script; `typed` is every word of the home's own that the council would read, `quoted` our sentences that quote them."""
     return {
         "for": pack.kind.value,
         "items": [
@@ -74,4 +74,5 @@ def pack_as_data(pack: Pack) -> dict[str, Any]:
         "file_pages": pack.file_pages,
         "kept_back": pack.kept_back,
         "typed": list(pack.typed),
+        "quoted": list(pack.quoted),
     }

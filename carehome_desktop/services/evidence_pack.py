@@ -122,7 +122,7 @@ class EvidencePacks:
             ("Unspent", money_words(report.unspent)),
             ("Repaid", money_words(report.repaid)),
         )
-        missing = tuple(say.note(words) for words in self._fund.missing(scheme_id)) if say.tells_notes else ()
+        missing = tuple(say.quote(words) for words in self._fund.missing(scheme_id)) if say.tells_notes else ()
         items = [item for part in parts for item in part.items]
         kept_back = sum(item.kept_back for item in items)
         notes = [
@@ -147,6 +147,7 @@ class EvidencePacks:
             practice=home.practice,
             besides=self._besides(scheme_id, past, say),
             typed=say.typed,
+            quoted=say.quoted,
         )
 
     def as_pdf(self, pack: Pack, work: PackWork | None = None) -> bytes:
@@ -223,7 +224,7 @@ class EvidencePacks:
             for each in self._fund.repayments(scheme_id)
         ]
         return tuple(
-            (what, say.line(words), say.note(reason))
+            (what, say.quote(words), say.note(reason))
             for about, id_, what in named
             for words, reason in past.get((about, id_), [])
         )

@@ -126,7 +126,8 @@ def test_a_report_goes_out_without_evidence_only_with_a_reason_which_is_kept(hou
     assert not council.missing, "the council does not read it unless the home ticks it"
     assert not any(item.owed for item in council.items)
     ticked = house.evidence_packs.pack(ICF, For.COUNCIL, with_notes=True)
-    assert ticked.missing == home.missing
+    assert ticked.missing == ticked.quoted == home.missing
+    assert ticked.typed == ("Taxis",), "the program’s own sentences do not hide the home’s words"
     assert house.fund.missing(ICF, date(2020, 6, 1)) == (), "what comes later is not missing in an earlier report"
     sent = house.fund_returns.send(ICF, END, "J. Shaw", "Manager", house.manager(), reason="The invoice is on its way")
     assert isinstance(sent, Sent)

@@ -77,6 +77,8 @@ class Pack:
     typed: tuple[str, ...] = ()
     tells_missing: bool = True
     """Whether what is missing stands in it; the council's leaves it out unless the home lets it stand."""
+    quoted: tuple[str, ...] = ()
+    """Sentences of the program's own in which words of the home may stand."""
     besides: tuple[tuple[str, str, str], ...] = ()
     """Warnings gone past that belong to no item: what it was, what it said, and the reason."""
 
@@ -108,6 +110,7 @@ class Sayer:
     def __init__(self, kind: For, cover: Cover, *, with_notes: bool) -> None:
         self.kind, self._cover, self._with_notes = kind, cover, with_notes
         self._let: dict[str, None] = {}
+        self._quotes: dict[str, None] = {}
 
     @property
     def typed(self) -> tuple[str, ...]:
@@ -130,6 +133,19 @@ class Sayer:
             return words
         said = self._cover(words)
         self._let[said] = None
+        return said
+
+    @property
+    def quoted(self) -> tuple[str, ...]:
+        """Return the program's own sentences that may quote typed words, each once."""
+        return tuple(self._quotes)
+
+    def quote(self, words: str) -> str:
+        """Return a sentence of the program's own in which typed words may stand: for the council with the known names covered."""
+        if self.for_home:
+            return words
+        said = self._cover(words)
+        self._quotes[said] = None
         return said
 
     def note(self, words: str) -> str:

@@ -132,7 +132,7 @@ def _item(
     owed: Sequence[str],
 ) -> PackItem:
     files, kept_back = say.files(beside.reference, list(beside.files), dict(beside.labels or {}))
-    past = tuple((say.line(words), say.note(reason)) for words, reason in beside.gone_past)
+    past = tuple((say.quote(words), say.note(reason)) for words, reason in beside.gone_past)
     return PackItem(
         beside.reference,
         title,

@@ -141,6 +141,9 @@ class EvidencePackPage(PaperPage):
             for words in pack.typed:
                 read.body.addWidget(Text(breakable(f"•  {words}")))
             self._about.addWidget(read)
+        if pack.quoted:
+            said = count_words(len(pack.quoted), "sentence of the program", "sentences of the program")
+            self._about.addWidget(Disclosure(f"{said} that may quote such words", lambda: _listed(pack.quoted)))
         if pack.missing:
             said = count_words(len(pack.missing), "thing that is missing", "things that are missing")
             self._about.addWidget(Disclosure(f"{said}, as the pack says too", lambda: _listed(pack.missing)))
