@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, datetime
 
-Cell = str | int | date | datetime | None
-"""Text, a whole number, a day, a moment (aware; shown in the home's own time), or nothing. Nothing is never nought."""
+
+@dataclass(frozen=True)
+class Pounds:
+    """A sum of money in whole pence: a spreadsheet can add it up, and shows it as pounds."""
+
+    pence: int
+
+
+Cell = str | int | date | datetime | Pounds | None
+"""Text, a whole number, a day, a moment (aware; shown in the home's own time), money, or nothing. Nothing is never nought."""
 
 GUARD = "'"
 """Stands before text that a spreadsheet would take for a formula. Spreadsheets know it as *this is text*."""

@@ -9,8 +9,9 @@ from io import StringIO
 from pathlib import Path
 from typing import TextIO
 
+from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.words import LONDON
-from carehome_desktop.exports.cells import Cell, guarded, shown
+from carehome_desktop.exports.cells import Cell, Pounds, guarded, shown
 from carehome_desktop.exports.table import ExportTable
 
 MOST_KEPT = 20_000
@@ -63,12 +64,14 @@ class _Texts:
         return text
 
 
-def as_text(cell: str | date | datetime | None) -> str:
+def as_text(cell: str | date | datetime | Pounds | None) -> str:
     """Return a cell as text: days as 2026-11-21, moments as 2026-11-21 09:02, and no text that starts a formula."""
     if isinstance(cell, str):
         return guarded(shown(cell))
     if cell is None:
         return ""
+    if isinstance(cell, Pounds):
+        return money_words(cell.pence)
     if isinstance(cell, datetime):
         return cell.astimezone(LONDON).replace(tzinfo=None).isoformat(" ", "minutes")
     return cell.isoformat()

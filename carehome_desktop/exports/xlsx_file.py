@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carehome_desktop.domain.words import LONDON
-from carehome_desktop.exports.cells import Cell, shown, starts_a_formula
+from carehome_desktop.exports.cells import Cell, Pounds, shown, starts_a_formula
 from carehome_desktop.exports.table import ExportTable
 
 if TYPE_CHECKING:
@@ -125,6 +125,7 @@ class _Looks:
         # Excel's own mark for *this is text*: it stays text when somebody edits the cell and leaves it.
         self.quoted = book.add_format({"valign": "top", "quote_prefix": True})
         self.day = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd", "align": "left"})
+        self.pounds = book.add_format({"valign": "top", "num_format": '"£"#,##0.00;"−£"#,##0.00'})
         self.moment = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd hh:mm", "align": "left"})
 
     def put(self, sheet: Worksheet, line: int, at: int, cell: Cell) -> None:
@@ -140,13 +141,15 @@ class _Looks:
         else:
             sheet.write_number(line, at, value, look)
 
-    def _work_out(self, cell: str | date | datetime) -> tuple[str | float, Format]:
+    def _work_out(self, cell: str | date | datetime | Pounds) -> tuple[str | float, Format]:
         if len(self._kept) >= MOST_KEPT:
             self._kept.clear()
         found: tuple[str | float, Format]
         if isinstance(cell, str):
             text = shown(cell)
             found = (text, self.quoted if starts_a_formula(text) else self.text)
+        elif isinstance(cell, Pounds):
+            found = (cell.pence / 100, self.pounds)
         elif isinstance(cell, datetime):
             local = cell.astimezone(LONDON)
             found = (_serial(local.date()) + (local.hour * 60 + local.minute) / MINUTES, self.moment)

@@ -11,15 +11,16 @@ from carehome_desktop.domain.fund.entries import Head
 from carehome_desktop.domain.fund.outlook import outlook
 from carehome_desktop.domain.fund.prints import HEAD, PrintedReport, printed_report
 from carehome_desktop.domain.fund.report import SpendReport
-from carehome_desktop.domain.money import money_words
+from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import day_words, full_moment_words
-from carehome_desktop.exports.cells import Cell
+from carehome_desktop.exports.cells import Cell, Pounds
 from carehome_desktop.exports.table import Column, ExportTable
 from carehome_desktop.exports.writing import FileKind, table_bytes
 from carehome_desktop.services.home import Home
 
 NOT_TOLD, NO_HEAD = "not told yet", Head()
+_MINUS = "−"
 
 
 def in_words(report: SpendReport, home: Home, now: datetime, head: Head = NO_HEAD) -> PrintedReport:
@@ -130,9 +131,19 @@ def write_bytes(files: Sequence[tuple[str, bytes]], folder: Path) -> list[Path] 
     return written
 
 
+def _cell(said: Cell) -> Cell:
+    """Return a sum as money that a council can add up in its spreadsheet, anything else as it is."""
+    if not isinstance(said, str) or not said.lstrip(_MINUS).startswith("£"):
+        return said
+    pence = read_money(said.lstrip(_MINUS), "")
+    if not isinstance(pence, int):
+        return said
+    return Pounds(-pence if said.startswith(_MINUS) else pence)
+
+
 def _lines(words: PrintedReport) -> ExportTable:
     above = [words.title, words.home, *(f"{name}: {said}" for name, said in (*words.facts, *words.instalments))]
     parts = ((words.made_of, None), *words.breakdown) if words.breakdown else ()
     below: list[Sequence[Cell]] = [(name, None, None, said, None) for name, said in (*parts, *words.balance)]
-    rows: list[Sequence[Cell]] = [*words.lines, words.total, *below]
+    rows: list[Sequence[Cell]] = [[_cell(each) for each in row] for row in (*words.lines, words.total, *below)]
     return ExportTable("Spend report", [Column(HEAD[0], 60), *(Column(each, 14) for each in HEAD[1:])], rows, above)

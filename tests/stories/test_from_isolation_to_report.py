@@ -62,7 +62,11 @@ def test_what_was_typed_is_what_the_council_reads(told: Callable[..., dict[str, 
     )
     sheet = openpyxl.load_workbook(xlsx)["Spend report"]
     cells = [[cell.value for cell in line] for line in sheet.iter_rows()]
-    assert ["Total", "£0.00", "£0.00", "£390.22", "100%"] in cells
+    total = next(line for line in cells if line[0] == "Total")
+    assert total == ["Total", 0, 0, 390.22, "100%"]
+    above = cells[cells.index(total) - 4 : cells.index(total)]
+    assert round(sum(line[3] for line in above), 2) == 390.22, "a council can add it up"
+    assert "£" in sheet.cell(cells.index(total) + 1, 4).number_format
     assert "£390.22" in lines.read_text(encoding="utf-8-sig")
 
 
