@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -264,7 +264,7 @@ class EvidenceFilesPage(PaperPage):
 def _framed(page: QPixmap) -> QPixmap:
     """Return a page with a thin line around it: a white one on a white card would look like a hole."""
     painter = QPainter(page)
-    painter.setPen(QColor(theme.current().colours.grey_line))
+    painter.setPen(theme.colour("grey_line"))
     ratio = page.devicePixelRatio()
     painter.drawRect(QRectF(0, 0, page.width() / ratio - 1, page.height() / ratio - 1))
     painter.end()
