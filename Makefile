@@ -30,10 +30,9 @@ run: install
 	@sh packaging/run.sh
 
 # Everything is said before the end, so that one run shows all there is to mend; pytest has the last word.
-# On two cores three work: while one waits for a server or the disk, another has its core.
 test: tools
 	@sh packaging/check.sh; checked=$$?; \
-	.venv/bin/python -m pytest -rs -m "not nightly" -n 3 --dist loadfile $(PYTEST_OPTIONS) || exit $$?; \
+	.venv/bin/python -m pytest -rs -m "not nightly" -n 2 --dist loadfile $(PYTEST_OPTIONS) || exit $$?; \
 	[ $$checked -eq 0 ] || { echo "The tests passed, but there is trouble above from ruff, mypy or lint-imports."; exit 1; }
 
 check: tools
