@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.ui.frame import Frame
 from carehome_desktop.vault.same_file import StoreGone
+from carehome_desktop.vault.trouble import Trouble, trouble_of
 
 RECORDS = "Your records cannot be read now"
 FAULT = "The program made a mistake"
+NOT_DONE = "This was not done"
 _SAFE = "What was saved stays saved."
 _WORDS = {
     RECORDS: (
@@ -38,7 +40,7 @@ class Unexpected:
         self._frame = frame
         self._shown: QWidget | None = None
 
-    def __call__(self, kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log the kind of trouble and where it was; show the page unless it is there already."""
         if issubclass(kind, KeyboardInterrupt):
             self._frame.close()
@@ -46,7 +48,7 @@ class Unexpected:
         where = _last_place(trace)
         _log.error("%s at %s", kind.__name__, where)
         if self._shown is None or self._shown not in self._frame.opened_pages():
-            self._shown = _page(self._frame, RECORDS if _of_records(kind) else FAULT)
+            self._shown = _page(self._frame, *_told(error))
             self._frame.open_page(self._shown)
 
 
@@ -61,26 +63,36 @@ def _last_place(trace: TracebackType | None) -> str:
     return f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else "?"
 
 
-def _of_records(kind: type[BaseException]) -> bool:
-    """Whether the disk or the file said no; what is the program's own fault must not frighten anybody about the records."""
-    return issubclass(kind, OSError | StoreGone) or kind.__module__.partition(".")[0] in _OF_RECORDS
+def _told(error: BaseException) -> tuple[str, tuple[str, ...]]:
+    """Return a title and what is said: a disk that said no is told by its own name, and a mistake of ours frightens nobody."""
+    kind = type(error)
+    if not issubclass(kind, OSError | StoreGone) and kind.__module__.partition(".")[0] not in _OF_RECORDS:
+        return FAULT, _WORDS[FAULT]
+    trouble = trouble_of(error)
+    if trouble is Trouble.OTHER:
+        return RECORDS, _WORDS[RECORDS]
+    return NOT_DONE, (
+        f"{trouble.happened[0].upper()}{trouble.happened[1:]}. {trouble.safe}",
+        trouble.do,
+        "Then go back: what you typed is still there. Do it again.",
+    )
 
 
-def _page(frame: Frame, title: str) -> QWidget:
+def _page(frame: Frame, title: str, words: tuple[str, ...]) -> QWidget:
     from carehome_desktop.ui.parts.buttons import SecondaryButton
     from carehome_desktop.ui.parts.page import ScrollPage
     from carehome_desktop.ui.parts.text import Text
 
     page = ScrollPage(title)
-    for words in _WORDS[title]:
-        page.body.addWidget(Text(words))
-    if title == FAULT:
-        close = SecondaryButton("Close the program")
-        close.clicked.connect(frame.close)
-        page.add_action(close)
-        page.set_main_action("Go back")
-        page.main_action_pressed.connect(frame.back)
-    else:
+    for each in words:
+        page.body.addWidget(Text(each))
+    if title == RECORDS:
         page.set_main_action("Close the program")
         page.main_action_pressed.connect(frame.close)
+        return page
+    close = SecondaryButton("Close the program")
+    close.clicked.connect(frame.close)
+    page.add_action(close)
+    page.set_main_action("Go back")
+    page.main_action_pressed.connect(frame.back)
     return page

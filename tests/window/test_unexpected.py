@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-from carehome_desktop.window.unexpected import FAULT, RECORDS, Unexpected
+from carehome_desktop.window.unexpected import FAULT, NOT_DONE, RECORDS, Unexpected
 from tests.ui.desk import button, settle, words
 from tests.window.driving import running
 
@@ -60,7 +61,12 @@ def test_it_is_told_once_and_the_log_holds_no_word_of_it(tmp_path, caplog):
         button(program.frame.current_page(), "Go back").click()
         settle()
         assert len(program.frame.opened_pages()) == before
-        hook(OSError, OSError(5, "canary"), None)
+        hook(OSError, OSError(errno.ENOSPC, "canary"), None)
+        assert NOT_DONE in words(program.frame.current_page()), "a full disk is told by its name, on whatever page"
+        assert "The disk is full." in words(program.frame.current_page())
+        button(program.frame.current_page(), "Go back").click()
+        settle()
+        hook(OSError, OSError("canary"), None)
         assert RECORDS in words(program.frame.current_page())
     assert "ValueError" in caplog.text
     assert "canary" not in caplog.text
