@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from carehome_desktop.exports.cells import Cell, Pounds
 from carehome_desktop.exports.table import Column, ExportTable
 from carehome_desktop.exports.writing import FileKind, table_bytes
 from carehome_desktop.services.home import Home
+from carehome_desktop.services.whole_file import write_whole
 
 NOT_TOLD, NO_HEAD = "not told yet", Head()
 _MINUS = "−"
@@ -115,17 +115,10 @@ def tables_of(words: PrintedReport, row: dict[str, Cell], name: str) -> list[tup
 def write_bytes(files: Sequence[tuple[str, bytes]], folder: Path) -> list[Path] | Problem:
     """Write files of these names into a folder, byte for byte; what was there before stays until all of them are complete."""
     written = [folder / name for name, _ in files]
-    beside = [path.with_name(f".{path.name}.part") for path in written]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for part, (_, content) in zip(beside, files, strict=True):
-            part.write_bytes(content)
-        for part, path in zip(beside, written, strict=True):
-            part.replace(path)
+        write_whole(*((path, content) for path, (_, content) in zip(written, files, strict=True)))
     except OSError as error:
-        for part in beside:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
         why = error.strerror or "no reason given"
         return Problem("out", f"The files were not saved ({why}). Your records are safe. Choose another folder.")
     return written

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 from pathlib import Path
 
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.services.whole_file import write_whole
 
 _SAFE = "The record itself is safe in the program."
 _WORDS = {
@@ -24,13 +24,9 @@ _WORDS[errno.ENOTDIR] = _WORDS[errno.ENOENT]
 
 def save_pdf(pdf: bytes, path: Path) -> Problem | None:
     """Save whole or not at all: a file that was there before stays until the new one is complete."""
-    beside = path.with_name(f".{path.name}.part")
     try:
-        beside.write_bytes(pdf)
-        beside.replace(path)
+        write_whole((path, pdf))
     except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
         words = _WORDS.get(
             error.errno or 0,
             f"The PDF was not saved ({error.strerror or 'no reason given'}). {_SAFE} Choose another place and save again.",

@@ -24,7 +24,6 @@ from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.wages.words import wide
 
 WHICH_WAY = "How is normal pay worked out?"
-WHICH_DAYS = "Which days of a week do they usually work?"
 USE = "Use this as normal pay"
 LINES = {
     "shifts": ("Shifts missed, week by week", "Such as 4,2"),
