@@ -51,6 +51,11 @@ def read_use_by(typed: str, field: str, today: date) -> date | Problem | None:
     return _month_end(int(month["year"]), number) if known else Problem(field, UNREADABLE)
 
 
+def as_day(found: date | Problem | None) -> date | None:
+    """Return a day that was read, None for one that was not."""
+    return found if isinstance(found, date) else None
+
+
 def _month_end(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 

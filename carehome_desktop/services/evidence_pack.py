@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from threading import Event
 
 from carehome_desktop.domain.fund.cover_names import Cover
 from carehome_desktop.domain.fund.evidence import About, Attached
@@ -37,23 +35,6 @@ WITH, WITHOUT = (
 )
 PAST = "A warning was gone past when it was recorded."
 PICTURES = "Pages of files are pictures of them. Each file itself is kept in the home, and its SHA-256 proves that it is the same."
-
-
-@dataclass
-class PackWork:
-    """How far the making of a pack has come; another thread reads it and may stop it."""
-
-    all: int = 0
-    done: int = 0
-    _stop: Event = field(default_factory=Event)
-
-    def stop(self) -> None:
-        """Stop soon; nothing is left behind."""
-        self._stop.set()
-
-    def stopping(self) -> bool:
-        """Return whether it was told to stop."""
-        return self._stop.is_set()
 
 
 class EvidencePacks:
@@ -150,18 +131,21 @@ class EvidencePacks:
             quoted=say.quoted,
         )
 
-    def as_pdf(self, pack: Pack, work: PackWork | None = None) -> bytes:
-        """Return a pack as a PDF; `reports.paper.Stopped` if that was asked for. Slow with many files: from a window, off its thread."""
+    def as_pdf(self, pack: Pack, go_on: Callable[[int, int], bool] = lambda *_: True) -> bytes:
+        """Return a pack as a PDF. Slow with many files: from a window, off its thread.
+
+        `go_on` is told how many of the pages of files are drawn; once it says no, `reports.paper.Stopped` is raised.
+        """
         from carehome_desktop.reports.evidence_pack import as_pdf
 
-        work = work or PackWork()
-        work.all = pack.file_pages
+        drawn = 0
 
         def picture(file: PackFile, page: int, width: int, height: int) -> bytes:
-            work.done += 1
+            nonlocal drawn
+            drawn += 1
             return self._evidence.picture(file.id, page, width, height)
 
-        return as_pdf(pack, picture, work.stopping)
+        return as_pdf(pack, picture, lambda: not go_on(drawn, pack.file_pages))
 
     def pages_of(self, attached: Attached) -> bytes:
         """Return every page of one file as a PDF of pictures, to be looked at. Slow: from a window, off its thread."""

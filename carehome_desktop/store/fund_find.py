@@ -35,9 +35,9 @@ def find(
     return COSTS.read(connection, _COLUMNS.id.in_(some[:most]), order=(_COLUMNS.id.desc(),)), len(some)
 
 
-def how_many(connection: Connection, scheme_id: str, stage: Stage | None = None, words: Sequence[str] = ()) -> int:
-    """Return how many costs of a fund stand, of a stage and with every word; not further than MOST_COUNTED."""
-    return len(_picked(connection, scheme_id, stage, words, MOST_COUNTED))
+def how_many(connection: Connection, scheme_id: str) -> int:
+    """Return how many costs of a fund stand; not further than MOST_COUNTED."""
+    return len(_picked(connection, scheme_id, None, (), MOST_COUNTED))
 
 
 def _picked(connection: Connection, scheme_id: str, stage: Stage | None, words: Sequence[str], most: int) -> list[int]:

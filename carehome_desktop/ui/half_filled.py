@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from carehome_desktop.ui.history.asking import LabelledChoice
 from carehome_desktop.ui.parts.buttons import QuietButton
+from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.fields import LabelledLine, LabelledText
 from carehome_desktop.ui.parts.panels import Banner
 from carehome_desktop.ui.question.radios import RadioGroup
@@ -27,6 +27,15 @@ PAUSE_MS = 500
 """So long nothing is typed before it is kept; leaving the page keeps it at once."""
 
 _log = logging.getLogger(__name__)
+
+
+class _Control(NamedTuple):
+    """One control of a form: what says that it changed, what it holds as JSON can, and how it is filled as if by hand."""
+
+    widget: QWidget
+    said: SignalInstance
+    value: Callable[[], object]
+    put: Callable[[object], None]
 
 
 class HalfFilled(QObject):
@@ -114,64 +123,36 @@ class HalfFilled(QObject):
                 control.put(kept[name])
 
 
-class _Control:
-    """One control of a form: what it holds, how it is filled, and what says that it changed."""
-
-    widget: QWidget
-    said: SignalInstance
-
-    def value(self) -> object:
-        raise NotImplementedError
-
-    def put(self, value: object) -> None:
-        raise NotImplementedError
-
-
-class _Line(_Control):
-    def __init__(self, line: LabelledLine | LabelledText) -> None:
-        self.widget = self._line = line
-        self.said = line.changed
-
-    def value(self) -> object:
-        return self._line.text()
-
-    def put(self, value: object) -> None:
-        self._line.set_text(str(value))
-        self.said.emit(self._line.text())
-
-
-class _Tick(_Control):
-    def __init__(self, tick: QAbstractButton) -> None:
-        self.widget = self._tick = tick
-        self.said = tick.toggled
-
-    def value(self) -> object:
-        return self._tick.isChecked()
-
-    def put(self, value: object) -> None:
-        self._tick.setChecked(value is True)
-
-
-class _OneOf(_Control):
-    def __init__(self, choice: RadioGroup | LabelledChoice) -> None:
-        self.widget = self._choice = choice
-        self.said = choice.chosen
-
-    def value(self) -> object:
-        chosen = self._choice.value()
-        return str(chosen) if isinstance(chosen, str) else None
-
-    def put(self, value: object) -> None:
-        if isinstance(self._choice, RadioGroup):
-            self._choice.choose(value)
-            self.said.emit(self._choice.value())
-        else:
-            self._choice.choose(str(value))
-            self.said.emit()
-
-
 def _control(control: Control) -> _Control:
     """Return how a control of a form is handled."""
     if isinstance(control, LabelledLine | LabelledText):
-        return _Line(control)
-    return _Tick(control) if isinstance(control, QAbstractButton) else _OneOf(control)
+        return _line(control)
+    return _tick(control) if isinstance(control, QAbstractButton) else _one_of(control)
+
+
+def _line(line: LabelledLine | LabelledText) -> _Control:
+    def put(value: object) -> None:
+        line.set_text(str(value))
+        line.changed.emit(line.text())
+
+    return _Control(line, line.changed, line.text, put)
+
+
+def _tick(tick: QAbstractButton) -> _Control:
+    return _Control(tick, tick.toggled, tick.isChecked, lambda value: tick.setChecked(value is True))
+
+
+def _one_of(choice: RadioGroup | LabelledChoice) -> _Control:
+    def value() -> object:
+        chosen = choice.value()
+        return str(chosen) if isinstance(chosen, str) else None
+
+    def put(value: object) -> None:
+        if isinstance(choice, RadioGroup):
+            choice.choose(value)
+            choice.chosen.emit(choice.value())
+        else:
+            choice.choose(str(value))
+            choice.chosen.emit()
+
+    return _Control(choice, choice.chosen, value, put)

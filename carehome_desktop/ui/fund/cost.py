@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from carehome_desktop.domain.fund.entries import Cost, Stage
 from carehome_desktop.domain.fund.evidence import About
 from carehome_desktop.domain.kept import Kept
-from carehome_desktop.domain.lenient_date import read_day_back
+from carehome_desktop.domain.lenient_date import as_day, read_day_back
 from carehome_desktop.domain.money import in_pounds, money_words, read_money
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.movements import Movement
@@ -20,7 +20,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.doubts import DoubtBox
 from carehome_desktop.ui.fund.evidence_link import EvidenceLink
-from carehome_desktop.ui.fund.form import FundForm, as_day, day_typed
+from carehome_desktop.ui.fund.form import FundForm, day_typed
 from carehome_desktop.ui.fund.other_money import OtherMoney
 from carehome_desktop.ui.fund.split_box import SplitBox
 from carehome_desktop.ui.fund.take_back import TakeBack

@@ -9,10 +9,10 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.half_filled import Control, HalfFilled
-from carehome_desktop.ui.history.asking import LabelledChoice
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.fields import LabelledLine, LabelledText
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 from shiboken6 import isValid
 
 from carehome_desktop.domain.fund.pack import For, Pack
 from carehome_desktop.domain.words import count_words
-from carehome_desktop.services.evidence_pack import PackWork
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
@@ -21,11 +17,11 @@ from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, empty
 from carehome_desktop.ui.papers.sheet_page import PaperPage
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.panels import Card, DefinitionList
 from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Strong, Text
+from carehome_desktop.ui.parts.work_bar import WorkBar
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
 
@@ -37,7 +33,7 @@ KINDS = (
 NOTES = "Let notes, reasons, answers and what is missing stand in it, with known names covered"
 NOTES_HINT = "Without this tick they are left out. A name that the program does not know cannot be covered: read the words below first."
 READ_FIRST = "Words of yours that the council will read"
-MAKE, LOOK_EVERY_MS = "Make the pack", 100
+MAKE = "Make the pack"
 FAILED = "The pack could not be made. Your records are safe in the program. Try again."
 STOPPED = "Stopped. No pack was made, and nothing was changed."
 
@@ -48,21 +44,16 @@ class EvidencePackPage(PaperPage):
     def __init__(self, session: Session, go: Go, scheme_id: str) -> None:
         self._scheme = session.fund.scheme(scheme_id)
         super().__init__(session, go, "Evidence pack", breakable(self._scheme.name))
-        self.work: PackWork | None = None
-        self._begun: list[PackWork] = []
-        self.destroyed.connect(partial(_stop_all, self._begun))  # nobody is left to be shown a pack
         self.kind = RadioGroup(list(KINDS), arrows_choose=True)
         self.kind.set_question(WHO)
         self.notes = Tick(NOTES, NOTES_HINT)
         self.notes_hint = Hint(NOTES_HINT)
         self.error = ErrorText()
-        self.bar, self.stop_button = QProgressBar(), SecondaryButton("Stop")
-        self.bar.setAccessibleName("How much of the pack is made")
+        self.working = WorkBar()
+        self.working.stopping.connect(lambda: self._tell(State.WAITING, "Stopping …"))
         self._about = QVBoxLayout()
         self._about.setSpacing(theme.space(4))
         self._lay_out()
-        self._look = QTimer(self, interval=LOOK_EVERY_MS)
-        self._look.timeout.connect(self._show_progress)
         self.set_main_action(MAKE)
         self.main_action_pressed.connect(self.make)
         FirstFocus(self, self.kind.buttons[0])
@@ -77,25 +68,17 @@ class EvidencePackPage(PaperPage):
             announce(self, "Choose first who the pack is for.", urgent=True)
             self.kind.take_focus()
             return
-        if self.work is not None:
+        if self.working.work is not None:
             return
-        work = self.work = PackWork()
-        self._begun.append(work)
         packs, scheme_id, with_notes = self._session.evidence_packs, self._scheme.id, self._with_notes(kind)
         name = packs.file_name(scheme_id, kind)
         self._busy(True)
+        work = self.working.begin("How much of the pack is made")
         self._session.background.run(
-            lambda: packs.as_pdf(packs.pack(scheme_id, kind, with_notes=with_notes), work),
+            lambda: packs.as_pdf(packs.pack(scheme_id, kind, with_notes=with_notes), work.go_on),
             lambda pdf: self._made(pdf, name),
             self._failed,
         )
-
-    def stop(self) -> None:
-        """Stop; nothing is left behind."""
-        if self.work is not None:
-            self.work.stop()
-            self.stop_button.setEnabled(False)
-            self._tell(State.WAITING, "Stopping …")
 
     def refresh(self) -> None:
         """Say what would be in it."""
@@ -112,14 +95,7 @@ class EvidencePackPage(PaperPage):
         card = Card()
         for widget in (Strong(WHO), self.kind, self.notes, self.notes_hint, self.error):
             card.body.addWidget(widget)
-        under = QHBoxLayout()
-        under.setSpacing(theme.space(3))
-        under.addWidget(self.bar, 1)
-        under.addWidget(self.stop_button)
-        card.body.addLayout(under)
-        for hidden in (self.bar, self.stop_button):
-            hidden.hide()
-        self.stop_button.clicked.connect(self.stop)
+        card.body.addWidget(self.working)
         self.kind.chosen.connect(lambda _: self.refresh())
         self.notes.box.toggled.connect(lambda _: self.refresh())
         self.body.addWidget(card)
@@ -156,24 +132,12 @@ class EvidencePackPage(PaperPage):
         self.main_action.setEnabled(not busy)
         for asked in (self.kind, self.notes):
             asked.setEnabled(not busy)
-        self.bar.setRange(0, 0)
-        for shown in (self.bar, self.stop_button):
-            shown.setVisible(busy)
         if busy:
             self.error.say("")
-            self.stop_button.setEnabled(True)
             self._tell(State.WAITING, "Making the pack …")
-            self._look.start()
-            self.stop_button.setFocus()
         else:
-            self._look.stop()
-            self.work = None
+            self.working.end()
             self.main_action.setFocus()
-
-    def _show_progress(self) -> None:
-        if self.work is not None and self.work.all:
-            self.bar.setRange(0, self.work.all)
-            self.bar.setValue(self.work.done)
 
     def _made(self, pdf: bytes, name: str) -> None:
         if not isValid(self):  # the page was left meanwhile
@@ -185,7 +149,7 @@ class EvidencePackPage(PaperPage):
     def _failed(self, error: Exception) -> None:
         if not isValid(self):
             return
-        stopped = self.work is not None and self.work.stopping()
+        stopped = self.working.work is not None and self.working.work.stopping()
         self._busy(False)
         if stopped:
             self._tell(State.PLAIN, STOPPED)
@@ -198,11 +162,6 @@ class EvidencePackPage(PaperPage):
         self.told.set_state(state, words)
         self.told.show()
         announce(self, words)
-
-
-def _stop_all(begun: list[PackWork], _page: object = None) -> None:
-    for work in begun:
-        work.stop()
 
 
 def _listed(said: tuple[str, ...]) -> Card:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from carehome_desktop.domain.fund.council import CouncilQuestion
 from carehome_desktop.domain.fund.evidence import About
 from carehome_desktop.domain.kept import Kept
-from carehome_desktop.domain.lenient_date import read_day_back
+from carehome_desktop.domain.lenient_date import as_day, read_day_back
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
-from carehome_desktop.ui.fund.form import FundForm, as_day, day_typed
+from carehome_desktop.ui.fund.form import FundForm, day_typed
 from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.half_filled import HalfFilled

@@ -72,8 +72,3 @@ class FundForm(ScrollPage):
 def day_typed(day: date | None) -> str:
     """Return a day as it could be typed."""
     return f"{day.day} {day:%B %Y}" if day is not None else ""
-
-
-def as_day(found: date | Problem | None) -> date | None:
-    """Return a day that was read, None for one that was not."""
-    return found if isinstance(found, date) else None

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from carehome_desktop.domain.fund.entries import Instalment
 from carehome_desktop.domain.fund.evidence import About
 from carehome_desktop.domain.kept import Kept
-from carehome_desktop.domain.lenient_date import read_day_back
+from carehome_desktop.domain.lenient_date import as_day, read_day_back
 from carehome_desktop.domain.money import in_pounds, money_words, read_money
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.schemes import Part
@@ -15,12 +15,12 @@ from carehome_desktop.domain.words import day_words
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.evidence_link import EvidenceLink
-from carehome_desktop.ui.fund.form import FundForm, as_day, day_typed
+from carehome_desktop.ui.fund.form import FundForm, day_typed
 from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.fund.tick import Tick
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.half_filled import Control, HalfFilled
-from carehome_desktop.ui.history.asking import LabelledChoice
+from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.text import Hint

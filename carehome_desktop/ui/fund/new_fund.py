@@ -10,13 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.fund.own import MOST_MEASURES, NewFund, NewMeasure, NewReport
-from carehome_desktop.domain.lenient_date import read_date
+from carehome_desktop.domain.lenient_date import as_day, read_date
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.schemes import Scheme
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
-from carehome_desktop.ui.fund.form import as_day
 from carehome_desktop.ui.fund.tick import Tick
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.half_filled import Control, HalfFilled

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.fund.entries import Repayment
 from carehome_desktop.domain.kept import Kept
-from carehome_desktop.domain.lenient_date import read_day_back
+from carehome_desktop.domain.lenient_date import as_day, read_day_back
 from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import day_words
@@ -16,7 +16,7 @@ from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.cost import ANYWAY
 from carehome_desktop.ui.fund.doubts import DoubtBox
-from carehome_desktop.ui.fund.form import FundForm, as_day
+from carehome_desktop.ui.fund.form import FundForm
 from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.half_filled import HalfFilled

@@ -28,12 +28,12 @@ from carehome_desktop.ui.fund.sent_list import fill_sent
 from carehome_desktop.ui.fund.words import line_words
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.guidance.disclosure import Disclosure
-from carehome_desktop.ui.history.asking import LabelledChoice
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.papers.sheet_page import PaperPage
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card, DefinitionList

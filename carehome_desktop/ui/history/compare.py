@@ -11,11 +11,12 @@ from carehome_desktop.domain.words import count_words
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.history.asking import LabelledChoice, side_by_side
+from carehome_desktop.ui.history.asking import side_by_side
 from carehome_desktop.ui.history.reading import Reading, see_result
 from carehome_desktop.ui.history.two_periods import TwoPeriods
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.data_list import DataList
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import EmptyState

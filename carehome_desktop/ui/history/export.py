@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
     QHBoxLayout,
-    QProgressBar,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -32,6 +29,7 @@ from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Strong
+from carehome_desktop.ui.parts.work_bar import WorkBar
 from carehome_desktop.ui.printing.preview import start_folder
 from carehome_desktop.ui.session import Session
 
@@ -42,28 +40,6 @@ KINDS = {
 FAILED = "The file could not be made. Your records are safe in the program. Try again, or choose another place."
 NOTES = "Notes go along as they were typed. Look through them before you hand the file on."
 STOPPING = "Stopping …"
-LOOK_EVERY_MS = 100
-
-
-class Exporting:
-    """How far the work has come; written to by the one that works, read by the one that shows."""
-
-    def __init__(self) -> None:
-        self.done, self.all = 0, 0
-        self._stop = Event()
-
-    def go_on(self, done: int, every: int) -> bool:
-        """Note how far it is, and say whether to go on."""
-        self.done, self.all = done, every
-        return not self._stop.is_set()
-
-    def stopping(self) -> bool:
-        """Return whether it was told to stop."""
-        return self._stop.is_set()
-
-    def stop(self) -> None:
-        """Have it stop at the next look."""
-        self._stop.set()
 
 
 class ExportPage(ScrollPage):
@@ -74,15 +50,12 @@ class ExportPage(ScrollPage):
     ) -> None:
         super().__init__("Export history", "Every answer for the days you choose, with its note, who gave it and when.")
         self._session, self._ask_where = session, ask_where or _ask_where
-        self.work: Exporting | None = None
         self._saved = Path()
         self.days = DaySpan(session.clock.local().date(), parent=self)
         self.error, self.told = ErrorText(), StateLabel(State.PLAIN, "", wrap=True)
         self.kind_error = ErrorText()
         self.kinds, self.names = QButtonGroup(self), QButtonGroup(self)
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName("How much of the file is written")
-        self.stop_button, self.open_button = SecondaryButton("Stop"), QuietButton("Open it")
+        self.working, self.open_button = WorkBar(), QuietButton("Open it")
         self._lay_out()
         self._fill_days()
         self.back = SecondaryButton("Back", icon="back")
@@ -90,12 +63,10 @@ class ExportPage(ScrollPage):
         self.add_action(self.back)
         self.set_main_action("Choose where, and save")
         self.main_action_pressed.connect(self.save)
-        self._look = QTimer(self, interval=LOOK_EVERY_MS)
-        self._look.timeout.connect(self._show_progress)
-        self.stop_button.clicked.connect(self.stop)
+        self.working.stopping.connect(lambda: self._tell(State.WAITING, STOPPING))
+        self.working.done.connect(lambda: self.told.set_state(State.WAITING, "Putting the file together …"))
         self.open_button.clicked.connect(lambda: session.open_file(self._saved))
         FirstFocus(self, self.days.first.box)
-        self.destroyed.connect(lambda: self._left())
 
     def save(self) -> None:
         """Ask where, then write; say what is missing first."""
@@ -112,9 +83,9 @@ class ExportPage(ScrollPage):
         if not where:
             return
         path = Path(where if FileKind.of(Path(where)) is kind else f"{where}.{kind.value}")
-        work, by_name, history = Exporting(), self.names.checkedId() == 1, self._session.history
-        self.work = work
+        by_name, history = self.names.checkedId() == 1, self._session.history
         self._busy(True)
+        work = self.working.begin("How much of the file is written")
         self._session.background.run(
             lambda: history.export(path, kind, first, last, by_name=by_name, go_on=work.go_on),
             self._ended,
@@ -125,18 +96,6 @@ class ExportPage(ScrollPage):
         """Return the kind of file that is chosen."""
         at = self.kinds.checkedId()
         return list(KINDS)[at] if at >= 0 else None
-
-    def stop(self) -> None:
-        """Stop; no file is left."""
-        if self.work is not None:
-            self.work.stop()
-            self.stop_button.setEnabled(False)
-            self._tell(State.WAITING, STOPPING)
-
-    def _left(self) -> None:
-        """Stop, because nobody is left to be told of a file."""
-        if self.work is not None:
-            self.work.stop()
 
     def _lay_out(self) -> None:
         column = QWidget()
@@ -159,16 +118,12 @@ class ExportPage(ScrollPage):
         inside.addSpacing(theme.space(2))
         for widget in (self.error, self.told):
             inside.addWidget(widget)
-        under = QHBoxLayout()
-        under.setSpacing(theme.space(3))
-        under.addWidget(self.bar, 1)
-        under.addWidget(self.stop_button)
-        inside.addLayout(under)
+        inside.addWidget(self.working)
         row = QHBoxLayout()
         row.addWidget(self.open_button)
         row.addStretch(1)
         inside.addLayout(row)
-        for hidden in (self.told, self.bar, self.stop_button, self.open_button):
+        for hidden in (self.told, self.open_button):
             hidden.hide()
         self.body.addLayout(measured(column))
 
@@ -180,27 +135,13 @@ class ExportPage(ScrollPage):
     def _busy(self, busy: bool) -> None:
         assert self.main_action is not None
         self.main_action.setEnabled(not busy)
-        self.bar.setRange(0, 0)
-        for widget in (self.bar, self.stop_button):
-            widget.setVisible(busy)
         if busy:
             self.error.say("")
             self.open_button.hide()
             self._tell(State.WAITING, "Writing the file …")
-            self._look.start()
-            self.stop_button.setEnabled(True)
-            self.stop_button.setFocus()
         else:
-            self._look.stop()
-            self.work = None
+            self.working.end()
             self.main_action.setFocus()
-
-    def _show_progress(self) -> None:
-        if self.work is not None and self.work.all:
-            self.bar.setRange(0, self.work.all)
-            self.bar.setValue(self.work.done)
-            if self.work.done == self.work.all and not self.work.stopping():
-                self.told.set_state(State.WAITING, "Putting the file together …")
 
     def _ended(self, told: Written | Problem) -> None:
         if not isValid(self):  # the page was left meanwhile

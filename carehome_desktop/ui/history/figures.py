@@ -15,11 +15,12 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.history.asking import LEAST, LabelledChoice, side_by_side
+from carehome_desktop.ui.history.asking import LEAST, side_by_side
 from carehome_desktop.ui.history.reading import Reading
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.chart import Chart, ChartPoint
+from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import EmptyState
 from carehome_desktop.ui.parts.rows_model import Cell, Column

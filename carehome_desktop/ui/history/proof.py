@@ -19,10 +19,11 @@ from carehome_desktop.services.history_words import (
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.history.asking import DaySpan, LabelledChoice, side_by_side
+from carehome_desktop.ui.history.asking import DaySpan, side_by_side
 from carehome_desktop.ui.history.reading import Reading, see_result
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.data_list import DataList
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import EmptyState

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.ui.history.asking import DaySpan, LabelledChoice
+from carehome_desktop.ui.history.asking import DaySpan
+from carehome_desktop.ui.parts.choice import LabelledChoice
 
 _SIDES = ("Before", "After")
 _HINTS = {

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.ui import theme
-from carehome_desktop.ui.history.asking import LabelledChoice
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.live import empty
 from carehome_desktop.ui.parts.buttons import QuietButton
+from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Text

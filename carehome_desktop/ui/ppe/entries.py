@@ -10,9 +10,10 @@ from carehome_desktop.domain.words import moment_words
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.history.asking import LabelledChoice, side_by_side
+from carehome_desktop.ui.history.asking import side_by_side
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.data_list import DataList
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import EmptyState

@@ -10,9 +10,9 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.codes import read_code
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
-from carehome_desktop.ui.history.asking import LabelledChoice
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.ppe.attempt import attempt

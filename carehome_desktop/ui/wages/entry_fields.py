@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from carehome_desktop.domain.lenient_date import read_day_back
+from carehome_desktop.domain.lenient_date import as_day, read_day_back
 from carehome_desktop.domain.money import read_money
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.charge import Basis
@@ -16,7 +16,7 @@ from carehome_desktop.domain.wages.records import Entry, Staff
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
-from carehome_desktop.ui.wages.fields import CHARGES, DAYS, SUMS, WHICH_CHARGE, as_day, as_pence, typed_pounds
+from carehome_desktop.ui.wages.fields import CHARGES, DAYS, SUMS, WHICH_CHARGE, as_pence, typed_pounds
 
 WHY = "Why do they isolate?"
 IN_WORKING = ("other_sick_pay", "rebate", "paid", "basis_note")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from carehome_desktop.domain.money import in_pounds
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.charge import Basis
@@ -34,11 +32,6 @@ DAYS = {
 def typed_pounds(pence: int) -> str:
     """Return a sum as it is typed: *414.00*."""
     return f"{in_pounds(pence):.2f}"
-
-
-def as_day(found: date | Problem | None) -> date | None:
-    """Return a day that was read, None for none and for what is none."""
-    return found if isinstance(found, date) else None
 
 
 def as_pence(found: int | Problem | None) -> int | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from carehome_desktop.domain.lenient_date import read_day_back
+from carehome_desktop.domain.lenient_date import as_day, read_day_back
 from carehome_desktop.domain.money import plain_words
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.records import Staff
@@ -38,7 +38,6 @@ from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Strong, Subheading
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
-from carehome_desktop.ui.wages.fields import as_day
 from carehome_desktop.ui.wages.rates import RatesCard
 from carehome_desktop.ui.wages.words import wide
 

@@ -129,7 +129,7 @@ def test_the_pack_says_what_the_council_would_read_is_stopped_and_then_shown(
     assert page.kind.value() is None
     page.make()
     assert "Choose first who the pack is for" in words(page)
-    assert page.work is None
+    assert page.working.work is None
     page.kind.buttons[1].click()
     settle()
     assert "Taxis for [name]" in words(page)
@@ -147,8 +147,8 @@ def test_the_pack_says_what_the_council_would_read_is_stopped_and_then_shown(
     monkeypatch.setattr(evidence, "picture", slow)
     page.main_action.click()  # type: ignore[union-attr]
     wait_until(begun.is_set)
-    assert page.stop_button.isVisible()
-    assert QApplication.focusWidget() is page.stop_button
+    assert page.working.stop_button.isVisible()
+    assert QApplication.focusWidget() is page.working.stop_button
     press(ENTER)
     go_on.set()
     wait_until(lambda: "No pack was made" in words(page))
@@ -159,7 +159,7 @@ def test_the_pack_says_what_the_council_would_read_is_stopped_and_then_shown(
     page.preview.reject()
     go_on.clear()
     page.make()
-    work = page.work
+    work = page.working.work
     assert work is not None
     at.go.back()
     settle()

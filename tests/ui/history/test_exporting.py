@@ -43,10 +43,10 @@ def test_an_export_is_saved_with_progress_and_can_be_opened(
     page.names.button(1).setChecked(True)
     present(page)
     page.save()
-    assert page.bar.isVisible()
+    assert page.working.bar.isVisible()
     assert page.main_action is not None
     assert not page.main_action.isEnabled()
-    qtbot.waitUntil(lambda: page.work is None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.working.work is None, timeout=20_000)
     assert page.told.words().startswith("Saved 195 rows as ")
     page.open_button.click()
     assert opened == [tmp_path / "history.xlsx"]
@@ -63,12 +63,13 @@ def test_an_export_that_is_stopped_leaves_no_file(
     real = History.export
 
     def stopped_at_once(*args: object, **more: object) -> object:
-        page.stop()  # what the button does; the button itself would be heard only when the window is next at rest
+        assert page.working.work is not None
+        page.working.work.stop()  # as the button has it; the button itself would be heard only when the window is next at rest
         return real(*args, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(History, "export", stopped_at_once)
     page.save()
-    qtbot.waitUntil(lambda: page.work is None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.working.work is None, timeout=20_000)
     assert page.told.words() == "You stopped it. No file was made, and a file that was there before is as it was."
     assert list(tmp_path.iterdir()) == []
 
@@ -86,11 +87,11 @@ def test_while_it_stops_the_page_says_so_and_the_button_is_not_pressed_twice(
 
     monkeypatch.setattr(History, "export", waits)
     page.save()
-    page.stop_button.click()
+    page.working.stop_button.click()
     assert page.told.words() == "Stopping …"
-    assert not page.stop_button.isEnabled()
+    assert not page.working.stop_button.isEnabled()
     go_on.set()
-    qtbot.waitUntil(lambda: page.work is None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.working.work is None, timeout=20_000)
     assert page.told.words().startswith("You stopped it. No file was made")
     assert list(tmp_path.iterdir()) == []
 
@@ -101,5 +102,5 @@ def test_a_place_that_cannot_be_written_is_said_in_words(
     page = export_page(at, tmp_path / "gone" / "history.csv", FileKind.CSV)
     present(page)
     page.save()
-    qtbot.waitUntil(lambda: page.work is None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.working.work is None, timeout=20_000)
     assert page.error.words().startswith("The folder is not there, so the file was not saved.")

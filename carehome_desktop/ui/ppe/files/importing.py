@@ -15,7 +15,6 @@ from carehome_desktop.services.stock_import import STOPPED, BadFile, PastImport,
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.history.export import Exporting
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
@@ -26,8 +25,8 @@ from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.rows_model import Cell, Column, RowWords
 from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Strong
+from carehome_desktop.ui.parts.work_bar import Work, WorkBar
 from carehome_desktop.ui.ppe.attempt import attempt, not_kept_words
-from carehome_desktop.ui.ppe.files.work_bar import WorkBar
 from carehome_desktop.ui.ppe.undo import UndoButton
 from carehome_desktop.ui.printing.preview import start_folder
 from carehome_desktop.ui.question.radios import RadioGroup
@@ -138,7 +137,7 @@ class ImportPage(ScrollPage):
         else:
             self.record()
 
-    def _busy(self, words: str) -> Exporting:
+    def _busy(self, words: str) -> Work:
         assert self.main_action is not None
         self.main_action.setEnabled(False)
         self.other.setEnabled(False)

@@ -21,11 +21,11 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.history.asking import LabelledChoice
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card

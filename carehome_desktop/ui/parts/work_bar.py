@@ -1,23 +1,49 @@
-"""How far long work with a file has come, and the button that stops it."""
+"""How far long work has come, and the button that stops it."""
 
 from __future__ import annotations
+
+from threading import Event
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from carehome_desktop.ui import theme
-from carehome_desktop.ui.history.export import LOOK_EVERY_MS, Exporting
 from carehome_desktop.ui.parts.buttons import SecondaryButton
+
+LOOK_EVERY_MS = 100
+
+
+class Work:
+    """How far the work has come; written to by the one that works, read by the one that shows."""
+
+    def __init__(self) -> None:
+        self.done, self.all = 0, 0
+        self._stop = Event()
+
+    def go_on(self, done: int, every: int) -> bool:
+        """Note how far it is, and say whether to go on."""
+        self.done, self.all = done, every
+        return not self._stop.is_set()
+
+    def stopping(self) -> bool:
+        """Return whether it was told to stop."""
+        return self._stop.is_set()
+
+    def stop(self) -> None:
+        """Have it stop at the next look."""
+        self._stop.set()
 
 
 class WorkBar(QWidget):
     """Shown while something is under way. A page that is left stops it: nobody would be told what came of it."""
 
     stopping = Signal()
+    done = Signal()
+    """All of it is done but what comes of it; it was not told to stop."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.work: Exporting | None = None
+        self.work: Work | None = None
         self.bar, self.stop_button = QProgressBar(), SecondaryButton("Stop")
         self.stop_button.clicked.connect(self.stop)
         row = QHBoxLayout(self)
@@ -30,9 +56,9 @@ class WorkBar(QWidget):
         self.destroyed.connect(lambda: self._left())
         self.hide()
 
-    def begin(self, name: str) -> Exporting:
+    def begin(self, name: str) -> Work:
         """Show the bar for work of this name; hand what is returned to the work, which tells it how far it is."""
-        self.work = Exporting()
+        self.work = Work()
         self.bar.setAccessibleName(name)
         self.bar.setRange(0, 0)
         self.stop_button.setEnabled(True)
@@ -58,6 +84,8 @@ class WorkBar(QWidget):
         if self.work is not None and self.work.all:
             self.bar.setRange(0, self.work.all)
             self.bar.setValue(self.work.done)
+            if self.work.done == self.work.all and not self.work.stopping():
+                self.done.emit()
 
     def _left(self) -> None:
         if self.work is not None:
