@@ -81,8 +81,9 @@ class Certificates(FundReturns):
         del form_id
         return self._fund.report(scheme_id, as_of)
 
-    def _said(self, report: SpendReport) -> PrintedReport:
-        scheme, words = report.scheme, super()._said(report)
+    def words_of(self, report: SpendReport) -> PrintedReport:
+        """Return the certificate of a report that was added up already, as it would be printed now."""
+        scheme, words = report.scheme, super().words_of(report)
         time = f"{day_words(scheme.first_day)} to {day_words(scheme.last_day)}"
         return replace(
             words,

@@ -87,7 +87,11 @@ class FundReturns:
 
     def words(self, scheme_id: str, as_of: date | None = None, form_id: str = "") -> PrintedReport:
         """Return a report as it would be printed now."""
-        return self._said(self._report(scheme_id, as_of, form_id))
+        return self.words_of(self._report(scheme_id, as_of, form_id))
+
+    def words_of(self, report: SpendReport) -> PrintedReport:
+        """Return a report that was added up already as it would be printed now."""
+        return in_words(report, self._home(), self._clock.wall(), self._fund.head(report.scheme.id))
 
     def send(
         self,
@@ -222,7 +226,7 @@ class FundReturns:
         if problem := self._wrong(as_of, declared_by, role):
             return problem
         report = self._prove(self._report(scheme_id, as_of, form_id))
-        words, last = self._said(report), self.last(scheme_id, as_of, form_id)
+        words, last = self.words_of(report), self.last(scheme_id, as_of, form_id)
         said = changes(last.figures, figures_of(words)) if last is not None else ()
         if last is not None and not said:
             return Problem(
@@ -243,12 +247,9 @@ class FundReturns:
     def _report(self, scheme_id: str, as_of: date | None, form_id: str) -> SpendReport:
         return self._fund.report(scheme_id, as_of, form_id)
 
-    def _said(self, report: SpendReport) -> PrintedReport:
-        return in_words(report, self._home(), self._clock.wall(), self._fund.head(report.scheme.id))
-
     def _doubts(self, report: SpendReport) -> tuple[Doubt, ...]:
         found = self._fund.evidence_doubts(report.scheme.id, report.as_of)
-        return (*found, *head_doubts(name for name, said in self._said(report).facts if said == NOT_TOLD))
+        return (*found, *head_doubts(name for name, said in self.words_of(report).facts if said == NOT_TOLD))
 
     def _files(self, report: SpendReport, words: PrintedReport, revision: int) -> list[SentFile]:
         """Return the spreadsheet, the CSV and the flat row as they will be kept; the paper is kept by itself."""

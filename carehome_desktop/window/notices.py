@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+
+from carehome_desktop.ui.background import Background
 
 PROGRAM = "Care home desktop"
 SECONDS = 2
@@ -20,12 +23,14 @@ _log = logging.getLogger(__name__)
 class Notices:
     """Shows notices; nothing is asked of the system before there is something to say."""
 
-    def __init__(self, owner: QObject) -> None:
-        self._tray = _Tray(owner)
+    def __init__(self, background: Background, owner: QObject) -> None:
+        self._background, self._tray = background, _Tray(owner)
 
-    def show(self, title: str, words: str) -> bool:
-        """Show a notice; return whether the system took it."""
-        return by_service(title, words) or self._tray.show(title, words)
+    def show(self, title: str, words: str, shown: Callable[[bool], None]) -> None:
+        """Show a notice and tell whether the system took it. The desktop's service is asked off the window's thread: it may be slow."""
+        self._background.run(
+            lambda: by_service(title, words), lambda taken: shown(taken or self._tray.show(title, words))
+        )
 
 
 def by_service(title: str, words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,8 +12,8 @@ from carehome_desktop.ui.settings import choices
 from carehome_desktop.window.notices import Notices
 
 EVERY_MS = 5 * 60_000
-Notify = Callable[[str, str], bool]
-"""Shows a title and words as a notification; returns whether the system can."""
+Notify = Callable[[str, str, Callable[[bool], None]], None]
+"""Shows a title and words as a notification, and tells, perhaps later, whether the system took it."""
 
 
 class Reminding(QObject):
@@ -20,7 +21,7 @@ class Reminding(QObject):
 
     def __init__(self, session: Session, notify: Notify | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session, self._notify = session, notify or Notices(self).show
+        self._session, self._notify = session, notify or Notices(session.background, self).show
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -38,5 +39,8 @@ class Reminding(QObject):
         if workplace.look(choices.NOTIFIED) == key:
             return
         words = reminder.words(programme.title, self._session.clock.local().date())
-        if self._notify("A return is due", words):
-            workplace.choose(choices.NOTIFIED, key)
+        self._notify("A return is due", words, partial(self._shown, key))
+
+    def _shown(self, key: str, taken: bool) -> None:
+        if taken:
+            self._session.workplace.choose(choices.NOTIFIED, key)

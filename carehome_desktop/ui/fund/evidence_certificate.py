@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.fund.sent import Sent
+from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import moment_words
 from carehome_desktop.services.warned import Warned
@@ -29,7 +30,9 @@ class CertificatePage(PaperPage):
         self._figures = QVBoxLayout()
         self._figures.setSpacing(theme.space(4))
         declaration = session.certificates.certificate(scheme_id).declaration
-        self.send = SendCard(declaration, lambda: None, self._look, self._freeze, self._was_sent, go.to_settings)
+        self.send = SendCard(
+            declaration, lambda: None, self._look, self._freeze, self._was_sent, go.to_settings, self._freezes
+        )
         self.body.addLayout(self._figures)
         self.body.addWidget(self.send)
         self.offer_print()
@@ -44,6 +47,9 @@ class CertificatePage(PaperPage):
     def refresh(self) -> None:
         """Add up anew."""
         refill(self, self._figures, self.area, self._fill)
+
+    def _freezes(self) -> str:
+        return f"The final certificate, {money_words(self._session.fund.report(self._scheme.id).actual)} spent."
 
     def _look(self, name: str, role: str) -> Problem | Warned | None:
         return self._session.certificates.look_at(self._scheme.id, name, role)

@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from carehome_desktop.domain.fund.prints import PrintedReport
 from carehome_desktop.domain.fund.sent import Sent, in_short
 from carehome_desktop.domain.lenient_date import read_day_back
+from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.problems import Problem, Refused
-from carehome_desktop.domain.words import count_words
+from carehome_desktop.domain.words import count_words, day_words
 from carehome_desktop.services.fund_files import as_pdf, in_words, write_bytes, write_files
 from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui import theme
@@ -72,7 +72,13 @@ class ReportPage(PaperPage):
         self._due, self._figures, self._sent = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self.head = HeadCard(session, self._scheme, self.refresh)
         self.send = SendCard(
-            self._scheme.declaration, self._to_freeze, self._look, self._freeze, self._was_sent, go.to_settings
+            self._scheme.declaration,
+            self._to_freeze,
+            self._look,
+            self._freeze,
+            self._was_sent,
+            go.to_settings,
+            self._freezes,
         )
         self._lay_out()
         self.offer_print()
@@ -195,7 +201,7 @@ class ReportPage(PaperPage):
             self._figures.addWidget(_as_sent(sent))
             return
         report = self._session.fund.report(self._scheme.id, as_of, form_id)
-        words = self._words(as_of, form_id)
+        words = self._session.fund_returns.words_of(report)
         card = Card(title=f"Up to {as_of.day} {as_of:%B %Y}")
         facts = DefinitionList([(breakable(line.label), line_words(line)) for line in report.lines])
         for name, said in words.balance:
@@ -214,9 +220,6 @@ class ReportPage(PaperPage):
             if len(missing) > AT_ONCE:
                 owed.body.addWidget(Hint(f"And {count_words(len(missing) - AT_ONCE, 'more', 'more')}."))
             self._figures.addWidget(owed)
-
-    def _words(self, as_of: date, form_id: str) -> PrintedReport:
-        return self._session.fund_returns.words(self._scheme.id, as_of, form_id)
 
     # Paper and files
 
@@ -292,6 +295,13 @@ class ReportPage(PaperPage):
     def _to_freeze(self) -> object:
         as_of, form_id = self._chosen()
         return as_of if isinstance(as_of, Problem) else (as_of, form_id)
+
+    def _freezes(self) -> str:
+        as_of, form_id = self._chosen()
+        if isinstance(as_of, Problem):
+            return ""
+        spent = self._session.fund.report(self._scheme.id, as_of, form_id).actual
+        return f"The report up to {day_words(as_of)}, {money_words(spent)} spent."
 
     def _look(self, name: str, role: str) -> Problem | Warned | None:
         as_of, form_id = self._chosen()

@@ -45,9 +45,12 @@ class SendCard(Card):
         freeze: Freeze,
         sent: Callable[[], None],
         to_settings: Callable[[], None],
+        freezes: Callable[[], str],
     ) -> None:
+        """`freezes` says by its day and its sum what would be frozen."""
         super().__init__(title="Mark it as sent")
         self._chosen, self._look, self._freeze, self._sent = chosen, look, freeze, sent
+        self._freezes = freezes
         self._asked: tuple[object, ...] | None = None
         self.name, self.role = (
             LabelledLine("Who declares it?", "Name"),
@@ -56,7 +59,7 @@ class SendCard(Card):
         self.mark = SecondaryButton(MARK)
         self.mark.clicked.connect(self.send)
         self.doubts = DoubtBox()
-        self.settings, self.once_more = QuietButton(SETTINGS), Hint(ONCE_MORE)
+        self.settings, self.once_more = QuietButton(SETTINGS), Hint()
         self.settings.clicked.connect(lambda: to_settings())
         self.error, self.told = ErrorText(), StateLabel(State.PLAIN, "", wrap=True)
         for hidden in (self.settings, self.once_more, self.told):
@@ -119,6 +122,7 @@ class SendCard(Card):
         self._asked = now
         self.told.hide()
         self.mark.set_words(SURE)
+        self.once_more.setText(breakable(f"{self._freezes()} {ONCE_MORE}"))
         self.once_more.show()
         if found is None:
             announce(self, SURE, urgent=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from carehome_desktop.window.reminding import Reminding
 from tests.homes import Hands, practice_house
 from tests.services.test_deadlines import SECTIONS, receive
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, desk, press, settle, words
+from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
 
 
 @pytest.fixture(scope="module")
@@ -160,9 +160,9 @@ class Told:
     def __init__(self, *, can: bool = True) -> None:
         self.can, self.said = can, list[tuple[str, str]]()
 
-    def __call__(self, title: str, said: str) -> bool:
+    def __call__(self, title: str, said: str, shown: Callable[[bool], None]) -> None:
         self.said.append((title, said))
-        return self.can
+        shown(self.can)
 
 
 def test_nothing_is_notified_until_it_is_wanted_and_then_once(at: Desk) -> None:
@@ -210,5 +210,10 @@ def test_a_computer_without_a_service_for_notices_or_a_tray_shows_nothing_and_go
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
     at.hands.now = datetime(2027, 3, 12, 10, 30, tzinfo=UTC)
     at.session.workplace.choose(choices.NOTIFY, True)
+    asked: list[bool] = []
+    monkeypatch.setattr(Reminding, "_shown", lambda _, key, taken: asked.append(taken))
     Reminding(at.session).look()
+    assert asked == [], "the desktop is asked off the window's thread"
+    wait_until(lambda: asked)
+    assert asked == [False]
     assert at.session.workplace.look(choices.NOTIFIED) is None

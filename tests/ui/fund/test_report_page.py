@@ -103,6 +103,7 @@ def test_it_is_marked_as_sent_only_when_asked_twice_and_says_by_whom(at: Desk) -
     page.send.role.set_text("Registered manager")
     page.send.mark.click()
     assert page.send.mark.text() == SURE
+    assert "£120.00 spent. The next press freezes it for good." in page.send.once_more.text(), "by its day and its sum"
     assert at.house.fund_returns.sent() == []
     page.send.name.set_text("")
     page.send.mark.click()
