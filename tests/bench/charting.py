@@ -23,6 +23,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.ppe.charts.cover import CoverChart
 from carehome_desktop.ui.ppe.charts.level import LevelChart, points_of
 from carehome_desktop.ui.ppe.charts.page import ChartsPage
+from tests.bench.at_work import UNIT
 from tests.bench.rows import Row, p99
 from tests.bench.stocking import MOVEMENTS, fill
 from tests.ui.accessible import settle
@@ -96,7 +97,7 @@ def _page_slid(at: QuietDesk) -> Row:
     assert len(drawn) > WARMING, "hardly anything moved"
     figure = p99(took[WARMING:])
     name = "level of ten years on its page, a step slid to painted, p99"
-    return Row(name, figure, None, "ms", f"at most {FRAME}", figure <= FRAME)
+    return Row(name, figure, None, UNIT, f"at most {FRAME}", figure <= FRAME)
 
 
 def _show(chart: QWidget) -> None:
@@ -114,7 +115,7 @@ def _redraw(name: str, chart: QWidget, slide: Callable[[int], None]) -> Row:
         chart.repaint()  # at once, and not when the window comes to it
         took.append((process_time() - start) * 1000)
     figure = p99(took[WARMING:])
-    return Row(name, figure, None, "ms", f"at most {FRAME}", figure <= FRAME)
+    return Row(name, figure, None, UNIT, f"at most {FRAME}", figure <= FRAME)
 
 
 def _other(statuses: tuple[TypeStatus, ...], number: int) -> tuple[TypeStatus, ...]:

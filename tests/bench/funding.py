@@ -5,10 +5,9 @@ Figures are of the processor's time, so that what else the machine does is not m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from time import process_time
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,6 +19,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.fund.page import FundPage
 from carehome_desktop.ui.fund.scheme_page import SchemePage
 from carehome_desktop.ui.today.page import TodayPage
+from tests.bench.at_work import at_most, shown, took
 from tests.bench.rows import Row, middle, p99
 from tests.ui.accessible import settle
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
@@ -40,42 +40,35 @@ def rows(folder: Path) -> Iterator[Row]:
     at = quiet_desk(folder)
     _isolate(at.house)
     spells = len(at.house.isolations.standing())
-    took = [_took(lambda: at.house.fund.report(FUND)) for _ in range(TIMES)]
-    yield _row(f"wages of a year, {STAFF} staff, {spells} isolations, added up", middle(took), 100)
+    times = [took(lambda: at.house.fund.report(FUND)) for _ in range(TIMES)]
+    yield at_most(f"wages of a year, {STAFF} staff, {spells} isolations, added up", middle(times), 100)
     _spend(at.house)
-    yield _row(f"a fund's report, {COSTS:,} costs, the first time", _took(lambda: at.house.fund.report(FUND)), 100)
-    _painted(TodayPage(at.session, at.go)).close()  # a start leads through Today
-    _painted(FundPage(at.session, at.go)).close()  # and the way to a fund through the place of the funds
+    yield at_most(f"a fund's report, {COSTS:,} costs, the first time", took(lambda: at.house.fund.report(FUND)), 100)
+    shown(TodayPage(at.session, at.go)).close()  # a start leads through Today
+    shown(FundPage(at.session, at.go)).close()  # and the way to a fund through the place of the funds
     pages: list[QWidget] = []
-    yield _row(
+    yield at_most(
         f"a fund's page, its first screen, after the place of the funds, {COSTS:,} costs",
-        _took(lambda: pages.append(_painted(SchemePage(at.session, at.go, FUND)))),
+        took(lambda: pages.append(shown(SchemePage(at.session, at.go, FUND)))),
         100,
     )
-    yield _row("its newest costs below that, until the window is at rest", _took(settle), 150)
+    yield at_most("its newest costs below that, until the window is at rest", took(settle), 150)
     pages[0].close()
-    yield _row("a key typed to find a cost, to painted rows, p99", p99(list(_typed(at))), 50)
-    yield _row("a cost found by words and stage, p99", p99(list(_found_by_stage(at))), 50)
-    kept = [_took(lambda number=number: _add(at.house, number)) for number in range(TIMES)]
-    yield _row("a cost written down and looked over, median", middle(kept), 100)
+    yield at_most("a key typed to find a cost, to painted rows, p99", p99(list(_typed(at))), 50)
+    yield at_most("a cost found by words and stage, p99", p99(list(_found_by_stage(at))), 50)
+    kept = [took(lambda number=number: _add(at.house, number)) for number in range(TIMES)]
+    yield at_most("a cost written down and looked over, median", middle(kept), 100)
     at.close()
-
-
-def _painted(page: QWidget) -> QWidget:
-    page.resize(1280, 720)
-    page.show()
-    page.grab()
-    return page
 
 
 def _typed(at: QuietDesk) -> Iterator[float]:
     """Give the time of each key typed on the page of the fund."""
     page = SchemePage(at.session, at.go, FUND)
-    _painted(page)
+    shown(page)
     settle()
     for typed in TYPED:
         for end in range(1, len(typed) + 1):
-            yield _took(lambda said=typed[:end]: _key(page, said))
+            yield took(lambda said=typed[:end]: _key(page, said))
     page.close()
 
 
@@ -88,7 +81,7 @@ def _key(page: SchemePage, said: str) -> None:
 def _found_by_stage(at: QuietDesk) -> Iterator[float]:
     for typed in TYPED:
         for end in range(1, len(typed) + 1):
-            yield _took(lambda said=typed[:end]: at.house.fund.look_up(FUND, said, Stage.ACTUAL, 30))
+            yield took(lambda said=typed[:end]: at.house.fund.look_up(FUND, said, Stage.ACTUAL, 30))
 
 
 def _add(house: House, number: int) -> None:
@@ -106,16 +99,6 @@ def _add(house: House, number: int) -> None:
         reason="agreed",
     )
     house.fund.add_cost(told, house.manager())
-
-
-def _took(act: Callable[[], object]) -> float:
-    start = process_time()
-    act()
-    return (process_time() - start) * 1000
-
-
-def _row(name: str, figure: float, most: int) -> Row:
-    return Row(name, figure, None, "ms", f"at most {most}", figure <= most)
 
 
 def _isolate(house: House) -> None:

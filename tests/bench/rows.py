@@ -36,10 +36,10 @@ def middle(values: Sequence[float]) -> float:
 
 def table(rows: Iterable[Row]) -> str:
     """Return the rows as a table for a person."""
-    lines = [f"{'what':<52} {'figure':>10} {'floor':>10} {'unit':<5} {'ratio':>6}  goal"]
+    lines = [f"{'what':<52} {'figure':>10} {'floor':>10} {'unit':<6} {'ratio':>6}  goal"]
     for row in rows:
         floor = f"{row.floor:.2f}" if row.floor is not None else "–"
         lines.append(
-            f"{row.name:<52} {row.figure:>10.2f} {floor:>10} {row.unit:<5} {row.ratio:>6}  {row.goal}: {'met' if row.met else 'NOT met'}"
+            f"{row.name:<52} {row.figure:>10.2f} {floor:>10} {row.unit:<6} {row.ratio:>6}  {row.goal}: {'met' if row.met else 'NOT met'}"
         )
     return "\n".join(lines)

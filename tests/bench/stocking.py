@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from time import process_time
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +20,7 @@ from carehome_desktop.ui.ppe.entries import EntriesPage
 from carehome_desktop.ui.ppe.page import PpePage
 from carehome_desktop.ui.ppe.what_if import WhatIfPage
 from carehome_desktop.ui.today.page import TodayPage
+from tests.bench.at_work import at_most, shown, took
 from tests.bench.rows import Row, middle, p99
 from tests.ui.accessible import settle
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
@@ -43,71 +43,54 @@ def rows(folder: Path) -> Iterator[Row]:
     at = quiet_desk(folder)
     fill(at.house)
     at.house.stock_supply.set_supplier("Gompels", 2, at.house.manager())
-    yield _row(f"PPE, the very first page that is shown, {MOVEMENTS:,} movements", _page_shown(at), 100)
-    _shown(TodayPage(at.session, at.go)).close()  # a start leads through Today, which asks the stock what is low
-    yield _row("PPE, shown after Today", _page_shown(at), 100)
-    took = [_took(at.house.stock.status) for _ in range(TIMES)]
-    yield _row("forecast for all types, median", middle(took), 120)
-    took = [_took(lambda: at.house.stock.ledger("gloves", 31)) for _ in range(TIMES)]
-    yield _row("the newest entries of a type, median", middle(took), 50)
+    yield at_most(f"PPE, the very first page that is shown, {MOVEMENTS:,} movements", _page_shown(at), 100)
+    shown(TodayPage(at.session, at.go)).close()  # a start leads through Today, which asks the stock what is low
+    yield at_most("PPE, shown after Today", _page_shown(at), 100)
+    times = [took(at.house.stock.status) for _ in range(TIMES)]
+    yield at_most("forecast for all types, median", middle(times), 120)
+    times = [took(lambda: at.house.stock.ledger("gloves", 31)) for _ in range(TIMES)]
+    yield at_most("the newest entries of a type, median", middle(times), 50)
     keys = list(_typed(at))
-    yield _row("a key typed to find an entry, to painted rows, p99", p99(keys), 50)
-    yield _row("what if, a step slid to painted, p99", p99(list(_slid(at))), 16)
-    yield _row("the same with the arithmetic of a type open, p99", p99(list(_slid(at, "gloves"))), 16)
+    yield at_most("a key typed to find an entry, to painted rows, p99", p99(keys), 50)
+    yield at_most("what if, a step slid to painted, p99", p99(list(_slid(at))), 16)
+    yield at_most("the same with the arithmetic of a type open, p99", p99(list(_slid(at, "gloves"))), 16)
     at.close()
 
 
 def _typed(at: QuietDesk) -> Iterator[float]:
     """Give the time of each key, over all types and in one type and kind."""
     page = EntriesPage(at.session, at.go)
-    _shown(page)
+    shown(page)
     for type_id, kind in (("", ""), ("gloves", Kind.USE.value), ("", Kind.LENT.value), ("", Kind.DELIVERY.value)):
         page.type.choose(type_id)
         page.kind.choose(kind)
         for typed in TYPED:
             for end in range(1, len(typed) + 1):
-                yield _took(lambda said=typed[:end]: _painted(page, lambda: page.list.filter_box.setText(said)))
+                yield took(lambda said=typed[:end]: _painted(page, lambda: page.list.filter_box.setText(said)))
     page.close()
 
 
 def _page_shown(at: QuietDesk) -> float:
     page: list[QWidget] = []
-    took = _took(lambda: page.append(_shown(PpePage(at.session, at.go))))
+    time = took(lambda: page.append(shown(PpePage(at.session, at.go))))
     page[0].close()
-    return took
+    return time
 
 
 def _slid(at: QuietDesk, why: str = "") -> Iterator[float]:
     """Give the time of each step of the slider: days, dates and the chart of all types; `why` is a type whose sums are open."""
     at.house.stock_what_if.set_needs(Needs(40, 0, 20, 10, 4, 50), at.house.manager())
     page = WhatIfPage(at.session, at.go, why)
-    _shown(page)
+    shown(page)
     for step in range(1, 5 * TIMES + 1):
         number = step % 40
-        yield _took(lambda to=number: _painted(page, lambda: page.sliders.isolating.slider.setValue(to)))
+        yield took(lambda to=number: _painted(page, lambda: page.sliders.isolating.slider.setValue(to)))
     page.close()
-
-
-def _shown(page: QWidget) -> QWidget:
-    page.resize(1280, 720)
-    page.show()
-    page.grab()
-    return page
 
 
 def _painted(page: QWidget, act: Callable[[], object]) -> None:
     act()
     settle()
-
-
-def _took(act: Callable[[], object]) -> float:
-    start = process_time()
-    act()
-    return (process_time() - start) * 1000
-
-
-def _row(name: str, figure: float, most: int) -> Row:
-    return Row(name, figure, None, "ms", f"at most {most}", figure <= most)
 
 
 def fill(house: House) -> None:
