@@ -10,8 +10,8 @@ from typing import Any
 from carehome_desktop.app.house import House
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.pdf_file import save_pdf
+from carehome_desktop.cli.people import person_named
 from carehome_desktop.domain.copy_sheet import MARK_WORDS, ON_THE_ONE_BEFORE, Mark
-from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.reading_moments import read_moment
 from carehome_desktop.domain.returns import Outgoing
@@ -90,7 +90,7 @@ def run_enter(context: Context) -> int:
             return context.out.refused(
                 "Say whether the page showed that it was saved: --saved yes or --saved not-checked."
             )
-        at, who = read_moment(args.at, house.machine.clock.wall()), _person(house, args.by)
+        at, who = read_moment(args.at, house.machine.clock.wall()), person_named(house, args.by)
         # Before anything is frozen, so that a time that cannot be leaves all as it was.
         answers = [each.answer for each in state.questions if each.answer is not None]
         if isinstance(at, Problem):
@@ -133,7 +133,9 @@ def run_no_change(context: Context) -> int:
         if args.check:
             return context.out.done(told, data)
         at = read_moment(args.at, house.machine.clock.wall())
-        rows = at if isinstance(at, Problem) else house.no_change.record(_person(house, args.by), at, house.manager())
+        rows = (
+            at if isinstance(at, Problem) else house.no_change.record(person_named(house, args.by), at, house.manager())
+        )
         if isinstance(rows, Problem):
             return context.out.refused(rows.words)
         entered = [f"Entered for {check.period.words()}: {row.section_id}" for row in rows]
@@ -219,16 +221,6 @@ def _mark(house: House, sheet: CopySheet, line: str, mark: str, *, note: str) ->
     elif problem := house.copy_sheets.mark(sheet.record.filed.id, line, marks[mark], house.manager(), note):
         raise Refused(problem.words)
     return _sheet(house, sheet.record.outgoing)
-
-
-def _person(house: House, name: str | None) -> Person:
-    people = [person for person in house.home().people if person.active]
-    if name is None:
-        return house.manager()
-    found = next((person for person in people if person.name.casefold() == name.strip().casefold()), None)
-    if found is None:
-        raise Refused(f"Nobody of that name is at the home. Known are: {', '.join(person.name for person in people)}.")
-    return found
 
 
 def _said(context: Context, done: Outgoing | Problem, words: str, caution: str = "") -> int:

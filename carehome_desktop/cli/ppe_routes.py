@@ -11,8 +11,8 @@ from typing import Any
 from carehome_desktop.app.house import House
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.pdf_file import save_pdf
+from carehome_desktop.cli.people import person_named
 from carehome_desktop.cli.ppe_said import find_type, said
-from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Refused
 from carehome_desktop.domain.stock.call_sheet import DETAILS, CallSheet
 from carehome_desktop.domain.stock.route_tries import RESULT_WORDS, Result, Tried, Try
@@ -100,7 +100,7 @@ def run_tried(context: Context) -> int:
     with context.house(writing=True) as house:
         kind, route = find_type(house, args.type), _route(house, args.route)
         at = said(read_when(args.when, house.machine.clock.wall()))
-        told = Try(kind.id, route.id, Result(args.result), at, _person(house, args.by).id, args.whom, args.note)
+        told = Try(kind.id, route.id, Result(args.result), at, person_named(house, args.by).id, args.whom, args.note)
         tried = said(house.stock_routes.record(told, house.manager()))
         return context.out.done(
             f"Saved on this computer: {kind.name}, {tried.words(route.name)}.", {"tried": _tried_data(tried)}
@@ -162,16 +162,6 @@ def _route(house: House, typed: str) -> Route:
     found = next((each for each in known if typed.casefold() in (each.id, each.name.casefold())), None)
     if found is None:
         raise Refused(f"There is no way to get PPE “{typed}”. Known are: {', '.join(each.id for each in known)}.")
-    return found
-
-
-def _person(house: House, name: str | None) -> Person:
-    people = [person for person in house.home().people if person.active]
-    if name is None:
-        return house.manager()
-    found = next((person for person in people if person.name.casefold() == name.strip().casefold()), None)
-    if found is None:
-        raise Refused(f"Nobody of that name is at the home. Known are: {', '.join(person.name for person in people)}.")
     return found
 
 
