@@ -40,6 +40,6 @@ audit=0
 echo "Asking for known weaknesses of what goes in"
 "$python" packaging/audit.py "$lock" packaging/weaknesses.toml >"$work/audit.txt" || audit=$?
 [ "$audit" -eq 0 ] || [ "$audit" -eq 3 ] || exit 1
-"$work/venv/bin/python" packaging/linux/build.py --house . --work "$work" --out dist --compression "${COMPRESSION:-xz}"
+PYTHONPATH=$PWD/packaging/common "$work/venv/bin/python" packaging/linux/build.py --house . --work "$work" --out dist --compression "${COMPRESSION:-xz}"
 # Beside the package and last on the screen: whoever hands it on sees whether it was looked at.
 tee dist/known-weaknesses.txt <"$work/audit.txt"

@@ -2,7 +2,8 @@
 
     build.py --house CHECKOUT --work FOLDER --out FOLDER [--compression xz|zstd]
 
-Run with the Python of a venv that holds the libraries of packaging/requirements.lock and nothing else.
+Run with the Python of a venv that holds the libraries of packaging/requirements.lock and nothing else, and with packaging/common on
+its path: what both packages share lies there.
 """
 
 from __future__ import annotations
@@ -10,21 +11,21 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from checks import strayed, troubles
 from deb import DOC, NAME, PROGRAM, lay_out, pack, write_gzip
+from house import MEGA, moment_of, print_sizes, version_of
 from needed import is_elf, needs_of, packages_for
 from papers import licence_page, sbom
 from parts import parts_of
 
 HERE = Path(__file__).resolve().parent
-MEGA = 1_000_000
+
 MOST = 100 * MEGA
 """What a package may weigh: a manager gets it over a slow line or on a stick."""
 
@@ -38,9 +39,9 @@ def main() -> int:
     asked.add_argument("--compression", default="xz")
     args = asked.parse_args()
     house, work, out = args.house.resolve(), args.work.resolve(), args.out.resolve()
-    made = _moment(house)
+    made = moment_of(house)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(made.timestamp()))
-    version = _version(house)
+    version = version_of(house)
 
     program, sources = _program(house, work)
     _unlink_dangling(program)
@@ -66,7 +67,7 @@ def main() -> int:
         return 1
     package = pack(root, HERE / "scripts", version, depends, out, args.compression)
     (out / f"{package.file.stem}.cdx.json").write_text(bill, encoding="utf-8")
-    _sizes(root)
+    print_sizes(root / PROGRAM / "_internal")
     print(f"Depends on: {', '.join(depends)}")
     print(f"{len(parts)} parts of others, each with its licence")
     print(f"{package.file.name}: {package.size / MEGA:.1f} MB, {package.installed / MEGA:.1f} MB installed")
@@ -140,40 +141,6 @@ def _man(house: Path, root: Path, version: str, made: datetime) -> None:
     from carehome_desktop.cli.main import parser
 
     write_gzip(root / "usr/share/man/man1" / f"{NAME}.1.gz", page(parser(), version, made))
-
-
-def _version(house: Path) -> str:
-    told = (house / "carehome_desktop/__init__.py").read_text("utf-8")
-    found = re.search(r'^__version__ = "(.+)"$', told, re.MULTILINE)
-    assert found, "carehome_desktop/__init__.py names no version"
-    return found[1]
-
-
-def _moment(house: Path) -> datetime:
-    """Return the moment of the newest change, so that the same sources give the same package."""
-    if "SOURCE_DATE_EPOCH" in os.environ:
-        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
-    told = subprocess.run(
-        ["git", "-C", str(house), "log", "-1", "--format=%ct"], check=False, capture_output=True, text=True
-    )
-    if told.returncode == 0 and told.stdout.strip():
-        return datetime.fromtimestamp(int(told.stdout), UTC)
-    newest = max(path.stat().st_mtime for path in (house / "carehome_desktop").rglob("*.py"))
-    return datetime.fromtimestamp(newest, UTC)
-
-
-def _sizes(root: Path) -> None:
-    """Print what takes most room."""
-    inside = root / PROGRAM / "_internal"
-    weights = sorted(((_weight(path), path.name) for path in inside.iterdir() if not path.is_symlink()), reverse=True)
-    for weight, name in weights[:10]:
-        print(f"{weight / MEGA:8.1f} MB  {name}")
-
-
-def _weight(path: Path) -> int:
-    if path.is_dir():
-        return sum(file.stat().st_size for file in path.rglob("*") if file.is_file() and not file.is_symlink())
-    return path.stat().st_size
 
 
 if __name__ == "__main__":

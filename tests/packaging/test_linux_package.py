@@ -25,7 +25,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a Debian packag
 @pytest.fixture
 def tool(monkeypatch: pytest.MonkeyPatch):
     """Import one of the builder's modules, which are no part of the program."""
-    monkeypatch.syspath_prepend(str(LINUX))
+    for folder in (LINUX, LINUX.parent / "common"):
+        monkeypatch.syspath_prepend(str(folder))
 
     def load(name: str) -> ModuleType:
         return importlib.import_module(name)

@@ -38,11 +38,16 @@ class Part:
     texts: tuple[tuple[str, str], ...]
 
 
-def parts_of(sources: Iterable[Path], resources: Path) -> list[Part]:
-    """Return the parts that the collected files came from, by name; NoLicenceError if one has none."""
+def parts_of(
+    sources: Iterable[Path], resources: Path, *, site: Path | None = None, python: Part | None = None
+) -> list[Part]:
+    """Return the parts that the collected files came from, by name; NoLicenceError if one has none.
+
+    `site` and `python` are what the package carries where that is not the Python which is running.
+    """
     collected = {str(path) for path in sources}
-    found = [_python(), *_carried(resources)]
-    for distribution in distributions():
+    found = [python or _python(), *_carried(resources)]
+    for distribution in distributions() if site is None else distributions(path=[str(site)]):
         name = distribution.metadata["Name"]
         files = {str(distribution.locate_file(file)) for file in distribution.files or ()}
         if name.lower() == BUILT_WITH or (files & collected and name.lower() != OURS):
