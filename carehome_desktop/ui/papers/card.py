@@ -1,4 +1,4 @@
-"""The way to the papers, as a card of Settings."""
+"""The way to the papers, as a card below the returns."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.live import Live, name_row, refill
+from carehome_desktop.ui.papers.card import PapersCard
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
@@ -63,6 +64,8 @@ class ReturnsPage(ScrollPage):
         self._list.setSpacing(theme.space(4))
         self.body.addLayout(self._list)
         self.body.addWidget(self.other)
+        self.papers = PapersCard(go)
+        self.body.addWidget(self.papers)
         self.set_main_action("Go on")
         self.main_action_pressed.connect(self._go_on)
         self._refresh()

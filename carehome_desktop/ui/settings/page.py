@@ -12,7 +12,6 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import Spread, measured
 from carehome_desktop.ui.live import Live
-from carehome_desktop.ui.papers.card import PapersCard
 from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.errors import go_to
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -29,7 +28,7 @@ COPIES = "copies"
 
 
 class SettingsPage(ScrollPage):
-    """One page, seven groups, and a way to each at the top; `field` is where the focus goes first."""
+    """One page, six groups, and a way to each at the top; `field` is where the focus goes first."""
 
     def __init__(self, session: Session, go: Go, field: str = "") -> None:
         super().__init__("Settings", "Each field is saved on this computer as soon as you leave it.")
@@ -37,13 +36,11 @@ class SettingsPage(ScrollPage):
         self.home, self.people = HomeCard(session), PeopleCard(session)
         self.way_out, self.look = WayOutCard(session), LookCard(session)
         self.records, self.phrase = RecordsCard(session), PhraseCard(session, go)
-        self.papers = PapersCard(go)
         groups: tuple[tuple[str, QWidget], ...] = (
             ("Your home", self.home),
             ("People", self.people),
             ("Sending", self.way_out),
             ("How it looks", self.look),
-            ("Papers", self.papers),
             ("Your records", self.records),
             ("Recovery phrase", self.phrase),
         )
@@ -57,7 +54,7 @@ class SettingsPage(ScrollPage):
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.space(5))
-        inside.addWidget(Spread(links, most=7, fill=False, down=1))
+        inside.addWidget(Spread(links, most=6, fill=False, down=1))
         for _, group in groups:
             inside.addWidget(group)
         self.body.addLayout(measured(column))

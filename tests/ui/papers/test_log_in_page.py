@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from carehome_desktop.domain.people import Person
 from carehome_desktop.services.log_in_card import Mark
 from carehome_desktop.ui.change_hub import Change
-from carehome_desktop.ui.papers.card import PapersCard
 from carehome_desktop.ui.papers.log_in_card import LogInCardPage
 from tests.reports.reading import whole
 from tests.ui.accessible import nameless, settle
@@ -129,11 +128,3 @@ def test_every_control_has_a_name(at: QuietDesk, present: Present) -> None:
     page = LogInCardPage(at.session, at.go)
     present(page)
     assert nameless(page) == []
-
-
-def test_the_card_in_settings_leads_to_each_paper(at: QuietDesk, present: Present) -> None:
-    card = PapersCard(at.go)
-    present(card)
-    for row in (card.support, card.proof, card.card):
-        row.click()
-    assert at.steps.taken == [("to_support_sheet",), ("to_late_proof",), ("to_log_in_card",)]
