@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from carehome_desktop.app.kept_copies import KeptCopies
     from carehome_desktop.services.recovery import Recovery
+    from carehome_desktop.services.updates import Updates
     from carehome_desktop.sync.courier import Courier
     from carehome_desktop.sync.sender import Send
     from carehome_desktop.vault.copies import Reason
@@ -71,6 +72,12 @@ class House(RouteServices, FundServices):
         from carehome_desktop.app.kept_copies import KeptCopies
 
         return KeptCopies(self)
+
+    @cached_property
+    def updates(self) -> Updates:
+        from carehome_desktop.app.updates import updates_for
+
+        return updates_for(self.folder, self.machine)
 
     @cached_property
     def courier(self) -> Courier:

@@ -61,10 +61,10 @@ class KeptCopies:
         after = any(copy.taken_at >= since.replace(microsecond=0) for copy in self.list() if not copy.trouble)
         return "" if after else MISSED
 
-    def take_now(self) -> Problem | None:
+    def take_now(self, *, before_update: bool = False) -> Problem | None:
         """Take a checked copy; it takes as long as the disk needs, so not on the window's thread."""
         try:
-            self._house.keep_copy(copies.Reason.BY_HAND)
+            self._house.keep_copy(copies.Reason.BEFORE_UPGRADE if before_update else copies.Reason.BY_HAND)
         except VaultProblem as trouble:
             return Problem("copies", trouble.words)
         return None

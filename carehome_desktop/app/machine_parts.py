@@ -11,11 +11,13 @@ from carehome_desktop.resources import resources_root
 
 @dataclass(frozen=True)
 class Machine:
-    """Clock, chance, and the folders of resources (the program's own first, then installed packs)."""
+    """Clock, chance, the folders of resources (the program's own first, then installed packs), and the keys of its releases."""
 
     clock: Clock = field(default_factory=Clock)
     chance: Chance = field(default_factory=Chance)
     packs: tuple[Path, ...] = ()
+    release_keys: Path = field(default_factory=lambda: resources_root() / "release" / "keys.pub")
+    """The public keys that newer packages must be signed with; an unsigned build has no such file."""
 
     @property
     def roots(self) -> tuple[Path, ...]:

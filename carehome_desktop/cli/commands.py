@@ -19,6 +19,7 @@ COMMANDS = (
     "guidance",
     "sets",
     "endpoint",
+    "update",
     "doctor",
 )
 ALSO_HERE = ("--help", "-h", "--version")

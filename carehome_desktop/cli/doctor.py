@@ -10,6 +10,7 @@ from typing import Any
 
 from carehome_desktop import __version__
 from carehome_desktop.app.house import House
+from carehome_desktop.app.updates import signed_words, updates_for
 from carehome_desktop.cli.context import Context
 from carehome_desktop.domain.problems import Refused
 from carehome_desktop.domain.words import count_words
@@ -29,6 +30,7 @@ def run(context: Context) -> int:
     findings: list[tuple[str, bool, str]] = [
         ("program", True, f"Version {__version__}, Python {platform.python_version()}, {platform.system()}"),
         ("parts", True, ", ".join(_part(name) for name in PARTS)),
+        ("updates", True, _updates(context)),
         _resources(context),
         *_records(context),
     ]
@@ -45,6 +47,11 @@ def _part(name: str) -> str:
         return f"{name} {version(name)}"
     except PackageNotFoundError:
         return f"{name} (inside the program)" if getattr(sys, "frozen", False) else f"{name} missing"
+
+
+def _updates(context: Context) -> str:
+    words = signed_words(updates_for(context.folder, context.machine))
+    return f"{words[0].upper()}{words[1:]}"
 
 
 def _resources(context: Context) -> tuple[str, bool, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from carehome_desktop import __version__
 from carehome_desktop.app.machine_parts import Machine
+from carehome_desktop.app.updates import release_keys
 from carehome_desktop.cli import (
     deadlines,
     demo,
@@ -27,6 +28,7 @@ from carehome_desktop.cli import (
     returns,
     sets,
     staff,
+    update,
 )
 from carehome_desktop.cli.commands import COMMANDS
 from carehome_desktop.cli.context import Context, TakePicture
@@ -53,7 +55,10 @@ def parser() -> argparse.ArgumentParser:
     shared.add_argument("--phrase-file", type=Path, metavar="FILE", help="open with the recovery phrase in this file")
     shared.add_argument("--json", action="store_true", help="say it for a script")
     top = argparse.ArgumentParser(prog="carehome-desktop", description=__doc__, parents=[shared])
-    top.add_argument("--version", action="version", version=f"carehome-desktop {__version__}")
+    signers = " or ".join(key.name for key in release_keys(Machine()))
+    signed = f"updates signed by {signers}" if signers else "unsigned"
+    version = f"carehome-desktop {__version__} ({signed})".replace("%", "%%")
+    top.add_argument("--version", action="version", version=version)
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_with(shared))
     for module in (
         demo,
@@ -72,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
         guidance,
         sets,
         endpoint,
+        update,
         doctor,
     ):
         module.add_parser(commands)

@@ -58,6 +58,11 @@ class DataFolder:
         return self.root / "packs"
 
     @property
+    def updates(self) -> Path:
+        """Where a newer package is copied to before it is checked and run."""
+        return self.root / "updates"
+
+    @property
     def aside(self) -> Path:
         return self.root / "set aside"
 

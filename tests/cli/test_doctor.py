@@ -18,7 +18,9 @@ def test_a_practice_home_is_well_in_every_part(run):
 
     assert said.code == 0, said.err
     found = {each["what"]: each for each in said.data["findings"]}
-    assert set(found) == {"program", "parts", "questions", "records", "keyring", "delivery", "connection", "copies"}
+    parts = {"program", "parts", "updates", "questions", "records", "keyring", "delivery", "connection", "copies"}
+    assert set(found) == parts
+    assert found["updates"]["words"].startswith("Unsigned, built without a release key")
     assert "can be reached" in found["connection"]["words"]
     assert found["delivery"]["words"] == "Nothing is waiting."
 
