@@ -10,6 +10,7 @@ from typing import Any
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.pdf_file import save_pdf
 from carehome_desktop.cli.ppe_said import find_type, iso
+from carehome_desktop.cli.progress import Progress
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.stock.history import LevelHistory, Projection, Span
 from carehome_desktop.domain.stock.history_use import UseHistory
@@ -56,7 +57,9 @@ def run_import(context: Context) -> int:
     """Look a file over and record it, all or nothing."""
     args = context.args
     with context.house(writing=not args.check) as house:
-        found, now = house.stock_imports.check(args.file), house.machine.clock.wall()
+        with Progress(done="looked over") as progress:
+            found = house.stock_imports.check(args.file, go_on=progress.go_on)
+        now = house.machine.clock.wall()
         if isinstance(found, BadFile):
             lines = [{"line": each.line, "column": each.column, "words": each.words} for each in found.lines]
             return context.out.refused("\n".join(found.sentences()), wrong=lines)
@@ -68,7 +71,9 @@ def run_import(context: Context) -> int:
             return context.out.refused("\n".join([*_doubts(found), LOOK]), **data)
         if question and not (args.only_new or args.again):
             return context.out.refused(f"{question} {TWICE}", **data)
-        made = house.stock_imports.record(found, house.manager(), again=args.again, only_new=args.only_new)
+        who, twice = house.manager(), {"again": args.again, "only_new": args.only_new}
+        with Progress(done="recorded") as progress:
+            made = house.stock_imports.record(found, who, **twice, go_on=progress.go_on)
         if isinstance(made, Problem):
             return context.out.refused(made.words)
         said = f"Saved on this computer: {count_words(made.entries, 'entry', 'entries')} imported."
@@ -94,7 +99,8 @@ def run_undo_import(context: Context) -> int:
         if newest is None:
             return context.out.refused("There is no import that still stands. Nothing was changed.")
         words = newest.undo_words(house.machine.clock.wall())
-        undone = house.stock_imports.undo(newest.id, house.manager())
+        with Progress(done="taken back") as progress:
+            undone = house.stock_imports.undo(newest.id, house.manager(), go_on=progress.go_on)
         if isinstance(undone, Problem):
             return context.out.refused(undone.words)
         return context.out.done(words, {"undone": _import_data(undone)})

@@ -32,7 +32,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     routes.add_argument(
         "--order", metavar="ROUTES", help="keep your own order: the names of routes, with commas between"
     )
-    routes.add_argument("--out", type=Path, metavar="FILE", help="write all that was ever tried, as .csv or .xlsx")
+    routes.add_argument(
+        "--out", type=Path, metavar="FILE", help="write all that was ever tried, as .pdf, .xlsx or .csv"
+    )
     routes.set_defaults(run=run_routes)
     tried = commands.add_parser("tried", help="record what came of asking")
     tried.add_argument("type", help="such as gloves")
@@ -88,8 +90,12 @@ def run_routes(context: Context) -> int:
 
 
 def _written(house: House, path: Path, type_id: str) -> str:
-    from carehome_desktop.services.route_log import write_route_log
+    from carehome_desktop.services.route_log import route_log_pdf, route_log_print, write_route_log
 
+    if path.suffix.lower() == ".pdf":
+        log = said(route_log_print(house.stock_routes, house.stock, house.home(), house.machine.clock.wall(), type_id))
+        save_pdf(path, lambda: route_log_pdf(log))
+        return f"Saved as {path}."
     written = said(write_route_log(path, house.stock_routes, house.stock, house.home(), type_id))
     return f"Saved as {path}: {count_words(written.rows, 'try', 'tries')}."
 

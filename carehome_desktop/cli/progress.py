@@ -14,8 +14,9 @@ STOPS = "Ctrl C stops it."
 class Progress:
     """Hand `go_on` to what writes the file. Within `with`, the first Ctrl C asks it to stop; a second one ends the program."""
 
-    def __init__(self, stream: TextIO | None = None) -> None:
-        self._stream = stream or sys.stderr
+    def __init__(self, stream: TextIO | None = None, done: str = "written") -> None:
+        """`done` is what is done with each of so many."""
+        self._stream, self._done = stream or sys.stderr, done
         self._watched = self._stream is not None and self._stream.isatty()
         self._stopped, self._shown = False, ""
         self._before: signal._HANDLER = None
@@ -34,7 +35,7 @@ class Progress:
     def go_on(self, done: int, total: int) -> bool:
         """Tell that so many of so many are done; return whether to go on."""
         if total:
-            self._show(f"{done:,} of {total:,} written ({done * 100 // total} %). {STOPS}")
+            self._show(f"{done:,} of {total:,} {self._done} ({done * 100 // total} %). {STOPS}")
         return not self._stopped
 
     def _stop(self, _signal: int, _frame: FrameType | None) -> None:

@@ -9,13 +9,13 @@ from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, Spacer, Table
 
-from carehome_desktop.domain.stock.call_sheet import Answered, CallSheet, LogLine
+from carehome_desktop.domain.stock.call_sheet import Answered, CallSheet
 from carehome_desktop.reports import paper
-from carehome_desktop.reports.paper import BODY, HEADING, LOUD, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
+from carehome_desktop.reports.paper import BODY, LOUD, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
+from carehome_desktop.reports.stock_route_log import log_table
 
 BLANK, SHORT_BLANK = "_" * 30, "_" * 22
 NUMBER, READ = 8 * mm, 28 * mm
-WHEN, WHO = 44 * mm, 40 * mm
 _TIGHT = [
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 2 * mm),
@@ -50,8 +50,8 @@ def _story(data: CallSheet, title: str) -> Iterable[Any]:
     for number, each in enumerate(data.asks, start=1):
         yield _asked(number, each)
     yield from _answer_of_the_line()
-    yield from _log("What was tried", data.log)
-    yield from _log("What was tried in earlier shortages", data.earlier)
+    yield from log_table("What was tried", data.log)
+    yield from log_table("What was tried in earlier shortages", data.earlier)
     yield Spacer(0, 3 * mm)
     yield paper.text(data.sure, SMALL)
     sources = "; ".join(f"{source.title}, {source.publisher}, {source.date}" for source in data.sources)
@@ -73,28 +73,7 @@ def _asked(number: int, each: Answered) -> Any:
     return Table(row, colWidths=[NUMBER, WIDTH - NUMBER - READ, READ], style=_TIGHT, splitInRow=1, hAlign="LEFT")
 
 
-def _log(title: str, log: tuple[LogLine, ...]) -> Iterable[Any]:
-    if not log:
-        return
-    head = [paper.text(words, SMALL) for words in ("When", "What came of it", "Who tried")]
-    yield paper.text(title, HEADING)
-    yield Table(
-        [head, *(_log_row(each) for each in log)],
-        colWidths=[WHEN, WIDTH - WHEN - WHO, WHO],
-        style=_TIGHT,
-        repeatRows=1,
-        splitInRow=1,
-        hAlign="LEFT",
-    )
-
-
 def _answer_of_the_line() -> Iterable[Any]:
     """Leave room for what the line says."""
     words = f"What they said: {BLANK + SHORT_BLANK}"
     yield KeepTogether([Spacer(0, 3 * mm), paper.text(words, BODY), paper.text(f"Case number: {BLANK}", BODY)])
-
-
-def _log_row(each: LogLine) -> list[Any]:
-    words = paper.lines(f"{each.words}.", SMALL) + (paper.lines(each.note, SMALL) if each.note else [])
-    words += paper.lines(f"{each.taken_back}.", SMALL) if each.taken_back else []
-    return [paper.lines(each.when, SMALL), words, paper.lines(each.who, SMALL)]

@@ -11,7 +11,6 @@ from carehome_desktop.domain.stock.call_sheet import (
     DETAILS,
     Answered,
     CallSheet,
-    LogLine,
     band_words,
     check_detail,
     days_left,
@@ -19,6 +18,7 @@ from carehome_desktop.domain.stock.call_sheet import (
 )
 from carehome_desktop.domain.stock.movements import Kind
 from carehome_desktop.domain.stock.quantities import amount_words
+from carehome_desktop.domain.stock.route_log import LogLine, log_line
 from carehome_desktop.domain.stock.route_tries import Tried
 from carehome_desktop.domain.stock.routes import Ask, Route, Slot
 from carehome_desktop.domain.stock.standing import STANDING_WORDS, Standing
@@ -240,21 +240,5 @@ def _warning(ladder: Ladder, route: Route) -> str:
 
 def _log(ladder: Ladder, home: Home, tries: tuple[Tried, ...]) -> tuple[LogLine, ...]:
     names = {person.id: person.name for person in home.people}
-    return tuple(
-        LogLine(
-            full_moment_words(each.told.at),
-            _try_words(each, ladder),
-            names.get(each.told.by, ""),
-            each.told.note,
-            _taken_back(each, names),
-        )
-        for each in tries
-    )
-
-
-def _taken_back(each: Tried, names: dict[str, str]) -> str:
-    if each.undone is None:
-        return ""
-    by = f" by {names[each.undone.person_id]}" if names.get(each.undone.person_id) else ""
-    reason = f": {each.undone.reason.rstrip('.')}" if each.undone.reason else ""
-    return f"Taken back {full_moment_words(each.undone.at)}{by}{reason}"
+    ways = {step.route.id: step.route.name for step in ladder.steps}
+    return tuple(log_line(each, ways.get(each.told.route_id, each.told.route_id), names) for each in tries)

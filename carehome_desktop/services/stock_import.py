@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -100,6 +100,7 @@ class BadFile:
         )
 
 
+NOT_TAKEN_BACK = "You stopped it. Nothing was taken back: every entry of the import still counts."
 STOPPED = BadFile(f"You stopped it. {NOTHING}")
 
 
@@ -179,15 +180,12 @@ class StockImports:
         if not (again or only_new) and (asked := preview.question(now)):
             return Problem("again", f"{asked} {NOTHING}")
 
-        def look(done: int) -> None:
-            if not go_on(done, len(wanted)):
-                raise Stopped
-
         try:
             with self._store.write() as connection:
                 if not again and _standing(connection, preview.lines) != [line.stands for line in preview.lines]:
                     return Problem("file", CHANGED)
-                first, last = stock.add_all(connection, [line.entry for line in wanted], by.id, now, look)
+                entries, look = [line.entry for line in wanted], _looking(go_on, len(wanted))
+                first, last = stock.add_all(connection, entries, by.id, now, look)
                 made = PastImport(self._chance.new_id(), now, preview.digest, first, last)
                 _keep(connection, [made, *_past(connection)], by, now)
         except Stopped:
@@ -199,8 +197,17 @@ class StockImports:
         with self._store.read() as connection:
             return tuple(_past(connection))
 
-    def undo(self, import_id: str, by: Person) -> PastImport | Problem:
-        """Take a whole import back: every entry of it that still counts, each by a reversal of its own."""
+    def undo(self, import_id: str, by: Person, *, go_on: GoOn = lambda _done, _every: True) -> PastImport | Problem:
+        """Take a whole import back: every entry of it that still counts, each by a reversal of its own.
+
+        `go_on` is told now and then how far it is, and may stop it: then every entry stands as before.
+        """
+        try:
+            return self._undo(import_id, by, go_on)
+        except Stopped:
+            return Problem("stopped", NOT_TAKEN_BACK)
+
+    def _undo(self, import_id: str, by: Person, go_on: GoOn) -> PastImport | Problem:
         now = self._clock.wall()
         with self._store.write() as connection:
             known = _past(connection)
@@ -211,7 +218,8 @@ class StockImports:
                 when = moment_words(found.undone, now)
                 return Problem("import", f"This was taken back already, {when}. Nothing was changed.")
             reason = f"The import of {full_moment_words(found.at)} was taken back."
-            stock.undo_all(connection, found.first, found.last, Undone(reason, by.id, now))
+            look = _looking(go_on, found.entries)
+            stock.undo_all(connection, found.first, found.last, Undone(reason, by.id, now), look)
             undone = PastImport(found.id, found.at, found.digest, found.first, found.last, now)
             _keep(connection, [undone if each.id == import_id else each for each in known], by, now)
         return undone
@@ -222,6 +230,16 @@ class StockImports:
         if not kinds:
             return Problem("save", "The types of PPE cannot be read, so there is no template. Nothing was saved.")
         return write_tables(path, FileKind.CSV, [template_table(kinds[0], self._clock.local())])
+
+
+def _looking(go_on: GoOn, every: int) -> Callable[[int], None]:
+    """Return what tells how far it is, of so many, and raises Stopped once somebody said stop."""
+
+    def look(done: int) -> None:
+        if not go_on(done, every):
+            raise Stopped
+
+    return look
 
 
 def _bad(lines: Sequence[BadLine]) -> BadFile:

@@ -28,5 +28,9 @@ class Steps:
     def one(self) -> None:
         """Count one line of one pass; raises Stopped if somebody said stop."""
         self._done += 1
-        if self._done % BETWEEN_LOOKS == 0 and not self._go_on(min(self._done, self._every), self._every):
+        if self._done % BETWEEN_LOOKS == 0 and not self._go_on(*self._in_lines()):
             raise Stopped
+
+    def _in_lines(self) -> tuple[int, int]:
+        """Return how many lines' worth of work is done, and of how many: what a person knows the file by."""
+        return min(self._done, self._every) // PASSES, self._every // PASSES

@@ -16,6 +16,7 @@ COUNTS = stock_undone.c.movement_id.is_(None)
 """It was not taken back."""
 BETWEEN_LOOKS = 2_000
 """Of very many entries so many are written between two looks whether to go on."""
+_UNDONE = ["movement_id", "reason", "person_id", "undone_at"]
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -45,13 +46,19 @@ def add_all(
     return before + 1, before + len(entries)
 
 
-def undo_all(connection: Connection, first: int, last: int, undone: Undone) -> int:
-    """Write down that all movements between two numbers, both included, were taken back; returns how many were not before."""
+def undo_all(
+    connection: Connection, first: int, last: int, undone: Undone, look: Callable[[int], None] = lambda _: None
+) -> None:
+    """Write down that all movements between two numbers, both included, were taken back; those that were before stay as they are.
+
+    `look` is told now and then how many are behind, and may raise: then the transaction takes none of them back.
+    """
     said = (literal(undone.reason), literal(undone.person_id), literal(undone.at, stock_undone.c.undone_at.type))
-    open_ = select(stock_movements.c.id, *said).select_from(joined())
-    open_ = open_.where(COUNTS, stock_movements.c.id.between(first, last))
-    into = stock_undone.insert().from_select(["movement_id", "reason", "person_id", "undone_at"], open_)
-    return int(connection.execute(into).rowcount)
+    standing = select(stock_movements.c.id, *said).select_from(joined()).where(COUNTS)
+    for start in range(first, last + 1, BETWEEN_LOOKS):
+        look(start - first)
+        some = standing.where(stock_movements.c.id.between(start, min(start + BETWEEN_LOOKS - 1, last)))
+        connection.execute(stock_undone.insert().from_select(_UNDONE, some))
 
 
 def oldest(connection: Connection) -> datetime | None:

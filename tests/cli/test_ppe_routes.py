@@ -72,4 +72,7 @@ def test_the_log_is_written_as_a_table_and_what_was_taken_back_stays_in_it(
     assert "'=1+1" in lines[-2], "a note never runs as a formula"
     assert "Wrong type" in lines[-2]
     assert run("--practice", "ppe", "routes", "gloves", "--out", str(out)).out == f"Saved as {out}: 1 try.\n"
-    assert "ends in .csv or .xlsx" in run("--practice", "ppe", "routes", "--out", str(tmp_path / "log.txt")).err
+    paper = out.with_suffix(".pdf")
+    assert run("--practice", "ppe", "routes", "gloves", "--out", str(paper)).out == f"Saved as {paper}.\n"
+    assert "Gloves, shortage 1" in whole(paper.read_bytes())
+    assert "ends in .csv, .xlsx or .pdf" in run("--practice", "ppe", "routes", "--out", str(tmp_path / "log.txt")).err

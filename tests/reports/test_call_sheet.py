@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from carehome_desktop.domain.questions import Source
-from carehome_desktop.domain.stock.call_sheet import Answered, CallSheet, LogLine
+from carehome_desktop.domain.stock.call_sheet import Answered, CallSheet
+from carehome_desktop.domain.stock.route_log import LogLine
 from carehome_desktop.reports.call_sheet import as_pdf
 from tests.reports.reading import outside, pages, whole
 

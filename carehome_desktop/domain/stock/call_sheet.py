@@ -8,6 +8,7 @@ from fractions import Fraction
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.questions import Source
 from carehome_desktop.domain.stock.cover import Forecast
+from carehome_desktop.domain.stock.route_log import LogLine
 from carehome_desktop.domain.typed import is_one_line
 
 LONGEST = 200
@@ -40,17 +41,6 @@ class Answered:
     read: str
     lines: tuple[str, ...]
     blanks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class LogLine:
-    """One try, finished for paper; `taken_back` is "" for one that counts."""
-
-    when: str
-    words: str
-    who: str
-    note: str
-    taken_back: str
 
 
 @dataclass(frozen=True)

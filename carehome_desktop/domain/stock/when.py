@@ -1,13 +1,13 @@
-"""When something was done to the stock: a moment as people write it, or a day alone, which is its noon."""
+"""When something was done to the stock: a moment as people write it, or a day alone, which is its noon; and how it is read back."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from carehome_desktop.domain.lenient_date import read_day_back
+from carehome_desktop.domain.lenient_date import read_day_back, read_use_by
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.reading_moments import UNREADABLE, read_moment
-from carehome_desktop.domain.words import LONDON
+from carehome_desktop.domain.words import LONDON, day_words, full_moment_words
 
 NOON = time(12)
 AHEAD = "This day has not come yet. Write the day on which it was done."
@@ -26,3 +26,15 @@ def read_when(typed: str, now: datetime, field: str = "when") -> datetime | Prob
     if day > today:
         return Problem(field, AHEAD)
     return now if day == today else datetime.combine(day, NOON, LONDON)
+
+
+def when_words(typed: str, now: datetime) -> str:
+    """Return the moment that is meant, *Friday 20 November 2026, 12:00pm*; "" where nothing is typed or it cannot be read."""
+    found = read_when(typed, now)
+    return full_moment_words(found) if typed.strip() and isinstance(found, datetime) else ""
+
+
+def use_by_words(typed: str, today: date) -> str:
+    """Return the last day of use that is meant, *Wednesday 31 March 2027*; "" where nothing is typed or it cannot be read."""
+    found = read_use_by(typed, "expires", today)
+    return day_words(found) if isinstance(found, date) else ""

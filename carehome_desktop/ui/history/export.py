@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -39,6 +40,7 @@ KINDS = {
 }
 FAILED = "The file could not be made. Your records are safe in the program. Try again, or choose another place."
 NOTES = "Notes go along as they were typed. Look through them before you hand the file on."
+PPE = "Whom you asked when PPE ran short is a log of its own, with who asked, when, and what came of it."
 STOPPING = "Stopping …"
 
 
@@ -49,7 +51,7 @@ class ExportPage(ScrollPage):
         self, session: Session, go: Go, *, ask_where: Callable[[QWidget, str, FileKind], str] | None = None
     ) -> None:
         super().__init__("Export history", "Every answer for the days you choose, with its note, who gave it and when.")
-        self._session, self._ask_where = session, ask_where or _ask_where
+        self._session, self._go, self._ask_where = session, go, ask_where or _ask_where
         self._saved = Path()
         self.days = DaySpan(session.clock.local().date(), parent=self)
         self.error, self.told = ErrorText(), StateLabel(State.PLAIN, "", wrap=True)
@@ -123,6 +125,12 @@ class ExportPage(ScrollPage):
         row.addWidget(self.open_button)
         row.addStretch(1)
         inside.addLayout(row)
+        if self._session.services.stock_in_use():
+            inside.addSpacing(theme.space(4))
+            inside.addWidget(Hint(PPE))
+            log = QuietButton("Go to the log of PPE")
+            log.clicked.connect(self._go.to_ppe_files)
+            inside.addWidget(log, 0, Qt.AlignmentFlag.AlignLeft)
         for hidden in (self.told, self.open_button):
             hidden.hide()
         self.body.addLayout(measured(column))

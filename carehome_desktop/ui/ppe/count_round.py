@@ -11,7 +11,7 @@ from carehome_desktop.domain.stock.doubts import Doubt
 from carehome_desktop.domain.stock.movements import Entry, Kind
 from carehome_desktop.domain.stock.quantities import Quantity, amount_words, read_quantity
 from carehome_desktop.domain.stock.types import PpeType
-from carehome_desktop.domain.stock.when import read_when
+from carehome_desktop.domain.stock.when import read_when, when_words
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.services.stock_prints import COUNT_SHEET_FILE, count_sheet, count_sheet_pdf, last_count_words
@@ -28,6 +28,7 @@ from carehome_desktop.ui.parts.errors import go_to
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
+from carehome_desktop.ui.parts.read_back import ReadBack
 from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.ppe.attempt import attempt
@@ -140,6 +141,7 @@ class CountRoundPage(ScrollPage):
         self._card.body.setSpacing(theme.space(5))
         self.when = LabelledLine("When did you count?", WHEN)
         self.when.changed.connect(self._changed)
+        ReadBack(self.when, lambda typed: when_words(typed, session.clock.wall()))
         for widget in (self.when, self._card, self.question):
             self.body.addWidget(widget)
         self.lines: list[CountLine] = []

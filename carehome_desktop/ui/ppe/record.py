@@ -22,7 +22,7 @@ from carehome_desktop.domain.stock.movements import (
 )
 from carehome_desktop.domain.stock.quantities import Quantity, amount_words, read_quantity
 from carehome_desktop.domain.stock.types import PpeType
-from carehome_desktop.domain.stock.when import read_when
+from carehome_desktop.domain.stock.when import read_when, use_by_words, when_words
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
@@ -34,6 +34,7 @@ from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
+from carehome_desktop.ui.parts.read_back import ReadBack
 from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Strong, Subheading
 from carehome_desktop.ui.ppe.attempt import attempt
@@ -135,6 +136,9 @@ class RecordPage(ScrollPage):
         self.price = LabelledLine("What it cost in all", "In pounds, such as 12.50. Leave it empty if it was free.")
         self.fund = FundBox(self._session) if self._what == "delivery" else None
         self.batch, self.expires = LabelledLine("Batch"), LabelledLine("Use by", "Such as 30 June 2027")
+        clock = self._session.clock
+        ReadBack(self.when, lambda typed: when_words(typed, clock.wall()))
+        ReadBack(self.expires, lambda typed: use_by_words(typed, clock.local().date()))
         self.note = LabelledLine("Note", NO_NAMES)
         self._lines = {
             "quantity": self.how_many,

@@ -11,9 +11,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from carehome_desktop.domain.stock.movements import Entry, Kind, Movement
+from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.exports.writing import FileKind
 from carehome_desktop.services.history import History
 from carehome_desktop.ui.history.export import ExportPage
+from tests.ui.desk import button, words
 from tests.ui.quiet_desk import QuietDesk
 
 Present = Callable[[QWidget], None]
@@ -32,6 +35,19 @@ def test_nothing_is_chosen_for_the_manager_but_the_codes(at: QuietDesk, present:
     assert page.kind_error.words() == "Choose a kind of file."
     assert page.names.checkedId() == 0
     assert (page.days.first.text(), page.days.last.text()) == ("1 June 2020", "19 June 2020")
+
+
+def test_a_home_that_keeps_stock_is_led_to_its_log_of_whom_was_asked(at: QuietDesk, present: Present) -> None:
+    there = "Go to the log of PPE"
+    without = ExportPage(at.session, at.go)
+    present(without)
+    assert there not in words(without)
+    count = Entry("gloves", Kind.COUNT, Quantity(singles=7), at.hands.now)
+    assert isinstance(at.house.stock.record(count, at.house.manager()), Movement)
+    page = ExportPage(at.session, at.go)
+    present(page)
+    button(page, there).click()
+    assert at.steps.taken == [("to_ppe_files",)]
 
 
 def test_an_export_is_saved_with_progress_and_can_be_opened(

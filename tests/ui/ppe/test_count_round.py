@@ -74,6 +74,7 @@ def test_a_count_on_paper_is_recorded_for_the_day_on_which_it_was_made(at: Desk)
     assert page.when.text() == "31 November"
     assert set(levels(at).values()) == {None}
     page.when.box.setText("yesterday 4pm")
+    assert "That is Friday 20 November 2026, 4:00pm." in words(page)
     page.save()
     (made,) = at.house.stock.ledger()
     assert (made.entry.type_id, made.entry.quantity.total) == ("hand-sanitiser", 2)

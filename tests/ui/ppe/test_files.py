@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from carehome_desktop.domain.stock.movements import Entry, Kind
 from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.domain.stock.route_tries import Result, Tried, Try
 from carehome_desktop.services.stock_import import PastImport
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.ppe.files.importing import ImportPage
@@ -80,7 +81,7 @@ def test_every_line_is_read_back_before_it_is_recorded_and_taken_back_as_one(at:
     assert page.main_action is not None
     assert page.main_action.accessibleName() == "Choose a file"
     button(page, "Undo: import of 2 entries, 9:00am").click()
-    settle()
+    done(page)
     assert "Taken back: 2 entries." in words(page)
     assert all(each.undone for each in at.house.stock.ledger())
 
@@ -166,7 +167,7 @@ def held(work: Callable[..., object], go: Event) -> Callable[..., object]:
     return slowly
 
 
-def test_looking_over_and_recording_tell_how_far_they_are_and_can_be_stopped(
+def test_looking_over_recording_and_taking_back_tell_how_far_they_are_and_can_be_stopped(
     at: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page, imports, go = importing(at, tmp_path), at.house.stock_imports, Event()
@@ -182,7 +183,7 @@ def test_looking_over_and_recording_tell_how_far_they_are_and_can_be_stopped(
     assert work is not None
     assert QApplication.focusWidget() is page.working.stop_button
     wait_until(lambda: page.working.bar.value() > 0)
-    assert (work.done, work.all, page.working.bar.maximum()) == (250, 20_012, 20_012)
+    assert (work.done, work.all, page.working.bar.maximum()) == (62, 5_003, 5_003)
     assert not page.main_action.isEnabled()
     assert nameless(page) == []
     press(SPACE)
@@ -206,6 +207,18 @@ def test_looking_over_and_recording_tell_how_far_they_are_and_can_be_stopped(
     press(ENTER)  # the lines are still there: it may be recorded after all
     done(page)
     assert "Saved on this computer: 5,002 entries imported." in words(page)
+
+    monkeypatch.setattr(imports, "undo", held(imports.undo, go))
+    for there in (lambda: page, lambda: files(at)):
+        shown = there()
+        go.clear()
+        button(shown, "Undo: import of 5,002 entries").click()
+        wait_until(lambda bar=shown.working.bar: bar.maximum() == 5_002)
+        shown.working.stop()
+        go.set()
+        wait_until(shown.working.isHidden)
+        assert shown.told.words() == "You stopped it. Nothing was taken back: every entry of the import still counts."
+        assert not any(each.undone for each in at.house.stock.ledger(most=6_000))
 
 
 def test_choosing_no_file_leaves_everything_as_it_was(at: Desk, tmp_path: Path) -> None:
@@ -235,24 +248,35 @@ def files(at: Desk, save_as: Path | None = None) -> FilesPage:
 
 def test_the_sheet_and_the_year_are_seen_before_they_are_printed(at: Desk) -> None:
     counted(at)
+    who, asked = at.house.manager(), at.hands.now - timedelta(hours=2)
+    tried = Try("gloves", "usual-supplier", Result.NOTHING, asked, who.id, "Gompels", "Ring <b>again</b> on Monday.")
+    made = at.house.stock_routes.record(tried, who)
+    assert isinstance(made, Tried)
+    assert isinstance(at.house.stock_routes.undo(made.id, who, "Rang the wrong firm."), Tried)
     page = files(at)
     assert nameless(page) == []
     assert QApplication.focusWidget() is page.buttons["sheet"]
-    for key, title in (("sheet", "PPE stock sheet"), ("year", "PPE in 2026")):
+    log = (
+        "Gloves, shortage 1", "Saturday 21 November 2026, 7:00am", "Gompels (Your usual supplier): they had nothing.",
+        "Ring <b>again</b> on Monday.", f"Recorded Saturday 21 November 2026, 9:00am by {who.name}.",
+        f"Taken back Saturday 21 November 2026, 9:00am by {who.name}: Rang the wrong firm.",
+    )  # fmt: skip
+    for key, said in (("sheet", ("PPE stock sheet",)), ("year", ("PPE in 2026",)), ("log", log)):
         page.preview = None
         page.buttons[key].click()
         wait_until(lambda: page.preview is not None and page.preview.pages)
         preview = page.preview
         assert preview is not None
-        assert title in whole(preview.pdf)
+        paper = whole(preview.pdf)
+        assert [each for each in said if each not in paper] == []
         preview.close()
 
 
-def test_a_year_of_nothing_is_a_sentence(at: Desk) -> None:
+def test_a_year_of_nothing_and_a_log_of_nothing_are_a_sentence(at: Desk) -> None:
     page = files(at)
-    page.buttons["year"].click()
-    wait_until(page.error.words)
-    assert "Nothing of PPE was recorded for 2026." in page.error.words()
+    for key, said in (("year", "Nothing of PPE was recorded for 2026."), ("log", "Nothing was tried yet")):
+        page.buttons[key].click()
+        wait_until(lambda said=said: said in page.error.words())
 
 
 @pytest.mark.parametrize("key", ["sheet-xlsx", "year-xlsx", "every", "template", "log-xlsx", "log-csv"])
@@ -281,8 +305,10 @@ def test_what_was_imported_can_be_taken_back_later(at: Desk, tmp_path: Path) -> 
     done(page)
     shown = files(at)
     button(shown, "Undo: import of 2 entries").click()
+    wait_until(lambda: "Taken back: 2 entries." in words(shown))
     settle()
     assert "2 entries, 9:00am. Taken back 9:00am." in words(shown)
+    assert QApplication.focusWidget() is shown.buttons["import"], "what was pressed is gone"
     assert all(each.undone for each in at.house.stock.ledger())
 
 

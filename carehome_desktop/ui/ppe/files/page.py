@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -14,7 +14,13 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.history_sheets import YearSheet
 from carehome_desktop.domain.words import count_words, moment_words
 from carehome_desktop.exports.writing import FileKind, Written
-from carehome_desktop.services.route_log import ROUTE_LOG_FILE, write_route_log
+from carehome_desktop.services.route_log import (
+    ROUTE_LOG_FILE,
+    ROUTE_LOG_PAPER,
+    route_log_pdf,
+    route_log_print,
+    write_route_log,
+)
 from carehome_desktop.services.stock_import import PastImport
 from carehome_desktop.services.stock_sheet import sheet_pdf, year_pdf
 from carehome_desktop.ui import theme
@@ -26,12 +32,14 @@ from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.choice import LabelledChoice
-from carehome_desktop.ui.parts.errors import ErrorText
+from carehome_desktop.ui.parts.errors import ErrorText, bring_into_view
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Text
-from carehome_desktop.ui.ppe.attempt import attempt
+from carehome_desktop.ui.parts.work_bar import WorkBar
+from carehome_desktop.ui.ppe.attempt import not_kept_words
+from carehome_desktop.ui.ppe.files.importing import STILL_IMPORTED, STOPPING, TAKING_BACK
 from carehome_desktop.ui.ppe.undo import UndoButton
 from carehome_desktop.ui.printing.preview import PrintPreview, start_folder
 from carehome_desktop.ui.session import Session
@@ -71,6 +79,9 @@ class FilesPage(ScrollPage):
         self.body.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.open_button.hide()
         self._make_cards()
+        self.working = WorkBar()
+        self.working.stopping.connect(lambda: self._say(State.WAITING, STOPPING))
+        self.body.addWidget(self.working)
         self._past = QVBoxLayout()
         self.body.addLayout(self._past)
         back = SecondaryButton("Back", icon="back")
@@ -89,7 +100,8 @@ class FilesPage(ScrollPage):
         self._card("Import", IMPORT_ABOUT, ("import", "Import from a file", "", self._go.to_ppe_import),
                    ("template", "Save a file to fill in", "", self.save_template))  # fmt: skip
         self._card("Export", EVERY_ABOUT, ("every", "Save every entry", "", self.save_every))
-        self._card("Whom you asked", LOG_ABOUT, ("log-xlsx", "Save the log as a spreadsheet", "", self.save_log),
+        self._card("Whom you asked", LOG_ABOUT, ("log", "Print the log", "print", self.print_log),
+                   ("log-xlsx", "Save the log as a spreadsheet", "", self.save_log),
                    ("log-csv", "Save the log as CSV", "", partial(self.save_log, FileKind.CSV)))  # fmt: skip
 
     def _card(self, title: str, about: str, *steps: tuple[str, str, str, Callable[[], None]]) -> Card:
@@ -126,6 +138,16 @@ class FilesPage(ScrollPage):
         elif isValid(self):
             self.error.say("")
             self._preview(lambda: year_pdf(sheet), f"{YEAR_FILE.format(year=year)}.pdf")
+
+    def print_log(self) -> None:
+        """Show all that was ever tried when PPE ran short as it will be printed, or say that nothing was."""
+        session, home, now = self._session, self._session.home_records.home(), self._session.clock.wall()
+        log = route_log_print(session.stock_routes, session.stock, home, now)
+        if isinstance(log, Problem):
+            self._tell(log)
+        else:
+            self.error.say("")
+            self._preview(lambda: route_log_pdf(log), ROUTE_LOG_PAPER)
 
     def _preview(self, make_pdf: Callable[[], bytes], name: str) -> None:
         session = self._session
@@ -205,13 +227,38 @@ class FilesPage(ScrollPage):
         self._past.addWidget(card)
 
     def _undo(self, which: PastImport, _checked: bool = False) -> None:
-        undone = attempt(lambda: self._session.stock_imports.undo(which.id, self._session.person()))
-        if isinstance(undone, Problem):
-            self._tell(undone)
+        if self.working.work is not None:
+            return
+        imports, by = self._session.stock_imports, self._session.person()
+        self.error.say("")
+        self._say(State.WAITING, TAKING_BACK)
+        work = self.working.begin(TAKING_BACK.removesuffix(" …"))
+        QTimer.singleShot(0, self.working, lambda: bring_into_view(self.working))
+        self._session.background.run(
+            lambda: imports.undo(which.id, by, go_on=work.go_on),
+            self._undone,
+            lambda error: self._undone(Problem("import", not_kept_words(error, STILL_IMPORTED))),
+        )
+
+    def _undone(self, undone: PastImport | Problem) -> None:
+        if not isinstance(undone, Problem):
+            self._session.hub.tell(Change.STOCK)
+        if not isValid(self):  # the page was left meanwhile
+            return
+        self.working.end()
+        self.buttons["import"].setFocus()
+        if not isinstance(undone, Problem):
+            self._say(State.SAVED, f"Taken back: {count_words(undone.entries, 'entry', 'entries')}.")
+        elif undone.field == "stopped":
+            self._say(State.PLAIN, undone.words)
         else:
-            announce(self, f"Taken back: {count_words(undone.entries, 'entry', 'entries')}.")
-        self._session.hub.tell(Change.STOCK)
+            self._tell(undone)
         self._refresh()
+
+    def _say(self, state: State, words: str) -> None:
+        self.told.set_state(state, words)
+        self.told.show()
+        announce(self, words)
 
 
 def _press(act: Callable[[], None], _checked: bool = False) -> None:

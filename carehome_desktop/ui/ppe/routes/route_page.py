@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.route_tries import RESULT_WORDS, Result, Tried, Try
-from carehome_desktop.domain.stock.when import read_when
+from carehome_desktop.domain.stock.when import read_when, when_words
 from carehome_desktop.services.home import Told
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
@@ -21,6 +21,7 @@ from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card, EmptyState
+from carehome_desktop.ui.parts.read_back import ReadBack
 from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text
 from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.record import WHEN
@@ -55,6 +56,7 @@ class RoutePage(ScrollPage):
         self.who.set_question(WHO)
         self.whom = LabelledLine("Whom did you ask?", f"Such as the firm or the desk. {NO_NAMES}")
         self.when = LabelledLine("When?", WHEN)
+        ReadBack(self.when, lambda typed: when_words(typed, session.clock.wall()))
         self.note = LabelledLine("Note", f"Such as how much comes and when, or the order’s number. {NO_NAMES}")
         self._lines = {"whom": self.whom, "when": self.when, "note": self.note}
         back = SecondaryButton("Back", icon="back")

@@ -1,0 +1,59 @@
+"""Whom was asked when PPE ran short, on A4: each shortage of each type with every try, for a council or an inspector."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from reportlab.lib.colors import black
+from reportlab.lib.units import mm
+from reportlab.platypus import Table
+
+from carehome_desktop.domain.stock.route_log import LogLine, PrintedLog
+from carehome_desktop.reports import paper
+from carehome_desktop.reports.paper import BODY, HEADING, SMALL, TITLE, UNDER_TITLE, WIDTH
+
+HEADS = ("When", "What came of it", "Who tried")
+WHEN, WHO = 44 * mm, 40 * mm
+_LINES = [
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 2 * mm),
+    ("TOPPADDING", (0, 0), (-1, -1), 0.8 * mm),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.8 * mm),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LINEBELOW", (0, 0), (-1, -1), paper.HAIR, black),
+]
+
+
+def as_pdf(data: PrintedLog) -> bytes:
+    """Return the log as a PDF; the same data gives the same bytes."""
+    sheet = paper.Sheet(data.title, f"{data.title} · {data.home}", data.printed, data.practice)
+    return paper.build(sheet, lambda: _story(data))
+
+
+def log_table(title: str, log: tuple[LogLine, ...], *, recorded: bool = False) -> Iterable[Any]:
+    """Give a heading and every try below it; nothing where there is none. `recorded` says of each when it was written down."""
+    if not log:
+        return
+    rows = [[paper.text(words, SMALL) for words in HEADS], *(_row(each, recorded) for each in log)]
+    yield paper.text(title, HEADING)
+    yield Table(
+        rows, colWidths=[WHEN, WIDTH - WHEN - WHO, WHO], style=_LINES, repeatRows=1, splitInRow=1, hAlign="LEFT"
+    )
+
+
+def _story(data: PrintedLog) -> Iterable[Any]:
+    yield paper.text(data.home, UNDER_TITLE)
+    yield paper.text(data.title, TITLE)
+    yield paper.rule(paper.RULE, 2 * mm, 2 * mm)
+    yield paper.text(data.about, BODY)
+    for part in data.parts:
+        yield from log_table(part.title, part.lines, recorded=True)
+    yield from paper.unknown_signs(data, air=4 * mm)
+
+
+def _row(each: LogLine, recorded: bool) -> list[Any]:
+    said = (f"{each.words}.", each.note, f"{each.taken_back}." if each.taken_back else "")
+    more = (f"{each.recorded}.",) if recorded else ()
+    words = [line for one in (*said, *more) if one for line in paper.lines(one, SMALL)]
+    return [paper.lines(each.when, SMALL), words, paper.lines(each.who, SMALL)]
