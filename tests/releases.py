@@ -22,8 +22,8 @@ CONTENT = b"the bytes of a package " * 1000
 
 @cache
 def signer() -> ModuleType:
-    """Return packaging/sign.py, which is no part of the program."""
-    spec = importlib.util.spec_from_file_location("sign", ROOT / "packaging" / "sign.py")
+    """Return packaging/common/sign.py, which is no part of the program."""
+    spec = importlib.util.spec_from_file_location("sign", ROOT / "packaging" / "common" / "sign.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

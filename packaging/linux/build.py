@@ -23,6 +23,7 @@ from house import MEGA, moment_of, print_sizes, version_of
 from needed import is_elf, needs_of, packages_for
 from papers import licence_page, sbom
 from parts import parts_of
+from sign import public_keys, sign_package, write_public
 
 HERE = Path(__file__).resolve().parent
 
@@ -42,6 +43,7 @@ def main() -> int:
     made = moment_of(house)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(made.timestamp()))
     version = version_of(house)
+    public_keys(os.environ)  # a key that is none stops the build before its work begins
 
     program, sources = _program(house, work)
     _unlink_dangling(program)
@@ -65,6 +67,8 @@ def main() -> int:
     if wrong:
         print("\n".join(wrong), file=sys.stderr)
         return 1
+    # After the comparison: this is the one data file that is no part of the checkout.
+    write_public(root / PROGRAM / "_internal/resources/release/keys.pub")
     package = pack(root, HERE / "scripts", version, depends, out, args.compression)
     (out / f"{package.file.stem}.cdx.json").write_text(bill, encoding="utf-8")
     print_sizes(root / PROGRAM / "_internal")
@@ -74,7 +78,7 @@ def main() -> int:
     if package.size > MOST:
         print(f"That is more than {MOST / MEGA:.0f} MB.", file=sys.stderr)
         return 1
-    return 0
+    return sign_package(package.file, version, f"linux-{package.architecture}")
 
 
 def _program(house: Path, work: Path) -> tuple[Path, list[Path]]:

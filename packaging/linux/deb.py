@@ -34,11 +34,12 @@ Description: Capacity Tracker returns, PPE stock and isolation wages for small c
 
 @dataclass(frozen=True)
 class Made:
-    """A finished package: its file, its size and what it takes when installed, in bytes."""
+    """A finished package: its file, its size and what it takes when installed, in bytes, and for which processors it is."""
 
     file: Path
     size: int
     installed: int
+    architecture: str
 
 
 def lay_out(root: Path, program: Path, share: Path) -> None:
@@ -95,7 +96,7 @@ def pack(root: Path, scripts: Path, version: str, depends: Sequence[str], out: P
         check=True,
         stdout=subprocess.DEVNULL,
     )
-    return Made(file, file.stat().st_size, installed)
+    return Made(file, file.stat().st_size, installed, architecture)
 
 
 def _set_modes(root: Path) -> None:

@@ -35,13 +35,15 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from carehome_desktop.domain.releases import PROGRAM, SYSTEMS, Release, read_release, release_words
 from carehome_desktop.vault.signature import COMMENT, ID, KEY, PREHASHED, SIGNED_COMMENT, SUFFIX, digest_of, read_keys
 
 UNSIGNED = "UNSIGNED: no release key was given (CAREHOME_RELEASE_KEY), so this program takes no update from a stick."
-NOT_SIGNED = "NOT SIGNED: only public keys were given. Sign it where the key is: packaging/sign.py sign {package}"
+NOT_SIGNED = (
+    "NOT SIGNED: only public keys were given. Sign it where the key is: packaging/common/sign.py sign {package}"
+)
 
 
 class NoKeyError(Exception):
@@ -65,8 +67,8 @@ def main(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) 
         if args.way == "new":
             return _new(args.file, environment)
         if args.way == "public":
-            return _public(args.out, environment)
-        return _sign(args.package, args.version, args.system, environment)
+            return write_public(args.out, environment)
+        return sign_package(args.package, args.version, args.system, environment)
     except NoKeyError as trouble:
         print(trouble, file=sys.stderr)
         return 1
@@ -105,7 +107,8 @@ def signature(key: Ed25519PrivateKey, package: Path, release: Release) -> str:
     return "\n".join([*lines, ""])
 
 
-def _public(out: Path, environment: Mapping[str, str]) -> int:
+def write_public(out: Path, environment: Mapping[str, str] = os.environ) -> int:
+    """Write the public keys that a program is built with; without any, no file, and the program is unsigned. NoKeyError."""
     text = public_keys(environment)
     if text:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -117,7 +120,8 @@ def _public(out: Path, environment: Mapping[str, str]) -> int:
     return 0
 
 
-def _sign(package: Path, version: str, system: str, environment: Mapping[str, str]) -> int:
+def sign_package(package: Path, version: str, system: str, environment: Mapping[str, str] = os.environ) -> int:
+    """Write the signature of a package beside it, where the private key is given; NoKeyError."""
     beside = package.with_name(package.name + SUFFIX)
     beside.unlink(missing_ok=True)  # one of an earlier build would be of other bytes
     key = _key(environment)
