@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
@@ -70,6 +70,19 @@ class ListRow(Button):
         if way is not self._said.direction():
             self._said.setDirection(way)
             self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line towards the row above; a card's first row and its end have none."""
+        super().paintEvent(event)
+        if self._follows_a_row():
+            painter = QPainter(self)
+            painter.fillRect(0, 0, self.width(), 1, theme.colour("grey_line"))
+            painter.end()
+
+    def _follows_a_row(self) -> bool:
+        parent = self.parent()
+        beside = parent.children() if parent is not None else []
+        return any(isinstance(each, ListRow) and not each.isHidden() and each.y() < self.y() for each in beside)
 
     def sizeHint(self) -> QSize:
         """Return room for all its words."""

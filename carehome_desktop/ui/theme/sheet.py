@@ -74,8 +74,7 @@ QPushButton[part="link-red"] {
 }
 QPushButton[part="link-red"] QLabel { text-decoration: underline; }
 QPushButton[part="row"] {
-    background: transparent; border: none; border-bottom: 1px solid %(grey_line)s; border-radius: 0;
-    padding: 0; text-align: left;
+    background: transparent; border: none; border-radius: 0; padding: 0; text-align: left;
 }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: %(grey_edge)s; }
 QSlider::sub-page:horizontal { background: %(accent)s; border-radius: 2px; }
