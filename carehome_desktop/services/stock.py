@@ -148,10 +148,11 @@ class Stock:
 
     def ahead(self, type_id: str | None = None) -> str:
         """Return that something of one type or all lies ahead of the clock, which then is wrong; "" if nothing does."""
-        newest = next((each.entry for each in self.ledger(type_id, most=1)), None)
-        if newest is None or newest.at <= self._clock.wall():
+        with self._store.read() as connection:
+            newest = stock.newest_moment(connection, type_id)
+        if newest is None or newest <= self._clock.wall():
             return ""
-        return AHEAD.format(day=day_words(newest.day))
+        return AHEAD.format(day=day_words(newest.astimezone(LONDON).date()))
 
     def find(self, type_id: str = "", kind: Kind | None = None, words: str = "", most: int = 100) -> list[Movement]:
         """Return the newest entries of a type, of a kind, and whose supplier, order, batch or note holds every word."""

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, literal, literal_column, select, text
+from sqlalchemy import Connection, Row, func, literal, select
 
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Origin, Reason, Undone
 from carehome_desktop.domain.stock.quantities import Quantity
+from carehome_desktop.store import stock_statements as statements
+from carehome_desktop.store.stock_statements import COUNTS, joined
 from carehome_desktop.store.tables.stock import stock_movements, stock_undone
 
-COUNTS = stock_undone.c.movement_id.is_(None)
-"""It was not taken back."""
 BETWEEN_LOOKS = 2_000
 """Of very many entries so many are written between two looks whether to go on."""
 _UNDONE = ["movement_id", "reason", "person_id", "undone_at"]
@@ -102,41 +102,34 @@ def undo(connection: Connection, movement_id: int, undone: Undone) -> None:
 
 def one(connection: Connection, movement_id: int) -> Movement | None:
     """Return a movement by its number, taken back or not."""
-    row = connection.execute(everything().where(stock_movements.c.id == movement_id)).first()
+    row = connection.execute(statements.by_id(), {"wanted": movement_id}).first()
     return movement_of(row) if row is not None else None
 
 
 def newest(connection: Connection, type_id: str | None, most: int) -> list[Movement]:
     """Return the newest movements of one type or all, taken back or not, the last that happened first."""
-    columns = stock_movements.c
-    wanted = everything().order_by(columns.happened_at.desc(), columns.id.desc()).limit(most)
-    if type_id is not None:
-        wanted = wanted.where(columns.type_id == type_id)
-    return [movement_of(row) for row in connection.execute(wanted)]
+    if type_id is None:
+        rows = connection.execute(statements.newest(), {"most": most})
+    else:
+        rows = connection.execute(statements.newest_of_type(), {"type_id": type_id, "most": most})
+    return [movement_of(row) for row in rows.all()]
+
+
+def newest_moment(connection: Connection, type_id: str | None = None) -> datetime | None:
+    """Return when the newest movement of one type or all happened, taken back or not; None if there is none."""
+    wanted = statements.newest_moment() if type_id is None else statements.newest_moment_of_type()
+    found: datetime | None = connection.execute(wanted, {} if type_id is None else {"type_id": type_id}).scalar()
+    return found
 
 
 def counted_at(connection: Connection, type_id: str, until: datetime) -> datetime | None:
     """Return when a type was counted last, up to a moment; None if it never was."""
-    found: datetime | None = connection.execute(
-        select(stock_movements.c.happened_at)
-        .select_from(joined())
-        .where(stock_movements.c.kind == Kind.COUNT.value, stock_movements.c.type_id == type_id, COUNTS)
-        .where(stock_movements.c.happened_at <= until)
-        .order_by(stock_movements.c.happened_at.desc())
-        .limit(1)
-    ).scalar()
-    return found
+    return next(counts_back(connection, type_id, until), None)
 
 
 def counts_back(connection: Connection, type_id: str, until: datetime) -> Iterator[datetime]:
     """Give when a type was counted, up to a moment, the newest first; no more is read than is asked for."""
-    columns = stock_movements.c
-    found = connection.execute(
-        select(columns.happened_at)
-        .select_from(joined())
-        .where(columns.kind == Kind.COUNT.value, columns.type_id == type_id, COUNTS, columns.happened_at <= until)
-        .order_by(columns.happened_at.desc())
-    )
+    found = connection.execute(statements.counts_back(), {"type_id": type_id, "until": until})
     try:
         for row in found:
             yield row.happened_at
@@ -146,97 +139,54 @@ def counts_back(connection: Connection, type_id: str, until: datetime) -> Iterat
 
 def level_before(connection: Connection, type_id: str, moment: datetime) -> int:
     """Return the level of a type as a moment begins, in singles: from the count before it on."""
-    columns, mine = stock_movements.c, (stock_movements.c.type_id == type_id) & COUNTS
-    count = connection.execute(
-        select(columns.happened_at, (columns.boxes * columns.per_box + columns.singles).label("total"))
-        .select_from(joined())
-        .where(mine, columns.kind == Kind.COUNT.value, columns.happened_at < moment)
-        # of two counts at one moment the larger stands, as in domain.stock.levels
-        .order_by(columns.happened_at.desc(), (columns.boxes * columns.per_box + columns.singles).desc())
-        .limit(1)
-    ).first()
-    sums = select(func.coalesce(func.sum(columns.change), 0)).select_from(joined())
-    sums = sums.where(mine, columns.happened_at < moment)
+    wanted: dict[str, Any] = {"type_id": type_id, "before": moment}
+    count = connection.execute(statements.count_before(), wanted).first()
     if count is None:
-        return int(connection.execute(sums).scalar_one())
-    return int(count.total) + int(connection.execute(sums.where(columns.happened_at > count.happened_at)).scalar_one())
+        return int(connection.execute(statements.change_before(), wanted).scalar_one())
+    since = connection.execute(statements.change_between(), {**wanted, "after": count.happened_at})
+    return int(count.total) + int(since.scalar_one())
 
 
 def between(connection: Connection, type_id: str, first: datetime, last: datetime) -> list[Entry]:
     """Return what counts of a type from one moment to another, both included, oldest first: kind, amount, moment and reason."""
-    columns = stock_movements.c
-    rows = connection.execute(
-        select(columns.kind, columns.boxes, columns.per_box, columns.singles, columns.happened_at, columns.reason)
-        .select_from(joined())
-        .where(columns.type_id == type_id, COUNTS, columns.happened_at >= first, columns.happened_at <= last)
-        .order_by(columns.happened_at)
-    )
+    rows = connection.execute(statements.between(), {"type_id": type_id, "first": first, "last": last})
     return [
         Entry(type_id, _KINDS[kind], Quantity(boxes, per_box, singles), at, reason=Reason(reason) if reason else None)
-        for kind, boxes, per_box, singles, at, reason in rows
+        for kind, boxes, per_box, singles, at, reason in rows.all()
     ]
 
 
 def all_between(connection: Connection, first: datetime, last: datetime) -> list[Entry]:
     """Return all that counts of every type from one moment to before another, with all that was said of it, oldest first."""
-    columns = stock_movements.c
-    wanted = everything().where(COUNTS, columns.happened_at >= first, columns.happened_at < last)
-    rows = connection.execute(wanted.order_by(columns.happened_at, columns.id))
+    rows = connection.execute(statements.all_between(), {"first": first, "last": last})
     return [movement_of(row).entry for row in rows]
 
 
 def last_box(connection: Connection, type_id: str) -> int:
     """Return how many a box of a type held last, 0 if no boxes were recorded."""
-    columns = stock_movements.c
-    found = connection.execute(
-        select(columns.per_box)
-        .select_from(joined())
-        .where(columns.type_id == type_id, text("per_box > 0"), COUNTS)  # as its index says it, not as a parameter
-        .order_by(columns.id.desc())
-        .limit(1)
-    ).scalar()
-    return int(found or 0)
+    return int(connection.execute(statements.last_box(), {"type_id": type_id}).scalar() or 0)
 
 
 def last_supplier(connection: Connection, type_id: str) -> str:
     """Return who delivered a type last, as far as it was bought or nobody said how it was come by; "" if nobody did."""
-    columns = stock_movements.c
-    bought = text("kind = 'delivery' AND who <> ''") & COUNTS & (columns.type_id == type_id)  # as its index says it
-    bought &= columns.origin.is_(None) | (columns.origin == Origin.BOUGHT.value)
-    newest = select(columns.who).select_from(joined()).where(bought).order_by(columns.id.desc()).limit(1)
-    return str(connection.execute(newest).scalar() or "")
+    return str(connection.execute(statements.last_supplier(), {"type_id": type_id}).scalar() or "")
 
 
 def dated_deliveries(connection: Connection, type_id: str) -> list[Entry]:
     """Return the deliveries of a type that have a use-by day."""
-    columns = stock_movements.c
-    wanted = everything().where(columns.type_id == type_id, columns.kind == Kind.DELIVERY.value, COUNTS)
-    return [movement_of(row).entry for row in connection.execute(wanted.where(columns.expires.is_not(None)))]
+    rows = connection.execute(statements.dated_deliveries(), {"type_id": type_id})
+    return [movement_of(row).entry for row in rows]
 
 
 def between_homes(connection: Connection) -> list[Entry]:
     """Return all that was lent, borrowed and given back, oldest first."""
-    columns = stock_movements.c
-    kinds = [Kind.LENT.value, Kind.GIVEN_BACK.value, Kind.RETURNED.value]
-    # Two questions rather than one with an "or", for which the whole ledger would be read.
-    lent = everything().where(columns.kind.in_(kinds), COUNTS)
-    is_delivery = literal_column("+stock_movements.kind") == Kind.DELIVERY.value  # by the index of what was borrowed
-    borrowed = everything().where(text("origin = 'borrowed'"), is_delivery, COUNTS)
-    found = [movement_of(row) for wanted in (lent, borrowed) for row in connection.execute(wanted)]
+    found = [movement_of(row) for wanted in statements.between_homes() for row in connection.execute(wanted)]
     return [each.entry for each in sorted(found, key=lambda each: (each.entry.at, each.id))]
 
 
-def joined() -> Any:
-    """Return movements with whether each was taken back."""
-    return stock_movements.outerjoin(stock_undone, stock_undone.c.movement_id == stock_movements.c.id)
-
-
-def everything() -> Select[Any]:
-    """Return the question for whole movements, taken back or not; `movement_of` reads a row of it."""
-    undone = stock_undone.c
-    return select(
-        stock_movements, undone.reason.label("undo_reason"), undone.person_id.label("undo_person"), undone.undone_at
-    ).select_from(joined())
+def is_used(connection: Connection, type_id: str, until: datetime) -> bool:
+    """Return whether anything of a type was recorded up to a moment, taken back or not."""
+    return connection.execute(statements.any_of_type(), {"type_id": type_id, "until": until}).first() is not None
 
 
 def movement_of(row: Row[Any]) -> Movement:
@@ -257,10 +207,3 @@ def movement_of(row: Row[Any]) -> Movement:
     )
     undone = Undone(row.undo_reason, row.undo_person, row.undone_at) if row.undone_at else None
     return Movement(row.id, entry, row.person_id, row.recorded_at, undone)
-
-
-def is_used(connection: Connection, type_id: str, until: datetime) -> bool:
-    """Return whether anything of a type was recorded up to a moment, taken back or not."""
-    columns = stock_movements.c
-    wanted = select(columns.id).where(columns.type_id == type_id, columns.happened_at <= until).limit(1)
-    return connection.execute(wanted).first() is not None

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select, text
 
 from carehome_desktop.domain.stock.movements import Movement
-from carehome_desktop.store.stock import COUNTS, everything, movement_of
+from carehome_desktop.store.stock import movement_of
+from carehome_desktop.store.stock_statements import COUNTS, everything
 from carehome_desktop.store.tables.stock import stock_movements
 from carehome_desktop.store.tables.stock_kept import stock_fund_marks
 

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, literal_column, select, text
 
 from carehome_desktop.domain.stock.movements import Kind, Movement
-from carehome_desktop.store.stock import COUNTS, everything, joined, movement_of
+from carehome_desktop.store.stock import movement_of
+from carehome_desktop.store.stock_statements import COUNTS, everything, joined
 from carehome_desktop.store.tables.stock import stock_movements
 from carehome_desktop.store.words import either_case, holds
 
