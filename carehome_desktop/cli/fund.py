@@ -58,6 +58,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     cost.add_argument(
         "--other-money", action="append", default=[], metavar="SOURCE=POUNDS", help="a part that other money pays for"
     )
+    cost.add_argument(
+        "--use",
+        action="append",
+        default=[],
+        metavar="USE",
+        help="it is a use that the fund does not pay for, such as ppe",
+    )
+    cost.add_argument("--delivery", type=int, metavar="N", help="the entry of the PPE ledger that it is put down from")
     cost.add_argument("--reason", default="", help="why a warning is gone past; it is kept with the cost")
     cost.add_argument("--instead-of", default="", metavar="ID", help="put a cost right instead of adding one")
     cost.set_defaults(run=run_cost)
@@ -87,6 +95,7 @@ def run_schemes(context: Context) -> int:
         time = "other money" if each.plain else f"{day_words(each.first_day)} to {day_words(each.last_day)}"
         words.append(f"{each.id}: {each.name}, {time}")
         words += [f"  {measure.id}: {measure.label}" for measure in each.measures]
+        words += [f"  {use.id}: not paid for: {use.label}" for use in each.excluded]
     data = [
         {
             "id": each.id,
@@ -94,6 +103,7 @@ def run_schemes(context: Context) -> int:
             "first_day": each.first_day.isoformat(),
             "last_day": each.last_day.isoformat(),
             "measures": {measure.id: measure.label for measure in each.measures},
+            "not_paid_for": {use.id: use.label for use in each.excluded},
             "other_money": each.plain,
             "sure": each.known.sure.value,
         }
@@ -259,6 +269,8 @@ def cost_as_data(cost: Kept[Cost]) -> dict[str, Any]:
         "supplier": entry.supplier,
         "invoice": entry.invoice,
         "other_money": dict(entry.elsewhere),
+        "uses_not_paid_for": list(entry.uses),
+        "delivery": entry.delivery,
         "reason": entry.reason,
     }
 
@@ -282,6 +294,8 @@ def _cost(args: argparse.Namespace, today: date) -> Cost:
         paid_on=said(read_day_back(args.paid, "paid_on", today)),
         reason=args.reason.strip(),
         elsewhere=others,
+        uses=tuple(args.use),
+        delivery=args.delivery,
     )
 
 

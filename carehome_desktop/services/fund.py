@@ -6,19 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from carehome_desktop.domain.fund.cover_names import Cover
 from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Repayment, Stage, paid_by
-from carehome_desktop.domain.fund.guards import (
-    Claim,
-    Doubt,
-    doubts,
-    evidence_doubts,
-    is_alike,
-    is_same_invoice,
-    repaid_doubts,
-)
+from carehome_desktop.domain.fund.guards import Doubt, doubts, evidence_doubts, repaid_doubts
 from carehome_desktop.domain.fund.overrides import About
 from carehome_desktop.domain.fund.report import SpendReport, Sums, spend_report, wages_of
 from carehome_desktop.domain.kept import Kept
@@ -27,8 +18,9 @@ from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.typed import reason_trouble
 from carehome_desktop.domain.wages.fund_data import FundData
 from carehome_desktop.domain.wages.records import Entry
-from carehome_desktop.domain.wages.schemes import Part, ReportForm, Scheme
+from carehome_desktop.domain.wages.schemes import ReportForm, Scheme
 from carehome_desktop.machine import Chance, Clock
+from carehome_desktop.services.fund_claims import claim_of, source_trouble, stock_trouble
 from carehome_desktop.services.fund_missing import missing_of
 from carehome_desktop.services.isolation import Isolations
 from carehome_desktop.services.warned import Warned
@@ -36,15 +28,12 @@ from carehome_desktop.store import fund as kept
 from carehome_desktop.store import fund_find, fund_told
 from carehome_desktop.store.database import Store
 
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
 MOST_TAKEN_BACK = 100
 NOTHING_CHANGED = "It is not there, or it was taken back already. Nothing was changed."
 
 
 @dataclass(frozen=True)
-class Standing:
+class Account:
     """A fund with its money up to today; `used` is whether the home has anything of it."""
 
     report: SpendReport
@@ -190,7 +179,12 @@ class Fund:
         with self._store.read() as connection:
             return kept.COSTS.one(connection, cost_id)
 
-    def overview(self) -> list[Standing]:
+    def costs_of_delivery(self, delivery: int) -> list[Kept[Cost]]:
+        """Return the costs of any fund as they stand that an entry of the PPE ledger was put down as."""
+        with self._store.read() as connection:
+            return kept.of_delivery(connection, delivery)
+
+    def overview(self) -> list[Account]:
         """Return every fund with its money up to today; those that the home has used first, of them the newest."""
         told, today = self._told(), self._today()
         found = []
@@ -199,7 +193,7 @@ class Fund:
             paid, unpaid = self._wages(scheme, today, told.isolations)
             report = self._spend(scheme, form, today, own, paid, unpaid)
             used = bool(own.came or own.gone or paid or report.forecast) or bool(self.look_up(scheme.id, most=1).costs)
-            found.append(Standing(report, used))
+            found.append(Account(report, used))
         return sorted(found, key=lambda each: (not each.used, -each.report.scheme.first_day.toordinal()))
 
     def missing(self, scheme_id: str, as_of: date | None = None) -> tuple[str, ...]:
@@ -311,7 +305,7 @@ class Fund:
 
     def _keep_cost(self, cost_id: str, told: Cost, by: Person, *, new: bool) -> Kept[Cost] | Problem | Warned:
         scheme = self.scheme(told.scheme_id)
-        problem = told.trouble(scheme, self._today()) or self._source_trouble(told) or _given(told.reason)
+        problem = told.trouble(scheme, self._today()) or source_trouble(told, self.data.schemes) or _given(told.reason)
         if problem is not None:
             return problem
         now, wages = self._clock.wall(), self._wages_spent(scheme)
@@ -320,9 +314,11 @@ class Fund:
             before = kept.COSTS.one(connection, cost_id)
             if not new and before is None:
                 return Problem("cost", NOTHING_CHANGED)
+            if problem := stock_trouble(connection, told, before.entry if before is not None else None):
+                return problem
             if before is not None and before.entry.stage is Stage.ACTUAL and before.entry.scheme_id == scheme.id:
                 spent.subtract(dict(before.entry.parts))
-            said = doubts(self._claim(connection, cost_id, told, scheme, spent, wages))
+            said = doubts(claim_of(connection, cost_id, told, self.data.schemes, spent, wages))
             if said and not told.reason.strip():
                 return Warned(said)
             made = kept.COSTS.add(connection, cost_id, told, by.id, now)
@@ -331,41 +327,19 @@ class Fund:
             )
         return made
 
-    def _claim(
-        self, connection: Connection, cost_id: str, told: Cost, scheme: Scheme, spent: Counter[str], wages: int
-    ) -> Claim:
-        """Return a cost with all that it is held against; `spent` is by measure and without it, and the file finds its like."""
-        others = (each.entry for each in kept.could_be_same(connection, told) if each.id != cost_id)
-        came = [each.entry for each in kept.instalments(connection, scheme.id)]
-        council = {each.id for each in scheme.measures if each.parts == {Part.COUNCIL}}
-        return Claim(
-            cost=told,
-            scheme=scheme,
-            alike=[each for each in others if is_same_invoice(told, each) or is_alike(told, each)],
-            names={each.id: each.name for each in self.data.schemes},
-            received=sum(each.pence for each in came),
-            spent=sum(spent.values()) + wages,
-            from_council=sum(each.pence for each in came if each.part is Part.COUNCIL),
-            council_spent=sum(pence for name, pence in spent.items() if name in council),
-        )
-
     def _wages_spent(self, scheme: Scheme) -> int:
         if not scheme.pays_wages:
             return 0
         entries = [each.entry for each in self._isolations.standing()]
         return sum(pence for _, pence in self._wages(scheme, self._today(), entries)[0])
 
-    def _source_trouble(self, told: Cost) -> Problem | None:
-        """Only other money that is kept apart pays for a part: another fund has its own costs."""
-        known = {each.id for each in self.data.schemes if each.plain}
-        wrong = next((source for source, _ in told.elsewhere if source not in known), None)
-        if wrong is None:
-            return None
-        return Problem("elsewhere", f"There is no other money called {wrong}. There are: {', '.join(sorted(known))}.")
+    def known_names(self) -> Cover:
+        """Return what finds the names of staff in words that somebody typed."""
+        return Cover(each.name for each in self._isolations.staff())
 
     def _named(self, field: str, reference: str) -> Problem | None:
         """Return that a reference, which stands on the council's paper, has the name of somebody of the staff in it."""
-        found = Cover(each.name for each in self._isolations.staff()).first_in(reference) if reference else ""
+        found = self.known_names().first_in(reference) if reference else ""
         if not found:
             return None
         return Problem(

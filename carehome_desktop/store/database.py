@@ -13,8 +13,8 @@ from sqlalchemy.pool import QueuePool
 
 from carehome_desktop.store.tables.home import meta
 
-NEWEST = "0011"
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+NEWEST = "0012"
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
 
 
 class Store:

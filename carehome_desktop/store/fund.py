@@ -59,6 +59,8 @@ def _cost_row(told: Cost) -> dict[str, Any]:
         "paid_on": _text(told.paid_on),
         "parts": [list(part) for part in told.parts],
         "elsewhere": [list(part) for part in told.elsewhere],
+        "uses": list(told.uses),
+        "delivery": told.delivery,
         "reason": told.reason,
     }
 
@@ -78,6 +80,8 @@ def _cost(row: Row[Any]) -> Cost:
         paid_on=_day(row.paid_on),
         reason=row.reason,
         elsewhere=tuple((name, pence) for name, pence in row.elsewhere),
+        uses=tuple(row.uses),
+        delivery=row.delivery,
     )
 
 
@@ -127,6 +131,11 @@ def taken_back(connection: Connection, scheme_id: str, most: int) -> list[Kept[C
     """Return the costs of a fund that were taken back, the last one first."""
     gone = _through("ix_fund_costs_taken", "withdrawn <> ''", scheme_id)
     return COSTS.read(connection, gone, COSTS.is_newest, order=(fund_costs.c.id.desc(),), most=most)
+
+
+def of_delivery(connection: Connection, delivery: int) -> list[Kept[Cost]]:
+    """Return the costs of any fund as they stand that a delivery of PPE was put down as."""
+    return COSTS.standing(connection, fund_costs.c.delivery == delivery)
 
 
 def owing(connection: Connection, scheme_id: str, most: int) -> list[Kept[Cost]]:

@@ -6,22 +6,19 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from carehome_desktop.domain.fund.entries import Cost, Stage
 from carehome_desktop.domain.fund.report import Sums
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.wages.schemes import Counts
 from carehome_desktop.store.fund import COSTS
-from carehome_desktop.store.tables.fund import fund_costs, fund_sums
-from carehome_desktop.store.words import holds
+from carehome_desktop.store.tables.fund import fund_costs, fund_sums, fund_words
+from carehome_desktop.store.words import either_case
 
-_COLUMNS = fund_costs.c
-_WORDS = (_COLUMNS.what, _COLUMNS.supplier, _COLUMNS.invoice)
+_STANDING = fund_words.c
 MOST_COUNTED = 1_000
 """Nobody reads that many; to count on would take longer than to find."""
-SPARE = 200
-"""Rows that are looked at beyond those that are wanted: some were put right or taken back since."""
 
 
 def find(
@@ -31,30 +28,24 @@ def find(
 
     Not more than `most` are read, and they are counted up to MOST_COUNTED.
     """
-    some = _picked(connection, scheme_id, stage, words, MOST_COUNTED)
-    return COSTS.read(connection, _COLUMNS.id.in_(some[:most]), order=(_COLUMNS.id.desc(),)), len(some)
+    fits = [_STANDING.scheme == scheme_id, *([_STANDING.stage == stage.value] if stage else [])]
+    fits += [_holds(word) for word in sorted(words, key=len, reverse=True)]  # a long word is in few of them
+    newest = select(_STANDING.id).where(*fits).order_by(_STANDING.id.desc()).limit(MOST_COUNTED)
+    some = connection.execute(newest).scalars().all()
+    return COSTS.read(connection, fund_costs.c.id.in_(some[:most]), order=(fund_costs.c.id.desc(),)), len(some)
 
 
 def how_many(connection: Connection, scheme_id: str) -> int:
     """Return how many costs of a fund stand; not further than MOST_COUNTED."""
-    return len(_picked(connection, scheme_id, None, (), MOST_COUNTED))
+    some = select(_STANDING.id).where(_STANDING.scheme == scheme_id).limit(MOST_COUNTED)
+    return int(connection.execute(select(func.count()).select_from(some.subquery())).scalar_one())
 
 
-def _picked(connection: Connection, scheme_id: str, stage: Stage | None, words: Sequence[str], most: int) -> list[int]:
-    """Return the numbers of the newest rows that fit. The index of words is looked through, and not the costs themselves."""
-    fits = [_COLUMNS.scheme == scheme_id, *([_COLUMNS.stage == stage.value] if stage else [])]
-    fits += [holds(_WORDS, word) for word in sorted(words, key=len, reverse=True)]  # a long word is in few of them
-    enough = most + SPARE
-    newest = select(_COLUMNS.id).where(*fits).order_by(_COLUMNS.id.desc()).limit(enough)
-    told = select(_COLUMNS.id, COSTS.stands.label("stands")).where(_COLUMNS.id.in_(newest)).order_by(_COLUMNS.id.desc())
-    rows = connection.execute(told).all()
-    found = [row.id for row in rows if row.stands][:most]
-    if len(found) == most or len(rows) < enough:
-        return found
-    every = select(_COLUMNS.id).where(*fits, COSTS.stands).order_by(_COLUMNS.id.desc()).limit(most)
-    return list(
-        connection.execute(every).scalars().all()
-    )  # nearly all that was told lately was put right or taken back
+def _holds(word: str) -> ColumnElement[bool]:
+    """Return whether a cost holds a word, in either case. SQLite makes A to Z small and leaves É as it is."""
+    if word.isascii():
+        return func.instr(_STANDING.words, word.lower()) > 0
+    return _STANDING.words.op("GLOB")(f"*{either_case(word)}*")
 
 
 def sums(connection: Connection, scheme_id: str, counts: Counts, as_of: date) -> Sums:

@@ -84,6 +84,14 @@ _SUMMED = (
     f"{_PUT} NEW.scheme, NEW.stage, {_PART}, COALESCE(NEW.incurred_on, ''), COALESCE(NEW.paid_on, ''), {_PENCE} "
     f"FROM json_each(NEW.parts) AS part WHERE NEW.withdrawn = '' {_ADDED}; END"
 )
+# What a cost is found by: what stood before is found no more.
+_WORDED = (
+    "CREATE TRIGGER fund_costs_worded AFTER INSERT ON fund_costs BEGIN "
+    "DELETE FROM fund_words WHERE (scheme, id) IN (SELECT scheme, id FROM fund_costs "
+    "WHERE cost_id = NEW.cost_id AND revision < NEW.revision); "
+    "INSERT INTO fund_words (scheme, id, stage, words) SELECT NEW.scheme, NEW.id, NEW.stage, "
+    "lower(NEW.what || char(10) || NEW.supplier || char(10) || NEW.invoice) WHERE NEW.withdrawn = ''; END"
+)
 
 TRIGGERS = [
     f"CREATE TRIGGER {table.name}_no_{act.lower()} BEFORE {act} ON {table.name} "
@@ -92,6 +100,7 @@ TRIGGERS = [
     for act in ("UPDATE", "DELETE")
 ] + [
     _SUMMED,
+    _WORDED,
     "CREATE TRIGGER attachment_contents_no_update BEFORE UPDATE ON attachment_contents "
     "BEGIN SELECT RAISE(ABORT, 'the bytes of a file never change'); END",
     f"CREATE TRIGGER attachment_contents_needed BEFORE DELETE ON attachment_contents WHEN {_NEEDED} "

@@ -197,3 +197,40 @@ def test_m0011_money_keeps_every_sum_and_takes_who_else_paid_and_why_a_warning_w
         "CHECK",
         f"INSERT INTO fund_overrides VALUES (NULL, 'cost', 'c', 1, 'window', 'Too late.', '', 'p', {moment})",
     )
+
+
+def test_m0012_found_keeps_every_cost_and_its_sum_and_finds_what_stands_by_its_words(tmp_path):
+    store = old_file(tmp_path, "0011")
+    moment = "'2020-08-20T09:00:00.000000Z'"
+    of_0011 = (
+        "INSERT INTO fund_costs VALUES (NULL, '{}', {}, 'icf-1', 'actual', '{}', 'Acmé Ltd', 'INV-7', 10000, 2000, 0, '2020-06-30', "
+        f"NULL, '[[\"transport\",12000]]', '[]', 'asked', '{{}}', 'p', {moment})"
+    )
+    of_now = (
+        "INSERT INTO fund_costs VALUES (NULL, '{}', {}, 'icf-1', 'actual', '{}', '', '', 10000, 0, 0, '2020-06-30', NULL, "
+        f"'[[\"transport\",10000]]', '[]', '[\"ppe\"]', {{}}, 'asked', '{{}}', 'p', {moment})"
+    )
+    with store.write() as connection:
+        for told in (
+            ("c", 1, "Taxis", ""),
+            ("c", 2, "TAXIS in June", ""),
+            ("d", 1, "Hotel", ""),
+            ("d", 2, "Hotel", "Twice"),
+        ):
+            connection.exec_driver_sql(of_0011.format(*told))
+    before = rows(store, "fund_sums")
+
+    upgrade(store, "0012")
+
+    assert rows(store, "fund_sums") == before
+    assert [row[1:3] + row[15:18] for row in rows(store, "fund_costs")] == [
+        (name, at, "[]", None, "asked") for name, at in (("c", 1), ("c", 2), ("d", 1), ("d", 2))
+    ]
+    assert rows(store, "fund_words") == [("icf-1", 2, "actual", "taxis in june\nacmé ltd\ninv-7")]
+    with store.write() as connection:
+        connection.exec_driver_sql(of_now.format("e", 1, "Screens", "NULL", ""))
+        connection.exec_driver_sql(of_now.format("c", 3, "Taxis", "NULL", "Twice"))
+    assert rows(store, "fund_words") == [("icf-1", 5, "actual", "screens\n\n")]
+    assert [row[-1] for row in rows(store, "fund_sums")] == [10000]
+    refuses(store, "FOREIGN KEY", of_now.format("f", 1, "Gloves", 9, ""))
+    refuses(store, "is only added to", "UPDATE fund_costs SET net = 1", "DELETE FROM fund_costs")

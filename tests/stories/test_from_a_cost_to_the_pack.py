@@ -111,7 +111,18 @@ def test_the_pack_for_the_home_has_every_file_and_that_for_the_council_only_the_
     told("fund", "instalment", "icf-1", "1", "9,630.00", "--on", "2020-06-12", "--reference", "PO 81")
     taxis = cost(told, "Taxis for Ms. MENSAH and others", "--supplier", "Mensah’s Cars", "--invoice", "7")
     cost(told, "Bicycles", "--incurred", "2020-05-01", "--reason", "Ama asked the council on 4 May")
-    told("fund", "cost", "icf-1", "Rooms <b>& more</b>", "50", "accommodation", "--stage", "planned")
+    told(
+        "fund",
+        "cost",
+        "icf-1",
+        "Rooms <b>& more</b>",
+        "50",
+        "accommodation",
+        "--stage",
+        "planned",
+        "--incurred",
+        "2020-09-01",
+    )
     invoice, photo, slip = tmp_path / "Mensah invoice.pdf", tmp_path / "Ama Mensah.jpg", tmp_path / "slip.png"
     invoice.write_bytes(files.pdf("Taxi for Ama Mensah", "Second page for Ama Mensah"))
     photo.write_bytes(files.picture("JPEG", (1200, 800)))

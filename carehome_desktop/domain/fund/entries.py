@@ -58,7 +58,9 @@ class Cost:
     """A cost of a fund; sums in pence. `parts` names each measure that it is put to with its share, in the order told.
 
     `vat_back` is whether the home gets the VAT back: then it is no cost. `elsewhere` names each source of other money that pays
-    for a part, with that part: the fund is charged the rest. `reason` is why a warning was gone past.
+    for a part, with that part: the fund is charged the rest. `uses` are those of the fund that it does not pay for and that the
+    home says this is; `delivery` is the number of the entry of the PPE ledger that it was put down from. `reason` is why a warning
+    was gone past.
     """
 
     scheme_id: str
@@ -74,6 +76,8 @@ class Cost:
     paid_on: date | None = None
     reason: str = ""
     elsewhere: tuple[tuple[str, int], ...] = ()
+    uses: tuple[str, ...] = ()
+    delivery: int | None = None
 
     @property
     def whole(self) -> int:
@@ -106,6 +110,11 @@ class Cost:
             return Problem("parts", f"{scheme.name} has no measure called {unknown}. There are: {known}.")
         if len({name for name, _ in self.parts}) < len(self.parts):
             return Problem("parts", "A measure is named twice. Put its two parts together.")
+        if unknown := next((use for use in self.uses if use not in {each.id for each in scheme.excluded}), None):
+            listed = ", ".join(each.id for each in scheme.excluded) or "none"
+            return Problem(
+                "uses", f"{scheme.name} names no use called {unknown} that it does not pay for. There are: {listed}."
+            )
         return check_split(self.charged, dict(self.parts), "parts")
 
     def _elsewhere_trouble(self) -> Problem | None:

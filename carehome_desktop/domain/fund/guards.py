@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from carehome_desktop.domain.fund.balance import overspent_words
-from carehome_desktop.domain.fund.entries import Cost, Repayment
+from carehome_desktop.domain.fund.entries import Cost, Repayment, Stage
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.wages.schemes import Measure, Part, Scheme
 from carehome_desktop.domain.words import count_words, day_words
@@ -28,13 +28,15 @@ class Doubt:
 class Claim:
     """A cost that is about to be kept, with what it is held against; sums in pence, the cost itself in none of them.
 
-    `alike` are costs of any fund that could be the same one. `names` are the funds by their ids. `from_council` came beyond the
-    home's direct share, of which `council_spent` is spent; `received` and `spent` are of the whole fund, wages counted.
+    `alike` are costs of any fund that could be the same one, `of_delivery` those of any that the same delivery was put down as.
+    `names` are the funds by their ids. `from_council` came beyond the home's direct share, of which `council_spent` is spent;
+    `received` and `spent` are of the whole fund, wages counted.
     """
 
     cost: Cost
     scheme: Scheme
     alike: Sequence[Cost] = ()
+    of_delivery: Sequence[Cost] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     received: int = 0
     spent: int = 0
@@ -72,14 +74,33 @@ def _advice(claim: Claim) -> Iterator[str]:
             yield f"“{measure.label}”: {measure.advice}"
 
 
+def _no_day(claim: Claim) -> Iterator[str]:
+    """What is planned is told day by day only if its day is known; an actual cost has one."""
+    if (
+        claim.cost.stage is not Stage.ACTUAL
+        and not claim.scheme.plain
+        and claim.cost.day_for(claim.scheme.counts) is None
+    ):
+        yield (
+            f"Without a day this {claim.cost.stage.value} cost counts in every report, also in those up to a day that is past. "
+            "Type when you expect it."
+        )
+
+
 def _excluded(claim: Claim) -> Iterator[str]:
-    """A use that is not paid for is known by its words; what the council pays for beyond the direct share may be another matter."""
+    """A use that is not paid for is known by its mark or its words; what the council pays for beyond the direct share may be another matter.
+
+    A delivery out of the PPE ledger is PPE, whatever it is called.
+    """
     council = all(_council_only(measure) for measure in _measures(claim))
+    words = f"{claim.cost.what} {claim.cost.supplier}{' PPE' if claim.cost.delivery is not None else ''}"
     for use in claim.scheme.excluded:
-        if (council and Part.COUNCIL not in use.parts) or not use.is_in(f"{claim.cost.what} {claim.cost.supplier}"):
+        marked = use.id in claim.cost.uses
+        if (council and Part.COUNCIL not in use.parts) or not (marked or use.is_in(words)):
             continue
         where = " out of the home’s direct share" if Part.COUNCIL not in use.parts else ""
-        yield f"This reads like “{use.label}”, which {claim.scheme.name} does not pay for{where}."
+        said = "You say that this is" if marked else "This reads like"
+        yield f"{said} “{use.label}”, which {claim.scheme.name} does not pay for{where}."
 
 
 def _council_part(claim: Claim) -> Iterator[str]:
@@ -119,6 +140,12 @@ def _twice(claim: Claim) -> Iterator[str]:
             )
 
 
+def _same_delivery(claim: Claim) -> Iterator[str]:
+    for other in claim.of_delivery:
+        fund = claim.names.get(other.scheme_id, other.scheme_id)
+        yield f"This delivery is put down already: {other.what}, {money_words(other.charged)} from {fund}. One delivery is paid once."
+
+
 def _overspent(claim: Claim) -> Iterator[str]:
     if words := overspent_words(claim.cost, claim.received, claim.spent):
         yield words
@@ -126,11 +153,13 @@ def _overspent(claim: Claim) -> Iterator[str]:
 
 COST_GUARDS = (
     Guard("window", _window),
+    Guard("no-day", _no_day),
     Guard("not-open", _not_open),
     Guard("ask", _advice),
     Guard("excluded", _excluded),
     Guard("council-part", _council_part),
     Guard("twice", _twice),
+    Guard("same-delivery", _same_delivery),
     Guard("overspent", _overspent),
 )
 REPAID, EVIDENCE, HEAD = "repaid", "evidence", "head"

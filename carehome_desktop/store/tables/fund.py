@@ -46,6 +46,8 @@ fund_costs = Table(
     Column("paid_on", Text),
     Column("parts", Plain, nullable=False),
     Column("elsewhere", Plain, nullable=False, default=list),
+    Column("uses", Plain, nullable=False, default=list),
+    Column("delivery", Integer, ForeignKey("stock_movements.id")),
     Column("reason", Text, nullable=False),
     Column("withdrawn", Text, nullable=False),
     Column("person_id", Text, ForeignKey("people.id"), nullable=False),
@@ -64,7 +66,19 @@ fund_costs = Table(
         "id",
         sqlite_where=text("stage = 'actual' AND (supplier = '' OR invoice = '' OR paid_on IS NULL)"),
     ),
-    Index("ix_fund_costs_words", "scheme", "id", "stage", "what", "supplier", "invoice"),
+    Index("ix_fund_costs_delivery", "delivery", sqlite_where=text("delivery IS NOT NULL")),
+)
+
+# The words of the costs that stand, in small letters, so that a word is looked for in one short text of each; a trigger keeps it with
+# each cost. `id` is the row of the revision that stands.
+fund_words = Table(
+    "fund_words",
+    metadata,
+    Column("scheme", Text, primary_key=True),
+    Column("id", Integer, primary_key=True),
+    Column("stage", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # What the costs that stand come to, so that no page adds them all up; a trigger keeps it with each cost. A day that is not known is "".

@@ -18,9 +18,12 @@ from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
+from carehome_desktop.ui.fund.delivery_link import DeliveryLink
 from carehome_desktop.ui.fund.doubts import DoubtBox
 from carehome_desktop.ui.fund.evidence_link import EvidenceLink
 from carehome_desktop.ui.fund.form import FundForm, day_typed
+from carehome_desktop.ui.fund.name_hint import NameHint
+from carehome_desktop.ui.fund.not_paid import NotPaid
 from carehome_desktop.ui.fund.other_money import OtherMoney
 from carehome_desktop.ui.fund.split_box import SplitBox
 from carehome_desktop.ui.fund.take_back import TakeBack
@@ -53,7 +56,7 @@ class CostPage(FundForm):
         kept = session.fund.cost(cost_id) if cost_id else None
         if kept is not None:
             self._show(kept)
-        elif (movement := session.stock.entry(delivery) if delivery else None) is not None:
+        elif delivery and (movement := self.delivery.show_for(delivery)) is not None:
             self._begin_with(movement)
         which = self._id or (f"delivery {delivery}" if delivery else "")
         self._half = HalfFilled(self, session.workplace, f"cost {scheme_id} {which}", self._controls())
@@ -70,7 +73,9 @@ class CostPage(FundForm):
         self.incurred = LabelledLine("When was it run up?", "Such as 30/6/2020. Of a plan: when you expect it")
         self.paid = LabelledLine("When was it paid?", "Empty if it is not paid yet")
         self.doubts = DoubtBox(self)
+        self.names = NameHint(self._session, (self.what, self.supplier, self.invoice, self.doubts.why))
         self.split = SplitBox(self.scheme)
+        self.not_paid = NotPaid(self.scheme)
         plain = (each for each in self._session.fund.data.schemes if each.plain)
         self.others = OtherMoney([] if self.scheme.plain else list(plain))
         self._lines = {
@@ -88,6 +93,7 @@ class CostPage(FundForm):
         self.vat_back.toggled.connect(self._typed)
         self.others.changed.connect(self._typed)
         self.split.changed.connect(self._forget_question)
+        self.not_paid.changed.connect(self._forget_question)
 
     def _lay_out(self) -> None:
         first, second = Card(), Card()
@@ -96,7 +102,9 @@ class CostPage(FundForm):
             first.body.addWidget(widget)
         first.body.addWidget(self.beside(self.incurred, self.paid))
         first.body.addWidget(self.beside(self.supplier, self.invoice))
+        first.body.addWidget(self.names)
         second.body.addWidget(self.split)
+        second.body.addWidget(self.not_paid)
         second.body.addWidget(self.others)
         self.others.setVisible(bool(self.others.ticks))
         for card in (first, second):
@@ -108,7 +116,8 @@ class CostPage(FundForm):
         self.take_back.confirmed.connect(self._take_back)
         self.take_back.hide()
         self.files = EvidenceLink(self._session, self._go, About.COST)
-        for below in (self.files, self.take_back):
+        self.delivery = DeliveryLink(self._session, self._go)
+        for below in (self.delivery, self.files, self.take_back):
             self.body.addWidget(below, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show(self, kept: Kept[Cost]) -> None:
@@ -129,6 +138,8 @@ class CostPage(FundForm):
         self.vat_back.setChecked(entry.vat_back)
         self.others.show_parts(dict(entry.elsewhere))
         self.split.show_parts(dict(entry.parts))
+        self.not_paid.show_uses(entry.uses)
+        self.delivery.show_for(entry.delivery)
         self._reason = entry.reason
         self.set_main_action(PUT_RIGHT)
         self.take_back.show()
@@ -146,9 +157,14 @@ class CostPage(FundForm):
 
     def _controls(self) -> dict[str, Control]:
         """Return all that can be filled, ticks before what they bring with them."""
-        boxes: dict[str, SplitBox | OtherMoney] = {"to": self.split, "other": self.others}
-        ticks = {f"{name} {id_}": tick for name, box in boxes.items() for id_, tick in box.ticks.items()}
-        parts = {f"{name} part {id_}": part for name, box in boxes.items() for id_, part in box.parts.items()}
+        ticked: dict[str, SplitBox | OtherMoney | NotPaid] = {
+            "to": self.split,
+            "other": self.others,
+            "use": self.not_paid,
+        }
+        ticks = {f"{name} {id_}": tick for name, box in ticked.items() for id_, tick in box.ticks.items()}
+        split: dict[str, SplitBox | OtherMoney] = {"to": self.split, "other": self.others}
+        parts = {f"{name} part {id_}": part for name, box in split.items() for id_, part in box.parts.items()}
         return {"stage": self.stage, "vat_back": self.vat_back, **self._lines, **ticks, **parts}
 
     # Reading
@@ -203,6 +219,8 @@ class CostPage(FundForm):
             incurred_on=as_day(incurred),
             paid_on=as_day(paid),
             elsewhere=others,
+            uses=self.not_paid.uses(),
+            delivery=self.delivery.number,
         )
 
     # Saving
@@ -252,9 +270,11 @@ class CostPage(FundForm):
             self.vat_back.setChecked(False)
             self.others.show_parts({})
             self.split.show_parts({})
+            self.not_paid.show_uses(())
+            self.delivery.show_for(None)
             self._typed()
             self.stage.take_focus()
-        self._half.done()
+        self._half.done("" if self._id else f"cost {self.scheme.id} ")  # the next cost is of no delivery
         self.say_saved(words)
         self.area.verticalScrollBar().setValue(0)
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from carehome_desktop.services.fund import Standing
+from carehome_desktop.services.fund import Account
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
@@ -50,7 +50,7 @@ class FundPage(ScrollPage):
         self._shown = (today, found)
         refill(self, self._list, self.area, lambda: self._fill(found))
 
-    def _fill(self, found: list[Standing]) -> None:
+    def _fill(self, found: list[Account]) -> None:
         for trouble in self._session.fund.data.troubles:
             self._list.addWidget(Banner(breakable(trouble), "red"))
         funds = [each for each in found if not each.report.scheme.plain]
@@ -62,25 +62,25 @@ class FundPage(ScrollPage):
             return
         if not ours:
             self._list.addWidget(EmptyState("Nothing is recorded of any fund yet.", BEGIN))
-        for title, standings in (
+        for title, accounts in (
             ("Your home’s", ours),
             ("Others that are known", [each for each in funds if each not in ours]),
             ("Other money, kept apart from the funds", other),
         ):
-            if standings:
-                self._list.addWidget(Rows(title, [self._row(each) for each in standings]))
+            if accounts:
+                self._list.addWidget(Rows(title, [self._row(each) for each in accounts]))
         today = self._session.clock.local().date()
         if all(each.report.scheme.last_day < today for each in funds):
             self._list.addWidget(Hint(CLOSED))
 
-    def _row(self, standing: Standing) -> ListRow:
-        scheme = standing.report.scheme
-        money = f" {balance_words(standing.report)}." if standing.used else ""
+    def _row(self, account: Account) -> ListRow:
+        scheme = account.report.scheme
+        money = f" {balance_words(account.report)}." if account.used else ""
         sure = "" if scheme.plain else f" {sure_words(scheme.known)}"
         what = scheme.about.rstrip(".") if scheme.plain else time_words(scheme)
         detail = f"{what}.{money}{sure}"
         row = ListRow(
-            breakable(scheme.name), breakable(detail), *(balance_state(standing.report) if standing.used else ())
+            breakable(scheme.name), breakable(detail), *(balance_state(account.report) if account.used else ())
         )
         row.clicked.connect(partial(self._go.to_fund, scheme.id))
         name_row(row, f"fund {scheme.id}")

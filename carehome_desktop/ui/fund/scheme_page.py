@@ -55,6 +55,7 @@ class SchemePage(ScrollPage):
         self._most = AT_ONCE
         self._shown: object = None
         self._found: FoundCosts | None = None
+        self._told_below: object = None
         self._taken: list[Kept[Cost]] = []
         self.bar = BalanceBar(self)
         self._list = QVBoxLayout()
@@ -140,7 +141,10 @@ class SchemePage(ScrollPage):
         self._found = found
         self.search.setVisible(found.of > FEW or bool(self.search.text()))
         self._say_costs(found)
-        refill(self, self._below, self.area, lambda: self._fill_below(found, self._taken))
+        below = (len(found.costs), found.found, self._taken)
+        if below != self._told_below:  # else the same button would be made anew for each key
+            self._told_below = below
+            refill(self, self._below, self.area, lambda: self._fill_below(found, self._taken))
 
     def _report_card(self, report: SpendReport) -> Card:
         card = Card(title="In the lines of the report, up to today")

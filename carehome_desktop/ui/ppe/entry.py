@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.movements import KIND_WORDS, Movement
 from carehome_desktop.domain.wages.schemes import schemes_on
@@ -28,6 +29,7 @@ from carehome_desktop.ui.ppe.undo import UndoStep
 from carehome_desktop.ui.session import Session
 
 PUT_DOWN, TAKE_OFF = "Put it down for a fund", "Take it off the list for a fund"
+PUT_DOWN_AS = "It is a cost of a fund:"
 NOT_COUNTED = (
     "This is a list of your own. No fund counts it, and nothing looks whether its invoice is claimed twice, "
     "until it is recorded as a cost there."
@@ -47,7 +49,7 @@ class EntryPage(ScrollPage):
         back.clicked.connect(go.back)
         self.add_action(back)
         self._refresh()
-        Live(self, session.hub, (Change.STOCK, Change.HOME), self._refresh)
+        Live(self, session.hub, (Change.STOCK, Change.HOME, Change.FUND), self._refresh)
 
     def _refresh(self) -> None:
         refill(self, self._list, self.area, self._fill)
@@ -95,7 +97,15 @@ class EntryPage(ScrollPage):
         self.mark = SecondaryButton(TAKE_OFF if marked else PUT_DOWN)
         self.mark.clicked.connect(lambda: self._mark(not marked))
         card.body.addWidget(name_row(self.mark, "mark"))
-        if marked:
+        put_down = self._session.fund.costs_of_delivery(movement.id)
+        for each in put_down:
+            fund = self._session.fund.scheme(each.entry.scheme_id).name
+            link = QuietButton(
+                breakable(f"{PUT_DOWN_AS} {each.entry.what}, {money_words(each.entry.charged)} from {fund}")
+            )
+            link.clicked.connect(partial(self._go.to_fund_cost, each.entry.scheme_id, each.id))
+            card.body.addWidget(name_row(link, f"put down {each.id}"), 0, Qt.AlignmentFlag.AlignLeft)
+        if marked and not put_down:
             self._offer_costs(card, movement)
         return card
 

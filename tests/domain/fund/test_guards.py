@@ -48,6 +48,11 @@ def late(measure: str) -> Claim:
 
 CAUGHT = (
     ("window", claim(replace(TAXIS, incurred_on=date(2020, 5, 1))), "Friday 1 May 2020 lies outside the time"),
+    (
+        "no-day",
+        claim(replace(TAXIS, stage=Stage.PLANNED, incurred_on=None)),
+        "Without a day this planned cost counts in",
+    ),
     ("not-open", late("transport"), "cycling” is not paid for on Saturday 20 June 2020"),
     ("ask", claim(put_to("backfill")), "Ask the council first"),
     ("excluded", claim(replace(TAXIS, what="Masks and gloves")), "reads like “PPE”"),
@@ -55,6 +60,13 @@ CAUGHT = (
         "excluded",
         claim(replace(TAXIS, what="A deep clean of the wing")),
         "does not pay for out of the home’s direct share",
+    ),
+    ("excluded", claim(replace(TAXIS, uses=("general-pressure",))), "You say that this is “General costs and losses"),
+    ("excluded", claim(replace(TAXIS, what="Nitrile, blue", delivery=7)), "This reads like “PPE”"),
+    (
+        "same-delivery",
+        claim(scheme=replace(scheme(), excluded=()), of_delivery=[TAXIS], cost=replace(TAXIS, delivery=7)),
+        "One delivery is paid once",
     ),
     ("council-part", claim(put_to("council-use")), "beyond the home’s direct share. £0.00 of that is written down"),
     ("twice", claim(alike=[replace(TAXIS, supplier="ACME ltd", invoice="7 ")]), "One invoice is paid once"),

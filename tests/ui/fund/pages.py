@@ -36,8 +36,8 @@ def with_money(at: QuietDesk) -> list[str]:
              incurred_on=date(2020, 6, 30), paid_on=date(2020, 7, 2)),
         Cost(ICF, Stage.ACTUAL, "More hours for the east wing", 260000, (("cohort", 160000), ("residents", 100000)),
              incurred_on=date(2020, 7, 31)),
-        Cost(ICF, Stage.COMMITTED, "Rooms at the guest house", 45000, (("accommodation", 45000),)),
-        Cost(ICF, Stage.PLANNED, "Bicycles", 60000, (("transport", 60000),), 12000, vat_back=True),
+        Cost(ICF, Stage.COMMITTED, "Rooms at the guest house", 45000, (("accommodation", 45000),), incurred_on=date(2020, 9, 1)),
+        Cost(ICF, Stage.PLANNED, "Bicycles", 60000, (("transport", 60000),), 12000, vat_back=True, incurred_on=date(2020, 9, 7)),
     )  # fmt: skip
     made = []
     for cost in costs:

@@ -94,6 +94,30 @@ def test_an_instalment_is_recorded_by_keyboard_and_the_balance_stays_in_view(at:
     assert "What each instalment asks for: 0 of 4 met" in scheme(at).conditions.button.accessibleName()
 
 
+def test_a_use_that_is_not_paid_for_is_said_with_a_tick_and_a_name_of_the_staff_is_told_quietly(at: Desk) -> None:
+    came(at)
+    at.house.isolations.add_staff("Mary Okafor", at.house.manager())
+    page = new_cost(at)
+    tell_taxis(page)
+    page.what.box.setFocus()
+    press(" Okafor and nights")  # typed on
+    assert "“Okafor” is a name of your staff." in words(page)
+    assert not any(tick.isChecked() for tick in page.not_paid.ticks.values()), "nothing is chosen for the manager"
+    page.not_paid.ticks["general-pressure"].setFocus()
+    press(SPACE, ENTER)
+    assert "You say that this is “General costs and losses of the home”" in words(page)
+    assert at.house.fund.costs(ICF) == []
+    press("Agreed with the council", ENTER)
+    (kept,) = at.house.fund.costs(ICF)
+    assert kept.entry.uses == ("general-pressure",)
+    assert not page.names.isVisible()
+    at.go.to_fund_cost(ICF, kept.id)
+    settle()
+    assert isinstance(at.page, CostPage)
+    assert at.page.not_paid.uses() == ("general-pressure",)
+    assert nameless(at.page) == []
+
+
 def test_a_cost_of_one_measure_is_told_by_keyboard_and_stands_in_the_lines_with_its_share(at: Desk) -> None:
     came(at)
     page = new_cost(at)

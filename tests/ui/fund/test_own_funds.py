@@ -210,7 +210,7 @@ def test_more_than_the_direct_share_is_the_councils_only_when_the_home_says_so(a
 def test_of_very_many_costs_the_newest_are_shown_and_words_find_the_rest(at: Desk) -> None:
     fund, by = at.house.fund, at.house.manager()
     for number in range(32):
-        told = Cost(ICF, Stage.PLANNED, f"Order {number:02}", 100, (("transport", 100),))
+        told = Cost(ICF, Stage.PLANNED, f"Order {number:02}", 100, (("transport", 100),), incurred_on=date(2020, 6, 20))
         taken = fund.add_cost(told, by)
     fund.take_back(taken.id, "Ordered twice", by)  # type: ignore[union-attr]
     at.go.to_place("fund")
@@ -234,13 +234,13 @@ def test_of_very_many_costs_the_newest_are_shown_and_words_find_the_rest(at: Des
 def test_the_focus_stays_with_its_cost_when_a_newer_one_comes(at: Desk) -> None:
     fund, by = at.house.fund, at.house.manager()
     for what in ("Taxis", "Screens"):
-        fund.add_cost(Cost(ICF, Stage.PLANNED, what, 100, (("transport", 100),)), by)
+        fund.add_cost(Cost(ICF, Stage.PLANNED, what, 100, (("transport", 100),), incurred_on=date(2020, 6, 20)), by)
     at.go.to_place("fund")
     at.go.to_fund(ICF)
     settle()
     taxis = next(row for row in at.page.findChildren(ListRow) if row.accessibleName().startswith("Taxis"))
     taxis.setFocus()
-    fund.add_cost(Cost(ICF, Stage.PLANNED, "Beds", 100, (("transport", 100),)), by)
+    fund.add_cost(Cost(ICF, Stage.PLANNED, "Beds", 100, (("transport", 100),), incurred_on=date(2020, 6, 20)), by)
     at.session.hub.tell(Change.FUND)
     settle()
     focused = QApplication.focusWidget()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from carehome_desktop.domain.fund.entries import Stage
+from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Reason
 from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.domain.stock.types import PpeType
+from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.fund.cost import CostPage
 from carehome_desktop.ui.ppe.costs import CostsPage
@@ -185,7 +188,29 @@ def test_what_cost_something_is_listed_with_its_sum_and_put_down_later(at: Desk)
     cost.stage.choose(Stage.ACTUAL)
     cost.save()
     (kept,) = at.house.fund.costs("ppe-support")
-    assert (kept.entry.charged, kept.entry.supplier) == (1250, "Gompels")
+    assert (kept.entry.charged, kept.entry.supplier, kept.entry.delivery) == (1250, "Gompels", 2)
+    cost.stage.choose(Stage.ACTUAL)
+    for line, typed in ((cost.what, "Soap"), (cost.net, "1.00"), (cost.incurred, "16/11/2026")):
+        line.set_text(typed)
+    cost.net.changed.emit("1.00")
+    cost.save()
+    assert at.house.fund.costs("ppe-support")[1].entry.delivery is None, "the next cost is of no delivery"
+
+    at.go.to_ppe_entry(2)
+    shown(at, EntryPage)
+    assert "No fund counts it" not in words(at.page)
+    button(at.page, "It is a cost of a fund: Gloves, £12.50 from Support with PPE").click()
+    shown(at, CostPage)
+    button(at.page, "Put down from the PPE ledger: Gloves, Monday 16 November 2026").click()
+    shown(at, EntryPage)
+    again = at.house.fund.add_cost(
+        replace(kept.entry, scheme_id="icf-1", parts=(("transport", 1250),)), at.house.manager()
+    )
+    assert isinstance(again, Warned)
+    assert {"same-delivery", "excluded"} <= {each.guard for each in again.doubts}
+    lost = at.house.fund.add_cost(replace(kept.entry, delivery=99), at.house.manager())
+    assert isinstance(lost, Problem)
+
     at.go.to_ppe_entry(2)
     shown(at, EntryPage)
     button(at.page, "Take it off the list for a fund").click()
