@@ -12,7 +12,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.releases import Standing
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.machine import LONDON
-from carehome_desktop.services.update_run import how_to_install, start
+from carehome_desktop.services.update_run import BY_HAND, SETUP, how_to_install, start
 from carehome_desktop.services.updates import Update, Updates
 from carehome_desktop.vault.opening import nothing_here
 
@@ -72,9 +72,11 @@ def run_run(context: Context) -> int:
     if problem := updates.check_again(found):
         return context.out.refused(problem.words)
     steps = how_to_install(found)
-    if steps.command:
+    if not steps.line:
         start(steps.command)
-    return context.out.done([*_lines(found, updates), copied, steps.words], {**_data(found), "install": steps.words})
+        return context.out.done([*_lines(found, updates), copied, SETUP], {**_data(found), "install": SETUP})
+    words = [*_lines(found, updates), copied, BY_HAND, f"    {steps.line}"]
+    return context.out.done(words, {**_data(found), "install": steps.line})
 
 
 def _look(context: Context, updates: Updates) -> Update | Problem:

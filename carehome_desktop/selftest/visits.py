@@ -48,6 +48,7 @@ def _returns(house: House) -> Visits:
         "support_sheet": [(period,)],
         "late_proof": [(period,)],
         "log_in_card": [()],
+        "update": [()],
         "recovery": [()],
     }
 

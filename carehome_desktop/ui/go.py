@@ -269,6 +269,10 @@ class Go:
         """Show who can sign in to the tracker."""
         self._open("log_in_card")
 
+    def to_update(self) -> None:
+        """Install a newer version of the program from a stick."""
+        self._open("update")
+
     def to_recovery(self) -> None:
         """Show the recovery phrase, or ask for part of it."""
         self._open("recovery")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.stock_types import StockTypes
     from carehome_desktop.services.stock_what_if import StockWhatIf
     from carehome_desktop.services.support_sheet import SupportSheets
+    from carehome_desktop.services.updates import Updates
     from carehome_desktop.services.ways_out import WaysOut
     from carehome_desktop.services.workplace import Workplace
     from carehome_desktop.ui.background import Background
@@ -78,7 +79,7 @@ class Copies(Protocol):
     def list(self) -> tuple[KeptCopy, ...]:
         """Return the copies, newest first."""
 
-    def take_now(self) -> Problem | None:
+    def take_now(self, *, before_update: bool = False) -> Problem | None:
         """Take a checked copy, or say why there is none."""
 
     def note_written(self) -> None:
@@ -179,6 +180,8 @@ class Services(Protocol):
     @property
     def recovery(self) -> Recovery: ...
     @property
+    def updates(self) -> Updates: ...
+    @property
     def workplace(self) -> Workplace: ...
     @property
     def kept_copies(self) -> Copies: ...
@@ -200,6 +203,8 @@ class Session:
     copy_missed: str = ""
     """That no copy was taken when the program was last closed, and what to do; "" if one was."""
     open_file: Callable[[Path], None] = field(default=lambda _: None)
+    leave_for: Callable[[Sequence[str]], None] = field(default=lambda _: None)
+    """Close the program, and start this command as it ends."""
 
     def person(self) -> Person:
         """Return who is at the desk now: whoever was chosen, else the manager."""
@@ -361,6 +366,10 @@ class Session:
     @property
     def recovery(self) -> Recovery:
         return self.services.recovery
+
+    @property
+    def updates(self) -> Updates:
+        return self.services.updates
 
     @property
     def workplace(self) -> Workplace:

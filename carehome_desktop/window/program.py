@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,7 @@ class Program(QObject):
         self._collecting: Collecting | None = None
         self._over = False
         self._close_anyway = False
+        self._follows: tuple[str, ...] = ()
         self.frame.may_close = self._may_close
         self.frame.first_painted.connect(self._open)
 
@@ -75,6 +77,13 @@ class Program(QObject):
             house.close()
             if self._doorbell is not None:
                 self._doorbell.silence()
+
+    def follow(self) -> None:
+        """Start what was asked to follow the program, such as the Setup of a newer one; the folder is free by now."""
+        if self._follows:
+            from carehome_desktop.services.update_run import start
+
+            start(self._follows)
 
     # Opening
 
@@ -117,6 +126,7 @@ class Program(QObject):
         self.house = house
         self.delivering = Delivering(house, self.hub, self.background, self)
         session = session_of(house, self.delivering, self.hub, self.background)
+        session.leave_for = self._leave_for
         self.rooms.session = session
         self.rooms.keeper = Keeper(house.answering, self.hub, self)
         self.rooms.go = Go(self.frame, self.rooms.pages())
@@ -258,6 +268,12 @@ class Program(QObject):
         page.stay.connect(self._copy_words)
         self._ask_before_closing(page)
         return False
+
+    def _leave_for(self, command: Sequence[str]) -> None:
+        """Close the window; if something keeps it open, whatever was to follow is asked for anew."""
+        self._follows = tuple(command)
+        if not self.frame.close():
+            self._follows = ()
 
     def _ask_before_closing(self, page: ClosingPage) -> None:
         if isinstance(self.frame.current_page(), type(page)):

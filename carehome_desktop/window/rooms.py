@@ -92,6 +92,7 @@ class Rooms(FundRooms):
             "support_sheet": self.support_sheet,
             "late_proof": self.late_proof,
             "log_in_card": self.log_in_card,
+            "update": self.update,
             "recovery": self.recovery,
         }
 
@@ -364,6 +365,12 @@ class Rooms(FundRooms):
         from carehome_desktop.ui.papers.log_in_card import LogInCardPage
 
         return LogInCardPage(self.session, self.go)
+
+    def update(self) -> QWidget:
+        """A newer version from a stick."""
+        from carehome_desktop.ui.settings.update import UpdatePage
+
+        return UpdatePage(self.session, self.go)
 
     def recovery(self) -> QWidget:
         """The recovery phrase."""

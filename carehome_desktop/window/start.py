@@ -61,4 +61,5 @@ def start(argv: Sequence[str]) -> int:
     program.show()
     code = app.exec()
     program.end()
+    program.follow()
     return code

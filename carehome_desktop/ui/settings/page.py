@@ -20,6 +20,7 @@ from carehome_desktop.ui.settings.home import HomeCard
 from carehome_desktop.ui.settings.look import LookCard
 from carehome_desktop.ui.settings.people import PeopleCard
 from carehome_desktop.ui.settings.phrase import PhraseCard
+from carehome_desktop.ui.settings.program import ProgramCard
 from carehome_desktop.ui.settings.records import RecordsCard
 from carehome_desktop.ui.settings.way_out import WayOutCard
 
@@ -28,7 +29,7 @@ COPIES = "copies"
 
 
 class SettingsPage(ScrollPage):
-    """One page, six groups, and a way to each at the top; `field` is where the focus goes first."""
+    """One page, seven groups, and a way to each at the top; `field` is where the focus goes first."""
 
     def __init__(self, session: Session, go: Go, field: str = "") -> None:
         super().__init__("Settings", "Each field is saved on this computer as soon as you leave it.")
@@ -36,6 +37,7 @@ class SettingsPage(ScrollPage):
         self.home, self.people = HomeCard(session), PeopleCard(session)
         self.way_out, self.look = WayOutCard(session), LookCard(session)
         self.records, self.phrase = RecordsCard(session), PhraseCard(session, go)
+        self.program = ProgramCard(session, go)
         groups: tuple[tuple[str, QWidget], ...] = (
             ("Your home", self.home),
             ("People", self.people),
@@ -43,6 +45,7 @@ class SettingsPage(ScrollPage):
             ("How it looks", self.look),
             ("Your records", self.records),
             ("Recovery phrase", self.phrase),
+            ("The program", self.program),
         )
         links = []
         for words, group in groups:
@@ -54,7 +57,7 @@ class SettingsPage(ScrollPage):
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.space(5))
-        inside.addWidget(Spread(links, most=6, fill=False, down=1))
+        inside.addWidget(Spread(links, most=7, fill=False, down=1))
         for _, group in groups:
             inside.addWidget(group)
         self.body.addLayout(measured(column))

@@ -91,7 +91,7 @@ class RecordsCard(Card):
         self.told.set_state(State.WAITING, "Taking a copy and checking it …")
         self.told.show()
         self._session.background.run(
-            self._session.kept_copies.take_now, self._taken, lambda error: self._taken(Problem("", _failed(error)))
+            self._session.kept_copies.take_now, self._taken, lambda error: self._taken(Problem("", failed_words(error)))
         )
 
     def _taken(self, problem: Problem | None) -> None:
@@ -108,7 +108,8 @@ class RecordsCard(Card):
         self.take.setFocus()
 
 
-def _failed(error: Exception) -> str:
+def failed_words(error: Exception) -> str:
+    """Return that no copy was made: why, what is safe and what to do."""
     from carehome_desktop.services.not_saved import trouble_of
 
     trouble = trouble_of(error)
