@@ -1,4 +1,4 @@
-"""One window for each data folder: a second start brings the first one's window to the front and ends."""
+"""One window for each data folder: a second start brings the first one's window to the front, hands it its file, and ends."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zlib import crc32
 from PySide6.QtCore import QObject
 
 SECONDS_TO_ANSWER = 2
-_RAISE, _RAISED = b"raise\n", b"raised\n"
+_RAISE, _RAISE_WITH, _RAISED = b"raise\n", b"raise with ", b"raised\n"
 
 
 def name_for(folder: str) -> str:
@@ -29,8 +29,8 @@ def name_for(folder: str) -> str:
     return str(Path(own) / name) if own else str(Path(tempfile.gettempdir()) / f"{name}-{os.getuid()}")
 
 
-def raise_running(name: str) -> bool:
-    """Ask the window that listens under this name to come to the front; return whether one did.
+def raise_running(name: str, file: Path | None = None) -> bool:
+    """Ask the window that listens under this name to come to the front, and to look at a file; return whether one did.
 
     Without a trace of one it costs nothing: Qt's network code is then not even loaded.
     """
@@ -42,7 +42,8 @@ def raise_running(name: str) -> bool:
     socket.connectToServer(name)
     if not socket.waitForConnected(SECONDS_TO_ANSWER * 1000):
         return False
-    socket.write(_RAISE)
+    # In hexadecimal: a file's name may hold any sign, also the one that ends a line.
+    socket.write(_RAISE if file is None else _RAISE_WITH + os.fsencode(file.absolute()).hex().encode() + b"\n")
     socket.flush()
     answered = socket.waitForReadyRead(SECONDS_TO_ANSWER * 1000)
     return answered and bytes(socket.readAll().data()) == _RAISED
@@ -51,12 +52,22 @@ def raise_running(name: str) -> bool:
 class Doorbell(QObject):
     """Listens for later starts on the same folder."""
 
-    def __init__(self, name: str, ring: Callable[[], None], parent: QObject | None = None) -> None:
-        """Listen under a name and call `ring` for each later start; call it only while the folder's lock is held."""
+    def __init__(
+        self,
+        name: str,
+        ring: Callable[[], None],
+        parent: QObject | None = None,
+        *,
+        look: Callable[[Path], None] = lambda _: None,
+    ) -> None:
+        """Listen under a name and call `ring` for each later start, and `look` with the file it came with.
+
+        Call it only while the folder's lock is held.
+        """
         super().__init__(parent)
         from PySide6.QtNetwork import QLocalServer
 
-        self._ring = ring
+        self._ring, self._look = ring, look
         self._server = QLocalServer(self)
         # With this option Qt also takes over a name that a killed program left; the lock says that nobody else is there.
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -71,14 +82,26 @@ class Doorbell(QObject):
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.readyRead.connect(lambda socket=socket: self._read(socket))
             socket.disconnected.connect(socket.deleteLater)
-            if socket.bytesAvailable():
-                self._read(socket)
+            self._read(socket)
 
     def _read(self, socket: object) -> None:
         from PySide6.QtNetwork import QLocalSocket
 
         assert isinstance(socket, QLocalSocket)
-        if bytes(socket.readAll().data()) == _RAISE:
-            self._ring()
-            socket.write(_RAISED)
-            socket.flush()
+        if not socket.canReadLine():
+            return
+        said = bytes(socket.readLine().data())
+        if said != _RAISE and not said.startswith(_RAISE_WITH):
+            return
+        self._ring()
+        socket.write(_RAISED)
+        socket.flush()
+        if said != _RAISE and (file := _file_in(said)) is not None:
+            self._look(file)
+
+
+def _file_in(said: bytes) -> Path | None:
+    try:
+        return Path(os.fsdecode(bytes.fromhex(said.removeprefix(_RAISE_WITH).decode("ascii").strip())))
+    except ValueError:
+        return None

@@ -37,7 +37,13 @@ class Program(QObject):
     """Shows an empty frame at once, opens the home behind it, and comes back to where the manager was."""
 
     def __init__(
-        self, data_dir: Path | None, *, practice: bool, listen_as: str, machine: Machine | None = None
+        self,
+        data_dir: Path | None,
+        *,
+        practice: bool,
+        listen_as: str,
+        machine: Machine | None = None,
+        file: Path | None = None,
     ) -> None:
         super().__init__()
         self._data_dir, self._in_practice, self._listen_as, self._machine = data_dir, practice, listen_as, machine
@@ -53,6 +59,7 @@ class Program(QObject):
         self._over = False
         self._close_anyway = False
         self._follows: tuple[str, ...] = ()
+        self._file = file
         self.frame.may_close = self._may_close
         self.frame.first_painted.connect(self._open)
 
@@ -133,6 +140,8 @@ class Program(QObject):
         dress(house, self.frame)
         self.frame.set_at_home(True)
         self._go_where_she_was()
+        if self._file is not None:
+            self._look_at(self._file)
         self.hub.changed.connect(self._changed)
         QTimer.singleShot(PAGE_FIRST, self, self._settle)
 
@@ -179,7 +188,7 @@ class Program(QObject):
             self.hub.tell(Change.OUTBOX)
         self.frame.honest_line_pressed.connect(self.rooms.go.to_outbox)
         self.frame.help_pressed.connect(self._help)
-        self._doorbell = Doorbell(self._listen_as, self._come_to_the_front, self)
+        self._doorbell = Doorbell(self._listen_as, self._come_to_the_front, self, look=self._look_at)
         self.delivering.begin()
 
     def _rest(self) -> None:
@@ -305,6 +314,16 @@ class Program(QObject):
         self.frame.show()
         self.frame.raise_()
         self.frame.activateWindow()
+
+    def _look_at(self, file: Path) -> None:
+        """Show what is in a file of questions that the program was opened with; nothing of it is installed by that."""
+        from carehome_desktop.ui.sets.page import SetsPage
+
+        self._file = None
+        self.rooms.go.to_sets()
+        page = self.frame.current_page()
+        assert isinstance(page, SetsPage)
+        page.look_at(file)
 
     def _changed(self, kind: str) -> None:
         if kind in (Change.ANSWERS, Change.HOME):

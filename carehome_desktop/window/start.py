@@ -32,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
         "--data-dir", type=Path, metavar="DIR", help="the folder of the records; without it, this user's own"
     )
     made.add_argument("--practice", action="store_true", help="practise: nothing is real, no set-up, no password store")
+    made.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a file of newer questions to look at")
     return made
 
 
@@ -50,13 +51,13 @@ def start(argv: Sequence[str]) -> int:
         return 1
     name = name_for(str(args.data_dir.absolute()) if args.data_dir else "practice" if args.practice else "home")
     app = theme.application(sys.argv[0])
-    if raise_running(name):
+    if raise_running(name, args.file):
         return 0
     theme.apply(app).icons_wait = True
     from carehome_desktop.window.program import Program
     from carehome_desktop.window.unexpected import listen
 
-    program = Program(args.data_dir, practice=args.practice, listen_as=name)
+    program = Program(args.data_dir, practice=args.practice, listen_as=name, file=args.file)
     listen(program.frame)
     program.show()
     code = app.exec()

@@ -160,7 +160,10 @@ def test_the_man_page_tells_every_command_and_can_be_read(tool, tmp_path: Path) 
 
 def test_the_menu_entry_names_what_the_package_holds() -> None:
     entry = (LINUX / "share/carehome-desktop.desktop").read_text("utf-8")
-    assert "Exec=carehome-desktop\n" in entry
+    assert "Exec=carehome-desktop %f\n" in entry
+    kinds = (LINUX / "share/carehome-desktop.xml").read_text("utf-8")
+    assert "MimeType=application/x-carehome-questions;\n" in entry
+    assert 'type="application/x-carehome-questions"' in kinds
     assert "Icon=carehome-desktop\n" in entry
     if shutil.which("desktop-file-validate"):
         told = subprocess.run(

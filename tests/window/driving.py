@@ -20,7 +20,12 @@ from tests.ui.desk import plain, settle, wait_until
 
 @contextmanager
 def running(
-    folder: Path, *, practice: bool = False, machine: Machine | None = None, sends: bool = False
+    folder: Path,
+    *,
+    practice: bool = False,
+    machine: Machine | None = None,
+    sends: bool = False,
+    file: Path | None = None,
 ) -> Iterator[Program]:
     """Start the program on a folder, wait for its first page, and end it as its window's closing does.
 
@@ -30,16 +35,17 @@ def running(
     with pytest.MonkeyPatch.context() as patch:
         if not sends:
             patch.setattr(opening, "begin_practice_endpoint", lambda _house: None)
-        with _running(folder, practice=practice, machine=machine) as program:
+        with _running(folder, practice=practice, machine=machine, file=file) as program:
             yield program
 
 
 @contextmanager
-def _running(folder: Path, *, practice: bool, machine: Machine | None) -> Iterator[Program]:
+def _running(folder: Path, *, practice: bool, machine: Machine | None, file: Path | None) -> Iterator[Program]:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     plain(app)
-    program = Program(folder, practice=practice, listen_as=name_for(str(folder)), machine=machine or OneSet())
+    name = name_for(str(folder))
+    program = Program(folder, practice=practice, listen_as=name, machine=machine or OneSet(), file=file)
     program.show()
     program.frame.activateWindow()
     try:

@@ -10,8 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.ui.one_window import Doorbell, name_for, raise_running
+from carehome_desktop.ui.sets.page import SetsPage
+from carehome_desktop.vault.folder import DataFolder
+from tests.catalogue.one_file import newer_infection_control, pack_file
+from tests.homes import Hands
 from tests.ui.desk import wait_until
+from tests.window.driving import running
 
 FIRST = """
 import sys
@@ -27,14 +33,19 @@ def settled(program):
 def to_the_front(program):
     front(program)
     print("front", flush=True)
+
+def look(program, file):
+    print("look", file, flush=True)
     program.frame.close()
 
+Program._look_at = look
 Program._settle, Program._come_to_the_front = settled, to_the_front
 sys.exit(start.start(sys.argv[1:]))
 """
 
 
-def test_a_second_start_raises_the_first_and_ends_with_zero(tmp_path: Path) -> None:
+def test_a_second_start_raises_the_first_hands_it_its_file_and_ends_with_zero(tmp_path: Path) -> None:
+    questions = tmp_path / "newer questions.carehome.toml"
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     options = ["--practice", "--data-dir", str(tmp_path)]
     first = subprocess.Popen(
@@ -44,10 +55,14 @@ def test_a_second_start_raises_the_first_and_ends_with_zero(tmp_path: Path) -> N
     try:
         assert first.stdout.readline() == "open\n"
         second = subprocess.run(
-            [sys.executable, "-m", "carehome_desktop", *options], env=environment, capture_output=True, timeout=60
+            [sys.executable, "-m", "carehome_desktop", *options, str(questions)],
+            env=environment,
+            capture_output=True,
+            timeout=60,
         )
         assert second.returncode == 0
         assert first.stdout.readline() == "front\n"
+        assert first.stdout.readline() == f"look {questions}\n"
         assert first.wait(30) == 0
     finally:
         first.kill()
@@ -79,3 +94,14 @@ def test_two_folders_have_two_names_and_neither_tells_the_folder(tmp_path: Path)
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes have no path there")
 def test_a_name_fits_into_a_sockets_path(tmp_path: Path) -> None:
     assert len(os.fsencode(name_for(str(tmp_path / ("x" * 200))))) <= 107
+
+
+def test_a_file_of_questions_that_the_program_is_opened_with_is_looked_at_and_not_installed(tmp_path: Path) -> None:
+    questions = pack_file(tmp_path / "from outside", newer_infection_control("2026-11-16"))
+    machine = Machine(clock=Hands().clock)
+    with running(tmp_path / "home", practice=True, machine=machine, file=questions) as program:
+        page = program.frame.current_page()
+        assert isinstance(page, SetsPage)
+        assert page.offer is not None
+        assert page.offer.name == questions.name
+        assert not DataFolder(tmp_path / "home").packs.exists()
