@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -151,10 +151,10 @@ class Evidence:
                 kept.erase(connection, found.digest)
             return kept.one(connection, attachment_id) or found
 
-    def references(self, about: About) -> dict[str, str]:
-        """Return the reference (*E-4*) of each thing of a kind, by its id; it never changes."""
+    def references(self, about: About, of: Collection[str] | None = None) -> dict[str, str]:
+        """Return the reference (*E-4*) of each thing of a kind, or of those named, by its id; it never changes."""
         with self._store.read() as connection:
-            return {id_: reference(about, number) for id_, number in numbers(connection, about).items()}
+            return {id_: reference(about, number) for id_, number in numbers(connection, about, of).items()}
 
 
 def _standing(connection: Connection, attachment_id: str) -> Attached | None:

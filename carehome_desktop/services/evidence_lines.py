@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from carehome_desktop.domain.fund.entries import Stage
 from carehome_desktop.domain.fund.evidence import About, runs_words
 from carehome_desktop.domain.fund.report import SpendReport, wages_of
 from carehome_desktop.services.fund import Fund
 from carehome_desktop.services.isolation import Isolations
 from carehome_desktop.store.database import Store
 from carehome_desktop.store.evidence_numbers import numbers
-from carehome_desktop.store.fund import costs
+from carehome_desktop.store.fund import measures_spent
 
 
 class EvidenceLines:
@@ -23,14 +22,13 @@ class EvidenceLines:
     def on(self, report: SpendReport) -> SpendReport:
         """Return the report with the references of what was spent in each line; a line without any is left out."""
         scheme, form = report.scheme, report.form
+        lines = {each.id: form.line_for(each.id).id for each in scheme.measures}
         own: dict[str, tuple[set[int], set[int]]] = {line.id: (set(), set()) for line in report.lines}
         with self._store.read() as connection:
             of_costs, of_spells = (numbers(connection, about) for about in (About.COST, About.ISOLATION))
-            for kept in costs(connection, scheme.id):
-                day = kept.entry.day_for(scheme.counts)
-                if kept.entry.stage is Stage.ACTUAL and (day is None or day <= report.as_of):
-                    for name, _ in kept.entry.parts:
-                        own[form.line_for(name).id][0].add(of_costs[kept.id])
+            for cost_id, names in measures_spent(connection, scheme.id, scheme.counts, report.as_of):
+                for name in names:
+                    own[lines[name]][0].add(of_costs[cost_id])
         measure = scheme.wages_measure()
         if measure is not None:
             own[form.line_for(measure.id).id][1].update(of_spells[id_] for id_ in self._paid(report))

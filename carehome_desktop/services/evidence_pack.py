@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from carehome_desktop.domain.fund.cover_names import Cover
 from carehome_desktop.domain.fund.evidence import About, Attached
@@ -11,6 +11,8 @@ from carehome_desktop.domain.fund.pack_items import Beside, cost_item, instalmen
 from carehome_desktop.domain.fund.report import wages_of
 from carehome_desktop.domain.fund.sent import CERTIFICATE, Sent
 from carehome_desktop.domain.money import money_words
+from carehome_desktop.domain.wages.records import Isolation
+from carehome_desktop.domain.wages.schemes import Scheme
 from carehome_desktop.domain.words import count_words, day_words, full_moment_words
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.council import Council
@@ -60,38 +62,7 @@ class EvidencePacks:
         cover = self._cover(home)
         say = Sayer(kind, cover, with_notes=with_notes)
         past = self._gone_past()
-        beside = _Besides(self._evidence, past)
-        parts = (
-            PackPart(
-                "Money that came",
-                "No instalment is written down.",
-                tuple(
-                    instalment_item(each.entry, beside.of(About.INSTALMENT, each.id), say)
-                    for each in self._fund.instalments(scheme_id)
-                ),
-            ),
-            PackPart(
-                "Costs",
-                "No cost is written down.",
-                tuple(
-                    cost_item(each.entry, scheme, beside.of(About.COST, each.id, each.entry.reason), say)
-                    for each in self._fund.costs(scheme_id)
-                ),
-            ),
-            PackPart(
-                "Staff who isolated",
-                "No isolation that this fund pays for is written down.",
-                self._spells(scheme_id, beside, say),
-            ),
-            PackPart(
-                "What the council asked and what was answered",
-                "Nothing that the council asked is written down.",
-                tuple(
-                    question_item(each.entry, beside.of(About.LETTER, each.id), say)
-                    for each in self._council.questions(scheme_id)
-                ),
-            ),
-        )
+        parts = self._parts(scheme, say, past)
         facts = (
             ("CQC location ID", home.cqc_location_id or NOT_TOLD),
             ("Council", home.council or NOT_TOLD),
@@ -103,7 +74,7 @@ class EvidencePacks:
             ("Unspent", money_words(report.unspent)),
             ("Repaid", money_words(report.repaid)),
         )
-        missing = tuple(say.quote(words) for words in self._fund.missing(scheme_id)) if say.tells_notes else ()
+        missing = tuple(map(say.quote, self._fund.missing(scheme_id))) if say.tells_notes else ()
         items = [item for part in parts for item in part.items]
         kept_back = sum(item.kept_back for item in items)
         notes = [
@@ -130,6 +101,11 @@ class EvidencePacks:
             typed=say.typed,
             quoted=say.quoted,
         )
+
+    def listed(self, scheme_id: str, most: int) -> tuple[PackPart, ...]:
+        """Return what a fund's pack for the home has in it, so many of each kind, to be shown in a list."""
+        say = Sayer(For.HOME, Cover(()), with_notes=False)
+        return self._parts(self._fund.scheme(scheme_id), say, self._gone_past(), most)
 
     def as_pdf(self, pack: Pack, go_on: Callable[[int, int], bool] = lambda *_: True) -> bytes:
         """Return a pack as a PDF. Slow with many files: from a window, off its thread.
@@ -170,21 +146,70 @@ class EvidencePacks:
         """Return what a pack's file is called; nothing personal is in it."""
         return f"evidence-pack-{scheme_id}-{kind.value}-{self._clock.local():%Y-%m-%d}.pdf"
 
-    def _spells(self, scheme_id: str, beside: _Besides, say: Sayer) -> tuple[PackItem, ...]:
-        scheme, reasons = self._fund.scheme(scheme_id), self._fund.data.reasons_by_id
-        standing = self._isolations.standing()
-        ids = {id(each.entry): each.id for each in standing}
-        entries = [each.entry for each in standing]
-        paid, unpaid = wages_of(entries, self._fund.data.schemes, scheme, reasons, self._clock.local().date())
+    def _parts(
+        self, scheme: Scheme, say: Sayer, past: dict[tuple[str, str], list[tuple[str, str]]], most: int | None = None
+    ) -> tuple[PackPart, ...]:
+        """Return everything of a fund in its four parts, not more than `most` of each."""
+        came, asked = self._fund.instalments(scheme.id), self._council.questions(scheme.id)
+        costs, of_costs = self._fund.costs(scheme.id, most), self._fund.how_many_costs(scheme.id)
+        spells = self._paid_spells(scheme)
+        shown = {
+            About.INSTALMENT: [each.id for each in came[:most]],
+            About.COST: [each.id for each in costs],
+            About.ISOLATION: [each.id for each in spells[:most]],
+            About.LETTER: [each.id for each in asked[:most]],
+        }
+        beside = _Besides(self._evidence, past, shown)
+        return (
+            PackPart(
+                "Money that came",
+                "No instalment is written down.",
+                tuple(instalment_item(each.entry, beside.of(About.INSTALMENT, each.id), say) for each in came[:most]),
+                len(came),
+            ),
+            PackPart(
+                "Costs",
+                "No cost is written down.",
+                tuple(
+                    cost_item(each.entry, scheme, beside.of(About.COST, each.id, each.entry.reason), say)
+                    for each in costs
+                ),
+                max(of_costs, len(costs)),
+            ),
+            PackPart(
+                "Staff who isolated",
+                "No isolation that this fund pays for is written down.",
+                self._spell_items(scheme, spells[:most], beside, say),
+                len(spells),
+            ),
+            PackPart(
+                "What the council asked and what was answered",
+                "Nothing that the council asked is written down.",
+                tuple(question_item(each.entry, beside.of(About.LETTER, each.id), say) for each in asked[:most]),
+                len(asked),
+            ),
+        )
+
+    def _paid_spells(self, scheme: Scheme) -> list[Isolation]:
+        """Return the isolations that a fund pays for, those whose pay is not known yet among them, by their first days."""
+        reasons, standing = self._fund.data.reasons_by_id, self._isolations.standing()
+        of_entry = {id(each.entry): each for each in standing}
+        today = self._clock.local().date()
+        paid, unpaid = wages_of([each.entry for each in standing], self._fund.data.schemes, scheme, reasons, today)
+        found = [of_entry[id(entry)] for entry in (*(entry for entry, _ in paid), *unpaid)]
+        return sorted(found, key=lambda each: (each.entry.first_day, each.id))
+
+    def _spell_items(
+        self, scheme: Scheme, spells: Sequence[Isolation], beside: _Besides, say: Sayer
+    ) -> tuple[PackItem, ...]:
+        reasons = self._fund.data.reasons_by_id
         staff = {each.id: each for each in self._isolations.staff()}
-        found = sorted((*(entry for entry, _ in paid), *unpaid), key=lambda entry: (entry.first_day, ids[id(entry)]))
         items = []
-        for entry in found:
-            worked = self._isolations.worked(ids[id(entry)])
+        for each in spells:
+            worked = self._isolations.worked(each.id)
             newest = worked[max(worked)] if worked else None
-            own = beside.of(About.ISOLATION, ids[id(entry)])
-            who, why = staff.get(entry.staff_id), reasons.get(entry.reason)
-            items.append(spell_item(entry, scheme, who, why, newest, own, say))
+            own, who = beside.of(About.ISOLATION, each.id), staff.get(each.entry.staff_id)
+            items.append(spell_item(each.entry, scheme, who, reasons.get(each.entry.reason), newest, own, say))
         return tuple(items)
 
     def _gone_past(self) -> dict[tuple[str, str], list[tuple[str, str]]]:
@@ -228,12 +253,17 @@ def _called(sent: Sent) -> str:
 
 
 class _Besides:
-    """The references and files of everything, read once."""
+    """The references and files of what is `shown`, read once."""
 
-    def __init__(self, evidence: Evidence, past: dict[tuple[str, str], list[tuple[str, str]]]) -> None:
+    def __init__(
+        self,
+        evidence: Evidence,
+        past: dict[tuple[str, str], list[tuple[str, str]]],
+        shown: Mapping[About, Sequence[str]],
+    ) -> None:
         self._past = past
         self._files: dict[tuple[About, str], list[Attached]] = evidence.by_thing()
-        self._references = {about: evidence.references(about) for about in About}
+        self._references = {about: evidence.references(about, ids) if ids else {} for about, ids in shown.items()}
         self._labels = {each.id: each.label for each in evidence.kinds.kinds}
 
     def of(self, about: About, about_id: str, reason: str = "") -> Beside:

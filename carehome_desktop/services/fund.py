@@ -218,10 +218,15 @@ class Fund:
         with self._store.read() as connection:
             return kept.instalments(connection, scheme_id)
 
-    def costs(self, scheme_id: str) -> list[Kept[Cost]]:
-        """Return the costs of a fund as they stand."""
+    def costs(self, scheme_id: str, most: int | None = None) -> list[Kept[Cost]]:
+        """Return the costs of a fund as they stand, all of them or the oldest; the one that was told or put right last stands last."""
         with self._store.read() as connection:
-            return kept.costs(connection, scheme_id)
+            return kept.costs(connection, scheme_id) if most is None else kept.oldest(connection, scheme_id, most)
+
+    def how_many_costs(self, scheme_id: str) -> int:
+        """Return how many costs of a fund stand; counted up to a thousand."""
+        with self._store.read() as connection:
+            return fund_find.how_many(connection, scheme_id)
 
     def taken_back(self, scheme_id: str) -> list[Kept[Cost]]:
         """Return the costs of a fund that were taken back, the newest of very many."""

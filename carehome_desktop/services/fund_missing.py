@@ -69,5 +69,6 @@ def _bare(connection: Connection, about: About, things: Iterable[tuple[str, str]
 
 
 def _named(connection: Connection, about: About, things: Iterable[tuple[str, str]]) -> list[str]:
-    of_kind = numbers(connection, about)
-    return [f"{reference(about, of_kind[id_])}, {words}" for id_, words in things]
+    told = list(things)
+    of_kind = numbers(connection, about, [id_ for id_, _ in told]) if told else {}
+    return [f"{reference(about, of_kind[id_])}, {words}" for id_, words in told]

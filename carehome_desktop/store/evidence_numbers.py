@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Connection, func, select
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Select, func, literal_column, select
 
 from carehome_desktop.domain.fund.evidence import About
 from carehome_desktop.store.tables.evidence import council_questions
@@ -15,11 +18,21 @@ _IDS: dict[About, Column[str]] = {
     About.INSTALMENT: fund_instalments.c.instalment_id,
     About.LETTER: council_questions.c.question_id,
 }
+_FIRST: ColumnElement[int] = literal_column("1")
+"""Written out, so that an index that holds first tellings only can be used."""
 
 
-def numbers(connection: Connection, about: About) -> dict[str, int]:
-    """Return the number of each thing of a kind, by its id; the first ever recorded, in whichever fund, is 1."""
+def numbers(connection: Connection, about: About, of: Collection[str] | None = None) -> dict[str, int]:
+    """Return the number of each thing of a kind, by its id, or of those named; the first ever recorded, in whichever fund, is 1."""
     column = _IDS[about]
-    first = func.min(column.table.c.id)
-    rows = connection.execute(select(column).group_by(column).order_by(first))
-    return {row[0]: number for number, row in enumerate(rows, start=1)}
+    told = column.table.c
+    number = func.row_number().over(order_by=told.id).label("number")
+    first = select(column.label("thing"), number).where(told.revision == _FIRST)
+    if of is None:
+        wanted: Select[Any] = first
+    else:
+        named = list(of)
+        last = select(func.max(told.id)).where(column.in_(named), told.revision == _FIRST).scalar_subquery()
+        every = first.where(told.id <= last).subquery()  # those that came later need not be counted
+        wanted = select(every).where(every.c.thing.in_(named))
+    return {row.thing: row.number for row in connection.execute(wanted).all()}

@@ -22,10 +22,10 @@ from sqlalchemy import (
 from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Repayment, Stage
 from carehome_desktop.domain.fund.evidence import About
 from carehome_desktop.domain.kept import Kept
-from carehome_desktop.domain.wages.schemes import Part
+from carehome_desktop.domain.wages.schemes import Counts, Part
 from carehome_desktop.store.revisions import Revisions
 from carehome_desktop.store.tables.evidence import attachment_marks, attachments
-from carehome_desktop.store.tables.fund import fund_costs, fund_heads, fund_instalments, fund_repayments
+from carehome_desktop.store.tables.fund import fund_costs, fund_heads, fund_instalments, fund_repayments, fund_words
 
 
 def _instalment_row(told: Instalment) -> dict[str, Any]:
@@ -153,8 +153,29 @@ def unproved(connection: Connection, scheme_id: str, most: int) -> list[Kept[Cos
     proved = select(attachments.c.about_id).where(
         attachments.c.about == About.COST.value, attachments.c.attachment_id.not_in(taken)
     )
-    actual, bare = fund_costs.c.stage == Stage.ACTUAL.value, fund_costs.c.cost_id.not_in(proved)
-    return COSTS.read(connection, _of(fund_costs, scheme_id), actual, bare, COSTS.stands, most=most)
+    rows = select(fund_costs.c.id).where(fund_costs.c.cost_id.in_(proved))
+    actual, bare = fund_words.c.stage == Stage.ACTUAL.value, fund_words.c.id.not_in(rows)
+    return _oldest(connection, scheme_id, most, actual, bare)
+
+
+def oldest(connection: Connection, scheme_id: str, most: int) -> list[Kept[Cost]]:
+    """Return so many costs of a fund as they stand, the one that was told or put right first at the head."""
+    return _oldest(connection, scheme_id, most)
+
+
+def _oldest(connection: Connection, scheme_id: str, most: int, *fits: ColumnElement[bool]) -> list[Kept[Cost]]:
+    ids = select(fund_words.c.id).where(fund_words.c.scheme == scheme_id, *fits).order_by(fund_words.c.id).limit(most)
+    return COSTS.read(connection, fund_costs.c.id.in_(ids))
+
+
+def measures_spent(connection: Connection, scheme_id: str, counts: Counts, as_of: date) -> list[tuple[str, list[str]]]:
+    """Return the id of each actual cost of a fund up to a day, with the measures that it is put to. None is read whole."""
+    columns = fund_costs.c
+    days = (columns.paid_on, columns.incurred_on) if counts is Counts.PAID else (columns.incurred_on, columns.paid_on)
+    standing = select(fund_words.c.id).where(fund_words.c.scheme == scheme_id, fund_words.c.stage == Stage.ACTUAL.value)
+    day = func.coalesce(*days, "")
+    wanted = select(columns.cost_id, columns.parts).where(columns.id.in_(standing), day <= as_of.isoformat())
+    return [(row.cost_id, [name for name, _ in row.parts]) for row in connection.execute(wanted).all()]
 
 
 def _through(index: str, where: str, scheme_id: str | None = None) -> ColumnElement[bool]:

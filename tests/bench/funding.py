@@ -16,6 +16,7 @@ from carehome_desktop.domain.fund.entries import Cost, Stage
 from carehome_desktop.store.tables.fund import fund_costs
 from carehome_desktop.store.tables.wages import isolations, staff
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.fund.evidence_page import EvidencePage
 from carehome_desktop.ui.fund.page import FundPage
 from carehome_desktop.ui.fund.scheme_page import SchemePage
 from carehome_desktop.ui.today.page import TodayPage
@@ -56,6 +57,11 @@ def rows(folder: Path) -> Iterator[Row]:
     pages[0].close()
     yield at_most("a key typed to find a cost, to painted rows, p99", p99(list(_typed(at))), 50)
     yield at_most("a cost found by words and stage, p99", p99(list(_found_by_stage(at))), 50)
+    yield at_most("what is missing in it, looked for", took(lambda: at.house.fund.missing(FUND)), 250)
+    yield at_most(
+        "its page of evidence, painted", took(lambda: pages.append(shown(EvidencePage(at.session, at.go, FUND)))), 400
+    )
+    pages[-1].close()
     kept = [took(lambda number=number: _add(at.house, number)) for number in range(TIMES)]
     yield at_most("a cost written down and looked over, median", middle(kept), 100)
     at.close()

@@ -54,11 +54,12 @@ class PackItem:
 
 @dataclass(frozen=True)
 class PackPart:
-    """Items of one kind under a heading; `none` is said where there are none."""
+    """Items of one kind under a heading; `none` is said where there are none, `of` is how many there are if not all of them are here."""
 
     heading: str
     none: str
     items: tuple[PackItem, ...]
+    of: int = 0
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ fund_costs = Table(
         "id",
         sqlite_where=text("stage = 'actual' AND (supplier = '' OR invoice = '' OR paid_on IS NULL)"),
     ),
+    Index("ix_fund_costs_first", "id", "cost_id", sqlite_where=text("revision = 1")),
     Index("ix_fund_costs_delivery", "delivery", sqlite_where=text("delivery IS NOT NULL")),
 )
 

@@ -25,6 +25,8 @@ from carehome_desktop.ui.parts.work_bar import WorkBar
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
 
+AT_A_TIME = 100
+"""So many words stand in one text: one of their own for each of very many would hold the window up."""
 WHO = "Who is the pack for?"
 KINDS = (
     (For.HOME, "The home, with names and every file"),
@@ -35,6 +37,7 @@ NOTES_HINT = "Without this tick they are left out. A name that the program does 
 READ_FIRST = "Words of yours that the council will read"
 MAKE = "Make the pack"
 FAILED = "The pack could not be made. Your records are safe in the program. Try again."
+LOOKING = "Looking what will be in it …"
 STOPPED = "Stopped. No pack was made, and nothing was changed."
 
 
@@ -51,6 +54,7 @@ class EvidencePackPage(PaperPage):
         self.error = ErrorText()
         self.working = WorkBar()
         self.working.stopping.connect(lambda: self._tell(State.WAITING, "Stopping …"))
+        self._asked: object = None
         self._about = QVBoxLayout()
         self._about.setSpacing(theme.space(4))
         self._lay_out()
@@ -87,9 +91,25 @@ class EvidencePackPage(PaperPage):
         for widget in (self.notes, self.notes_hint):
             widget.setVisible(council)
         empty(self._about)
-        if isinstance(kind, For):
-            self.error.say("")
-            self._fill(self._session.evidence_packs.pack(self._scheme.id, kind, with_notes=self._with_notes(kind)))
+        if not isinstance(kind, For):
+            return
+        self.error.say("")
+        self._asked = asked = (kind, self._with_notes(kind))
+        self._about.addWidget(Hint(LOOKING))
+        packs, scheme_id = self._session.evidence_packs, self._scheme.id
+        self._session.background.run(  # of very many costs it takes seconds
+            lambda: packs.pack(scheme_id, asked[0], with_notes=asked[1]),
+            lambda pack: self._looked(asked, pack),
+            lambda error: self._looked(asked, error),
+        )
+
+    def _looked(self, asked: object, found: Pack | Exception) -> None:
+        if not isValid(self) or asked is not self._asked:  # the page was left, or something else was asked meanwhile
+            return
+        empty(self._about)
+        if isinstance(found, Exception):
+            raise found
+        self._fill(found)
 
     def _lay_out(self) -> None:
         card = Card()
@@ -114,8 +134,9 @@ class EvidencePackPage(PaperPage):
         self._about.addWidget(card)
         if pack.typed:
             read = Card(title=READ_FIRST)
-            for words in pack.typed:
-                read.body.addWidget(Text(breakable(f"•  {words}")))
+            for first in range(0, len(pack.typed), AT_A_TIME):
+                some = pack.typed[first : first + AT_A_TIME]
+                read.body.addWidget(Text("\n".join(breakable(f"•  {words}") for words in some)))
             self._about.addWidget(read)
         if pack.quoted:
             said = count_words(len(pack.quoted), "sentence of the program", "sentences of the program")

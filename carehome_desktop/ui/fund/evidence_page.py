@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.fund.evidence import About
-from carehome_desktop.domain.fund.pack import For, Pack, PackItem, PackPart
+from carehome_desktop.domain.fund.pack import PackItem, PackPart
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -26,7 +26,7 @@ from carehome_desktop.ui.parts.text import Hint, Text
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session
 
-AT_ONCE = 60
+AT_ONCE, MORE = 12, 48
 MISSING_AT_ONCE = 8
 ASKED = "Council’s question"
 
@@ -38,7 +38,7 @@ class EvidencePage(ScrollPage):
         self._scheme = session.fund.scheme(scheme_id)
         super().__init__("Evidence", breakable(self._scheme.name))
         self._session, self._go = session, go
-        self._shown: Pack | None = None
+        self._shown: object = None
         self._most = AT_ONCE
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(4))
@@ -63,39 +63,39 @@ class EvidencePage(ScrollPage):
 
     def refresh(self) -> None:
         """Look again; what has not changed is left alone."""
-        pack = self._session.evidence_packs.pack(self._scheme.id, For.HOME)
-        if self._shown is not None and (pack.parts, pack.missing) == (self._shown.parts, self._shown.missing):
+        parts = self._session.evidence_packs.listed(self._scheme.id, self._most)
+        missing = self._session.fund.missing(self._scheme.id)
+        if (parts, missing) == self._shown:
             return
-        self._shown = pack
-        refill(self, self._list, self.area, lambda: self._fill(pack))
+        self._shown = (parts, missing)
+        refill(self, self._list, self.area, lambda: self._fill(parts, missing))
 
-    def _fill(self, pack: Pack) -> None:
-        self._list.addWidget(self._missing(pack))
-        for part in pack.parts:
+    def _fill(self, parts: tuple[PackPart, ...], missing: tuple[str, ...]) -> None:
+        self._list.addWidget(self._missing(missing))
+        for part in parts:
             self._list.addWidget(self._part(part))
 
-    def _missing(self, pack: Pack) -> Card:
+    def _missing(self, missing: tuple[str, ...]) -> Card:
         card = Card(title="What is missing")
-        if not pack.missing:
+        if not missing:
             card.body.addWidget(Hint("Nothing that the program knows of."))
-        for words in pack.missing[:MISSING_AT_ONCE]:
+        for words in missing[:MISSING_AT_ONCE]:
             card.body.addWidget(Text(breakable(f"•  {words}")))
-        if len(pack.missing) > MISSING_AT_ONCE:
-            card.body.addWidget(
-                Hint(f"And {count_words(len(pack.missing) - MISSING_AT_ONCE, 'more', 'more')}, all in the pack.")
-            )
+        if more := len(missing[MISSING_AT_ONCE:]):
+            card.body.addWidget(Hint(f"And {count_words(more, 'more', 'more')}, all in the pack."))
         return card
 
     def _part(self, part: PackPart) -> Rows:
         rows = Rows(part.heading)
         if not part.items:
             rows.add_words(Hint(part.none))
-        for item in part.items[: self._most]:
-            row = self._row(item)
-            rows.add(row)
-        if len(part.items) > self._most:
-            more = SecondaryButton(f"Show {count_words(len(part.items) - self._most, 'more', 'more')}")
-            more.clicked.connect(self._show_all)
+        for item in part.items:
+            rows.add(self._row(item))
+        if left := part.of - len(part.items):
+            more = SecondaryButton(f"Show {min(MORE, left)} more of {part.of:,}")
+            more.setAccessibleDescription(part.heading)
+            more.clicked.connect(self._show_more)
+            name_row(more, f"more {part.heading}")
             rows.add_button(more)
         return rows
 
@@ -113,7 +113,6 @@ class EvidencePage(ScrollPage):
         name_row(row, f"item {item.reference}")
         return row
 
-    def _show_all(self) -> None:
-        self._most = 10_000
-        self._shown = None
+    def _show_more(self) -> None:
+        self._most += MORE
         self.refresh()

@@ -73,6 +73,8 @@ def evidence_pack_council() -> QWidget:
     made = EvidencePackPage(at.session, at.go, ICF)
     made.kind.choose(For.COUNCIL)
     made.refresh()
+    at.session.background.wait()
+    QCoreApplication.processEvents()
     return in_window(at, made, "fund")
 
 

@@ -131,8 +131,7 @@ def test_the_pack_says_what_the_council_would_read_is_stopped_and_then_shown(
     assert "Choose first who the pack is for" in words(page)
     assert page.working.work is None
     page.kind.buttons[1].click()
-    settle()
-    assert "Taxis for [name]" in words(page)
+    wait_until(lambda: "Taxis for [name]" in words(page))
     assert "Mensah" not in words(page)
     page.kind.buttons[0].click()
     settle()

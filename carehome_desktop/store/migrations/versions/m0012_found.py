@@ -58,6 +58,7 @@ STATEMENTS = (
     CREATE INDEX ix_fund_costs_owing ON fund_costs (scheme, id)
     WHERE stage = 'actual' AND (supplier = '' OR invoice = '' OR paid_on IS NULL)
     """,
+    "CREATE INDEX ix_fund_costs_first ON fund_costs (id, cost_id) WHERE revision = 1",
     "CREATE INDEX ix_fund_costs_delivery ON fund_costs (delivery) WHERE delivery IS NOT NULL",
     """
     CREATE TABLE fund_words (
