@@ -4,7 +4,7 @@ PYTEST_OPTIONS ?=
 LOCK_OPTIONS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test install tools check lock bench nightly pictures clean package-linux package-check
+.PHONY: help run test install tools check lock bench nightly pictures clean package-linux package-windows package-check
 
 help:
 	@echo "make run       open the program in practice (without a screen: walk the main job and write what it made to out/demo)"
@@ -17,6 +17,7 @@ help:
 	@echo "make pictures  a picture of every page, in out/pictures"
 	@echo "make lock      write the lock files again from pyproject.toml (LOCK_OPTIONS=--upgrade takes newer versions)"
 	@echo "make package-linux  build the Debian package, in dist"
+	@echo "make package-windows  build the Setup for Windows, in dist"
 	@echo "make package-check  install what is in dist into a clean system, try it, and remove it again (as root)"
 	@echo "make clean     remove what was made here: .venv, out, caches; your own records are elsewhere and are not touched"
 
@@ -53,6 +54,9 @@ lock: tools
 
 package-linux:
 	@sh packaging/package-linux.sh
+
+package-windows:
+	@sh packaging/package-windows.sh
 
 package-check:
 	@sh packaging/package-check.sh

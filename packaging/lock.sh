@@ -16,6 +16,16 @@ resolve $universal --group build --group dev --constraints requirements.lock --o
 # What the packages are built from: the program's libraries and what packs them, without the tools of tests.
 # shellcheck disable=SC2086
 resolve $universal --group build --group package --constraints requirements.lock --output-file packaging/requirements.lock "$@"
+# The same for Windows, where nothing is looked up any more: what goes in is what stands there. And what builds and tries that package.
+windows="--python-platform x86_64-pc-windows-msvc --python-version 3.13 --only-binary :all: --generate-hashes"
+# shellcheck disable=SC2086
+resolve $windows --constraints requirements.lock --output-file packaging/windows/requirements.lock "$@"
+only="--quiet --no-header --no-annotate"
+# shellcheck disable=SC2086
+.venv/bin/python -m uv pip compile $only $universal --group package-windows --output-file packaging/windows/tools.lock "$@"
+# shellcheck disable=SC2086
+.venv/bin/python -m uv pip compile $only $windows --constraints requirements-dev.lock --group package-windows-check \
+    --output-file packaging/windows/check.lock "$@"
 
 # A lock is only good where every library comes ready built: nobody's office computer has a compiler.
 for platform in x86_64-manylinux_2_34 aarch64-manylinux_2_39 x86_64-pc-windows-msvc aarch64-apple-darwin; do
@@ -25,4 +35,4 @@ for platform in x86_64-manylinux_2_34 aarch64-manylinux_2_39 x86_64-pc-windows-m
             --python-platform "$platform" --python-version "$version" >/dev/null
     done
 done
-echo "Yes. requirements.lock, requirements-dev.lock and packaging/requirements.lock are written."
+echo "Yes. requirements.lock, requirements-dev.lock and the locks in packaging are written."
