@@ -39,6 +39,7 @@ NO_TYPE = "There is no type of PPE of this name."
 NO_LINE = "The file on the emergency line cannot be used, so there is no call sheet."
 NOTHING_TRIED = "Nothing is recorded as tried."
 DAYS_UNKNOWN = "Not known: count again on another day."
+CANNOT_BE = "Not known: by the records more went out than was there. Count before you ring."
 
 
 class CallSheets:
@@ -167,6 +168,8 @@ class _Answers:
                 return [_stock_words(each) for each in low], [f"{each.kind.name}: how many" for each in low]
 
     def _within(self, route: Route) -> tuple[list[str], list[str]]:
+        if _cannot_be(self._ladder.status):
+            return [CANNOT_BE], ["Yes or no"]
         found = self._ladder.status.forecast
         left = days_left(found) if found else None
         if found is None or left is None:
@@ -180,6 +183,8 @@ class _Answers:
         return [f"By our records it lasts {_lasts(self._ladder.status)}, which is longer."], ["Why it is urgent"]
 
     def _cover(self) -> tuple[list[str], list[str]]:
+        if _cannot_be(self._ladder.status):
+            return [CANNOT_BE, _stock_words(self._ladder.status)], ["How long"]
         found = self._ladder.status.forecast
         left = days_left(found) if found else None
         if found is None or left is None:
@@ -210,11 +215,18 @@ def _lasts(status: TypeStatus) -> str:
     return cover_words(found.cover)
 
 
+def _cannot_be(status: TypeStatus) -> bool:
+    """Return whether more went out than was there by the records."""
+    return status.level is not None and status.level < 0
+
+
 def _stock_words(status: TypeStatus) -> str:
     """Return *Gloves: 200 gloves left, 100 gloves used in a day, 2 days, until about Monday 23 November 2026.*"""
     kind, found = status.kind, status.forecast
     if status.level is None:
         return f"{kind.name}: {STANDING_WORDS[status.standing].lower()}."
+    if _cannot_be(status):
+        return f"{kind.name}: {amount_words(status.level or 0, kind)} by the records, which cannot be."
     left = amount_words(found.now if found else status.level, kind)
     if found is None:
         return f"{kind.name}: {left} left. How long it lasts is not known."

@@ -79,6 +79,12 @@ class StockTypes:
             known = {kind.id: kind for kind in self._stock.types_in(connection)}
             return {code: known[type_id] for code, type_id in stock_types.codes(connection).items() if type_id in known}
 
+    def type_of(self, typed: str) -> PpeType | None:
+        """Return the type in use that a code on a box stands for, None if it is none or not known."""
+        code = read_code(typed)
+        found = None if isinstance(code, Problem) else self.codes().get(code)
+        return None if found is None or found.retired else found
+
     def keep_code(self, typed: str, type_id: str, by: Person) -> str | Problem:
         """Keep which type a code stands for from now on; returns the code as it is kept."""
         code = read_code(typed)

@@ -185,7 +185,7 @@ def between_homes(connection: Connection) -> list[Entry]:
 
 
 def is_used(connection: Connection, type_id: str, until: datetime) -> bool:
-    """Return whether anything of a type was recorded up to a moment, taken back or not."""
+    """Return whether anything of a type counts up to a moment: it was recorded, and not taken back."""
     return connection.execute(statements.any_of_type(), {"type_id": type_id, "until": until}).first() is not None
 
 

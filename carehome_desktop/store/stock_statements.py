@@ -156,8 +156,9 @@ def between_homes() -> tuple[Select[Any], Select[Any]]:
 
 @cache
 def any_of_type() -> Select[Any]:
-    """Return what reads whether there is anything of a type up to a moment, taken back or not: `type_id`, `until`."""
-    return select(COLUMNS.id).where(_OF_TYPE, COLUMNS.happened_at <= bindparam("until")).limit(1)
+    """Return what reads whether anything of a type counts up to a moment: `type_id`, `until`."""
+    until = COLUMNS.happened_at <= bindparam("until")
+    return select(COLUMNS.id).select_from(joined()).where(_OF_TYPE, COUNTS, until).limit(1)
 
 
 def _is(kind: Kind) -> ColumnElement[bool]:

@@ -15,6 +15,7 @@ from carehome_desktop.domain.stock.call_sheet import Answered, CallSheet
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement
 from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.domain.stock.route_tries import Result, Try
+from carehome_desktop.domain.stock.standing import Standing
 from tests.homes import Hands, practice_house
 
 
@@ -129,3 +130,23 @@ def test_a_detail_that_is_no_line_of_text_is_told_and_the_old_one_stays(house: H
 
 def test_a_type_that_is_not_there_has_no_sheet(house: House) -> None:
     assert isinstance(house.call_sheets.sheet("hats", house.manager()), Problem)
+
+
+def test_stock_below_nought_is_not_told_as_days(house: House, hands: Hands) -> None:
+    a_hundred_a_day(house, hands, 50)
+    hands.pass_by(60)
+    record(house, hands, Kind.USE, 90, 0)
+    assert house.stock.status_of("gloves").level < 0  # type: ignore[union-attr, operator]
+    unknown = "Not known: by the records more went out than was there. Count before you ring."
+    assert asked(house, "Is it needed within").lines == (unknown,)
+    assert asked(house, "How long does it last").lines[0] == unknown
+    assert asked(house, "What is needed").lines == ("Gloves: −40 gloves by the records, which cannot be.",)
+
+
+def test_a_type_of_which_all_was_taken_back_is_not_counted_yet(house: House, hands: Hands) -> None:
+    record(house, hands, Kind.DELIVERY, 500, 1)
+    (made,) = house.stock.ledger()
+    house.stock.undo(made.id, house.manager())
+    status = house.stock.status_of("gloves")
+    assert status is not None
+    assert (status.level, status.standing) == (None, Standing.NOT_COUNTED)

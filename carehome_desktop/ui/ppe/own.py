@@ -27,8 +27,8 @@ from carehome_desktop.ui.session import Session
 
 NO_DAYS = "Write a whole number of days, such as 3."
 WHAT_FOR = (
-    "The lowest type of a family decides which colour is proposed for it in the tracker. If yours belongs to none, choose the "
-    "nearest: the proposal names each type, and you decide."
+    "Each type of yours stands under one of the five: the lowest of them decides which colour is proposed in the tracker. "
+    "Gowns and thermometers belong to none. Choose the nearest: the proposal names each type, and you decide."
 )
 FAMILY = "Which of the tracker’s five does it belong to?"
 

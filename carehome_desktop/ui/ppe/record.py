@@ -64,6 +64,7 @@ REASONS = tuple((each, REASON_WORDS[each][:1].upper() + REASON_WORDS[each][1:]) 
 NO_NAMES = "Write a role, not a name, such as “the night staff”: a note stays in the records for good."
 HOW_MANY = "Such as 3 boxes of 100 + 40. A number without a word is singles."
 UNIT = "In {many}, such as {example}. A number without a word is {many}."
+OTHER_CODE = "This is the code of {}, which this page does not record. Go back to record it."
 WHEN = "Leave it empty if it was just now. Or type when, such as yesterday 4pm, or only Friday."
 
 
@@ -80,7 +81,7 @@ class RecordPage(ScrollPage):
 
     def __init__(self, session: Session, go: Go, what: str, type_id: str = "") -> None:
         super().__init__(TITLES[what])
-        self._session, self._what = session, what
+        self._session, self._what, self._type_given = session, what, type_id
         self._verb = TITLES[what]
         self._kinds = {kind.id: kind for kind in session.stock.in_use()}
         self._asked: _Asked | None = None
@@ -296,7 +297,9 @@ class RecordPage(ScrollPage):
     # Saving
 
     def save(self) -> None:
-        """Record what is typed; a number that looks wrong is asked about once."""
+        """Record what is typed; a number that looks wrong is asked about once. A scanned code, which ends with Enter, says the type."""
+        if self._took_code():
+            return
         entry = self._read()
         if isinstance(entry, list):
             self.summary.show_problems(entry)
@@ -319,6 +322,25 @@ class RecordPage(ScrollPage):
             self.summary.show_problems([(recorded.words, field)])
         else:
             self._say_saved(recorded)
+
+    def _took_code(self) -> bool:
+        """Return whether what stands as how many is the code of a box: it says which type it is, and how many is still to be typed."""
+        typed, kind = self.how_many.text(), self.kind() or next(iter(self._kinds.values()), None)
+        if kind is None or isinstance(read_quantity(typed, kind, 0), Quantity):
+            return False
+        found = self._session.stock_types.type_of(typed)
+        if found is None:
+            return False
+        self.how_many.set_text("")
+        if self._type_given and found.id != self._type_given:
+            self._mark([Problem("quantity", OTHER_CODE.format(found.name))])
+        else:
+            self.types.choose(found.id)
+            self._typed()
+            self._say_unit()
+            announce(self, f"{found.name}. How many?")
+        self.how_many.setFocus()
+        return True
 
     def _ask_about(self, entry: Entry, words: str) -> None:
         self._asked = _Asked(entry, words)

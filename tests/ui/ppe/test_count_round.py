@@ -202,6 +202,32 @@ def test_a_box_scanned_into_a_line_goes_to_its_own_line_and_counts_nothing(at: D
     assert page.lines[0].line.error.words() == ""
 
 
+def test_a_box_scanned_into_a_delivery_says_its_type_and_how_many_is_typed_next(at: Desk) -> None:
+    at.house.stock_types.keep_code("5012345678900", "masks", at.house.manager())
+    at.house.stock_types.keep_code("12", "aprons", at.house.manager())
+    at.go.to_ppe_record("delivery")
+    settle()
+    page = at.page
+    assert isinstance(page, RecordPage)
+    page.how_many.box.setFocus()
+    press("5012345678900", ENTER)
+    assert (page.types.value(), page.how_many.text(), page.summary.isVisible()) == ("masks", "", False)
+    press("12", ENTER)  # a number that can be one is never read as a code
+    (made,) = at.house.stock.ledger()
+    assert (made.entry.type_id, made.entry.kind, made.entry.quantity.total) == ("masks", Kind.DELIVERY, 12)
+
+    at.go.to_ppe_record("delivery", "gloves")
+    settle()
+    page = at.page
+    assert isinstance(page, RecordPage)
+    press("5012345678900", ENTER)
+    assert (
+        page.how_many.error.words()
+        == "This is the code of Masks, which this page does not record. Go back to record it."
+    )
+    assert (page.types.value(), len(at.house.stock.ledger())) == ("gloves", 1)
+
+
 def test_what_is_recorded_elsewhere_is_seen_and_what_is_being_typed_stays(at: Desk) -> None:
     page = count_round(at)
     press("40")
