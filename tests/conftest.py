@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from carehome_desktop.store import database
+from carehome_desktop.store import engine
 from carehome_desktop.vault import phrase
 from tests import compiled_once as compiled_once_in
 from tests.guard import Guard
@@ -102,7 +102,7 @@ def no_home_stays() -> Iterator[None]:
 def compiled_once() -> Iterator[None]:
     """Compile what is asked of a file once for all tests."""
     with pytest.MonkeyPatch.context() as patch:
-        compiled_once_in.share(database, patch)
+        compiled_once_in.share(engine, patch)
         yield
 
 

@@ -10,8 +10,6 @@ from carehome_desktop.app.return_services import ReturnServices
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Connection
-
     from carehome_desktop.catalogue.fund_own import OwnFile
     from carehome_desktop.domain.wages.fund_data import FundData
     from carehome_desktop.services.answering import SectionState
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.isolation import Isolations
     from carehome_desktop.services.isolation_answers import IsolationAnswers
     from carehome_desktop.services.isolation_staff import StaffBook
+    from carehome_desktop.store.looking import Reader
 
 
 class FundServices(ReturnServices):
@@ -62,18 +61,18 @@ class FundServices(ReturnServices):
         """Return whether any isolation was ever recorded."""
         from carehome_desktop.store.isolation_in_use import is_in_use
 
-        with self.store.read() as connection:
-            return is_in_use(connection)
+        with self.store.look() as reader:
+            return is_in_use(reader)
 
     def happenings(self) -> tuple[Source, ...]:
         """Return what the returns have from elsewhere, and the isolations."""
         return (*super().happenings(), self._isolations_since)
 
-    def _isolations_since(self, connection: Connection, state: SectionState, since: Since) -> Mapping[str, str]:
-        """Tell of isolations; of a home that recorded none nothing of them is loaded."""
-        from carehome_desktop.store.isolation_in_use import is_in_use
+    def _isolations_since(self, reader: Reader, state: SectionState, since: Since) -> Mapping[str, str]:
+        """Tell of isolations; while nothing was told of any, nothing of the wages is loaded."""
+        from carehome_desktop.store.isolation_in_use import is_told_since
 
-        return self.isolation_answers.since(connection, state, since) if is_in_use(connection) else {}
+        return self.isolation_answers.since(state, since) if is_told_since(reader, min(since.values())) else {}
 
     @cached_property
     def isolation_answers(self) -> IsolationAnswers:

@@ -97,17 +97,17 @@ class House(RouteServices, FundServices):
 
     def settle_in(self) -> None:
         """Do what each start owes before anything is sent: is this file older than it should be, or on another machine?"""
-        from carehome_desktop.store import outbox
+        from carehome_desktop.store import courier_notes
 
         with self.store.read() as connection:
             epoch = int(meta_value(connection, "epoch") or 0)
         if must_reconcile(self.header, epoch, self.device):
             with self.store.write() as connection:
-                outbox.set_note(connection, "ask_first", True)
+                courier_notes.set_note(connection, "ask_first", True)
             self.filing.say_what_is_known()
             return
         with self.store.read() as connection:
-            if outbox.note(connection, "ask_first"):
+            if courier_notes.note(connection, "ask_first"):
                 return
         from carehome_desktop.vault.copies import Reason, list_copies
 

@@ -10,20 +10,20 @@ from carehome_desktop.app.return_services import ReturnServices
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import Connection
-
     from carehome_desktop.services.answering import SectionState
     from carehome_desktop.services.happenings import Since, Source
     from carehome_desktop.services.stock import Stock
     from carehome_desktop.services.stock_answers import StockAnswers
     from carehome_desktop.services.stock_charts import StockCharts
     from carehome_desktop.services.stock_costs import StockCosts
+    from carehome_desktop.services.stock_happenings import Deliveries
     from carehome_desktop.services.stock_import import StockImports
     from carehome_desktop.services.stock_recall import StockRecall
     from carehome_desktop.services.stock_sheet import StockSheets
     from carehome_desktop.services.stock_supply import StockSupply
     from carehome_desktop.services.stock_types import StockTypes
     from carehome_desktop.services.stock_what_if import StockWhatIf
+    from carehome_desktop.store.looking import Reader
 
 
 class StockServices(ReturnServices):
@@ -40,24 +40,24 @@ class StockServices(ReturnServices):
         """Return whether anything of PPE was ever recorded."""
         from carehome_desktop.store.stock_in_use import is_in_use
 
-        with self.store.read() as connection:
-            return is_in_use(connection)
+        with self.store.look() as reader:
+            return is_in_use(reader)
 
     def happenings(self) -> tuple[Source, ...]:
         """Return what the returns have from elsewhere, and the deliveries of PPE."""
         return (*super().happenings(), self._deliveries_since)
 
-    def _deliveries_since(self, connection: Connection, state: SectionState, since: Since) -> Mapping[str, str]:
-        """Tell of deliveries; of a home that keeps no stock nothing of it is loaded."""
-        from carehome_desktop.store.stock_in_use import is_in_use
+    def _deliveries_since(self, reader: Reader, state: SectionState, since: Since) -> Mapping[str, str]:
+        """Tell of deliveries; while there was none nothing of the stock is loaded."""
+        from carehome_desktop.store.stock_in_use import is_delivered_since
 
-        return self._deliveries(connection, state, since) if is_in_use(connection) else {}
+        return self._deliveries.since(state, since) if is_delivered_since(reader, min(since.values())) else {}
 
     @cached_property
-    def _deliveries(self) -> Source:
-        from carehome_desktop.services.stock_happenings import DeliveriesSince
+    def _deliveries(self) -> Deliveries:
+        from carehome_desktop.services.stock_happenings import Deliveries
 
-        return DeliveriesSince(self.stock.types, self.machine.clock)
+        return Deliveries(self.store, self.stock.types, self.machine.clock)
 
     @cached_property
     def stock_answers(self) -> StockAnswers:

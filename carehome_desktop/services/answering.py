@@ -7,24 +7,26 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
 from carehome_desktop.domain.answers import HOLDS_BACK, Answer, Standing, asked_parts, check_texts, standing
 from carehome_desktop.domain.delivery import UNRESOLVED, FieldFault, State
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.questions import Part, Question, Section
-from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.starting_figures import is_starting_figure, window_opens
 from carehome_desktop.domain.taken_over import taken_over
 from carehome_desktop.domain.values import Counts, FindOut, Given, Number, Picks, Value, fits
 from carehome_desktop.domain.words import LONDON, day_words
 from carehome_desktop.machine import Clock
-from carehome_desktop.store import drafts, outbox, returns
+from carehome_desktop.store import drafts
 from carehome_desktop.store.database import Store
+from carehome_desktop.store.looking import Reader
+from carehome_desktop.store.newest_revision import newest_revision
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from carehome_desktop.domain.returns import FiledReturn, Outgoing
     from carehome_desktop.services.happenings import Source
     from carehome_desktop.services.linked_facts import LinkedFacts
 
@@ -102,6 +104,15 @@ class SectionState:
         return next((state for state in self.questions if state.standing in HOLDS_BACK), self.questions[0])
 
 
+@dataclass(frozen=True)
+class Filed:
+    """The newest revision of a return: how it stands on its way, what was frozen of it, and what the far end found wrong with it."""
+
+    outgoing: Outgoing
+    frozen: FiledReturn | None
+    faults: tuple[FieldFault, ...]
+
+
 class Answering:
     """Opens sections and keeps answers."""
 
@@ -141,18 +152,21 @@ class Answering:
 
     def open(self, section_id: str, period: Period) -> SectionState:
         """Return a section as it stands in a period; Refused in words if no version was in force."""
-        section = self.section_for(section_id, period)
+        section, kinds = self.section_for(section_id, period), self._kinds()
+        with self._store.look() as reader:
+            if newest_revision(reader, section.id, period) is None:
+                return self._state(reader, section, period, kinds, None)
         with self._store.read() as connection:
-            return self._state(connection, section, period)
+            return self._state(connection, section, period, kinds, newest_filed(connection, section.id, period))
 
     def begun(self, section_ids: Iterable[str], since: date) -> list[tuple[str, Period]]:
         """Return the sections, with each period from a day on in which something was answered or noted."""
-        with self._store.read() as connection:
+        with self._store.look() as reader:
             return [
                 (section_id, period)
                 for section_id in section_ids
                 for kind in PeriodKind
-                for period in drafts.begun(connection, section_id, Period.of(kind, since))
+                for period in drafts.begun(reader, section_id, Period.of(kind, since))
             ]
 
     def save(self, section_id: str, period: Period, answer: Answer) -> datetime | Problem:
@@ -199,13 +213,14 @@ class Answering:
         Of these questions what is answered already and stays so, whatever happened since, is confirmed anew.
         Refused in words for a period that has not begun: nobody knows its answers.
         """
-        section = self.section_for(section_id, period)
+        section, kinds = self.section_for(section_id, period), self._kinds()
         if problem := not_begun(period, self._clock.local().date(), "Nothing was confirmed for it."):
             raise Refused(problem.words)
         now = self._clock.wall()
         wanted = None if question_ids is None else set(question_ids)
         with self._store.write() as connection:
-            state = self._state(connection, section, period)
+            filed = newest_filed(connection, section.id, period)
+            state = self._state(connection, section, period, kinds, filed)
             carried = [
                 (each.answer, each.carried)
                 for each in state.questions
@@ -232,34 +247,51 @@ class Answering:
                 drafts.put(connection, section_id, period, confirmed)
         return len(carried)
 
-    def _state(self, connection: Connection, section: Section, period: Period) -> SectionState:
-        state = state_of(connection, section, period, self._kinds(), self._clock.local().date())
+    def _state(
+        self, reader: Reader, section: Section, period: Period, kinds: frozenset[str], filed: Filed | None
+    ) -> SectionState:
+        state = state_of(reader, section, period, kinds, self._clock.local().date(), filed)
         if any(question.fact for question in section.questions):
             if self._facts is None:
                 from carehome_desktop.services.linked_facts import LinkedFacts
 
                 self._facts = LinkedFacts(self._all_sections)
-            state = replace(state, questions=tuple(self._facts.flow(connection, state)))
+            state = replace(state, questions=tuple(self._facts.flow(reader, state)))
         if sources := tuple(self._happenings()):
             from carehome_desktop.services.happenings import told
 
-            state = replace(state, questions=tuple(told(connection, state, sources)))
+            state = replace(state, questions=tuple(told(reader, state, sources)))
         return state
 
 
+def newest_filed(connection: Connection, section_id: str, period: Period) -> Filed | None:
+    """Return the newest revision of a return, if one was filed."""
+    from carehome_desktop.store import outbox, returns
+
+    latest = outbox.latest_of_return(connection, section_id, period)
+    if latest is None:
+        return None
+    id_ = latest.return_id
+    return Filed(latest, returns.by_id(connection, id_), outbox.faults_of(connection, id_))
+
+
 def state_of(
-    connection: Connection, section: Section, period: Period, home_kinds: frozenset[str], today: date
+    reader: Reader,
+    section: Section,
+    period: Period,
+    home_kinds: frozenset[str],
+    today: date,
+    filed: Filed | None,
 ) -> SectionState:
-    """Return a section as it stands, read in the caller's transaction.
+    """Return a section as it stands, read in the caller's transaction, as `filed` was.
 
     A monthly figure that was given before the window opened stands from its first day on as *not yet confirmed*.
     """
-    answers = drafts.of(connection, section.id, period)
-    before = drafts.earlier(connection, section.id, period)
+    answers = drafts.of(reader, section.id, period)
+    before = drafts.earlier(reader, section.id, period)
     before_period, before_answers = before if before else (None, {})
-    latest = outbox.latest_of_return(connection, section.id, period)
-    filed = returns.by_id(connection, latest.return_id) if latest else None
-    faults = {fault.question_id: fault for fault in outbox.faults_of(connection, latest.return_id)} if latest else {}
+    frozen = filed.frozen if filed else None
+    faults = {fault.question_id: fault for fault in filed.faults} if filed else {}
     states = []
     for question in section.questions:
         own, old = (
@@ -287,14 +319,14 @@ def state_of(
                 ),
             )
         )
-    changed = filed is None or (
+    changed = frozen is None or (
         # As they were typed, or as they would go out now: neither a question nor a line that is asked no more is a change.
-        substance(filed.answers) not in (substance(answers.values()), substance(map(_as_it_goes, states)))
+        substance(frozen.answers) not in (substance(answers.values()), substance(map(_as_it_goes, states)))
     )
     if faults and not changed:
         states = [replace(each, fault=faults.get(each.question.id)) for each in states]
     opens = window_opens(period) if is_starting_figure(period, today) else None
-    return SectionState(section, period, tuple(states), latest, changed, opens)
+    return SectionState(section, period, tuple(states), filed.outgoing if filed else None, changed, opens)
 
 
 def not_begun(period: Period, today: date, so: str) -> Problem | None:

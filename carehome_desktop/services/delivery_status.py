@@ -10,7 +10,7 @@ from carehome_desktop.domain.delivery_words import PAUSE_WORDS
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.words import count_words, moment_words
 from carehome_desktop.machine import Clock
-from carehome_desktop.store import outbox
+from carehome_desktop.store import courier_notes, outbox
 from carehome_desktop.store.database import Store
 from carehome_desktop.store.newest_receipts import lost_since
 
@@ -91,7 +91,7 @@ class DeliveryRecords:
         """Return how delivery stands as a whole."""
         with self._store.read() as connection:
             counts = outbox.counts(connection)
-            offline, pause = outbox.note(connection, "offline_since"), outbox.note(connection, "pause")
+            offline, pause = courier_notes.note(connection, "offline_since"), courier_notes.note(connection, "pause")
             return DeliveryStatus(
                 waiting=sum(counts.get(state, 0) for state in UNRESOLVED),
                 not_known=counts.get(State.UNKNOWN, 0),
@@ -99,8 +99,8 @@ class DeliveryRecords:
                 last_received=outbox.newest_receipt(connection),
                 offline_since=datetime.fromisoformat(offline) if offline else None,
                 pause=PauseReason(pause) if pause else None,
-                asking_first=bool(outbox.note(connection, "ask_first")),
-                clock_off_seconds=outbox.note(connection, "clock_off"),
+                asking_first=bool(courier_notes.note(connection, "ask_first")),
+                clock_off_seconds=courier_notes.note(connection, "clock_off"),
                 to_enter=counts.get(State.BY_HAND, 0),
             )
 

@@ -22,7 +22,7 @@ from carehome_desktop.domain.values import Counts, Given
 from carehome_desktop.domain.ways import Way, WayChosen
 from carehome_desktop.domain.words import count_words, day_words
 from carehome_desktop.machine import Chance, Clock
-from carehome_desktop.services.answering import Answering, SectionState, asked_counts, not_begun, state_of
+from carehome_desktop.services.answering import Answering, SectionState, asked_counts, newest_filed, not_begun, state_of
 from carehome_desktop.services.odd_answers import looks_at, not_told, odd_answers
 from carehome_desktop.services.receipts_first import (
     awaited,
@@ -111,7 +111,8 @@ class Filing:
         section = self._answering.section_for(section_id, period)
         with self._store.write() as connection:
             today = self._clock.local().date()
-            state = state_of(connection, section, period, self._kinds(), today)
+            before = newest_filed(connection, section_id, period)
+            state = state_of(connection, section, period, self._kinds(), today, before)
             if problem := _why_not(state, today):
                 return problem
             if way is not Way.ENDPOINT and (problem := why_asked_first(connection, section_id, period)):

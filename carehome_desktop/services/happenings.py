@@ -9,23 +9,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.values import Given
 from carehome_desktop.services.answering import QuestionState, SectionState
+from carehome_desktop.store.looking import Reader
 
 Since = Mapping[str, datetime]
 """Questions by their ids, each with the moment it was answered last."""
 
-Source = Callable[[Connection, SectionState, Since], Mapping[str, str]]
-"""Returns for those questions of a section to which it speaks what happened since, each a sentence."""
+Source = Callable[[Reader, SectionState, Since], Mapping[str, str]]
+"""Returns for those questions of a section to which it speaks what happened since, each a sentence.
+
+It looks whether there is any news; what more it needs it reads for itself.
+"""
 
 
-def told(connection: Connection, state: SectionState, sources: Iterable[Source]) -> Iterator[QuestionState]:
+def told(reader: Reader, state: SectionState, sources: Iterable[Source]) -> Iterator[QuestionState]:
     """Yield each question as it stands, with what happened since it was answered last."""
     since = {each.question.id: moment for each in state.questions if (moment := _answered(each))}
-    found = [source(connection, state, since) for source in sources] if since else []
+    found = [source(reader, state, since) for source in sources] if since else []
     for each in state.questions:
         happened = " ".join(words for news in found if (words := news.get(each.question.id)))
         yield replace(each, happened=happened) if happened else each

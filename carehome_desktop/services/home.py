@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-
-from sqlalchemy import Connection
 
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
@@ -17,6 +15,9 @@ from carehome_desktop.domain.ways import Way
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.store import database, facts, people
 from carehome_desktop.store.database import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 LONGEST_NAME = 120
 MOST_BEDS = 1_000
@@ -72,11 +73,11 @@ class HomeRecords:
 
     def home(self) -> Home:
         """Return the home as it stands."""
-        with self._store.read() as connection:
-            said = facts.now(connection)
-            home_id = database.meta_value(connection, "home_id") or ""
-            practice = database.meta_value(connection, "practice") == "yes"
-            everyone = tuple(people.every(connection))
+        with self._store.look() as reader:
+            said = facts.now(reader)
+            home_id = database.meta_value(reader, "home_id") or ""
+            practice = database.meta_value(reader, "practice") == "yes"
+            everyone = tuple(people.every(reader))
         told = {key: value for key, value in said.items() if key in FACTS and value is not None}
         if "programmes" in told:
             told["programmes"] = tuple(told["programmes"])
@@ -110,8 +111,8 @@ class HomeRecords:
 
     def secret(self, key: str) -> str:
         """Return a token or password, "" if none was given."""
-        with self._store.read() as connection:
-            return database.meta_value(connection, key) or ""
+        with self._store.look() as reader:
+            return database.meta_value(reader, key) or ""
 
     def add_person(self, name: str, role: str) -> Person | Problem:
         """Add someone who answers or sends."""

@@ -45,19 +45,20 @@ class IsolationAnswers:
             return propose_full_wages(told, self._day(period))
         return propose_away(told, question_id, self._day(period), parts)
 
-    def since(self, connection: Connection, state: SectionState, since: Since) -> Mapping[str, str]:
+    def since(self, state: SectionState, since: Since) -> Mapping[str, str]:
         """Return by question which isolations were recorded, put right or taken back since it was answered last."""
         asked = {each: moment for each, moment in since.items() if speaks_of(state.section.id, each)}
         if not asked:
             return {}
-        newer = kept.told_since(connection, min(asked.values()))
         found, day = {}, self._day(state.period)
-        for question_id, moment in asked.items():
-            told = self._told(connection, [each for each in newer if each.recorded_at > moment])
-            speaks = speaks_for_wages if question_id == FULL_WAGES else _is_away
-            codes = sorted({each.code for each in told if speaks(each, day)}, key=lambda code: (len(code), code))
-            if codes:
-                found[question_id] = f"Recorded or put right under Wages since: {list_words(codes)}."
+        with self._store.read() as connection:
+            newer = kept.told_since(connection, min(asked.values()))
+            for question_id, moment in asked.items():
+                told = self._told(connection, [each for each in newer if each.recorded_at > moment])
+                speaks = speaks_for_wages if question_id == FULL_WAGES else _is_away
+                codes = sorted({each.code for each in told if speaks(each, day)}, key=lambda code: (len(code), code))
+                if codes:
+                    found[question_id] = f"Recorded or put right under Wages since: {list_words(codes)}."
         return found
 
     def _told(self, connection: Connection, isolations: list[Isolation]) -> list[Told]:

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Connection
-
 from carehome_desktop.domain.answers import Answer, standing
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.questions import Part, Question, Section
@@ -15,6 +13,7 @@ from carehome_desktop.domain.values import Counts, Given, Number, is_whole
 from carehome_desktop.domain.words import LONDON
 from carehome_desktop.services.answering import QuestionState, SectionState
 from carehome_desktop.store import drafts
+from carehome_desktop.store.looking import Reader
 
 
 @dataclass(frozen=True)
@@ -46,18 +45,18 @@ class LinkedFacts:
         self._sections = sections
         self._places: dict[str, tuple[_Place, ...]] | None = None
 
-    def flow(self, connection: Connection, state: SectionState) -> Iterator[QuestionState]:
+    def flow(self, reader: Reader, state: SectionState) -> Iterator[QuestionState]:
         """Yield each question as it stands, with what was said elsewhere since offered in the place of what was said here."""
         for each in state.questions:
-            linked = self._newest(connection, state, each) if each.question.fact else None
+            linked = self._newest(reader, state, each) if each.question.fact else None
             yield _offered(each, linked, state.period) if linked else each
 
-    def _newest(self, connection: Connection, state: SectionState, each: QuestionState) -> Linked | None:
+    def _newest(self, reader: Reader, state: SectionState, each: QuestionState) -> Linked | None:
         """Return the newest answer of another section that fits this question and speaks of no later day."""
         found = [
             linked
             for place in self._known().get(each.question.fact, ())
-            if place.section_id != state.section.id and (linked := _in(connection, place, state.period, each))
+            if place.section_id != state.section.id and (linked := _in(reader, place, state.period, each))
         ]
         return max(found, key=lambda each: each.said, default=None)
 
@@ -110,9 +109,9 @@ def _beside(state: QuestionState, linked: Linked) -> QuestionState:
     return replace(state, before=linked.answer, before_from=linked.period, before_section=linked.section)
 
 
-def _in(connection: Connection, place: _Place, period: Period, state: QuestionState) -> Linked | None:
+def _in(reader: Reader, place: _Place, period: Period, state: QuestionState) -> Linked | None:
     until = Period.of(place.kind, period.last_day())
-    for found, answer in drafts.newest_answers(connection, place.section_id, place.question_id, until):
+    for found, answer in drafts.newest_answers(reader, place.section_id, place.question_id, until):
         fitted = _fitted(state.question, answer, state.parts)
         if fitted is not None and spoken_of(answer, found) <= period.last_day():
             return Linked(fitted, place.title, found)

@@ -13,7 +13,7 @@ from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.ways import Way
 from carehome_desktop.domain.words import full_moment_words
-from carehome_desktop.store import facts, outbox
+from carehome_desktop.store import courier_notes, facts, outbox
 from carehome_desktop.store.database import meta_value
 from carehome_desktop.store.newest_receipts import newest_receipt_of
 
@@ -36,7 +36,7 @@ THERE_ALREADY = (
 
 def awaited(connection: Connection) -> bool:
     """Return whether receipts are asked for before anything is sent, and there is an endpoint to ask for them."""
-    if not outbox.note(connection, "ask_first"):
+    if not courier_notes.note(connection, "ask_first"):
         return False
     return meta_value(connection, "practice") == "yes" or bool(facts.now(connection).get("endpoint_url"))
 

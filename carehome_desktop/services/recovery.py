@@ -28,10 +28,10 @@ class Recovery:
 
     def phrase(self) -> tuple[str, ...]:
         """Return the words still to be copied by hand; empty once part of them was typed back, or while they open nothing yet."""
-        with self._store.read() as connection:
-            if database.meta_value(connection, UNFINISHED):
+        with self._store.look() as reader:
+            if database.meta_value(reader, UNFINISHED):
                 return ()
-            return tuple((database.meta_value(connection, KEY) or "").split())
+            return tuple((database.meta_value(reader, KEY) or "").split())
 
     def owed(self) -> bool:
         """Return whether part of the phrase has still to be typed back."""
@@ -66,8 +66,8 @@ class Recovery:
 
     def finish_renewing(self) -> None:
         """Make good a renewal that was cut short: nobody has seen its words yet, so others take their place."""
-        with self._store.read() as connection:
-            unfinished = database.meta_value(connection, UNFINISHED)
+        with self._store.look() as reader:
+            unfinished = database.meta_value(reader, UNFINISHED)
         if unfinished:
             self.renew()
 

@@ -13,7 +13,7 @@ from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.ways import may_have_arrived
-from carehome_desktop.store import outbox, returns
+from carehome_desktop.store import courier_notes, outbox, returns
 
 REPLACED = "Replaced by a newer answer"
 ASKED_FIRST = (
@@ -29,7 +29,7 @@ RECEIPTS_FIRST = (
 def why_asked_first(connection: Connection, section_id: str, period: Period) -> Problem | None:
     """Return why a return cannot go by hand or as a file yet: a send of it, or of an older revision, is unresolved."""
     waiting = [row for row in outbox.of_return(connection, section_id, period) if row.state in UNRESOLVED]
-    if waiting and outbox.note(connection, "ask_first"):
+    if waiting and courier_notes.note(connection, "ask_first"):
         return Problem("way", RECEIPTS_FIRST)
     if any(_may_be_there(connection, row) for row in waiting):
         return Problem("way", ASKED_FIRST)

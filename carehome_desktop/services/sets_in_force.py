@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from carehome_desktop.domain.questions import Section
-from carehome_desktop.store import outbox
+from carehome_desktop.store import courier_notes
 from carehome_desktop.store.database import Store
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ class SetsInForce:
     def is_retired(self, section_id: str, version: str) -> bool:
         """Return whether the endpoint has refused this version."""
         if self._retired is None:
-            with self._store.read() as connection:
-                self._retired = outbox.retired(connection)
+            with self._store.look() as reader:
+                self._retired = courier_notes.retired(reader)
         return version in self._retired.get(section_id, ())
 
     def forget(self) -> None:

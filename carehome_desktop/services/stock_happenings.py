@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from sqlalchemy import Connection
-
 from carehome_desktop.domain.stock.movements import Entry
 from carehome_desktop.domain.stock.proposing import ENOUGH, QUESTION
 from carehome_desktop.domain.stock.quantities import amount_words
@@ -15,22 +13,24 @@ from carehome_desktop.machine import Clock
 from carehome_desktop.services.answering import SectionState
 from carehome_desktop.services.happenings import Since
 from carehome_desktop.services.stock_answers import speaks_of
+from carehome_desktop.store.database import Store
 from carehome_desktop.store.stock_deliveries import deliveries_since
 
 
-class DeliveriesSince:
+class Deliveries:
     """Tells of each question on PPE what was delivered since it was answered last, up to the last day of its period."""
 
-    def __init__(self, types: Callable[[], Iterable[PpeType]], clock: Clock) -> None:
-        self._types, self._clock = types, clock
+    def __init__(self, store: Store, types: Callable[[], Iterable[PpeType]], clock: Clock) -> None:
+        self._store, self._types, self._clock = store, types, clock
 
-    def __call__(self, connection: Connection, state: SectionState, since: Since) -> Mapping[str, str]:
+    def since(self, state: SectionState, since: Since) -> Mapping[str, str]:
         """Return what was delivered, by question."""
         asked = {each: moment for each, moment in since.items() if speaks_of(state.section.id, each)}
         if not asked:
             return {}
         kinds = {kind.id: kind for kind in self._types()}
-        came = deliveries_since(connection, list(kinds), min(asked.values()))
+        with self._store.read() as connection:
+            came = deliveries_since(connection, list(kinds), min(asked.values()))
         came = [each for each in came if each.day <= state.period.last_day()]
         found = {}
         for question_id, moment in asked.items():

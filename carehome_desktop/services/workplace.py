@@ -37,8 +37,8 @@ class Workplace:
 
     @cached_property
     def _everything(self) -> dict[str, Any]:
-        with self._store.read() as connection:
-            return workplace.everything(connection)
+        with self._store.look() as reader:
+            return workplace.everything(reader)
 
     def _put(self, key: str, value: Any) -> None:
         with self._store.write() as connection:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, func, select
+from carehome_desktop.store.as_text import plain
+from carehome_desktop.store.looking import Reader
 
-from carehome_desktop.store.tables.home import facts
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 def say(connection: Connection, values: dict[str, Any], person_id: str | None, at: datetime) -> None:
     """Add what was said, who said it and when."""
+    from carehome_desktop.store.tables.home import facts
+
     if values:
         connection.execute(
             facts.insert(),
@@ -19,10 +23,9 @@ def say(connection: Connection, values: dict[str, Any], person_id: str | None, a
         )
 
 
-def now(connection: Connection) -> dict[str, Any]:
+def now(reader: Reader) -> dict[str, Any]:
     """Return the newest value of each key."""
-    newest = select(func.max(facts.c.id)).group_by(facts.c.key)
-    return {
-        row.key: row.value
-        for row in connection.execute(select(facts.c.key, facts.c.value).where(facts.c.id.in_(newest)))
-    }
+    rows = reader.exec_driver_sql(
+        "SELECT key, value FROM facts WHERE id IN (SELECT MAX(id) FROM facts GROUP BY key)",
+    )
+    return {key: plain(value) for key, value in rows}

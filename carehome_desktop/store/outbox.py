@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, RowMapping, and_, func, or_, select
 
@@ -12,10 +11,9 @@ from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.ways import Entered, Shown, Way
 from carehome_desktop.store import outbox_statements as statements
+from carehome_desktop.store.newest_revision import newest_revision
 from carehome_desktop.store.tables.answers import returns
-from carehome_desktop.store.tables.delivery import courier_notes, outbox, receipts, tries
-
-RETIRED = "retired_sets"
+from carehome_desktop.store.tables.delivery import outbox, receipts, tries
 
 
 def add(
@@ -66,8 +64,7 @@ def of_return(connection: Connection, section_id: str, period: Period) -> list[O
 
 def latest_of_return(connection: Connection, section_id: str, period: Period) -> Outgoing | None:
     """Return the row of a return's newest revision; while nothing was filed, as mostly, only a small statement is run."""
-    wanted = {"section": section_id, "kind": period.kind.value, "period": period.text}
-    found = connection.execute(statements.latest_id(), wanted).scalar()
+    found = newest_revision(connection, section_id, period)
     return by_id(connection, found) if found else None
 
 
@@ -222,39 +219,6 @@ def faults_of(connection: Connection, return_id: str) -> tuple[FieldFault, ...]:
         .limit(1)
     ).scalar()
     return tuple(FieldFault(item["question"], item["words"]) for item in found or ())
-
-
-def notes(connection: Connection) -> dict[str, Any]:
-    """Return everything the courier wrote down."""
-    return {row.key: row.value for row in connection.execute(select(courier_notes.c.key, courier_notes.c.value))}
-
-
-def note(connection: Connection, key: str) -> Any:
-    """Return what the courier wrote down under a key."""
-    return notes(connection).get(key)
-
-
-def set_note(connection: Connection, key: str, value: Any) -> None:
-    """Write down something the courier must remember; None forgets it."""
-    if value is None:
-        connection.execute(courier_notes.delete().where(courier_notes.c.key == key))
-    else:
-        connection.execute(statements.write_note(), {"key": key, "value": value})
-
-
-def note_retired(connection: Connection, return_id: str) -> None:
-    """Remember that the endpoint takes no more answers under the set of this return."""
-    section, version = connection.execute(
-        select(returns.c.section, returns.c.set_version).where(returns.c.id == return_id)
-    ).one()
-    known: dict[str, list[str]] = note(connection, RETIRED) or {}
-    if version not in known.get(section, ()):
-        set_note(connection, RETIRED, {**known, section: [*known.get(section, ()), version]})
-
-
-def retired(connection: Connection) -> dict[str, list[str]]:
-    """Return the versions of each section that the endpoint takes no more."""
-    return note(connection, RETIRED) or {}
 
 
 def _outgoing(row: RowMapping) -> Outgoing:

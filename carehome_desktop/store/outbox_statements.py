@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from carehome_desktop.domain.delivery import UNRESOLVED
 from carehome_desktop.store.tables.answers import returns
-from carehome_desktop.store.tables.delivery import courier_notes, outbox, receipts
+from carehome_desktop.store.tables.delivery import outbox, receipts
 from carehome_desktop.store.tables.ways import entered, ways
 
 OPEN_STATES = tuple(state.value for state in UNRESOLVED)
@@ -59,22 +59,6 @@ def rows() -> Select[Any]:
 def by_id() -> Select[Any]:
     """Return what reads one row: `wanted`."""
     return rows().where(outbox.c.return_id == bindparam("wanted"))
-
-
-@cache
-def latest_id() -> Select[str]:
-    """Return what reads the id of a return's newest revision: `section`, `kind`, `period`."""
-    return (
-        select(outbox.c.return_id)
-        .join_from(outbox, returns, outbox.c.return_id == returns.c.id)
-        .where(
-            returns.c.section == bindparam("section"),
-            returns.c.period_kind == bindparam("kind"),
-            returns.c.period == bindparam("period"),
-        )
-        .order_by(returns.c.revision.desc())
-        .limit(1)
-    )
 
 
 @cache
@@ -127,10 +111,3 @@ def set_sending() -> Update:
 def add_receipt() -> Insert:
     """Return what keeps a receipt; the same one again changes nothing."""
     return insert(receipts).on_conflict_do_nothing(index_elements=[receipts.c.return_id])
-
-
-@cache
-def write_note() -> Insert:
-    """Return what writes one of the courier's notes over the one of its name."""
-    adding = insert(courier_notes)
-    return adding.on_conflict_do_update(index_elements=[courier_notes.c.key], set_={"value": adding.excluded.value})

@@ -31,7 +31,8 @@ def load_sqlalchemy() -> None:
     """Import SQLAlchemy and its dialect for SQLite.
 
     At its top it imports asyncio (and with it ssl and sockets), the list of installed packages and a dialect for asyncio: a sixth of its
-    time, and 89 modules of which this program asks nothing. Others who import them, before or after, get the real ones.
+    time, and 89 modules of which this program asks nothing. Others who import them, before or after, get the real ones; so it is for the
+    moments before the first page, when nobody else imports anything.
     """
     stand_ins = {name: _Later(name) for name in NEVER_ASKED if name not in sys.modules}
     sys.modules.update(stand_ins)

@@ -28,7 +28,7 @@ from carehome_desktop.domain.tries import (
 )
 from carehome_desktop.domain.ways import Way, WayChosen
 from carehome_desktop.machine import Chance, Clock
-from carehome_desktop.store import outbox, ways
+from carehome_desktop.store import courier_notes, outbox, ways
 from carehome_desktop.store.database import Store
 from carehome_desktop.sync.sender import Send
 from carehome_desktop.sync.tracker_v1 import ReceiptsPage
@@ -78,9 +78,9 @@ class Courier:
         wall, monotonic = self._clock.wall(), self._clock.monotonic()
         self._quiet_until = monotonic
         with self._store.write() as connection:
-            too_old = outbox.note(connection, "pause") == PauseReason.TOO_OLD.value
-            if too_old and outbox.note(connection, "too_old") != self._program:
-                outbox.set_note(connection, "pause", None)
+            too_old = courier_notes.note(connection, "pause") == PauseReason.TOO_OLD.value
+            if too_old and courier_notes.note(connection, "too_old") != self._program:
+                courier_notes.set_note(connection, "pause", None)
             for row in outbox.unresolved(connection):
                 if row.state is State.SENDING:
                     settled = tries.after_restart(row.delivery)
@@ -94,7 +94,7 @@ class Courier:
     def step(self) -> float | None:
         """Do the next thing that is due. Return the seconds until the next: 0 at once, None when only an event can bring it."""
         with self._store.read() as connection:
-            noted = outbox.notes(connection)
+            noted = courier_notes.notes(connection)
             here = _Situation(
                 waiting=outbox.unresolved_ids(connection),
                 offline="offline_since" in noted,
@@ -122,7 +122,7 @@ class Courier:
         self._quiet_until = self._clock.monotonic()
         now = self._clock.wall()
         with self._store.write() as connection:
-            outbox.set_note(connection, "pause", None)
+            courier_notes.set_note(connection, "pause", None)
             for row in outbox.unresolved(connection):
                 self._due[row.return_id] = self._quiet_until
                 outbox.set_delivery(
@@ -135,18 +135,18 @@ class Courier:
         A line that was there all along changes nothing: systems say it several times, and our slot must outlast that.
         """
         with self._store.write() as connection:
-            unsafe = outbox.note(connection, "pause") == PauseReason.UNSAFE_LINE.value
+            unsafe = courier_notes.note(connection, "pause") == PauseReason.UNSAFE_LINE.value
             if unsafe:
-                outbox.set_note(connection, "pause", None)
-            offline = outbox.note(connection, "offline_since") is not None
+                courier_notes.set_note(connection, "pause", None)
+            offline = courier_notes.note(connection, "offline_since") is not None
         if unsafe or offline:
             self._quiet_until = self._clock.monotonic()
 
     def settings_changed(self, *reasons: PauseReason) -> None:
         """Try again what paused for one of these reasons: what it waited for has just been changed."""
         with self._store.write() as connection:
-            if outbox.note(connection, "pause") in {reason.value for reason in reasons}:
-                outbox.set_note(connection, "pause", None)
+            if courier_notes.note(connection, "pause") in {reason.value for reason in reasons}:
+                courier_notes.set_note(connection, "pause", None)
         self._quiet_until = self._clock.monotonic()
 
     def _look_for_a_line(self, send: Send) -> float:
@@ -154,14 +154,14 @@ class Courier:
             self._at_once = False  # the wish was tried; when the line comes back nobody sits and waits for it
             return self._stay_quiet(tries.LOOK_AGAIN_SECONDS)
         with self._store.write() as connection:
-            outbox.set_note(connection, "offline_since", None)
+            courier_notes.set_note(connection, "offline_since", None)
         # The whole country's lines may have come back with ours: each home waits for its own slot, a person never does.
         spread = 0.0 if self._at_once else tries.slot(self._home_id, self._clock.local().date())
         return self._stay_quiet(spread)
 
     def _ask_for_receipts(self, send: Send) -> float | None:
         with self._store.read() as connection:
-            cursor = outbox.note(connection, "cursor") or ""
+            cursor = courier_notes.note(connection, "cursor") or ""
         answer = send.receipts(cursor)
         now = self._clock.wall()
         if isinstance(answer, ReceiptsPage) and answer.more and (not answer.receipts or answer.next == cursor):
@@ -171,16 +171,16 @@ class Courier:
             with self._store.write() as connection:
                 for receipt in answer.receipts:
                     self._take_in(connection, receipt, now)
-                outbox.set_note(connection, "cursor", answer.next)
+                courier_notes.set_note(connection, "cursor", answer.next)
                 if not answer.more:
-                    outbox.set_note(connection, "ask_first", None)
+                    courier_notes.set_note(connection, "ask_first", None)
             if not answer.more:
                 self._reconciled()
             return NOW
         if isinstance(answer, Rejected) and cursor:
             # The endpoint does not know our place in its list any more: begin at its first receipt.
             with self._store.write() as connection:
-                outbox.set_note(connection, "cursor", None)
+                courier_notes.set_note(connection, "cursor", None)
             return self._stay_quiet(tries.SHORTEST_SECONDS)
         with self._store.write() as connection:
             self._note_the_line(connection, answer, now, send.clock_off())
@@ -242,7 +242,7 @@ class Courier:
             outbox.add_try(connection, row.return_id, began, ended, type(outcome).__name__, words, faults)
             outbox.set_delivery(connection, row.return_id, after, words=words, at=ended, next_try=next_try)
             if isinstance(outcome, SetRetired):
-                outbox.note_retired(connection, row.return_id)
+                courier_notes.note_retired(connection, row.return_id)
             self._note_the_line(connection, outcome, ended, send.clock_off())
         if isinstance(outcome, SetRetired):
             self._set_retired()
@@ -255,7 +255,7 @@ class Courier:
             self._due[row.return_id] = self._clock.monotonic() + (after.pause or 0.0)
 
     def _note_the_line(self, connection: Connection, outcome: Outcome, now: datetime, clock_off: float | None) -> None:
-        before = outbox.notes(connection)
+        before = courier_notes.notes(connection)
         after = before | {"clock_off": None if clock_off is None else round(clock_off)}
         if (reason := tries.pause_for_all(outcome)) is not None:
             after |= {"pause": reason.value, "too_old": self._program if reason is PauseReason.TOO_OLD else None}
@@ -264,7 +264,7 @@ class Courier:
         )
         for key, value in after.items():
             if value != before.get(key):
-                outbox.set_note(connection, key, value)
+                courier_notes.set_note(connection, key, value)
 
     def _stay_quiet(self, seconds: float) -> float:
         self._quiet_until = self._clock.monotonic() + seconds

@@ -99,16 +99,24 @@ class Program(QObject):
 
     def _opened(self) -> House | None:
         """Open the home in the folder; None if none was ever set up there."""
-        from carehome_desktop.store.quick_import import load_sqlalchemy
-
-        load_sqlalchemy()
         from carehome_desktop.app.opening import folder_for, open_home, open_practice
+        from carehome_desktop.store.quick_import import load_sqlalchemy
         from carehome_desktop.vault.opening import nothing_here
 
         folder = folder_for(self._data_dir, in_practice=self._in_practice)
         if self._in_practice:
-            return open_practice(folder, self._the_machine())
-        return None if nothing_here(folder) else open_home(folder, self._the_machine())
+            house = open_practice(folder, self._the_machine())
+        elif nothing_here(folder):
+            return None
+        else:
+            house = open_home(folder, self._the_machine())
+        try:
+            if house.workplace.spot_for_today() is None:
+                load_sqlalchemy()  # Today asks about everything; the question she left asks in plain SQL
+        except BaseException:
+            house.close()
+            raise
+        return house
 
     def _the_machine(self) -> Machine:
         if self._machine is None:
@@ -143,7 +151,7 @@ class Program(QObject):
         if self._file is not None:
             self._look_at(self._file)
         self.hub.changed.connect(self._changed)
-        QTimer.singleShot(PAGE_FIRST, self, self._settle)
+        QTimer.singleShot(PAGE_FIRST, self, self._load_and_settle)
 
     def _go_where_she_was(self) -> None:
         from carehome_desktop.domain.problems import Refused
@@ -169,6 +177,10 @@ class Program(QObject):
     def _only_phrase_opens(self) -> bool:
         """Whether this computer does not keep the key and nobody has shown yet that the phrase is on paper."""
         return self.house is not None and not self.house.keyring_keeps_key and self.house.recovery.owed()
+
+    def _load_and_settle(self) -> None:
+        """Load off the window's thread what the page was shown without; an answer given meanwhile waits for it and is kept."""
+        self.background.run(_load_the_rest, lambda _: self._settle())
 
     def _settle(self) -> None:
         """Do what can wait until the page is there: the bottom line, later starts, delivery."""
@@ -336,3 +348,9 @@ class Program(QObject):
 
     def _delivered(self) -> object:
         return [(row.return_id, row.state) for row in self.rooms.session.deliveries.outgoing()]
+
+
+def _load_the_rest() -> None:
+    """Load SQLAlchemy, which takes longer than opening the file and showing a question of it, and what is asked of it first."""
+    import carehome_desktop.services.delivery_status
+    import carehome_desktop.store.engine  # noqa: F401

@@ -49,13 +49,13 @@ def test_a_section_that_needs_no_fact_of_the_home_asks_for_none(run):
 
 def test_after_a_copy_was_put_back_by_hand_and_entered_are_warned_of(run, tmp_path):
     from carehome_desktop.services.receipts_first import CAUTION, NOT_KNOWN
-    from carehome_desktop.store import outbox
+    from carehome_desktop.store import courier_notes
     from tests.homes import SECTION, answer_all, practice_house
 
     house = practice_house(tmp_path)
     answer_all(house)
     with house.store.write() as connection:
-        outbox.set_note(connection, "ask_first", True)
+        courier_notes.set_note(connection, "ask_first", True)
     house.close()
     assert f"By hand or as a file: {CAUTION}" in run("--practice", "returns", "check", SECTION).out
     assert NOT_KNOWN in run("--practice", "returns", "queue", SECTION, "--way", "hand").out

@@ -17,7 +17,7 @@ from carehome_desktop.domain.ways import Shown, Way
 from carehome_desktop.services.no_change import ALL_DONE, NOT_DUE, NOTHING_BEFORE, REFERENCE, NoChangeCheck, moved_since
 from carehome_desktop.services.receipts_first import CAUTION
 from carehome_desktop.services.replacing import ASKED_FIRST
-from carehome_desktop.store import outbox
+from carehome_desktop.store import courier_notes
 from tests.homes import Hands
 from tests.services.test_ways_out import tried
 
@@ -223,5 +223,5 @@ def test_after_a_copy_was_put_back_it_says_that_the_tracker_may_have_the_month_a
     entered_in_november(house, hands)
     assert checked(house).cautions == ()
     with house.store.write() as connection:
-        outbox.set_note(connection, "ask_first", True)
+        courier_notes.set_note(connection, "ask_first", True)
     assert checked(house).cautions == (CAUTION,)

@@ -16,7 +16,7 @@ from carehome_desktop.domain.values import YesNo
 from carehome_desktop.domain.ways import Shown, Way
 from carehome_desktop.services.filing import Rendering
 from carehome_desktop.services.replacing import ASKED_FIRST, RECEIPTS_FIRST
-from carehome_desktop.store import outbox, returns
+from carehome_desktop.store import courier_notes, outbox, returns
 from tests.homes import SECTION, THIS_WEEK, Hands, answer_all
 
 
@@ -219,7 +219,7 @@ def test_after_a_copy_was_put_back_the_endpoint_is_asked_before_the_way_is_chang
     answer_all(house)
     row = queue(house, Way.ENDPOINT)
     with house.store.write() as connection:
-        outbox.set_note(connection, "ask_first", True)
+        courier_notes.set_note(connection, "ask_first", True)
 
     assert house.ways_out.change(row.return_id, Way.HAND, "Why not", house.manager()) == Problem("way", RECEIPTS_FIRST)
 

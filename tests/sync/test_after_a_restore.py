@@ -14,7 +14,7 @@ from carehome_desktop.domain.tries import Outcome
 from carehome_desktop.domain.ways import Way
 from carehome_desktop.endpoint import faults
 from carehome_desktop.services.filing import Filing, Rendering
-from carehome_desktop.store import outbox
+from carehome_desktop.store import courier_notes
 from carehome_desktop.sync import tracker_v1
 from carehome_desktop.sync.courier import SENT_AFTER_ALL, Courier
 from carehome_desktop.sync.tracker_v1 import ReceiptsPage
@@ -142,7 +142,7 @@ def test_a_place_the_endpoint_does_not_know_any_more_begins_at_the_first_receipt
     world.run()
     put_back(world, kept)
     with world.house.store.write() as connection:
-        outbox.set_note(connection, "cursor", "a-place-long-gone")
+        courier_notes.set_note(connection, "cursor", "a-place-long-gone")
     assert world.run() == 1
     world.hands.pass_by(1)
     assert world.run() is None
@@ -172,7 +172,7 @@ class Listing:
 
 def asking(world: World, listing: Listing) -> Courier:
     with world.house.store.write() as connection:
-        outbox.set_note(connection, "ask_first", True)
+        courier_notes.set_note(connection, "ask_first", True)
     house = world.house
     return Courier(house.store, lambda: listing, "home", world.hands.clock, house.machine.chance)
 

@@ -17,7 +17,7 @@ from carehome_desktop.domain.words import full_moment_words
 from carehome_desktop.endpoint import faults
 from carehome_desktop.services.printing import printed_return
 from carehome_desktop.services.receipts_first import CAUTION, NOT_KNOWN, QUEUED_WORDS, UNTIL_KNOWN
-from carehome_desktop.store import outbox
+from carehome_desktop.store import courier_notes
 from tests.homes import SECTION, THIS_WEEK
 from tests.sync.test_after_a_restore import copy_store, put_back
 from tests.sync.world import World
@@ -110,7 +110,7 @@ def test_once_the_receipts_are_in_what_waits_waits_for_a_connection_again(world:
     kept = copy_store(world, "before.db")
     put_back(world, kept)
     with world.house.store.write() as connection:
-        outbox.set_note(connection, "ask_first", True)
+        courier_notes.set_note(connection, "ask_first", True)
     queued = world.queue_another()
     hand = by_hand(world)
     assert (queued.words, hand.words) == (UNTIL_KNOWN, f"{BY_HAND}. {NOT_KNOWN}")
@@ -155,7 +155,7 @@ def test_a_home_whose_receipts_are_its_own_is_not_warned(world: World) -> None:
 
 def test_a_home_without_an_address_has_no_receipts_to_wait_for(world: World) -> None:
     with world.house.store.write() as connection:
-        outbox.set_note(connection, "ask_first", True)
+        courier_notes.set_note(connection, "ask_first", True)
         connection.exec_driver_sql("UPDATE meta SET value = 'no' WHERE key = 'practice'")
     row = by_hand(world)
     assert row.words == BY_HAND

@@ -22,7 +22,7 @@ from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import YesNo
-from carehome_desktop.store import outbox
+from carehome_desktop.store import courier_notes, outbox
 from carehome_desktop.sync.courier import Courier
 from tests.endpoint_server import ReceivedReturn, RunningEndpoint
 from tests.homes import SECTION, THIS_WEEK, Hands, answer_all, practice_house
@@ -109,7 +109,7 @@ class World:
     def note(self, key: str) -> object:
         """Return what the courier wrote down."""
         with self.house.store.read() as connection:
-            return outbox.note(connection, key)
+            return courier_notes.note(connection, key)
 
     @property
     def there(self) -> list[ReceivedReturn]:

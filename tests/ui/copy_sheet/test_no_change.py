@@ -89,10 +89,10 @@ def test_every_control_has_a_name(at: Desk) -> None:
 
 def test_it_says_what_is_not_recorded_and_after_a_restore_that_it_may_be_there(at: Desk) -> None:
     from carehome_desktop.services.receipts_first import CAUTION
-    from carehome_desktop.store import outbox
+    from carehome_desktop.store import courier_notes
 
     with at.house.store.write() as connection:
-        outbox.set_note(connection, "ask_first", True)
+        courier_notes.set_note(connection, "ask_first", True)
     page = no_change_page(at)
     assert "Nothing was reported from here before: Beds, Hours and absence." in words(page)
     assert CAUTION in words(page)

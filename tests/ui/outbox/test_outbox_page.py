@@ -198,11 +198,11 @@ def test_the_page_follows_what_happens_and_keeps_the_focus_on_its_row(
 
 
 def test_a_clock_that_is_wrong_is_said_first(at: QuietDesk, present: Present) -> None:
-    from carehome_desktop.store import outbox
+    from carehome_desktop.store import courier_notes
 
     with at.house.store.write() as connection:
-        outbox.set_note(connection, "clock_off", 7200.0)
-        outbox.set_note(connection, "ask_first", True)
+        courier_notes.set_note(connection, "clock_off", 7200.0)
+        courier_notes.set_note(connection, "ask_first", True)
     page = OutboxPage(at.session, at.go)
     present(page)
     assert "This computer's clock is about 2 hours behind." in said(page)

@@ -225,12 +225,12 @@ def check_asking_first() -> QWidget:
     """By hand, after a copy was put back: the tracker may have it already."""
 
     def fill(rooms: Rooms) -> None:
-        from carehome_desktop.store import outbox
+        from carehome_desktop.store import courier_notes
 
         everything(rooms)
         rooms.session.home_records.tell("way_out", "hand")
         with rooms.session.services.store.write() as connection:  # type: ignore[attr-defined]
-            outbox.set_note(connection, "ask_first", True)
+            courier_notes.set_note(connection, "ask_first", True)
 
     return at_home(fill, lambda go: go.to_check(SECTION, THIS_WEEK), "returns")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.ways import Way
 from carehome_desktop.services.receipts_first import CAUTION, NOT_KNOWN, UNTIL_KNOWN
-from carehome_desktop.store import outbox
+from carehome_desktop.store import courier_notes
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.returns.check import ASKING_FIRST
 from tests.homes import SECTION, THIS_WEEK, answer_all
@@ -15,7 +15,7 @@ from tests.ui.returns.walking import check_page
 
 def ask_first(at: Desk, wanted: bool | None) -> None:
     with at.house.store.write() as connection:
-        outbox.set_note(connection, "ask_first", wanted)
+        courier_notes.set_note(connection, "ask_first", wanted)
 
 
 def test_the_check_says_that_what_is_sent_waits_and_that_by_hand_it_may_be_there(at: Desk) -> None:
