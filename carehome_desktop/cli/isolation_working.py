@@ -12,7 +12,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.staff_facts import read_usual_days
 from carehome_desktop.domain.wages.typed import read_counts, read_hours, read_rate
 from carehome_desktop.domain.wages.typed_working import read_weekly_hours, read_weeks_pay
-from carehome_desktop.domain.wages.worked_out import Asked, Figures, Way
+from carehome_desktop.domain.wages.worked_out import Asked, PayFigures, Way
 from carehome_desktop.domain.wages.working import Worked
 
 
@@ -64,7 +64,7 @@ def asked_from(args: argparse.Namespace, known: Asked) -> Asked:
     )
 
 
-def figures_words(figures: Figures) -> list[str]:
+def figures_words(figures: PayFigures) -> list[str]:
     """Return the working in lines, what is still wanted, and what is to be looked at."""
     wanted = [each.words for each in (figures.normal, figures.sick_pay) if isinstance(each, Problem)]
     words = ["How this was worked out:", *(f"  {line}" for line in figures.lines())] if figures.lines() else []
@@ -72,7 +72,7 @@ def figures_words(figures: Figures) -> list[str]:
     return words + (["", "To look at:", *(f"  {doubt}" for doubt in figures.doubts)] if figures.doubts else [])
 
 
-def figures_as_data(figures: Figures) -> dict[str, Any]:
+def figures_as_data(figures: PayFigures) -> dict[str, Any]:
     """Return what came of it for a script; sums in pence, None where one is not known."""
     return {
         "normal_pence": _pence(figures.normal),
@@ -85,7 +85,7 @@ def figures_as_data(figures: Figures) -> dict[str, Any]:
     }
 
 
-def sum_words(figures: Figures) -> list[str]:
+def sum_words(figures: PayFigures) -> list[str]:
     """Return the sums, one a line."""
     named = (
         ("Normal wages", figures.normal),

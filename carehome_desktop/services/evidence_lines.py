@@ -51,4 +51,4 @@ class EvidenceLines:
         paid, _ = wages_of(
             [each.entry for each in standing], data.schemes, report.scheme, data.reasons_by_id, report.as_of
         )
-        return [ids[id(entry)] for entry, pence in paid if pence]
+        return [ids[id(each.entry)] for each in paid if each.pence]

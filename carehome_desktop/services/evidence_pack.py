@@ -196,7 +196,7 @@ class EvidencePacks:
         of_entry = {id(each.entry): each for each in standing}
         today = self._clock.local().date()
         paid, unpaid = wages_of([each.entry for each in standing], self._fund.data.schemes, scheme, reasons, today)
-        found = [of_entry[id(entry)] for entry in (*(entry for entry, _ in paid), *unpaid)]
+        found = [of_entry[id(entry)] for entry in (*(each.entry for each in paid), *unpaid)]
         return sorted(found, key=lambda each: (each.entry.first_day, each.id))
 
     def _spell_items(

@@ -11,13 +11,13 @@ from carehome_desktop.domain.fund.cover_names import Cover
 from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Repayment, Stage, paid_by
 from carehome_desktop.domain.fund.guards import Doubt, doubts, evidence_doubts, repaid_doubts
 from carehome_desktop.domain.fund.overrides import About
-from carehome_desktop.domain.fund.report import SpendReport, Sums, spend_report, wages_of
+from carehome_desktop.domain.fund.report import Paid, SpendReport, Sums, spend_report, wages_of
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.typed import reason_trouble
 from carehome_desktop.domain.wages.fund_data import FundData
-from carehome_desktop.domain.wages.records import Entry
+from carehome_desktop.domain.wages.records import Entry, Isolation
 from carehome_desktop.domain.wages.schemes import ReportForm, Scheme
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.fund_claims import claim_of, source_trouble, stock_trouble
@@ -55,7 +55,7 @@ class _Told:
 
     came: Sequence[Instalment]
     gone: Sequence[Repayment]
-    isolations: Sequence[Entry]
+    isolations: Sequence[Isolation]
 
     def of(self, scheme_id: str) -> _Told:
         """Return what was told of one fund."""
@@ -204,8 +204,8 @@ class Fund:
         scheme, as_of, standing = self.scheme(scheme_id), as_of or self._today(), self._isolations.standing()
         codes = {each.id: each.code for each in self._isolations.staff()}
         of_entry = {id(each.entry): each for each in standing}
-        paid, unpaid = self._wages(scheme, as_of, [each.entry for each in standing])
-        own = [of_entry[id(entry)] for entry, _ in paid], [of_entry[id(entry)] for entry in unpaid]
+        paid, unpaid = self._wages(scheme, as_of, standing)
+        own = [of_entry[id(each.entry)] for each in paid], [of_entry[id(entry)] for entry in unpaid]
         with self._store.read() as connection:
             return missing_of(connection, scheme, as_of, *own, codes)
 
@@ -264,14 +264,20 @@ class Fund:
             return _Told(
                 [each.entry for each in kept.instalments(connection, scheme_id)],
                 [each.entry for each in kept.repayments(connection, scheme_id)],
-                [each.entry for each in isolations],
+                isolations,
             )
 
-    def _wages(
-        self, scheme: Scheme, as_of: date, entries: Sequence[Entry]
-    ) -> tuple[list[tuple[Entry, int]], list[Entry]]:
+    def _wages(self, scheme: Scheme, as_of: date, isolations: Sequence[Isolation]) -> tuple[list[Paid], list[Entry]]:
         """Return the isolations that a scheme pays with their pence, and those whose pay is not known yet."""
-        return wages_of(entries, self.data.schemes, scheme, self.data.reasons_by_id, as_of)
+        kept_as = {id(each.entry): each for each in isolations}
+        return wages_of(
+            [each.entry for each in isolations],
+            self.data.schemes,
+            scheme,
+            self.data.reasons_by_id,
+            as_of,
+            lambda entry, day: self._isolations.part_until(kept_as[id(entry)], day),
+        )
 
     def _spend(
         self,
@@ -279,7 +285,7 @@ class Fund:
         form: ReportForm,
         as_of: date,
         told: _Told,
-        paid: Sequence[tuple[Entry, int]],
+        paid: Sequence[Paid],
         unpaid: Sequence[Entry],
     ) -> SpendReport:
         reasons = self.data.reasons_by_id
@@ -335,8 +341,8 @@ class Fund:
     def _wages_spent(self, scheme: Scheme) -> int:
         if not scheme.pays_wages:
             return 0
-        entries = [each.entry for each in self._isolations.standing()]
-        return sum(pence for _, pence in self._wages(scheme, self._today(), entries)[0])
+        paid, _ = self._wages(scheme, self._today(), self._isolations.standing())
+        return sum(each.pence + each.later for each in paid)
 
     def known_names(self) -> Cover:
         """Return what finds the names of staff in words that somebody typed."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cached_property
 
 from sqlalchemy import Connection
 
 from carehome_desktop.domain.fund.guards import Doubt
 from carehome_desktop.domain.fund.overrides import About
+from carehome_desktop.domain.fund.report import payer
 from carehome_desktop.domain.fund.wage_guards import wage_doubts
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
@@ -22,8 +24,7 @@ from carehome_desktop.domain.wages.reasons import Payable, Payment, Reason
 from carehome_desktop.domain.wages.records import LONGEST_CODE, Entry, Isolation, Staff
 from carehome_desktop.domain.wages.schemes import schemes_on
 from carehome_desktop.domain.wages.staff_facts import StaffFacts, rate_on
-from carehome_desktop.domain.wages.worked_out import Asked, Figures, Way, WorkedOut, with_staff, work_out
-from carehome_desktop.domain.wages.working import Worked
+from carehome_desktop.domain.wages.worked_out import Asked, PayFigures, WorkedOut, missed_of, with_staff, work_out
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.warned import Warned
@@ -39,11 +40,11 @@ NO_STAFF = "There is no member of staff of this code. Nothing was recorded."
 NO_ISOLATION = "There is no isolation of this number. Nothing was changed."
 NO_REASON = "Choose why they isolate."
 NOT_PAID = "A fund does not pay for this as a rule. {why} It can be recorded all the same."
-TWO_RATES = "Another rate begins on {day}, within these days. The working takes one rate: type normal pay yourself, or record the days apart."
 OVERLAP = "The same person already isolates from {day}: the days overlap, and one day is paid once."
 BEFORE = timedelta(days=14)
 """Evidence can be older than the isolation it is of, but not by more: ours."""
 EARLY_EVIDENCE = "The evidence was seen on {day}, long before the first day. Check its year."
+PAST_THE_FUND = "All of it is charged to {fund}, whose last day is {day}. Ask the council about the days after that, or record them apart."
 HAD_LEFT = "They left on {day}, before this began. Check both days."
 TO_ASK = "Whether a fund pays for this is not sure. {why}"
 
@@ -122,7 +123,7 @@ class Isolations:
         """
         return self._keep(isolation_id, entry, by, asked, reason, new=False)
 
-    def work_out(self, entry: Entry, asked: Asked, isolation_id: str = "") -> Figures:
+    def work_out(self, entry: Entry, asked: Asked, isolation_id: str = "") -> PayFigures:
         """Return all that can be worked out of an isolation, beside the same person's others; nothing is kept."""
         with self._store.read() as connection:
             others = [each.entry for each in kept.standing(connection, entry.staff_id) if each.id != isolation_id]
@@ -137,6 +138,19 @@ class Isolations:
         """Return how the sums of an isolation were worked out, by revision, as they were worked out then."""
         with self._store.read() as connection:
             return kept.worked(connection, isolation_id)
+
+    def part_until(self, isolation: Isolation, day: date) -> tuple[Fraction, bool]:
+        """Return which part of what was missed lies on a day or before it, and whether that is known and no estimate.
+
+        By what the working went by when it was kept, else by what is known of the person.
+        """
+        entry = isolation.entry
+        with self._store.read() as connection:
+            worked = kept.worked(connection, isolation.id)
+            known = _asked_of(connection, entry.staff_id, entry.first_day)
+        asked = worked[max(worked)].asked if worked else known
+        missed = missed_of(entry, with_staff(asked, known.usual_days, None, None), self._clock.local().date())
+        return missed.part_until(day)
 
     def take_back(self, isolation_id: str, reason: str, by: Person) -> Isolation | Problem:
         """Take an isolation back; it stays in the file and no longer counts."""
@@ -195,6 +209,14 @@ class Isolations:
             own = [each.entry for each in kept.standing(connection, entry.staff_id) if each.id != isolation_id]
         return " ".join(_overlapping(entry, own)) or self._linked(entry, own)
 
+    def _past_the_fund(self, entry: Entry) -> str:
+        """Return that an isolation goes on after the last day of the fund that it is charged to, or ""."""
+        reason = self.reason(entry.reason)
+        fund = payer(self.data.schemes, reason, entry.first_day) if reason is not None else None
+        if fund is None or entry.last_day is None or entry.last_day <= fund.last_day:
+            return ""
+        return PAST_THE_FUND.format(fund=fund.name, day=day_words(fund.last_day))
+
     def _linked(self, entry: Entry, others: Sequence[Entry]) -> str:
         rules = self.data.sick_pay
         own = [Spell(each.first_day, each.last_day) for each in self._linking(entry, others)]
@@ -216,14 +238,9 @@ class Isolations:
         linking = [each for each in own if (reason := reasons.get(each.reason)) is None or reason.sickness]
         return linking[1:] if linking[:1] == [entry] else []
 
-    def _figures(self, connection: Connection, entry: Entry, asked: Asked, others: Sequence[Entry]) -> Figures:
-        today = self._clock.local().date()
-        figures = work_out(entry, asked, self._linking(entry, others), self.data.sick_pay, today)
-        begin = [each.first_day for each in told_of_staff.rates(connection, entry.staff_id)]
-        later = next((day for day in begin if entry.first_day < day <= (entry.last_day or today)), None)
-        if later is None or not isinstance(figures.normal, Worked) or asked.way is Way.AVERAGE:
-            return figures
-        return replace(figures, doubts=(TWO_RATES.format(day=day_words(later)), *figures.doubts))
+    def _figures(self, connection: Connection, entry: Entry, asked: Asked, others: Sequence[Entry]) -> PayFigures:
+        today, rates = self._clock.local().date(), told_of_staff.rates(connection, entry.staff_id)
+        return work_out(entry, asked, self._linking(entry, others), self.data.sick_pay, today, rates)
 
     def _keep(
         self, isolation_id: str, entry: Entry, by: Person, asked: Asked | None, reason: str, *, new: bool
@@ -285,6 +302,7 @@ class Isolations:
         said = (
             "" if overlapping else self._linked(entry, [each.entry for each in own]),
             self.payment_words(entry.reason, entry.first_day),
+            self._past_the_fund(entry),
             entry.doubt(),
         )
         return [*warnings, *filter(None, said)]

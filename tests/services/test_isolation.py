@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +16,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.charge import Basis
 from carehome_desktop.domain.wages.records import Entry, Staff
 from carehome_desktop.domain.wages.staff_facts import StaffFacts
+from carehome_desktop.domain.wages.worked_out import Asked, Way
 from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.services.isolation import Recorded
 from carehome_desktop.services.warned import Warned
@@ -65,6 +67,26 @@ def test_the_worked_example_comes_to_its_top_up(house: House, mensah: Staff) -> 
     charged = record(house, entry).isolation.entry.charged()
     assert isinstance(charged, Worked)
     assert charged.pence == 27022
+
+
+def test_a_report_of_a_day_within_an_isolation_counts_the_shifts_before_it_and_days_after_the_fund_are_told(
+    house: House, mensah: Staff
+) -> None:
+    """Four shifts in the week from Monday, two in the next: at its end 4 of 6 of £270.22, rounded down."""
+    entry = Entry(mensah.id, "symptoms", MONDAY, MONDAY + timedelta(days=9), 41400, 14378)
+    asked = Asked(Way.ROTA, shifts=(4, 2), hours=Decimal("7.5"), rate=Decimal("9.20"))
+    assert isinstance(house.isolations.record(entry, house.manager(), asked), Recorded)
+
+    week = house.fund.report("icf-1", MONDAY + timedelta(days=6))
+    assert (week.actual, week.committed, week.supported.estimated) == (18014, 9008, 0)
+    within = house.fund.report("icf-1", MONDAY + timedelta(days=2))
+    assert (within.actual + within.committed, within.supported.estimated) == (27022, 1)
+    assert house.staff_book.tell(mensah.id, StaffFacts(usual_days=(0, 1, 2, 3)), house.manager()) is None
+    known = house.fund.report("icf-1", MONDAY + timedelta(days=2))
+    assert (known.actual, known.supported.estimated) == (13511, 0), "one shift on each of the days usually worked"
+
+    last = record(house, replace(entry, first_day=date(2020, 9, 21), last_day=date(2020, 9, 30)))
+    assert any("whose last day is Wednesday 23 September 2020" in each for each in last.warnings)
 
 
 def test_what_is_put_right_counts_and_what_was_told_stays(house: House, mensah: Staff) -> None:

@@ -10,7 +10,7 @@ from carehome_desktop.app.house import House
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.records import Entry, Staff
 from carehome_desktop.domain.wages.staff_facts import Employment, PayRate, Role, StaffFacts
-from carehome_desktop.domain.wages.worked_out import Way
+from carehome_desktop.domain.wages.worked_out import Asked, Way
 
 APRIL, OCTOBER = date(2020, 4, 6), date(2020, 10, 1)
 
@@ -75,12 +75,31 @@ def test_a_name_is_written_right_and_what_cannot_be_is_a_sentence(house: House) 
     assert house.isolations.staff()[0].name == "Ama Mensah"
 
 
-def test_a_rate_that_changes_within_an_isolation_is_told(house: House) -> None:
+def test_a_rate_that_changes_within_an_isolation_is_used_from_its_day_on(house: House) -> None:
     staff_id, by = somebody(house), house.manager()
     for first_day, rate in ((APRIL, "9.20"), (OCTOBER, "9.50")):
         assert house.staff_book.tell_rate(staff_id, PayRate(first_day, Decimal(rate)), by) is None
-    across = Entry(staff_id, "symptoms", date(2020, 9, 28), date(2020, 10, 7))
-    asked = replace(house.isolations.asked_of(staff_id, across.first_day), way=Way.ROTA, shifts=(4,), hours=Decimal(8))
-    assert "Another rate begins on Thursday 1 October 2020" in house.isolations.work_out(across, asked).doubts[0]
-    within = replace(across, last_day=date(2020, 9, 30))
-    assert not any("Another rate" in each for each in house.isolations.work_out(within, asked).doubts)
+    across = Entry(staff_id, "symptoms", date(2020, 9, 24), date(2020, 10, 7), 30000, 0)
+    asked = replace(
+        house.isolations.asked_of(staff_id, across.first_day), way=Way.ROTA, shifts=(3, 1), hours=Decimal(8)
+    )
+
+    def lines(asked: Asked) -> str:
+        return " ".join(
+            (*house.isolations.work_out(across, asked).lines(), *house.isolations.work_out(across, asked).doubts)
+        )
+
+    assert "1 shift × 8 hours × £9.50 = £76.00" in lines(asked)
+    assert "3 shifts × 8 hours × £9.20 = £220.80" in lines(asked)
+    assert "rate" not in lines(asked), "the new rate begins with the second week: which shifts lie before is known"
+    half = lines(replace(asked, shifts=(2, 4), usual_days=()))
+    assert "Another rate begins" not in half
+    moved = replace(across, first_day=date(2020, 9, 28))
+    said = house.isolations.work_out(moved, replace(asked, shifts=(4,))).doubts
+    assert "Which of the shifts lie before is not known" in " ".join(said)
+    typed = lines(replace(asked, rate=Decimal("10.00")))
+    assert "4 shifts × 8 hours × £10.00 = £320.00" in typed
+    assert "The rate typed here is taken for all of them" in typed
+    known = Asked(Way.CONTRACT, rate=Decimal("9.20"), hours_a_week=Decimal(30), usual_days=(0, 1, 2, 3))
+    assert "30 hours a week × £9.20 × 4 days missed ÷ 4 in a week" in lines(known)
+    assert "30 hours a week × £9.50 × 4 days missed ÷ 4 in a week" in lines(known)

@@ -141,6 +141,12 @@ def _notes(report: SpendReport) -> tuple[str, ...]:
             if report.supported.unpaid == 1
             else f"{count_words(report.supported.unpaid, 'isolation')} that the fund pays for are not in the sums yet: pay is not filled in."
         )
+    if told := report.supported.cut:
+        estimate = f" For {report.supported.estimated} of them this is an estimate by days: which shifts lie before is not known."
+        notes.append(
+            f"{count_words(told, 'isolation goes', 'isolations go')} on after {day_words(report.as_of)}: wages up to that day count as actual, "
+            f"the rest as committed.{estimate if report.supported.estimated else ''}"
+        )
     if report.unspent < 0:
         notes.append(f"{money_words(-report.unspent)} more was spent than came: that part is the home’s own.")
     return tuple(notes)

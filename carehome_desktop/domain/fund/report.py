@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from carehome_desktop.domain.fund.entries import Instalment, Repayment, Stage
+from carehome_desktop.domain.wages.missed import missed_days
 from carehome_desktop.domain.wages.reasons import Payable, Reason
 from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.wages.schemes import ReportForm, Scheme, schemes_on
@@ -35,11 +37,29 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Paid:
+    """An isolation that a fund pays: what is charged for its days up to the report's own, and for those after it, in pence.
+
+    `sure` is whether the days that were missed are known; else the part is an estimate.
+    """
+
+    entry: Entry
+    pence: int
+    later: int = 0
+    sure: bool = True
+
+
+PartUntil = Callable[[Entry, date], tuple[Fraction, bool]]
+"""Says which part of an isolation lies on a day or before it, and whether that is known and no estimate."""
+
+
+@dataclass(frozen=True)
 class Supported:
     """Who was paid while isolating: people, spells and days (both ends counted), spells after a positive test apart.
 
     `pence` is what is charged for them, `positive_pence` what of it after a positive test. `unpaid` are spells that a fund pays
-    for and whose pay is not known yet.
+    for and whose pay is not known yet. `cut` are spells that go on after the report's day, of which a part is counted only;
+    `estimated` those of them whose part is an estimate.
     """
 
     people: int = 0
@@ -49,6 +69,8 @@ class Supported:
     unpaid: int = 0
     pence: int = 0
     positive_pence: int = 0
+    cut: int = 0
+    estimated: int = 0
 
 
 @dataclass(frozen=True)
@@ -116,38 +138,60 @@ class SpendReport:
         return self.actual + self.committed + self.planned
 
 
+def by_calendar(entry: Entry, day: date) -> tuple[Fraction, bool]:
+    """Return the part of an isolation up to a day by the calendar alone."""
+    return missed_days(entry.first_day, entry.last_day or day).part_until(day)
+
+
 def wages_of(
-    entries: Iterable[Entry], schemes: Sequence[Scheme], scheme: Scheme, reasons: dict[str, Reason], as_of: date
-) -> tuple[list[tuple[Entry, int]], list[Entry]]:
-    """Return the isolations that a scheme pays with their charge in pence, and those whose pay is not known yet.
+    entries: Iterable[Entry],
+    schemes: Sequence[Scheme],
+    scheme: Scheme,
+    reasons: dict[str, Reason],
+    as_of: date,
+    part_until: PartUntil = by_calendar,
+) -> tuple[list[Paid], list[Entry]]:
+    """Return the isolations that a scheme pays with their charge, and those whose pay is not known yet.
 
     An isolation belongs to the scheme of its first day; of two that pay wages for its reason then, to the one that began first,
-    so that none is claimed twice. The charge is the share that the scheme pays.
+    so that none is claimed twice. The charge is the share that the scheme pays; of an isolation that goes on after the day, the part
+    up to it, rounded down.
     """
     paid, unpaid = [], []
     for entry in entries:
         if not scheme.covers(entry.first_day):
             continue  # before anything is worked out: of a year most belong to other funds
         reason = reasons.get(entry.reason)
-        if reason is None or entry.first_day > as_of or _payer(schemes, reason, entry.first_day) != scheme.id:
+        if reason is None or entry.first_day > as_of:
+            continue
+        pays = payer(schemes, reason, entry.first_day)
+        if pays is None or pays.id != scheme.id:
             continue
         charged = entry.charged(scheme.reimbursed)
-        if isinstance(charged, Worked):
-            paid.append((entry, charged.pence))
-        else:
+        if not isinstance(charged, Worked):
             unpaid.append(entry)
+        elif is_cut(entry, as_of):
+            part, sure = part_until(entry, as_of)
+            pence = int(charged.pence * part)
+            paid.append(Paid(entry, pence, charged.pence - pence, sure))
+        else:
+            paid.append(Paid(entry, charged.pence))
     return paid, unpaid
 
 
-def _payer(schemes: Sequence[Scheme], reason: Reason, day: date) -> str | None:
-    """Return the id of the scheme that pays wages for a reason on a day; None if there is none."""
+def is_cut(entry: Entry, as_of: date) -> bool:
+    """Return whether an isolation goes on after a day, to a last day that is known."""
+    return entry.last_day is not None and entry.first_day <= as_of < entry.last_day
+
+
+def payer(schemes: Sequence[Scheme], reason: Reason, day: date) -> Scheme | None:
+    """Return the scheme that pays wages for a reason on a day; None if there is none."""
     payers = (
         each
         for each in schemes_on(schemes, day)
         if each.pays_wages and each.wages_measure() and each.payment_for(reason, day).payable is Payable.YES
     )
-    first = min(payers, key=lambda each: (each.first_day, each.id), default=None)
-    return first.id if first is not None else None
+    return min(payers, key=lambda each: (each.first_day, each.id), default=None)
 
 
 def spend_report(
@@ -156,7 +200,7 @@ def spend_report(
     as_of: date,
     instalments: Sequence[Instalment],
     costs: Sums,
-    wages: Sequence[tuple[Entry, int]],
+    wages: Sequence[Paid],
     unpaid: Sequence[Entry],
     reasons: dict[str, Reason],
     repayments: Sequence[Repayment] = (),
@@ -165,7 +209,8 @@ def spend_report(
     by_stage = {stage: Counter(costs[stage]) for stage in Stage}
     measure = scheme.wages_measure()
     if measure is not None:
-        by_stage[Stage.ACTUAL][measure.id] += sum(pence for _, pence in wages)
+        by_stage[Stage.ACTUAL][measure.id] += sum(each.pence for each in wages)
+        by_stage[Stage.COMMITTED][measure.id] += sum(each.later for each in wages)
     sums = {stage: form.of(by_measure) for stage, by_measure in by_stage.items()}
     actual = [sums[Stage.ACTUAL][line.id] for line in form.lines]
     shares = per_cents(actual)
@@ -205,10 +250,8 @@ def _breakdown(scheme: Scheme, form: ReportForm, line_id: str, actual: Counter[s
     )
 
 
-def _supported(
-    wages: Sequence[tuple[Entry, int]], unpaid: Sequence[Entry], reasons: dict[str, Reason], as_of: date
-) -> Supported:
-    entries = [entry for entry, pence in wages if pence]
+def _supported(wages: Sequence[Paid], unpaid: Sequence[Entry], reasons: dict[str, Reason], as_of: date) -> Supported:
+    entries = [each.entry for each in wages if each.pence]
     # A day that two isolations of one person share is one day.
     days = {
         (entry.staff_id, day)
@@ -221,6 +264,8 @@ def _supported(
         days=len(days),
         positive=sum(1 for entry in entries if reasons[entry.reason].positive),
         unpaid=len(unpaid),
-        pence=sum(pence for _, pence in wages),
-        positive_pence=sum(pence for entry, pence in wages if reasons[entry.reason].positive),
+        pence=sum(each.pence for each in wages),
+        positive_pence=sum(each.pence for each in wages if reasons[each.entry.reason].positive),
+        cut=sum(1 for each in wages if each.later),
+        estimated=sum(1 for each in wages if each.later and not each.sure),
     )

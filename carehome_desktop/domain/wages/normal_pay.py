@@ -52,18 +52,20 @@ def rostered(shifts: Sequence[Shift]) -> Worked | Problem:
     return _total(exact, steps)
 
 
-def contracted(hours_a_week: Decimal, rate: Decimal, missed: int, of: int) -> Worked | Problem:
-    """Return the wages of the contracted hours, for `missed` days out of `of` usual days in a week (7: all days count)."""
-    if trouble := check_rate(rate):
-        return trouble
+def contracted(hours_a_week: Decimal, missed: Sequence[tuple[Decimal, int]], of: int) -> Worked | Problem:
+    """Return the wages of the contracted hours; `missed` are the days at each rate, `of` the usual days in a week (7: all days count)."""
     if not 0 < hours_a_week <= MOST_HOURS_A_WEEK:
         words = f"Contracted hours are more than nought and at most {MOST_HOURS_A_WEEK} a week."
         return Problem("hours_a_week", words)
-    if trouble := _days_trouble(missed, of):
-        return trouble
-    exact = Fraction(hours_a_week) * Fraction(rate) * missed / of
-    figures = f"{plain_words(hours_a_week)} hours a week × {rate_words(rate)} × {_of_words(missed, of)}"
-    return _total(exact, [Step("Normal wages by the contract", figures, nearest_penny(exact))])
+    steps, exact = [], Fraction(0)
+    for rate, days in missed:
+        if trouble := check_rate(rate) or _days_trouble(days, of):
+            return trouble
+        part = Fraction(hours_a_week) * Fraction(rate) * days / of
+        exact += part
+        figures = f"{plain_words(hours_a_week)} hours a week × {rate_words(rate)} × {_of_words(days, of)}"
+        steps.append(Step("Normal wages by the contract", figures, nearest_penny(part)))
+    return _total(exact, steps)
 
 
 def average(

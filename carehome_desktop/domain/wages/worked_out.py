@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.absence import Absence, usual_days
 from carehome_desktop.domain.wages.isolation import Spell
 from carehome_desktop.domain.wages.linking import absence_of
+from carehome_desktop.domain.wages.missed import Missed, missed_days
 from carehome_desktop.domain.wages.normal_pay import Shift, average, contracted, rostered
 from carehome_desktop.domain.wages.rebate import beyond, rebate_limit
 from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.wages.sick_pay import SickPay, beside_payroll, sick_pay
 from carehome_desktop.domain.wages.sick_pay_rules import SickPayRules
+from carehome_desktop.domain.wages.staff_facts import PayRate, rate_on
 from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.domain.words import day_words
 
+ONE_RATE = "Another rate begins on {day}, within these days. The rate typed here is taken for all of them."
+UNSURE_RATE = "Another rate begins on {day}. Which of the shifts lie before is not known: they are shared out evenly over the days. Look at the rota."
 NO_RULES = (
     "The file with the rates of sick pay cannot be used, so there is no figure of ours. What payroll paid still counts."
 )
@@ -64,7 +69,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Figures:
+class PayFigures:
     """What came of it. A Problem says what is still wanted; None that nobody asked, or that pay is not known."""
 
     normal: Worked | Problem | None
@@ -90,27 +95,34 @@ class WorkedOut:
     doubts: tuple[str, ...] = ()
 
 
-def work_out(entry: Entry, asked: Asked, others: Sequence[Entry], rules: SickPayRules | None, today: date) -> Figures:
-    """Return all that can be worked out of one isolation; `others` are the same person's other isolations.
+def work_out(
+    entry: Entry,
+    asked: Asked,
+    others: Sequence[Entry],
+    rules: SickPayRules | None,
+    today: date,
+    rates: Sequence[PayRate] = (),
+) -> PayFigures:
+    """Return all that can be worked out of one isolation; `others` are the same person's other isolations, `rates` theirs by day.
 
     An isolation that goes on is taken up to today.
     """
-    normal = _normal(entry, asked, today)
+    normal = _normal(entry, asked, today, rates)
     charge = entry.charged()
-    doubts = [*_doubts(normal), *_beside_normal(entry, normal)]
+    doubts = [*_rate_doubts(entry, asked, today, rates), *_doubts(normal), *_beside_normal(entry, normal)]
     if rules is None:
-        return Figures(normal, Problem("ssp", NO_RULES), None, charge, "", (*doubts, *_doubts(charge)))
+        return PayFigures(normal, Problem("ssp", NO_RULES), None, charge, "", (*doubts, *_doubts(charge)))
     absence = _absence(entry, asked, others, rules, today)
     ours = absence if isinstance(absence, Problem) else sick_pay(absence, rules)
     if isinstance(absence, Problem) or isinstance(ours, Problem):
-        return Figures(normal, ours, None, charge, "", (*doubts, *_doubts(charge)))
+        return PayFigures(normal, ours, None, charge, "", (*doubts, *_doubts(charge)))
     before = _given_back(entry, asked, others, rules, today)
     most = rebate_limit(absence, ours, entry.reason, rules, before)
     doubts += [*beside_payroll(entry.sick_pay, ours), *ours.doubts, *beyond(entry.rebate, most), *_doubts(charge)]
-    return Figures(normal, ours, most, charge, _linked_words(entry, absence, rules), tuple(doubts))
+    return PayFigures(normal, ours, most, charge, _linked_words(entry, absence, rules), tuple(doubts))
 
 
-def _normal(entry: Entry, asked: Asked, today: date) -> Worked | Problem | None:
+def _normal(entry: Entry, asked: Asked, today: date, rates: Sequence[PayRate]) -> Worked | Problem | None:
     """Return normal pay by the way that was chosen; a Problem names the field that is still wanted."""
     match asked.way:
         case None:
@@ -122,7 +134,8 @@ def _normal(entry: Entry, asked: Asked, today: date) -> Worked | Problem | None:
                 return Problem("hours", "Type the hours of a shift, as in 7.5.")
             if asked.rate is None:
                 return Problem("rate", "Type the pounds an hour, as in 9.20.")
-            return rostered([Shift(asked.hours, asked.rate, times=sum(asked.shifts))])
+            at_rates = _at_rates(entry, asked, sum(asked.shifts), today, rates)
+            return rostered([Shift(asked.hours, rate, times) for rate, times in at_rates])
     missed = _missed(entry, asked, today)
     if isinstance(missed, Problem):
         return missed
@@ -133,7 +146,54 @@ def _normal(entry: Entry, asked: Asked, today: date) -> Worked | Problem | None:
         return Problem("hours_a_week", "Type the contracted hours of a week, as in 30.")
     if asked.rate is None:
         return Problem("rate", "Type the pounds an hour, as in 9.20.")
-    return contracted(asked.hours_a_week, asked.rate, missed, of)
+    return contracted(asked.hours_a_week, _at_rates(entry, asked, missed, today, rates), of)
+
+
+def missed_of(entry: Entry, asked: Asked, today: date) -> Missed:
+    """Return on which days an isolation missed work, as far as what the working goes by tells it."""
+    shifts = asked.shifts if asked.way in (None, Way.ROTA) else ()
+    return missed_days(entry.first_day, _end(entry, today), shifts, asked.usual_days, asked.missed)
+
+
+def _at_rates(
+    entry: Entry, asked: Asked, whole: int, today: date, rates: Sequence[PayRate]
+) -> list[tuple[Decimal, int]]:
+    """Return how much of what was missed falls to each rate, whole shifts or days; all of it to a rate that is none of the person's own."""
+    assert asked.rate is not None
+    at_rates, done, rate = [], 0, asked.rate
+    for later in _changes(entry, asked, today, rates):
+        part, _ = missed_of(entry, asked, today).part_until(later.first_day - timedelta(days=1))
+        until = int(part * whole + Fraction(1, 2))
+        at_rates.append((rate, until - done))
+        done, rate = until, later.rate
+    at_rates.append((rate, whole - done))
+    return [(each, count) for each, count in at_rates if count] or [(asked.rate, whole)]
+
+
+def _changes(entry: Entry, asked: Asked, today: date, rates: Sequence[PayRate]) -> list[PayRate]:
+    """Return the rates that begin within the days, if the working goes by the person's own rate of the first day."""
+    own = rate_on(rates, entry.first_day)
+    return _later(entry, today, rates) if own is not None and own.rate == asked.rate else []
+
+
+def _later(entry: Entry, today: date, rates: Sequence[PayRate]) -> list[PayRate]:
+    later = (each for each in rates if entry.first_day < each.first_day <= _end(entry, today))
+    return sorted(later, key=lambda each: each.first_day)
+
+
+def _rate_doubts(entry: Entry, asked: Asked, today: date, rates: Sequence[PayRate]) -> list[str]:
+    """Return where the working cannot tell which rate holds: days that are not known, or a rate that is none of the person's own."""
+    if asked.rate is None or asked.way in (None, Way.AVERAGE):
+        return []
+    later = _later(entry, today, rates)
+    if later and not _changes(entry, asked, today, rates):
+        return [ONE_RATE.format(day=day_words(later[0].first_day))]
+    missed = missed_of(entry, asked, today)
+    return [
+        UNSURE_RATE.format(day=day_words(each.first_day))
+        for each in later
+        if not missed.part_until(each.first_day - timedelta(days=1))[1]
+    ]
 
 
 def _missed(entry: Entry, asked: Asked, today: date) -> int | Problem:

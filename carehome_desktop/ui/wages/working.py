@@ -12,7 +12,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.staff_facts import DAY_NAMES
 from carehome_desktop.domain.wages.typed import read_counts, read_hours, read_rate
 from carehome_desktop.domain.wages.typed_working import read_days, read_weekly_hours, read_weeks_pay
-from carehome_desktop.domain.wages.worked_out import WAY_WORDS, Asked, Figures, Way
+from carehome_desktop.domain.wages.worked_out import WAY_WORDS, Asked, PayFigures, Way
 from carehome_desktop.domain.wages.working import Worked
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.buttons import SecondaryButton
@@ -165,7 +165,7 @@ class WorkingCard(Card):
         """Return the pence that came of it, None while nothing did."""
         return self._normal.pence if self._normal is not None else None
 
-    def say(self, figures: Figures | None) -> None:
+    def say(self, figures: PayFigures | None) -> None:
         """Say what came of it, each with its arithmetic; None while who, why or the first day is not known."""
         self._normal = figures.normal if figures is not None and isinstance(figures.normal, Worked) else None
         self.use.setVisible(self._normal is not None)

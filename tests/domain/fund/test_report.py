@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from carehome_desktop.catalogue.fund import load_fund
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Repayment, Stage
 from carehome_desktop.domain.fund.outlook import outlook
 from carehome_desktop.domain.fund.prints import printed_report
-from carehome_desktop.domain.fund.report import SpendReport, spend_report, wages_of
+from carehome_desktop.domain.fund.report import Paid, SpendReport, spend_report, wages_of
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.charge import Basis
 from carehome_desktop.domain.wages.fund_data import FundData
@@ -113,6 +114,24 @@ def test_it_is_cumulative_to_its_day_and_knows_nothing_of_later() -> None:
     assert (made.actual, made.received) == (31000, 0)
 
 
+def test_of_an_isolation_that_goes_on_after_the_day_the_days_up_to_it_are_actual_and_the_rest_is_committed() -> None:
+    """A fortnight of £100.01, eleven of its fourteen days before the report's day: £78.5792, rounded down."""
+    entry = Entry("s1", "positive-test", date(2020, 6, 16), date(2020, 6, 29), 10001, 0)
+    made = report([], [entry], as_of=date(2020, 6, 26))
+    assert (made.actual, made.committed, made.forecast) == (7857, 2144, 10001)
+    assert (made.supported.days, made.supported.pence, made.supported.cut, made.supported.estimated) == (11, 7857, 1, 1)
+    said = " ".join(printed_report(made, "Rosewood House", (), "Printed now", practice=False).notes)
+    assert (
+        "1 isolation goes on after Friday 26 June 2020: wages up to that day count as actual, the rest as committed."
+        in said
+    )
+    assert "an estimate by days" in said
+    after = report([], [entry], as_of=date(2020, 6, 29))
+    assert (after.actual, after.committed, after.supported.cut) == (10001, 0, 0)
+    known = wages_of([entry], DATA.schemes, scheme(), REASONS, date(2020, 6, 26), lambda *_: (Fraction(1, 2), True))
+    assert known == ([Paid(entry, 5000, 5001)], [])
+
+
 def test_nothing_spent_has_no_per_cents() -> None:
     made = report([], [])
     assert [line.per_cent for line in made.lines] == [None] * 4
@@ -152,7 +171,7 @@ def test_of_two_funds_it_belongs_to_the_one_that_pays_for_its_reason() -> None:
 
     charged = {each.id: wages_of([entry], [third, local], each, REASONS, END_2022)[0] for each in (third, local)}
 
-    assert charged == {"ictf-3": [], "local": [(entry, 10000)]}
+    assert charged == {"ictf-3": [], "local": [Paid(entry, 10000)]}
 
 
 def test_a_fund_that_pays_a_share_of_the_wages_is_charged_that_share_in_whole_pence_and_no_more() -> None:
@@ -160,7 +179,7 @@ def test_a_fund_that_pays_a_share_of_the_wages_is_charged_that_share_in_whole_pe
     entry = Entry("s1", "positive-test", date(2022, 1, 20), date(2022, 1, 25), 10001, 0)
     share = replace(scheme("ictf-3"), reimbursed=75)
 
-    assert wages_of([entry], [share], share, REASONS, END_2022) == ([(entry, 7500)], [])
+    assert wages_of([entry], [share], share, REASONS, END_2022) == ([Paid(entry, 7500)], [])
 
 
 @given(

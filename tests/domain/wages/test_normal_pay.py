@@ -44,7 +44,7 @@ def test_half_a_penny_goes_up() -> None:
 
 
 def test_contracted_hours_are_paid_for_the_days_missed_out_of_those_of_a_week() -> None:
-    pay = worked(contracted(Decimal(30), RATE, 6, 4))
+    pay = worked(contracted(Decimal(30), [(RATE, 6)], 4))
     assert pay.pence == 41_400
     assert pay.why() == (
         "Normal wages by the contract: 30 hours a week × £9.20 × 6 days missed ÷ 4 in a week = £414.00",
@@ -69,10 +69,10 @@ def test_an_average_is_of_so_many_weeks_and_says_when_fewer_are_known() -> None:
         (rostered([Shift(Decimal(0), RATE)]), "hours", "A shift of 0 hours cannot be"),
         (rostered([Shift(HOURS, RATE, -1)]), "shifts", "cannot be fewer than none"),
         (rostered([Shift(HOURS, RATE, 1001)]), "shifts", "more than 1,000 shifts"),
-        (contracted(Decimal(0), RATE, 4, 4), "hours_a_week", "more than nought"),
-        (contracted(Decimal(200), RATE, 4, 4), "hours_a_week", "at most 112"),
-        (contracted(Decimal(30), RATE, 4, 0), "days_a_week", "from 1 to 7 days"),
-        (contracted(Decimal(30), RATE, 400, 4), "missed", "from 0 to 366"),
+        (contracted(Decimal(0), [(RATE, 4)], 4), "hours_a_week", "more than nought"),
+        (contracted(Decimal(200), [(RATE, 4)], 4), "hours_a_week", "at most 112"),
+        (contracted(Decimal(30), [(RATE, 4)], 0), "days_a_week", "from 1 to 7 days"),
+        (contracted(Decimal(30), [(RATE, 400)], 4), "missed", "from 0 to 366"),
         (average([], 4, 4), "weeks", "without it there is no average"),
         (average([100], 4, 4, weeks=0), "weeks", "usual are 8, 12 or 52"),
         (average([-100], 4, 4), "weeks", "cannot be less than nought"),

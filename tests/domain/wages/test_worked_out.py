@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.wages.worked_data import worked_as_data, worked_from_data
-from carehome_desktop.domain.wages.worked_out import Asked, Figures, Way, WorkedOut, work_out
+from carehome_desktop.domain.wages.worked_out import Asked, PayFigures, Way, WorkedOut, work_out
 from carehome_desktop.domain.wages.working import Worked
 from tests.domain.wages.rules import sick_pay_rules
 
@@ -23,7 +23,7 @@ DAYS = (0, 1, 3, 4)
 EXAMPLE = Entry("s", "symptoms", date(2020, 8, 3), date(2020, 8, 12), 41400, 14378)
 
 
-def figures(asked: Asked, entry: Entry = EXAMPLE, others: tuple[Entry, ...] = ()) -> Figures:
+def figures(asked: Asked, entry: Entry = EXAMPLE, others: tuple[Entry, ...] = ()) -> PayFigures:
     return work_out(entry, asked, others, sick_pay_rules(), TODAY)
 
 
