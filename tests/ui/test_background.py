@@ -1,0 +1,32 @@
+"""Work elsewhere: what asked for it is let go of on the window's thread, also if it was left meanwhile."""
+
+from __future__ import annotations
+
+from threading import Event, current_thread
+
+from PySide6.QtCore import Qt
+
+from carehome_desktop.ui.background import Background
+from tests.ui.desk import settle, wait_until
+
+
+def test_who_asked_is_let_go_of_on_the_windows_thread_though_the_work_ends_later(qapp: object) -> None:
+    background, told, let_go, gone = Background(), Event(), Event(), []
+
+    class Asker:
+        def __del__(self) -> None:
+            gone.append(current_thread())
+
+    def ask() -> None:
+        asker = Asker()
+        background.run(lambda: (asker, 7)[1], lambda value: (asker, told.set() if value == 7 else None))
+
+    # The thread that worked is held where it has told of the end, until the window has forgotten who asked.
+    background._ended.connect(lambda *_: let_go.wait(20), Qt.ConnectionType.DirectConnection)
+    ask()
+    wait_until(told.is_set)
+    settle()
+    let_go.set()
+    assert background.wait()
+    settle()
+    assert gone == [current_thread()]
