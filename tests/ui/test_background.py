@@ -19,7 +19,15 @@ def test_who_asked_is_let_go_of_on_the_windows_thread_though_the_work_ends_later
 
     def ask() -> None:
         asker = Asker()
-        background.run(lambda: (asker, 7)[1], lambda value: (asker, told.set() if value == 7 else None))
+
+        def work() -> tuple[type, int]:
+            return type(asker), 7
+
+        def done(value: tuple[type, int]) -> None:
+            if value == (type(asker), 7):
+                told.set()
+
+        background.run(work, done)
 
     # The thread that worked is held where it has told of the end, until the window has forgotten who asked.
     background._ended.connect(lambda *_: let_go.wait(20), Qt.ConnectionType.DirectConnection)

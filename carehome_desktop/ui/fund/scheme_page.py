@@ -14,7 +14,7 @@ from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.wages.schemes import Scheme
-from carehome_desktop.domain.words import count_words, day_words
+from carehome_desktop.domain.words import count_words, day_words, full_moment_words
 from carehome_desktop.services.fund import FoundCosts
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -33,7 +33,7 @@ from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card, DefinitionList
 from carehome_desktop.ui.parts.rows import ListRow
-from carehome_desktop.ui.parts.state import State
+from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session
@@ -60,6 +60,9 @@ class SchemePage(ScrollPage):
         self.bar = BalanceBar(self)
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(4))
+        self.own = StateLabel(State.SAVED)
+        self.own.hide()
+        self.body.addWidget(self.own)
         self.body.addLayout(self._list)
         self.conditions = Disclosure(ASKED, lambda: ConditionsCard(session, go, scheme.id))
         self.body.addWidget(self._make_costs())
@@ -74,6 +77,7 @@ class SchemePage(ScrollPage):
             self.add_action(button)
         FirstFocus(self, self.set_main_action("Record a cost"))
         self.main_action_pressed.connect(lambda: go.to_fund_cost(scheme.id))
+        self._say_own()
         self._refresh(first=True)
         Live(self, session.hub, (Change.FUND, Change.WAGES), self._refresh)
 
@@ -92,6 +96,15 @@ class SchemePage(ScrollPage):
             QTimer.singleShot(0, self, self._refresh_costs)
         else:
             self._refresh_costs()
+
+    def _say_own(self) -> None:
+        """Say of a fund of the home's own since when it is there: whoever just added it comes here."""
+        own = next((each for each in self._session.fund_book.own() if each.id == self._scheme.id), None)
+        if own is not None:
+            self.own.set_state(
+                State.SAVED, f"Saved on this computer: added by your home {full_moment_words(own.recorded_at)}"
+            )
+            self.own.show()
 
     def _refresh_costs(self) -> None:
         taken = self._session.fund.taken_back(self._scheme.id)

@@ -80,6 +80,7 @@ def test_a_fund_is_typed_and_used_and_other_money_pays_a_part_of_a_cost(at: Desk
     shown = at.page
     assert isinstance(shown, SchemePage)
     assert "Winter fund" in words(shown)
+    assert "Saved on this computer: added by your home" in words(shown)
     about = about_fund(at.house.fund.scheme("winter-fund"))
     known = [label.text() for label in about.findChildren(QLabel)]
     assert "60 per cent. The rest was the council’s to give as it saw fit." in known
