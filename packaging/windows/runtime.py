@@ -75,6 +75,10 @@ def unpack(runtime: Runtime, room: Path) -> Path:
                     raise NotTheirsError(f"{archive.name} holds a file for a place outside of it.")
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(packed.read(entry))
+        # No part of the package: with it tests are run with the packaged Python.
+        (room / "python.exe").write_bytes(
+            packed.read(f"{runtime.folder}/python.exe" if runtime.folder else "python.exe")
+        )
     return root
 
 
