@@ -84,8 +84,8 @@ class NeedsSliders(QWidget):
         for each in (self.isolating, self.staff, self.changes, self._last):
             each.setParent(self)
             each.setVisible(each in wanted)
+        self._spread.setParent(None)  # one that is left in the page may be sized once more, and would take them back
         self._spread.deleteLater()
-        self._spread.hide()
         readable = READABLE * self.fontMetrics().averageCharWidth()  # so that large text has fewer in a row
         width = max(theme.tokens.MEASURE // self._most - theme.space(4), readable)
         self._spread = Spread(wanted, most=min(self._most, len(wanted)), least_width=width)
