@@ -14,6 +14,14 @@ from types import ModuleType
 
 import pytest
 
+from carehome_desktop.app.machine_parts import Machine
+from carehome_desktop.app.opening import open_practice
+from carehome_desktop.store.database import KNOWN
+from carehome_desktop.vault.copies import list_copies
+from carehome_desktop.vault.folder import DataFolder
+from carehome_desktop.vault.header import read_header
+from carehome_desktop.vault.opening import StoreTooNew
+from tests.homes import Hands
 from tests.house import ROOT
 
 LINUX = ROOT / "packaging" / "linux"
@@ -176,3 +184,51 @@ def test_a_check_that_cannot_be_made_is_never_told_as_passed(tmp_path: Path) -> 
     shutil.copytree(ROOT / "packaging", tmp_path / "packaging")
     said = subprocess.run(["sh", str(tmp_path / "packaging/package-check.sh")], capture_output=True, text=True)
     assert said.stdout.startswith("NOT CHECKED: there is no package in dist.")
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="dpkg-deb is not here")
+def test_a_package_holds_what_debian_asks_for_and_everybody_may_read_it(tool, tmp_path: Path) -> None:
+    deb, program, root = tool("deb"), tmp_path / "program", tmp_path / "root"
+    program.mkdir(mode=0o700)
+    (program / deb.NAME).write_text("the program")
+    (program / "data.toml").write_text("")
+    (program / "data.toml").chmod(0o600)
+    root.mkdir()
+    deb.lay_out(root, program, LINUX / "share")
+    made = deb.pack(root, LINUX / "scripts", "1.2.3", ["libc6 (>= 2.36)"], tmp_path / "out", "none")
+
+    def told(*words: str) -> str:
+        return subprocess.run(["dpkg-deb", *words, str(made.file)], capture_output=True, text=True, check=True).stdout
+
+    facts = dict(line.split(": ", 1) for line in told("--field").splitlines() if ": " in line)
+    assert (facts["Package"], facts["Version"]) == ("carehome-desktop", "1.2.3")
+    assert made.file.name == f"carehome-desktop_1.2.3_{facts['Architecture']}.deb"
+    assert facts["Depends"].startswith("libc6 (>= 2.36), libegl1")
+    listed = {line.split(maxsplit=5)[5].split(" -> ")[0]: line.split()[:2] for line in told("--contents").splitlines()}
+    assert {owner for _, owner in listed.values()} == {"root/root"}
+    assert listed["./usr/lib/carehome-desktop/carehome-desktop"][0] == "-rwxr-xr-x"
+    assert listed["./usr/lib/carehome-desktop/data.toml"][0] == "-rw-r--r--"
+    for name in ("applications/carehome-desktop.desktop", "mime/packages/carehome-desktop.xml"):
+        assert f"./usr/share/{name}" in listed
+    subprocess.run(["dpkg-deb", "--control", str(made.file), str(tmp_path / "about")], check=True)
+    for script in ("prerm", "postrm"):
+        file = tmp_path / "about" / script
+        assert file.stat().st_mode & 0o111
+        assert subprocess.run(["sh", "-n", str(file)], check=False).returncode == 0
+
+
+def test_records_of_the_step_before_are_brought_along_behind_a_copy_and_those_of_a_newer_program_refused(
+    tool, tmp_path: Path
+) -> None:
+    other, machine = tool("other_home"), Machine(clock=Hands().clock)
+    assert other.main([str(tmp_path / "older"), "older"]) == 0
+    older = DataFolder(tmp_path / "older")
+    assert read_header(older.root).revision == KNOWN[-2]
+    house = open_practice(older, machine)
+    assert house.home().name == "Elm House of last year"
+    assert [copy.reason for copy in list_copies(older)] == ["before upgrade"]
+    assert read_header(list_copies(older)[0].folder.root).revision == KNOWN[-2]
+    house.close()
+    assert other.main([str(tmp_path / "newer"), "newer"]) == 0
+    with pytest.raises(StoreTooNew, match="9999"):
+        open_practice(DataFolder(tmp_path / "newer"), machine)
