@@ -20,6 +20,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.half_filled import Control, HalfFilled
+from carehome_desktop.ui.history.asking import side_by_side
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.announce import announce
@@ -32,6 +33,7 @@ from carehome_desktop.ui.parts.read_back import ReadBack
 from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.ppe.attempt import attempt
+from carehome_desktop.ui.ppe.record import LEAST
 from carehome_desktop.ui.ppe.scan import ScanCard
 from carehome_desktop.ui.ppe.words import meanwhile_words
 from carehome_desktop.ui.session import Session
@@ -60,12 +62,14 @@ class CountLine(QWidget):
         self._level = status.level if status else None
         self.line = LabelledLine(breakable(kind.in_units()), f"Last count: {last}" if last else "Not counted yet")
         self.echo = Hint()
+        room = self.echo.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # so that every box is as wide, read back or not
+        self.echo.setSizePolicy(room)
         self.echo.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
-        column.addWidget(self.line)
-        column.addWidget(self.echo)
+        column.addWidget(side_by_side(self.line, self.echo, least=LEAST))
         self.line.changed.connect(self._typed)
         self.line.left.connect(self._judge)
 
@@ -142,15 +146,15 @@ class CountRoundPage(ScrollPage):
         self.when = LabelledLine("When did you count?", WHEN)
         self.when.changed.connect(self._changed)
         ReadBack(self.when, lambda typed: when_words(typed, session.clock.wall()))
-        for widget in (self.when, self._card, self.question):
+        self.with_scanner = QuietButton("Count with a scanner")
+        head = side_by_side(self.when, self.with_scanner, least=LEAST)
+        for widget in (head, self._card, self.question):
             self.body.addWidget(widget)
         self.lines: list[CountLine] = []
         self.scan = ScanCard(session)
         self.scan.known.connect(self._scanned)
-        self.with_scanner = QuietButton("Count with a scanner")
         self.with_scanner.clicked.connect(self._begin_scanning)
         self.body.insertWidget(0, self.scan)
-        self.body.insertWidget(0, self.with_scanner, 0, Qt.AlignmentFlag.AlignLeft)
         self.scan.setHidden(not self.scan.knows_any())
         self.with_scanner.setHidden(self.scan.knows_any())
         self._make_lines()

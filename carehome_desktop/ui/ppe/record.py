@@ -27,6 +27,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.half_filled import Control, HalfFilled
+from carehome_desktop.ui.history.asking import side_by_side
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.announce import announce
@@ -64,8 +65,10 @@ REASONS = tuple((each, REASON_WORDS[each][:1].upper() + REASON_WORDS[each][1:]) 
 NO_NAMES = "Write a role, not a name, such as “the night staff”: a note stays in the records for good."
 HOW_MANY = "Such as 3 boxes of 100 + 40. A number without a word is singles."
 UNIT = "In {many}, such as {example}. A number without a word is {many}."
+LEAST = 300
+"""So many pixels a box to fill in needs at 100 %."""
 OTHER_CODE = "This is the code of {}, which this page does not record. Go back to record it."
-WHEN = "Leave it empty if it was just now. Or type when, such as yesterday 4pm, or only Friday."
+WHEN = "Leave it empty if it was just now. Or such as yesterday 4pm, or only Friday."
 
 
 @dataclass
@@ -125,7 +128,7 @@ class RecordPage(ScrollPage):
         self.types.choose(type_id or None)
         self.kinds = RadioGroup(OUT, arrows_choose=True)
         self.kinds.set_question(WHAT)
-        self.origins = RadioGroup(ORIGINS, arrows_choose=True)
+        self.origins = RadioGroup(ORIGINS, across=True, arrows_choose=True)
         self.origins.set_question(ORIGIN)
         self.reasons = RadioGroup(REASONS, arrows_choose=True)
         self.reasons.set_question(DIFFERS)
@@ -164,21 +167,23 @@ class RecordPage(ScrollPage):
             self._ask(card, WHICH, self.types)
         if self._what == "out":
             self._ask(card, WHAT, self.kinds)
-        card.body.addWidget(self.how_many)
-        card.body.addWidget(self.echo)
+        card.body.addWidget(side_by_side(self.how_many, self.echo, least=LEAST))
         card.body.addWidget(self.question)
         if self._what == "count":
             self._ask(card, DIFFERS, self.reasons)
             card.body.addWidget(Hint("Leave it open if it was used and nobody wrote that down."))
         if self._what == "delivery":
             self._ask(card, ORIGIN, self.origins)
+            card.body.addWidget(side_by_side(self.when, QWidget(), least=LEAST))
             more.body.addWidget(Subheading("If you have it at hand"))
-        card.body.addWidget(self.when)
-        asked = {"delivery": (self.who, self.expires, self.batch, self.reference, self.price), "out": (self.who,)}
-        for line in (*asked.get(self._what, ()), self.note):
-            more.body.addWidget(line)
-            if line is self.price and self.fund is not None:
-                more.body.addWidget(self.fund)
+        pairs: dict[str, tuple[tuple[QWidget, ...], ...]] = {
+            "delivery": ((self.who, self.reference), (self.batch, self.expires), (self.price, self.note)),
+            "out": ((self.when, self.who), (self.note, QWidget())),
+        }
+        for pair in pairs.get(self._what, ((self.when, self.note),)):
+            more.body.addWidget(side_by_side(*pair, least=LEAST))
+        if self.fund is not None:
+            more.body.addWidget(self.fund)
         return [card, more]
 
     @staticmethod

@@ -96,7 +96,7 @@ class FilesPage(ScrollPage):
                    ("sheet-xlsx", "Save it as a spreadsheet", "", self.save_sheet))  # fmt: skip
         year = self._card("A year", YEAR_ABOUT, ("year", "Print the year", "print", self.print_year),
                           ("year-xlsx", "Save the year as a spreadsheet", "", self.save_year))  # fmt: skip
-        year.body.insertWidget(2, self.year)
+        year.body.insertWidget(2, Spread((self.year,), most=3, least_width=1))
         self._card("Import", IMPORT_ABOUT, ("import", "Import from a file", "", self._go.to_ppe_import),
                    ("template", "Save a file to fill in", "", self.save_template))  # fmt: skip
         self._card("Export", EVERY_ABOUT, ("every", "Save every entry", "", self.save_every))
