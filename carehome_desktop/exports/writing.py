@@ -100,7 +100,9 @@ def write_tables(
         return STOPPED
     except OSError as error:
         words = _WORDS.get(
-            error.errno or 0,
+            errno.EISDIR
+            if path.is_dir()
+            else error.errno or 0,  # Windows says of a folder only that it may not be written
             f"The file was not saved ({error.strerror or 'no reason given'}). {_SAFE} Choose another place and save again.",
         )
         return Problem("save", words)

@@ -20,6 +20,10 @@ def name_for(folder: str) -> str:
 
     A checksum is enough to tell a person's few folders apart: the lock in the folder is what keeps two programs apart.
     """
+    if sys.platform == "win32":
+        folder = (
+            f"{os.environ.get('USERPROFILE', '')}|{folder}"  # there, all users' names for such lines are in one place
+        )
     text = folder.encode("utf-8", "surrogateescape")
     name = f"carehome-desktop-{crc32(text):08x}{crc32(text[::-1]):08x}"
     if sys.platform == "win32":

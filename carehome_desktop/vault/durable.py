@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
+
+TRIES, PAUSE = 10, 0.05
+"""How often, and after how many seconds, a name is asked for again that another program holds for a moment."""
 
 
 def make_private_folder(folder: Path) -> None:
@@ -37,8 +41,19 @@ def write_durably(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        new.replace(path)
+        _into_place(new, path)
     except OSError:
         new.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def _into_place(new: Path, path: Path) -> None:
+    """Give a finished file its name. On Windows a virus scanner that looks at the old file keeps the name for a moment."""
+    for _ in range(TRIES if os.name == "nt" else 0):
+        try:
+            new.replace(path)
+            return
+        except PermissionError:
+            time.sleep(PAUSE)
+    new.replace(path)

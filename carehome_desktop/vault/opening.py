@@ -258,8 +258,10 @@ def damaged(folder: DataFolder) -> StoreDamaged:
 def _read(folder: DataFolder, key: bytes, question: Callable[[Any], Answer]) -> Answer:
     """Ask an open store something, read only."""
     try:
-        # A file of less than one page would be taken for a new database.
-        if folder.store.stat().st_size < _PAGE:
+        # On Windows a file that another program keeps to itself still tells its size; a file of less than one page would be taken for a new database.
+        with folder.store.open("rb"):
+            size = folder.store.stat().st_size
+        if size < _PAGE:
             raise damaged(folder)
         with closing(connect(folder.store, key, read_only=True)) as connection:
             return question(connection)

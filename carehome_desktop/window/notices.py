@@ -64,13 +64,18 @@ class _Tray:
 
     def show(self, title: str, words: str) -> bool:
         """Show a notice."""
-        from PySide6.QtWidgets import QApplication, QStyle, QSystemTrayIcon
+        from PySide6.QtCore import QFileInfo
+        from PySide6.QtWidgets import QApplication, QFileIconProvider, QStyle, QSystemTrayIcon
 
         if not QSystemTrayIcon.isSystemTrayAvailable() or not QSystemTrayIcon.supportsMessages():
             return False
         icon = self._icon
         if not isinstance(icon, QSystemTrayIcon):
             drawn = QApplication.windowIcon()
+            if drawn.isNull() and sys.platform == "win32":
+                drawn = QFileIconProvider().icon(
+                    QFileInfo(sys.executable)
+                )  # the one that Windows shows for the program
             if drawn.isNull():
                 drawn = QApplication.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxInformation)
             icon = self._icon = QSystemTrayIcon(drawn, self._owner)
