@@ -89,8 +89,10 @@ def _new(folder: DataFolder, name: str, manager: str, machine: Machine, *, in_pr
         if made.phrase is not None:
             facts["recovery_phrase"] = made.phrase
         store = Store(partial(connect, folder.store, made.key))
-        store.create(facts, lambda connection: begin(connection, name, manager, machine.clock, chance))
-        store.close()
+        try:
+            store.create(facts, lambda connection: begin(connection, name, manager, machine.clock, chance))
+        finally:
+            store.close()  # what is open cannot be taken away on Windows when it is tried again
 
     try:
         device = device_id(chance.random_bytes)
