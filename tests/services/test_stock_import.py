@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.exc import OperationalError
 
 from carehome_desktop.app.house import House
 from carehome_desktop.domain.problems import Problem
@@ -19,6 +20,8 @@ from carehome_desktop.domain.words import LONDON
 from carehome_desktop.exports.writing import FileKind, Written
 from carehome_desktop.services.stock_import import BadFile, PastImport, Preview
 from carehome_desktop.services.stock_import_file import MOST_BYTES, MOST_LINES
+from carehome_desktop.store import stock
+from tests import disk_trouble
 from tests.homes import Hands, practice_house
 
 HEAD = "What,Type,Boxes,In each box,Loose,Date,Come by,From,Price,Use by,Note"
@@ -266,7 +269,9 @@ def test_two_presses_on_one_preview_import_it_once(house: House, save: Callable[
     assert len(house.stock.ledger()) == 1
 
 
-def test_an_import_is_taken_back_as_one_act_in_words(house: House, save: Callable[..., Path], hands: Hands) -> None:
+def test_an_import_is_taken_back_as_one_act_in_words(
+    house: House, save: Callable[..., Path], hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
     who = house.manager()
     kept = house.stock.record(Entry("gloves", Kind.COUNT, Quantity(singles=7), hands.now), who)
     assert isinstance(kept, Movement)
@@ -274,6 +279,21 @@ def test_an_import_is_taken_back_as_one_act_in_words(house: House, save: Callabl
     assert isinstance(made, PastImport)
     assert made.undo_words(hands.now) == "Undo: import of 2 entries, 9:00am"
     house.stock.undo(made.first, who, "Alone.")
+
+    monkeypatch.setattr(stock, "BETWEEN_LOOKS", 1)
+    looks: list[tuple[int, int]] = []
+
+    def stop_at_the_second(done: int, every: int) -> bool:
+        looks.append((done, every))
+        return len(looks) < 2
+
+    stopped = house.stock_imports.undo(made.id, who, go_on=stop_at_the_second)
+    assert isinstance(stopped, Problem)
+    assert "Nothing was taken back" in stopped.words
+    assert looks == [(0, 2), (1, 2)]
+    with disk_trouble.read_only(house), pytest.raises(OperationalError):
+        house.stock_imports.undo(made.id, who)
+    assert [each.undone.reason for each in house.stock.ledger() if each.undone] == ["Alone."]
 
     undone = house.stock_imports.undo(made.id, who)
     assert isinstance(undone, PastImport)
