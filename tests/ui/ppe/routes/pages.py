@@ -6,10 +6,13 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from carehome_desktop.domain.stock.route_log import PrintedLog
 from carehome_desktop.domain.stock.route_tries import Result, Tried, Try
+from carehome_desktop.services.route_log import ROUTE_LOG_PAPER, route_log_pdf, route_log_print
 from carehome_desktop.ui.ppe.routes.call_sheet import CallSheetPage
 from carehome_desktop.ui.ppe.routes.ladder import LadderPage
 from carehome_desktop.ui.ppe.routes.route_page import RoutePage
+from carehome_desktop.ui.printing.preview import PrintPreview
 from tests.ui.gallery import page
 from tests.ui.outbox.pages import in_window
 from tests.ui.ppe.pages import stocked
@@ -77,3 +80,14 @@ def ppe_call_sheet() -> QWidget:
     at = short(quiet_desk())
     at.house.call_sheets.tell("telephone", "01632 960 900", at.house.manager())
     return in_window(at, CallSheetPage(at.session, at.go, "aprons"), "ppe")
+
+
+@page("ppe-log-print")
+def ppe_log_print() -> QWidget:
+    at = short(quiet_desk())
+    house = at.house
+    log = route_log_print(house.stock_routes, house.stock, house.home(), at.hands.now)
+    assert isinstance(log, PrintedLog)
+    shown = PrintPreview(lambda: route_log_pdf(log), ROUTE_LOG_PAPER, at.session.background)
+    at.session.background.wait(10_000)
+    return shown
