@@ -106,6 +106,20 @@ def test_a_copy_swapped_before_it_is_run_is_not_run(
     assert "is not the file that was signed" in page.error.words()
     assert (left, main_words(page)) == ([], CHOOSE)
 
+    # Where a person installs it by hand, time passes between the copy of the records and the last step.
+    monkeypatch.setattr(
+        update, "how_to_install", lambda found: Steps(("xdg-open", str(found.copy)), "sudo apt install it")
+    )
+    page.look_at(key.sign(tmp_path / "stick"))
+    wait_until(lambda: page.found is not None)
+    enter(page)
+    assert main_words(page) == INSTALLER
+    assert page.found.copy is not None
+    page.found.copy.write_bytes(b"something else")
+    enter(page)
+    assert "is not the file that was signed" in page.error.words()
+    assert (left, main_words(page)) == ([], CHOOSE)
+
 
 def test_what_is_wrong_or_not_newer_is_said_and_another_can_be_chosen(
     page: UpdatePage, key: ReleaseKey, tmp_path: Path, at: QuietDesk
