@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from carehome_desktop.vault import secret_service
 from carehome_desktop.vault.problems import VaultProblem
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ SAFE_BACKENDS = (
 )
 CHAINER = "keyring.backends.chainer.ChainerBackend"
 """keyring's name for "all there are, best first": here, all safe ones."""
+PATIENCE = 15.0
+"""Seconds for a sign of life; one that starts with the session is there in a few."""
 
 _KEY = re.compile(r"[0-9a-f]{64}")
 
@@ -115,7 +118,7 @@ def wrong_key() -> KeyWrong:
 
 
 def _backends() -> tuple[KeyringBackend, ...]:
-    """Return the safe password stores that run here, best first; KeyringAbsent if there is none."""
+    """Return the safe password stores that run here, best first; KeyringAbsent if there is none, or if it hangs."""
     choice = os.environ.get(CHOICE, "")
     if choice and choice not in (*SAFE_BACKENDS, CHAINER):
         raise KeyringAbsent(
@@ -130,6 +133,8 @@ def _backends() -> tuple[KeyringBackend, ...]:
             "This computer has no password store that this program can use. Your records are safe. "
             "They open with your recovery phrase, which is asked for at each start."
         )
+    if secret_service.hangs(PATIENCE):
+        raise _silent()
     return tuple(backend for _, backend in running)
 
 

@@ -6,12 +6,16 @@ Started by test_keys.py; the argument is a folder to work in.
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import keyring
 import secretstorage
+from jeepney import DBusAddress, new_method_call
+from jeepney.io.blocking import open_dbus_connection
 
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.vault import keys
@@ -79,6 +83,20 @@ def main(root: Path) -> None:
     secretstorage.get_default_collection(secretstorage.dbus_init()).lock()
     tell("locked", kept)
     tell("locked, phrase typed", typed)
+    keys.PATIENCE = 0.5
+    daemon = pid_of_the_store()
+    os.kill(daemon, signal.SIGSTOP)
+    tell("hangs", kept)
+    tell("hangs, phrase typed", typed)
+    os.kill(daemon, signal.SIGCONT)
+
+
+def pid_of_the_store() -> int:
+    """Return which process is the password store of this session."""
+    bus = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
+    asked = new_method_call(bus, "GetConnectionUnixProcessID", "s", ("org.freedesktop.secrets",))
+    with open_dbus_connection() as connection:
+        return int(connection.send_and_get_reply(asked).body[0])
 
 
 if __name__ == "__main__":

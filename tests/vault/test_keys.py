@@ -89,6 +89,16 @@ def test_a_locked_keyring_does_not_stop_the_phrase(session: dict[str, dict[str, 
     assert (found["opened"], found["trouble"]) == (True, "KeyringLocked")
 
 
+@pytest.mark.keyring
+def test_a_keyring_that_hangs_is_said_to_and_does_not_stop_the_phrase(session: dict[str, dict[str, Any]]) -> None:
+    assert session["hangs"]["trouble"] == "KeyringAbsent"
+    assert session["hangs"]["words"].startswith(
+        "This computer's password store does not answer. Your records are safe."
+    )
+    found = session["hangs, phrase typed"]
+    assert (found["opened"], found["trouble"]) == (True, "KeyringAbsent")
+
+
 def test_a_computer_without_a_keyring_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(keys.CHOICE)
     for act in (lambda: keys.read_key("any"), lambda: keys.save_key("any", bytes(32)), lambda: keys.forget_key("any")):
