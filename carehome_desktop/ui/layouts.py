@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -36,6 +37,19 @@ def breakable(words: str) -> str:
     return _LONG_WORD.sub(lambda found: "\u200b".join(_PIECE.findall(found[0])), words)
 
 
+@runtime_checkable
+class Headed(Protocol):
+    """A thing with a label and a hint above its box."""
+
+    def head(self, width: int) -> tuple[int, int]:
+        """Return how high its label and its hint are in a width."""
+        ...
+
+    def level(self, label: int, hint: int) -> None:
+        """Give label and hint such heights at least."""
+        ...
+
+
 class Spread(QWidget):
     """Things side by side, as many in a row as there is room for, in the order they are read."""
 
@@ -53,7 +67,8 @@ class Spread(QWidget):
     ) -> None:
         """`most` in a row; each gets at least the width it asks for or `least_width` pixels; gaps count in steps of 4.
 
-        Things end at one height, as fields do whose boxes stand in a line; `top` lets them begin at one, as cards do.
+        Things end at one height, as fields do whose boxes stand in a line, with their labels in a line too; `top` lets them begin at
+        one, as cards do.
         """
         super().__init__(parent)
         self._things, self._most, self._least, self._fill = tuple(things), most, least_width, fill
@@ -75,6 +90,25 @@ class Spread(QWidget):
         gap = self._grid.horizontalSpacing()
         widest = self._least or max((thing.sizeHint().width() for thing in self._things), default=1)
         self._arrange(max(1, min(self._most, (self.width() + gap) // (widest + gap))))
+        self._level()
+
+    def event(self, event: QEvent) -> bool:
+        """Put the labels in a line anew where words or their size changed."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._level()
+        return done
+
+    def _level(self) -> None:
+        """Let the labels of a row begin at one height, also where the hint of one wraps or is missing."""
+        if self._align == Qt.AlignmentFlag.AlignTop or not self._across:
+            return
+        wide = (self.width() - (self._across - 1) * self._grid.horizontalSpacing()) // self._across
+        for first in range(0, len(self._things), self._across):
+            row = [each for each in self._things[first : first + self._across] if isinstance(each, Headed)]
+            heads = [each.head(wide) for each in row]
+            for each in row:
+                each.level(max(label for label, _ in heads), max(hint for _, hint in heads))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room: one in a row, so that a narrow page is never widened."""

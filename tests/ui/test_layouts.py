@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.domain.returns import Outgoing
@@ -12,7 +13,9 @@ from carehome_desktop.domain.values import YesNo
 from carehome_desktop.ui.history.record import RecordPage
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.buttons import QuietButton
+from carehome_desktop.ui.parts.fields import LabelledLine
 from tests.homes import SECTION, THIS_WEEK, answer_all
+from tests.ui.accessible import settle
 from tests.ui.quiet_desk import quiet_desk
 
 Present = Callable[[QWidget], None]
@@ -51,3 +54,32 @@ def test_a_note_without_a_blank_does_not_widen_the_page(tmp_path: Path, present:
     assert inside is not None
     assert inside.minimumSizeHint().width() <= 800
     at.close()
+
+
+def test_fields_side_by_side_have_their_labels_and_their_boxes_in_a_line_though_one_hint_wraps_or_is_missing(
+    present: Present,
+) -> None:
+    long = "Such as 414.00. Leave it empty if it is not known yet, and put it right once payroll has told you"
+    lines = [LabelledLine("Normal pay", long), LabelledLine("Sick pay", "0 if none"), LabelledLine("Rebate")]
+    spread = Spread(lines, most=3)
+
+    def tops() -> set[tuple[int, int]]:
+        settle()
+        return {
+            (line.label.mapTo(spread, QPoint()).y(), line.box.mapTo(spread, QPoint()).y() + line.box.height())
+            for line in lines
+        }
+
+    present(spread)
+    spread.resize(600, 200)
+    assert len(tops()) == 1
+    assert lines[0].hint.height() > 2 * lines[0].hint.fontMetrics().height() > lines[1].hint.sizeHint().height()
+    lines[1].hint.setText(f"{long}, or else write down that it was never told and ask who keeps the wages")
+    assert len(tops()) == 1
+    for line, hint in zip(lines, ("Such as today", "", "Empty"), strict=True):
+        line.hint.setText(hint)
+    assert len(tops()) == 1
+    spread.resize(220, 600)
+    settle()
+    assert spread.across() == 1
+    assert not lines[1].hint.isVisible(), "one below the other no room is kept for what is not there"

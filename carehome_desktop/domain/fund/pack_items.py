@@ -45,6 +45,10 @@ def cost_item(cost: Cost, scheme: Scheme, beside: Beside, say: Sayer) -> PackIte
         ("Run up", day_words(cost.incurred_on) if cost.incurred_on else NOT_KNOWN),
         ("Paid", day_words(cost.paid_on) if cost.paid_on else NOT_KNOWN),
     ]
+    if uses := [each.label for each in scheme.excluded if each.id in cost.uses]:
+        facts.append(("A use that is not paid for as a rule", ", ".join(uses)))
+    if cost.delivery is not None:
+        facts.append(("Put down from", f"entry {cost.delivery} of the home’s PPE ledger"))
     working = [f"Net: {money_words(cost.net)}"]
     if cost.vat:
         working.append(

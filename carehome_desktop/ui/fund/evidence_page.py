@@ -103,7 +103,7 @@ class EvidencePage(ScrollPage):
         files = count_words(len(item.files), "file") if item.files else "No file"
         letter = item.about is About.LETTER
         state = State.MISSING if item.owed else State.PLAIN
-        detail = " ".join((f"{item.sum}." if item.sum else "", *item.owed)).strip()
+        detail = " ".join((f"{item.sum}." if item.sum.strip("–") else "", *item.owed)).strip()
         row = ListRow(breakable(f"{item.reference}  {item.title}"), breakable(detail), state, files)
         words = f"{item.reference}  {item.title}"
         if letter:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.errors import ErrorText
-from carehome_desktop.ui.parts.text import Hint, Strong
+from carehome_desktop.ui.parts.text import Hint, Strong, Text
+
+_VERY_HIGH = 1 << 20
 
 
 class _Labelled(QWidget):
@@ -28,6 +30,19 @@ class _Labelled(QWidget):
         for widget in (self.label, self.hint, self.error, box):
             column.addWidget(widget)
         self.hint.setVisible(bool(hint))
+        for words in (self.label, self.hint):
+            words.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def head(self, width: int) -> tuple[int, int]:
+        """Return how high its label and its hint are in a width."""
+        return _height(self.label, width), _height(self.hint, width)
+
+    def level(self, label: int, hint: int) -> None:
+        """Give label and hint such heights at least, so that fields side by side begin and end in a line."""
+        self.label.setMinimumHeight(label)
+        self.hint.setMinimumHeight(hint)
+        self.hint.setMaximumHeight(_VERY_HIGH if self.hint.text() else hint)  # Qt keeps two lines for no words
+        self.hint.setVisible(hint > 0)
 
     def set_error(self, sentence: str) -> None:
         """Say what is wrong above the box, or that nothing is."""
@@ -36,6 +51,14 @@ class _Labelled(QWidget):
         self.error.say(sentence)
         theme.mark(self._box, state="red" if sentence else "")
         self._box.setAccessibleDescription(f"{sentence} {self.hint.text()}".strip())
+
+
+def _height(words: Text, width: int) -> int:
+    """Return how high words stand in a width; Qt's own answer would hold what `level` gave them before."""
+    if not words.text():
+        return 0
+    room = QRect(0, 0, max(1, width), _VERY_HIGH)
+    return words.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words.text()).height()
 
 
 class LabelledLine(_Labelled):

@@ -57,7 +57,22 @@ def new_cost(at: Desk) -> CostPage:
 def tell_taxis(page: CostPage) -> None:
     """Type an actual cost of £120.00 with its VAT, put to transport alone."""
     press(
-        DOWN, TAB, "Taxis in June", TAB, "100", TAB, "20", TAB, TAB, "30/6/2020", TAB, "2/7/2020", TAB, "Acme", TAB, "7"
+        SPACE,
+        TAB,
+        "Taxis in June",
+        TAB,
+        "100",
+        TAB,
+        "20",
+        TAB,
+        TAB,
+        "30/6/2020",
+        TAB,
+        "2/7/2020",
+        TAB,
+        "Acme",
+        TAB,
+        "7",
     )
     page.split.ticks["transport"].setFocus()
     press(SPACE)
