@@ -48,7 +48,10 @@ def read_use_by(typed: str, field: str, today: date) -> date | Problem | None:
         return _read(typed, field, today, 1)
     number = int(month["number"]) if month["number"] else (_named(month["name"], _MONTHS) or 0) + 1
     known = 1 <= number <= 12 and (month["number"] or _named(month["name"], _MONTHS) is not None)
-    return _month_end(int(month["year"]), number) if known else Problem(field, UNREADABLE)
+    if not known:
+        return Problem(field, UNREADABLE)
+    year = int(month["year"])
+    return _month_end(year, number) if _FIRST_YEAR <= year <= _LAST_YEAR else Problem(field, ODD_YEAR)
 
 
 def as_day(found: date | Problem | None) -> date | None:

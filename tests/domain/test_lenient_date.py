@@ -112,8 +112,10 @@ def test_a_use_by_may_be_a_month_as_boxes_have_it(typed: str, day: date) -> None
     assert read_use_by(typed, "expires", SATURDAY) == day
 
 
-def test_a_month_that_is_none_is_no_use_by() -> None:
+def test_a_month_that_is_none_is_no_use_by_and_a_year_that_is_a_slip_is_told_as_that() -> None:
     assert read_use_by("13/2027", "expires", SATURDAY) == Problem("expires", UNREADABLE)
+    for typed in ("03/0000", "feb 0000", "12/9999", "03/1207"):
+        assert read_use_by(typed, "expires", SATURDAY) == Problem("expires", ODD_YEAR)
 
 
 @given(st.text(max_size=40))
