@@ -84,7 +84,8 @@ class EvidencePacks:
         ]
         if kept_back:
             notes.append(
-                f"{count_words(kept_back, 'file')} not in this pack: they are not marked as covered. The home has {'it' if kept_back == 1 else 'them'}."
+                f"{count_words(kept_back, 'file')} not in this pack: {'it is' if kept_back == 1 else 'they are'} not marked as covered. "
+                f"The home has {'it' if kept_back == 1 else 'them'}."
             )
         return Pack(
             title=f"{scheme.name}: evidence pack",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
@@ -55,6 +56,10 @@ class Banner(QFrame):
         self.setAccessibleName(words)
 
 
+FEW_LETTERS = 80
+"""In a list that is no wider than these, names and facts share it evenly."""
+
+
 class DefinitionList(QFrame):
     """Facts by name: *Home – Rosewood House*; each row may end in a button such as *Change*."""
 
@@ -64,11 +69,19 @@ class DefinitionList(QFrame):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.space(6))
         self._grid.setVerticalSpacing(theme.space(2))
-        self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(1, 5)
+        self._share(narrow=False)
         self._rows = 0
         for name, value in rows:
             self.add(name, value)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names half where a line holds few letters, as with large text: they would stand in many short lines."""
+        super().resizeEvent(event)
+        self._share(narrow=self.width() < self.fontMetrics().averageCharWidth() * FEW_LETTERS)
+
+    def _share(self, *, narrow: bool) -> None:
+        for column, stretch in enumerate((1, 1) if narrow else (2, 5)):
+            self._grid.setColumnStretch(column, stretch)
 
     def add(self, name: str, value: str, button: Button | None = None) -> None:
         """Add a fact at the end."""
