@@ -18,7 +18,7 @@ help:
 	@echo "make lock      write the lock files again from pyproject.toml (LOCK_OPTIONS=--upgrade takes newer versions)"
 	@echo "make package-linux  build the Debian package, in dist"
 	@echo "make package-windows  build the Setup for Windows, in dist"
-	@echo "make package-check  install what is in dist into a clean system, try it, and remove it again (as root)"
+	@echo "make package-check  install what is in dist into a clean system and into Wine, try it, and remove it again (as root)"
 	@echo "make clean     remove what was made here: .venv, out, caches; your own records are elsewhere and are not touched"
 
 install:
@@ -60,6 +60,7 @@ package-windows:
 
 package-check:
 	@sh packaging/package-check.sh
+	@sh packaging/package-check-windows.sh
 
 clean:
 	rm -rf .venv out build dist .coverage .hypothesis .mypy_cache .ruff_cache .import_linter_cache .pytest_cache *.egg-info

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import importlib
 import re
+import shutil
 import struct
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -185,3 +187,18 @@ def test_the_launcher_and_the_setup_know_each_other_by_the_same_names() -> None:
         assert f'"Local\\{name}"' in setup, name
     assert "Target amd64-unicode" in setup
     assert "RequestExecutionLevel user" in setup
+
+
+def test_a_check_that_cannot_be_made_is_never_told_as_passed(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "packaging", tmp_path / "packaging")
+    said = subprocess.run(["sh", str(tmp_path / "packaging/package-check-windows.sh")], capture_output=True, text=True)
+    assert said.stdout == "NOT CHECKED: there is no Setup in dist. Run first: make package-windows\n"
+
+
+def test_each_test_that_is_run_with_the_packaged_python_is_there(tool) -> None:
+    tried = tool("tried")
+    for name in tried.TESTS:
+        assert (ROOT / name).is_file(), name
+    for name in tried.LEFT_OUT:
+        file, _, function = name.partition("::")
+        assert f"def {function}(" in (ROOT / file).read_text("utf-8"), name
