@@ -157,7 +157,7 @@ def run_list(context: Context) -> int:
         wanted = find_type(house, args.type).id if args.type else ""
         kinds = {kind.id: kind for kind in house.stock.types()}
         what = Kind(args.kind) if args.kind else None
-        found = house.stock.find(wanted, what, args.words, max(0, args.most))
+        found = house.stock.find(wanted, what, args.words, max(1, args.most))
         words = [movement_words(each, kinds[each.entry.type_id], now) for each in found]
         data = [movement_as_data(each, kinds[each.entry.type_id]) for each in found]
         return context.out.done(

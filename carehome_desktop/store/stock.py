@@ -16,6 +16,8 @@ from carehome_desktop.store.tables.stock import stock_movements, stock_undone
 
 BETWEEN_LOOKS = 2_000
 """Of very many entries so many are written between two looks whether to go on."""
+LARGEST = 2**63 - 1
+"""The largest number that the file can look for; a person may type a longer one."""
 _UNDONE = ["movement_id", "reason", "person_id", "undone_at"]
 _KINDS = {kind.value: kind for kind in Kind}
 
@@ -102,7 +104,7 @@ def undo(connection: Connection, movement_id: int, undone: Undone) -> None:
 
 def one(connection: Connection, movement_id: int) -> Movement | None:
     """Return a movement by its number, taken back or not."""
-    row = connection.execute(statements.by_id(), {"wanted": movement_id}).first()
+    row = connection.execute(statements.by_id(), {"wanted": min(movement_id, LARGEST)}).first()
     return movement_of(row) if row is not None else None
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, Select, select
 
 from carehome_desktop.domain.stock.movements import Undone
 from carehome_desktop.domain.stock.route_tries import Result, Tried, Try
+from carehome_desktop.store.stock import LARGEST
 from carehome_desktop.store.tables.stock import route_tries, route_tries_undone
 
 
@@ -42,7 +43,7 @@ def undo(connection: Connection, try_id: int, undone: Undone) -> None:
 
 def one(connection: Connection, try_id: int) -> Tried | None:
     """Return a try by its number, taken back or not."""
-    row = connection.execute(_everything().where(route_tries.c.id == try_id)).first()
+    row = connection.execute(_everything().where(route_tries.c.id == min(try_id, LARGEST))).first()
     return _tried(row) if row is not None else None
 
 

@@ -86,8 +86,10 @@ def test_the_sheet_and_the_year_are_written_in_every_form(run: Callable[..., Sai
     assert "PPE stock sheet" in whole((tmp_path / "s.pdf").read_bytes())
     assert "PPE in 2026" in whole((tmp_path / "y.pdf").read_bytes())
     assert (tmp_path / "y.csv").read_text(encoding="utf-8-sig").startswith('"Type","Unit","Month"')
-    for wrong in (("--out", str(tmp_path / "y.pdf"), "--year", "2019"), ("--out", str(tmp_path / "y.odt"))):
-        assert ppe(run, "export", *wrong).code == 1
+    for year in ("2019", "0", "-3", "99999"):
+        none = run("--practice", "ppe", "export", "--out", str(tmp_path / "n.pdf"), "--year", year)
+        assert (none.code, none.err) == (1, f"Nothing of PPE was recorded for {year}. Choose a year from 2026 on.\n")
+    assert ppe(run, "export", "--out", str(tmp_path / "y.odt")).code == 1
 
 
 def test_a_chart_tells_its_numbers(run: Callable[..., Said], tmp_path: Path) -> None:

@@ -79,8 +79,14 @@ class Tally:
         return any(getattr(self, field.name) for field in fields(self))
 
 
+FIRST_YEAR = 1900
+"""No day before it can be typed or imported."""
+
+
 def months_of(year: int, today: date) -> tuple[date, ...]:
-    """Return the first day of every month of a year that has begun."""
+    """Return the first day of every month of a year that has begun; none for a year before anything can be recorded."""
+    if not FIRST_YEAR <= year <= today.year:
+        return ()
     firsts = (date(year, month, 1) for month in range(1, 13))
     return tuple(first for first in firsts if first <= today)
 
