@@ -12,6 +12,7 @@ from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.ppe_said import find_type, iso, level_words, status_as_data
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.quantities import amount_words
+from carehome_desktop.domain.stock.shelf import loan_words
 from carehome_desktop.domain.stock.standing import OWN_LINES
 from carehome_desktop.domain.stock.what_if import FIELDS, OUR_RULE, WhatIf, check_what_if
 from carehome_desktop.domain.stock.why import cover_words
@@ -163,10 +164,6 @@ def run_loans(context: Context) -> int:
     with context.house(writing=False) as house:
         kinds = {kind.id: kind for kind in house.stock.types()}
         found = house.stock_supply.loans()
-        words = [
-            f"{kinds[each.type_id].name}, {each.who or 'another home'}: "
-            f"{amount_words(each.lent, kinds[each.type_id])} lent out, {amount_words(each.borrowed, kinds[each.type_id])} borrowed"
-            for each in found
-        ]
+        words = [line for each in found for line in loan_words(each, kinds[each.type_id])]
         data = [{"type": each.type_id, "who": each.who, "lent": each.lent, "borrowed": each.borrowed} for each in found]
         return context.out.done(words or ["Nothing is lent out or borrowed."], {"loans": data})

@@ -9,6 +9,8 @@ from datetime import date
 from fractions import Fraction
 
 from carehome_desktop.domain.stock.movements import Entry, Kind, Origin
+from carehome_desktop.domain.stock.quantities import amount_words
+from carehome_desktop.domain.stock.types import PpeType
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,20 @@ class Loan:
     who: str
     lent: int
     borrowed: int
+
+
+def loan_words(loan: Loan, kind: PpeType) -> tuple[str, ...]:
+    """Return what is lent to a home and borrowed from it, and that more came or went back than that."""
+    who = loan.who or "another home"
+    lent, borrowed = amount_words(abs(loan.lent), kind), amount_words(abs(loan.borrowed), kind)
+    said = []
+    if loan.lent:
+        more = f"{lent} more came back from {who} than was lent by the records. Look through its entries."
+        said.append(more if loan.lent < 0 else f"{lent} lent to {who}, not given back yet.")
+    if loan.borrowed:
+        more = f"{borrowed} more went back to {who} than was borrowed by the records. Look through its entries."
+        said.append(more if loan.borrowed < 0 else f"{borrowed} borrowed from {who}, still to be given back.")
+    return tuple(f"{kind.name}: {words}" for words in said)
 
 
 def goes_off(deliveries: Iterable[Entry], level: int, use: Fraction, today: date) -> tuple[GoesOff, ...]:

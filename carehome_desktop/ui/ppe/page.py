@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.stock.ordering import OrderBy
-from carehome_desktop.domain.stock.shelf import Loan
+from carehome_desktop.domain.stock.shelf import Loan, loan_words
 from carehome_desktop.domain.stock.standing import OWN_LINES
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui import theme
@@ -23,7 +23,7 @@ from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.text import Hint, Text
 from carehome_desktop.ui.ppe.count_round import HALF_DONE
 from carehome_desktop.ui.ppe.ways import ways
-from carehome_desktop.ui.ppe.words import detail_words, loan_words, shown
+from carehome_desktop.ui.ppe.words import detail_words, shown
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session
 

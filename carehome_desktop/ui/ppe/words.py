@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from carehome_desktop.domain.stock.ordering import OrderBy
 from carehome_desktop.domain.stock.quantities import amount_words, in_boxes
-from carehome_desktop.domain.stock.shelf import GoesOff, Loan
+from carehome_desktop.domain.stock.shelf import GoesOff
 from carehome_desktop.domain.stock.standing import Standing
 from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.stock.why import BEGIN_BY_COUNTING, COUNT_ONCE_MORE, cover_words, out_words
@@ -93,11 +93,3 @@ def goes_off_words(each: GoesOff, kind: PpeType) -> str:
     if each.past:
         return f"{amount}{batch} may be out of date since {day}. Look, and record what you throw away."
     return f"About {amount}{batch} will not be used before {day}, when they go out of date."
-
-
-def loan_words(loan: Loan, kind: PpeType) -> tuple[str, ...]:
-    """Return what is lent to a home and borrowed from it; less than nought is said as it is."""
-    who = loan.who or "another home"
-    lent = f"{kind.name}: {amount_words(loan.lent, kind)} lent to {who}, not given back yet."
-    borrowed = f"{kind.name}: {amount_words(loan.borrowed, kind)} borrowed from {who}, still to be given back."
-    return tuple(words for words, number in ((lent, loan.lent), (borrowed, loan.borrowed)) if number)

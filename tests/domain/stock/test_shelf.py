@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carehome_desktop.domain.stock.movements import Entry, Kind, Origin
-from carehome_desktop.domain.stock.shelf import GoesOff, Loan, goes_off, loans
-from tests.domain.stock.cupboard import delivery, entry
+from carehome_desktop.domain.stock.shelf import GoesOff, Loan, goes_off, loan_words, loans
+from tests.domain.stock.cupboard import GLOVES, delivery, entry
 
 TODAY = date(2026, 11, 21)
 
@@ -61,3 +61,14 @@ def test_what_was_lent_and_borrowed_stands_until_it_is_given_back() -> None:
     ]
     assert loans(entries) == (Loan("gloves", "Oak Lodge", 150, 0),)
     assert loans(entries[:3]) == (Loan("gloves", "Oak Lodge", 150, 0), Loan("gloves", "Elm House", 0, 100))
+
+
+def test_what_is_between_homes_is_told_in_words_also_where_more_came_back_than_was_lent() -> None:
+    assert loan_words(Loan("gloves", "Elm", 30, 1), GLOVES) == (
+        "Gloves: 30 gloves lent to Elm, not given back yet.",
+        "Gloves: 1 glove borrowed from Elm, still to be given back.",
+    )
+    assert loan_words(Loan("gloves", "", -30, -1), GLOVES) == (
+        "Gloves: 30 gloves more came back from another home than was lent by the records. Look through its entries.",
+        "Gloves: 1 glove more went back to another home than was borrowed by the records. Look through its entries.",
+    )
