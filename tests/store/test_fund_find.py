@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from carehome_desktop.app.house import House
 from carehome_desktop.domain.fund.entries import Cost, Stage
+from carehome_desktop.domain.fund.evidence import About
 from carehome_desktop.domain.wages.schemes import Counts, Scheme
 from carehome_desktop.store import fund_find
-from carehome_desktop.store.fund import COSTS
+from carehome_desktop.store.evidence_numbers import numbers
+from carehome_desktop.store.fund import COSTS, measures_spent, oldest, unproved
 from tests.domain.fund.added import added_up
 from tests.domain.fund.test_report import DATA, END
 from tests.homes import Hands, practice_house
@@ -54,9 +56,20 @@ def test_what_was_put_right_or_taken_back_comes_to_the_same_in_the_file_as_one_b
             found, like = fund_find.find(connection, scheme.id, None, ["THING"], 2)
             assert [each.id for each in found] == own[::-1][:2]
             assert like == fund_find.how_many(connection, scheme.id) == len(own)
+            standing = [name for name in own if stands[name].stage is Stage.ACTUAL]
+            assert [each.id for each in unproved(connection, scheme.id, 9)] == standing
+            assert [each.id for each in oldest(connection, scheme.id, 2)] == own[:2]
+            spent = dict(measures_spent(connection, scheme.id, scheme.counts, END))
+            assert {name for names in spent.values() for name in names} == set(
+                added_up(stands.values(), scheme, END)[Stage.ACTUAL]
+            )
             for name in own:
                 stage = stands[name].stage
                 assert fund_find.find(connection, scheme.id, stage, [f"no-{name}"], 9)[0][0].id == name
+        every = numbers(connection, About.COST)
+        assert list(every.values()) == list(range(1, len(every) + 1))
+        for name in every:
+            assert numbers(connection, About.COST, [name]) == {name: every[name]}
         round_.rollback()
 
 

@@ -114,6 +114,22 @@ def test_a_file_is_attached_seen_marked_and_taken_back(at: Desk, tmp_path: Path)
     assert "Nothing is attached yet" in words(shown)
 
 
+def test_of_many_costs_some_are_listed_and_more_when_asked(at: Desk) -> None:
+    for number in range(14):
+        cost(at, f"Order {number:02}")
+    at.go.to_place("fund")
+    at.go.to_evidence(ICF)
+    settle()
+    page = at.page
+    assert isinstance(page, EvidencePage)
+    assert [each for each in ("Order 11", "Order 12") if each in words(page)] == ["Order 11"]
+    button(page, "Show 2 more of 14").setFocus()
+    press(ENTER)
+    settle()
+    assert "Order 13" in words(page)
+    assert nameless(page) == []
+
+
 def test_the_pack_says_what_the_council_would_read_is_stopped_and_then_shown(
     at: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
