@@ -159,3 +159,19 @@ def test_the_vault_loads_nothing_heavy_before_it_is_asked() -> None:
     code = f"import sys; import {modules}; print([name for name in {watched} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_is_of_another_system_is_not_loaded() -> None:
+    code = (
+        "import sys; from carehome_desktop.vault import keys\n"
+        "try: keys.read_key('any')\n"
+        "except keys.KeyringAbsent: print(*(name for name in sys.modules if name.startswith('keyring.backends.')))"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != keys.CHOICE}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True, timeout=60
+    )
+    asked = set(done.stdout.split())
+    own = {"win32": "keyring.backends.Windows", "darwin": "keyring.backends.macOS"}
+    assert "keyring.backends.SecretService" in asked
+    assert asked & set(own.values()) == {name for system, name in own.items() if system == sys.platform}
