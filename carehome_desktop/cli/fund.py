@@ -251,6 +251,8 @@ def report_as_data(report: SpendReport) -> dict[str, Any]:
         "days": told.days,
         "after_positive_test": told.positive,
         "without_pay_yet": told.unpaid,
+        "go_on_after": told.cut,
+        "of_these_estimated": told.estimated,
     }
 
 
