@@ -24,7 +24,7 @@ class ReadBack(QObject):
         meant = self._meant(typed)
         words = f"That is {meant}." if meant else self._hint
         self._line.hint.setText(words)
-        self._line.box.setAccessibleDescription(words)
+        self._line.box.setAccessibleDescription(f"{self._line.error.words()} {words}".strip())
 
     def _speak(self) -> None:
         """Say it aloud once the box is left, and not at every letter."""
