@@ -38,7 +38,7 @@ def page(program: Program) -> object:
 
 def set_up_home(program: Program) -> None:
     assert isinstance(page(program), FirstRunPage)
-    press(DOWN, SPACE, ENTER, "Rosewood House", TAB, "J. Shaw", ENTER)
+    press(DOWN, DOWN, ENTER, "Rosewood House", TAB, "J. Shaw", ENTER)
     wait_until(lambda: program.house is not None)
     settle()
 

@@ -19,7 +19,13 @@ from carehome_desktop.ui.answering.above import Above
 from carehome_desktop.ui.answering.home_question import HomeQuestion
 from carehome_desktop.ui.answering.keeper import Keeper
 from carehome_desktop.ui.answering.proposals import Proposals
-from carehome_desktop.ui.answering.showing import fault_words, left_open_words, question_view, saved_words
+from carehome_desktop.ui.answering.showing import (
+    fault_words,
+    here_again_words,
+    left_open_words,
+    question_view,
+    saved_words,
+)
 from carehome_desktop.ui.answering.unkept import Unkept
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go, Walk
@@ -194,7 +200,9 @@ class AnsweringPage(QuestionPage):
             self.show_problems()
             return
         left_open = left_open_words(self._this())
-        if (onward := self._onward()) is None:
+        if (onward := self._onward()) is not None and self._is_earlier(onward):
+            left_open = f"{left_open} {here_again_words(self._state.state_of(onward))}".strip()
+        if onward is None:
             self._go.to_check(self._section_id, self._period)
         else:
             self._came_by.append(self._question_id)
@@ -290,6 +298,10 @@ class AnsweringPage(QuestionPage):
         asked = (each for each in turned if not (each.passed_over and each.standing is Standing.LEFT_OUT))
         still_open = (each.question.id for each in asked if each.standing in wanted)
         return next((each for each in still_open if each not in self._came_by), None)
+
+    def _is_earlier(self, question_id: str) -> bool:
+        order = [each.question.id for each in self._state.questions]
+        return order.index(question_id) < order.index(self._question_id)
 
     def _set_place(self, place: str) -> None:
         """Remember what was changed last: the note, or a line of a table; written only when that changes, not at every letter."""

@@ -81,6 +81,11 @@ def left_open_words(state: QuestionState) -> str:
             return ""
 
 
+def here_again_words(state: QuestionState) -> str:
+    """Return what is said of an earlier question that Continue leads back to."""
+    return f"Question {state.question.number} is here again, because it is still open."
+
+
 def saved_words(saved_at: datetime, now: datetime) -> str:
     """Return *Saved on this computer 2:02pm*."""
     same_day = saved_at.astimezone(LONDON).date() == now.astimezone(LONDON).date()

@@ -33,7 +33,7 @@ class FirstRunPage(ScrollPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Welcome", "Your returns, saved on this computer and sent when there is a connection.", parent)
         self.error = ErrorText()
-        self.choice = RadioGroup(_CHOICES)
+        self.choice = RadioGroup(_CHOICES, arrows_choose=True)
         self.choice.set_question(ASKED)
         self.name = LabelledLine("What is your home called?", "Such as Rosewood House")
         self.manager = LabelledLine(

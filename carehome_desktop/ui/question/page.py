@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from carehome_desktop.ui.question.last_answer import LastAnswer
 
 _CHOICES = ((True, "Yes"), (False, "No"), (FIND_OUT, "I need to find out"))
-_KEYS_HINT = "Here you can press Y for yes or N for no."
-_KEYS = {Qt.Key.Key_Y: True, Qt.Key.Key_N: False}
+_KEYS_HINT = "Here you can press Y for yes, N for no, or F to find out."
+_KEYS = {Qt.Key.Key_Y: True, Qt.Key.Key_N: False, Qt.Key.Key_F: FIND_OUT}
 
 
 class QuestionPage(ScrollPage):

@@ -1,4 +1,4 @@
-"""Radio buttons of which none is chosen until the person chooses; arrows, and Y and N, choose while one has the focus."""
+"""Radio buttons of which none is chosen until the person chooses; arrows and letters choose while one has the focus."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ class RadioGroup(QGroupBox):
         self._choose_at(self._values.index(self._keys[key]))
 
     def _take_letter_back(self, event: QKeyEvent) -> None:
-        """Put back what was chosen before the Y or N with which a word began, such as *Nurse*."""
+        """Put back what was chosen before the letter with which a word began, such as the N of *Nurse*."""
         before, self._before_letter = self._before_letter, _NOT_YET
         if before is not _NOT_YET and is_one_word(self._letter_at, event.timestamp()) and before != self.value():
             self.choose(before)

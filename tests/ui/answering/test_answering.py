@@ -98,9 +98,11 @@ def test_enter_leads_only_to_what_still_needs_an_answer_and_to_each_once(at: Des
     page = ask(at, 5, walk)
     seen = []
     for _ in range(3):
+        assert "is here again" not in words(page)
         press(Qt.Key.Key_Return)
         seen.append(ids(at).index(page.spot.question_id) + 1)
     assert seen == [7, 9, 2]
+    assert "Question 2 is here again, because it is still open." in words(page)
     press(Qt.Key.Key_Return)
     assert isinstance(at.page, CheckPage)
 
@@ -148,6 +150,8 @@ def test_an_arrow_answers_and_it_is_saved_at_once(at: Desk) -> None:
     assert value(at, 1) == YesNo(True)
     press(Qt.Key.Key_Down)
     assert value(at, 1) == YesNo(False)
+    press("f")
+    assert value(at, 1) == FindOut()
     assert "Saved on this computer 9:00am" in words(page)
 
 

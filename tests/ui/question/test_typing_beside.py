@@ -82,7 +82,7 @@ def test_tab_goes_on_from_there_to_what_follows_the_answers_and_back(show: Show)
     assert page.radios.buttons[0].hasFocus()
 
 
-@pytest.mark.parametrize("text", ["Ring Fay", "Fay and Ned", "see page 12 any day"])
+@pytest.mark.parametrize("text", ["Ring Fay", "Ann and Fay", "see page 12 any day"])
 def test_a_text_typed_on_the_answers_changes_none(show: Show, text: str) -> None:
     page = show()
     told = answers(page)
@@ -141,6 +141,6 @@ def test_an_answer_by_letter_stays_when_the_typing_begins_a_moment_later(show: S
     assert page.beside.isVisible()
 
 
-def test_the_page_says_quietly_that_two_letters_answer(show: Show) -> None:
-    assert "Y for yes or N for no" in show().keys_hint.text()
+def test_the_page_says_quietly_which_letters_answer(show: Show) -> None:
+    assert "Y for yes, N for no, or F to find out" in show().keys_hint.text()
     assert not show(read_only=True, answer=True).keys_hint.isVisible()
