@@ -33,7 +33,7 @@ run: install
 # Everything is said before the end, so that one run shows all there is to mend; pytest has the last word.
 test: tools
 	@sh packaging/check.sh; checked=$$?; \
-	.venv/bin/python -m pytest -rs -m "not nightly" -n 2 --dist loadfile $(PYTEST_OPTIONS) || exit $$?; \
+	.venv/bin/python -m pytest -rs -m "not nightly" -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST_OPTIONS) || exit $$?; \
 	[ $$checked -eq 0 ] || { echo "The tests passed, but there is trouble above from ruff, mypy or lint-imports."; exit 1; }
 
 check: tools
@@ -44,7 +44,7 @@ bench: tools
 
 nightly:
 	@sh packaging/set-up.sh tools postgresql
-	@.venv/bin/python -m pytest -rs -n 2 --dist loadfile --hypothesis-profile nightly $(PYTEST_OPTIONS)
+	@.venv/bin/python -m pytest -rs -n 2 --dist loadfile --no-loadscope-reorder --hypothesis-profile nightly $(PYTEST_OPTIONS)
 
 pictures: tools
 	@.venv/bin/python -m tests.pictures out/pictures

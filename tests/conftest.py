@@ -16,6 +16,8 @@ from hypothesis import settings
 from carehome_desktop.store import engine
 from carehome_desktop.vault import phrase
 from tests import compiled_once as compiled_once_in
+from tests import scratch
+from tests.dear_first import dear_first
 from tests.guard import Guard
 
 # Before the first import of Qt: it reads this once.
@@ -35,6 +37,9 @@ FOLDERS = {
     "APPDATA": "roaming",
     "LOCALAPPDATA": "local",
 }
+
+# Workers and the programs that tests start inherit it.
+scratch.in_memory()
 
 # What is compiled once serves every worker and every program that a test starts.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -121,6 +126,11 @@ def quick_phrase(request: pytest.FixtureRequest) -> Iterator[None]:
         if "real_cost" not in request.keywords:
             patch.setattr(phrase, "REAL_COST", QUICK)
         yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest."""
+    dear_first(items)
 
 
 def pytest_collection_finish() -> None:
