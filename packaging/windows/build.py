@@ -56,7 +56,7 @@ def main() -> int:
     except NotTheirsError as error:
         print(f"The Windows Python is not what its makers released. Nothing was built.\n{error}", file=sys.stderr)
         return 1
-    site = _wheels(house, work)
+    site = _wheels(house, work, runtime)
     root = work / "payload"
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir()
@@ -91,14 +91,14 @@ def main() -> int:
     return sign_package(setup, version, "windows-amd64")
 
 
-def _wheels(house: Path, work: Path) -> Path:
+def _wheels(house: Path, work: Path, runtime: Runtime) -> Path:
     """Install the libraries for Windows into a folder: just what the lock names, each by its sum; what was installed before is kept."""
     site, lock, done = work / "site", house / "packaging/windows/requirements.lock", work / "site.lock"
     if done.exists() and done.read_bytes() == lock.read_bytes() and site.is_dir():
         return site
     shutil.rmtree(site, ignore_errors=True)
     print("Fetching the libraries for Windows", flush=True)
-    platform = ["--platform", "win_amd64", "--implementation", "cp", "--python-version", "3.13"]
+    platform = ["--platform", "win_amd64", "--implementation", "cp", "--python-version", runtime.python]
     options = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "--no-compile", "--target", str(site)]
     subprocess.run([sys.executable, "-m", "pip", "install", "-qq", *platform, *options, "-r", str(lock)], check=True)
     shutil.copy(lock, done)

@@ -77,6 +77,7 @@ class Trial:
         for line in said.words.strip().splitlines():
             _say(line)
         _must(said.code == 0, f"The self-test ended with {said.code}.")
+        self._ended()
 
     def used(self) -> None:
         """Start it from the Start menu; a second start comes to the first; neither Setup nor the uninstaller touches it meanwhile."""
@@ -211,9 +212,9 @@ class Trial:
     def _ended(self) -> None:
         """Wait until no process of the program is left."""
         end = monotonic() + 60
-        while self.desk.runs(self.program) or self.desk.runs(self.desk.drive / "check"):
+        while left := self.desk.running(self.program, self.desk.drive / "check"):
             if monotonic() > end:
-                raise TookTooLongError("The program did not end after its window was closed.")
+                raise TookTooLongError(f"This did not end: {'; '.join(left)}")
             sleep(0.1)
 
 

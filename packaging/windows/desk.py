@@ -121,16 +121,17 @@ class Desk:
                 raise TookTooLongError(f"The window “{name}” is still there after {seconds:.0f} seconds.")
             sleep(0.2)
 
-    def runs(self, folder: Path) -> bool:
-        """Return whether a program from a folder runs."""
-        own = self.path(folder).lower()
+    def running(self, *folders: Path) -> list[str]:
+        """Return the command lines of the programs that run from some folders."""
+        places = tuple(self.path(folder).lower() for folder in folders)
+        found = []
         for process in Path("/proc").iterdir():
             with suppress(OSError):
-                if process.name.isdigit() and (process / "cmdline").read_bytes().decode(
-                    "utf-8", "replace"
-                ).lower().startswith(own):
-                    return True
-        return False
+                line = (process / "cmdline").read_bytes() if process.name.isdigit() else b""
+                words = line.rstrip(b"\0").replace(b"\0", b" ").decode("utf-8", "replace")
+                if words.lower().startswith(places):
+                    found.append(words)
+        return found
 
     def press(self, window: str, key: str) -> None:
         """Press a key in a window."""

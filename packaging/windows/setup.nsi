@@ -13,7 +13,7 @@ CRCCheck force
   SetCompressor zlib
 !else
   SetCompressor /SOLID lzma
-  SetCompressorDictSize 64
+  SetCompressorDictSize 32
 !endif
 
 !include MUI2.nsh
