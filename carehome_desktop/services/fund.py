@@ -27,6 +27,7 @@ from carehome_desktop.services.warned import Warned
 from carehome_desktop.store import fund as kept
 from carehome_desktop.store import fund_find, fund_told
 from carehome_desktop.store.database import Store
+from carehome_desktop.store.fund_find import MOST_COUNTED
 
 MOST_TAKEN_BACK = 100
 NOTHING_CHANGED = "It is not there, or it was taken back already. Nothing was changed."
@@ -42,11 +43,16 @@ class Account:
 
 @dataclass(frozen=True)
 class FoundCosts:
-    """The costs that are shown, how many there are like them, and how many the fund has: both are counted up to a thousand."""
+    """The costs that are shown, how many there are like them (counted up to a thousand), and how many the fund has."""
 
     costs: list[Kept[Cost]]
     found: int
     of: int
+
+    @property
+    def or_more(self) -> bool:
+        """Return whether there may be more like them than were counted."""
+        return MOST_COUNTED <= self.found < self.of
 
 
 @dataclass(frozen=True)
@@ -192,7 +198,7 @@ class Fund:
             own, form = told.of(scheme.id), self.form(scheme.id)
             paid, unpaid = self._wages(scheme, today, told.isolations)
             report = self._spend(scheme, form, today, own, paid, unpaid)
-            used = bool(own.came or own.gone or paid or report.forecast) or bool(self.look_up(scheme.id, most=1).costs)
+            used = bool(own.came or own.gone or paid or report.forecast) or bool(self.costs(scheme.id, 1))
             found.append(Account(report, used))
         return sorted(found, key=lambda each: (not each.used, -each.report.scheme.first_day.toordinal()))
 
@@ -224,7 +230,7 @@ class Fund:
             return kept.costs(connection, scheme_id) if most is None else kept.oldest(connection, scheme_id, most)
 
     def how_many_costs(self, scheme_id: str) -> int:
-        """Return how many costs of a fund stand; counted up to a thousand."""
+        """Return how many costs of a fund stand."""
         with self._store.read() as connection:
             return fund_find.how_many(connection, scheme_id)
 

@@ -26,8 +26,14 @@ def find(
 ) -> tuple[list[Kept[Cost]], int]:
     """Return the costs of a fund that stand, of a stage (None: all) and with every word, the last one told first, and how many fit.
 
-    Not more than `most` are read, and they are counted up to MOST_COUNTED.
+    Not more than `most` are read, and those with words or of a stage are counted up to MOST_COUNTED.
     """
+    if not (words or stage):
+        newest = select(_STANDING.id).where(_STANDING.scheme == scheme_id).order_by(_STANDING.id.desc()).limit(most)
+        some = connection.execute(newest).scalars().all()
+        return COSTS.read(connection, fund_costs.c.id.in_(some), order=(fund_costs.c.id.desc(),)), how_many(
+            connection, scheme_id
+        )
     fits = [_STANDING.scheme == scheme_id, *([_STANDING.stage == stage.value] if stage else [])]
     fits += [_holds(word) for word in sorted(words, key=len, reverse=True)]  # a long word is in few of them
     newest = select(_STANDING.id).where(*fits).order_by(_STANDING.id.desc()).limit(MOST_COUNTED)
@@ -36,9 +42,8 @@ def find(
 
 
 def how_many(connection: Connection, scheme_id: str) -> int:
-    """Return how many costs of a fund stand; not further than MOST_COUNTED."""
-    some = select(_STANDING.id).where(_STANDING.scheme == scheme_id).limit(MOST_COUNTED)
-    return int(connection.execute(select(func.count()).select_from(some.subquery())).scalar_one())
+    """Return how many costs of a fund stand. Whoever types a word next finds all of them deciphered."""
+    return int(connection.execute(select(func.count()).where(_STANDING.scheme == scheme_id)).scalar_one())
 
 
 def _holds(word: str) -> ColumnElement[bool]:

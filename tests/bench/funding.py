@@ -59,7 +59,9 @@ def rows(folder: Path) -> Iterator[Row]:
     yield at_most("a cost found by words and stage, p99", p99(list(_found_by_stage(at))), 50)
     yield at_most("what is missing in it, looked for", took(lambda: at.house.fund.missing(FUND)), 250)
     yield at_most(
-        "its page of evidence, painted", took(lambda: pages.append(shown(EvidencePage(at.session, at.go, FUND)))), 400
+        "its page of evidence, its first screen",
+        took(lambda: pages.append(shown(EvidencePage(at.session, at.go, FUND)))),
+        250,
     )
     pages[-1].close()
     kept = [took(lambda number=number: _add(at.house, number)) for number in range(TIMES)]

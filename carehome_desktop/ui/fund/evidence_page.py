@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.fund.evidence import About
@@ -38,11 +38,13 @@ class EvidencePage(ScrollPage):
         self._scheme = session.fund.scheme(scheme_id)
         super().__init__("Evidence", breakable(self._scheme.name))
         self._session, self._go = session, go
-        self._shown: object = None
+        self._missing: tuple[str, ...] | None = None
+        self._parts: tuple[PackPart, ...] = ()
         self._most = AT_ONCE
-        self._list = QVBoxLayout()
-        self._list.setSpacing(theme.space(4))
-        self.body.addLayout(self._list)
+        self._first, self._list = QVBoxLayout(), QVBoxLayout()
+        for layout in (self._first, self._list):
+            layout.setSpacing(theme.space(4))
+            self.body.addLayout(layout)
         self.keeping = KeepingCard(session, scheme_id)
         self.body.addWidget(self.keeping)
         self.certificate = SecondaryButton("The final certificate")
@@ -58,32 +60,30 @@ class EvidencePage(ScrollPage):
             self.add_action(button)
         FirstFocus(self, self.set_main_action("Make the pack"))
         self.main_action_pressed.connect(lambda: go.to_evidence_pack(scheme_id))
-        self.refresh()
+        self._refresh_missing()
+        QTimer.singleShot(0, self, self._refresh_parts)  # they lie below the first screen, which is painted before
         Live(self, session.hub, (Change.FUND, Change.WAGES, Change.HOME), self.refresh)
 
     def refresh(self) -> None:
         """Look again; what has not changed is left alone."""
-        parts = self._session.evidence_packs.listed(self._scheme.id, self._most)
+        self._refresh_missing()
+        self._refresh_parts()
+
+    def _refresh_missing(self) -> None:
         missing = self._session.fund.missing(self._scheme.id)
-        if (parts, missing) == self._shown:
-            return
-        self._shown = (parts, missing)
-        refill(self, self._list, self.area, lambda: self._fill(parts, missing))
+        if missing != self._missing:
+            self._missing = missing
+            refill(self, self._first, self.area, lambda: self._first.addWidget(_missing_card(missing)))
 
-    def _fill(self, parts: tuple[PackPart, ...], missing: tuple[str, ...]) -> None:
-        self._list.addWidget(self._missing(missing))
-        for part in parts:
+    def _refresh_parts(self) -> None:
+        parts = self._session.evidence_packs.listed(self._scheme.id, self._most)
+        if parts != self._parts:
+            self._parts = parts
+            refill(self, self._list, self.area, self._fill_parts)
+
+    def _fill_parts(self) -> None:
+        for part in self._parts:
             self._list.addWidget(self._part(part))
-
-    def _missing(self, missing: tuple[str, ...]) -> Card:
-        card = Card(title="What is missing")
-        if not missing:
-            card.body.addWidget(Hint("Nothing that the program knows of."))
-        for words in missing[:MISSING_AT_ONCE]:
-            card.body.addWidget(Text(breakable(f"•  {words}")))
-        if more := len(missing[MISSING_AT_ONCE:]):
-            card.body.addWidget(Hint(f"And {count_words(more, 'more', 'more')}, all in the pack."))
-        return card
 
     def _part(self, part: PackPart) -> Rows:
         rows = Rows(part.heading)
@@ -115,4 +115,15 @@ class EvidencePage(ScrollPage):
 
     def _show_more(self) -> None:
         self._most += MORE
-        self.refresh()
+        self._refresh_parts()
+
+
+def _missing_card(missing: tuple[str, ...]) -> Card:
+    card = Card(title="What is missing")
+    if not missing:
+        card.body.addWidget(Hint("Nothing that the program knows of."))
+    for words in missing[:MISSING_AT_ONCE]:
+        card.body.addWidget(Text(breakable(f"•  {words}")))
+    if more := len(missing[MISSING_AT_ONCE:]):
+        card.body.addWidget(Hint(f"And {count_words(more, 'more', 'more')}, all in the pack."))
+    return card

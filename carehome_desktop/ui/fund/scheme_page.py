@@ -203,13 +203,16 @@ class SchemePage(ScrollPage):
         self._costs.show_costs([_words(each, self._scheme, names) for each in found.costs])
         none = NO_COSTS if not self._scheme.plain else NO_COSTS_PLAIN
         typed = bool(self.search.text().strip())
-        of = f"{count_words(found.found, 'cost')} of {found.of:,} with these words." if typed else ""
+        more = " or more" if found.or_more else ""
+        of = f"{count_words(found.found, 'cost')}{more} of {found.of:,} with these words." if typed else ""
         self.count.setText(of if found.of else none)
         self.count.setVisible(bool(self.count.text()))
 
     def _fill_below(self, found: FoundCosts, taken: list[Kept[Cost]]) -> None:
         if found.found > len(found.costs):
-            more = SecondaryButton(f"Show {min(MORE, found.found - len(found.costs))} older ones of {found.found:,}")
+            more = SecondaryButton(
+                f"Show {min(MORE, found.found - len(found.costs))} older ones of {found.found:,}{' or more' if found.or_more else ''}"
+            )
             more.clicked.connect(self._show_more)
             name_row(more, "more costs")
             self._below.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
