@@ -70,6 +70,7 @@ def test_the_whole_road_needs_no_mouse(tmp_path: Path) -> None:
         assert isinstance(waiting, QueuedPage)
         wait_until(lambda: "receipt PRACTICE-" in words(waiting))
         assert "last received" in words(program.frame)
+        assert program.rooms.session.workplace.spot() is None, "the page below was not where the work goes on again"
         press(ENTER)
         assert isinstance(page(program), TodayPage)
         assert "Nothing here needs you now." in words(program.frame)

@@ -62,7 +62,7 @@ class AnsweringPage(QuestionPage):
         self._unkept = Unkept(session.workplace)
         self._came_by: list[str] = []
         self._put_off, self._left_open = False, ""
-        self._saved_something = self._said_not_saved = False
+        self._saved_something = self._said_not_saved = self._stale = False
         self.above = Above()
         self.body.insertWidget(0, self.above)
         self._home_question: HomeQuestion | None = None
@@ -120,8 +120,10 @@ class AnsweringPage(QuestionPage):
             self._unkept.hold_typed(self.spot, self.field.unread())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin where an answer begins."""
+        """Begin where an answer begins, with what was changed while another page lay above: its return may have gone."""
         super().showEvent(event)
+        if self._stale:
+            self._look_again()
         self.take_focus()
 
     def show_problems(self) -> bool:
@@ -253,9 +255,15 @@ class AnsweringPage(QuestionPage):
             self.set_problem(words)
 
     def _changed_elsewhere(self, kind: str) -> None:
-        if kind in (Change.OUTBOX, Change.HOME, Change.STOCK, Change.WAGES) and self.isVisible():
-            self._look()
-            self._say_around()
+        if kind in (Change.OUTBOX, Change.HOME, Change.STOCK, Change.WAGES):
+            self._stale = True
+            if self.isVisible():
+                self._look_again()
+
+    def _look_again(self) -> None:
+        self._stale = False
+        self._look()
+        self._say_around()
 
     def _this(self) -> QuestionState:
         return self._state.state_of(self._question_id)
