@@ -28,7 +28,7 @@ def in_memory(memory: Path = MEMORY, room: int = ROOM) -> Path | None:
     told = os.statvfs(memory)
     if told.f_flag & os.ST_NOEXEC or shutil.disk_usage(memory).free < room:
         return None
-    folder = Path(tempfile.mkdtemp(prefix="tests", dir=memory))
+    folder = Path(tempfile.mkdtemp(prefix="t", dir=memory))
     os.environ["TMPDIR"] = str(folder)
     tempfile.tempdir = None
     atexit.register(_take_away, folder, os.getpid())

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.theme import early
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
 
 
 class Text(QLabel):
@@ -23,6 +27,7 @@ class Text(QLabel):
         selectable: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
         self.setProperty("textFormat", early.PLAIN_TEXT)
         self.setWordWrap(wrap)
         if selectable:
@@ -31,6 +36,28 @@ class Text(QLabel):
         if part:
             theme.mark(self, part)
         self.setText(words)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high the words stand at a width.
+
+        Layouts ask this some ten times for each time the answer changes, and Qt would lay out selectable words anew
+        each time: that was two fifths of what it took to show a page.
+        """
+        width = max(width, self.minimumWidth())
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
+
+    def setText(self, words: str) -> None:
+        """Show other words."""
+        self._heights.clear()
+        super().setText(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget the heights with a font, a style or margins that change."""
+        self._heights.clear()
+        super().changeEvent(event)
 
 
 def listed(sentences: Sequence[str]) -> str:
