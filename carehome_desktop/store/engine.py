@@ -19,6 +19,7 @@ def engine_over(connect: Callable[[], Any]) -> Engine:
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=4,
+        pool_use_lifo=True,  # the connection that was used last holds what it deciphered
         hide_parameters=True,  # an error must never carry a note or a name to a log or a screen
     )
     event.listen(engine, "begin", _begin)
