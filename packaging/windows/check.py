@@ -41,7 +41,7 @@ class Trial:
 
     def __init__(self, windows: Desk, setup: Path, house: Path, work: Path) -> None:
         self.desk, self.house, self.work = windows, house, work
-        self.setup = windows.drive / setup.name
+        self.given, self.setup = setup, windows.drive / setup.name
         shutil.copy(setup, self.setup)
         self.program, self.records, self.menu = (windows.user / place for place in (PROGRAMS, RECORDS, MENU))
         self.practice = self.records / "practice"
@@ -70,6 +70,30 @@ class Trial:
         _must(before == _sum(self.practice), "The records were changed.")
         _say(said.words.strip().partition(". ")[0] + ".")
         shutil.rmtree(self.practice)
+
+    def from_stick(self) -> None:
+        """A package on a stick: whole, changed, without its signature; or refused altogether by a program built without a key."""
+        stick = self.desk.drive / "stick"
+        shutil.rmtree(stick, ignore_errors=True)
+        stick.mkdir()
+        package = Path(shutil.copy(self.setup, stick))
+        beside = self.given.with_name(self.given.name + ".minisig")
+        if not beside.exists():
+            self._told("This program is unsigned", package)
+            return
+        signature = Path(shutil.copy(beside, stick))
+        self._told("It is genuine, and there is nothing to install.", package)
+        with package.open("r+b") as opened:
+            opened.seek(1_000_000)
+            opened.write(b"changed")
+        self._told("is not the file that was signed", package)
+        signature.unlink()
+        self._told("There is no signature beside", package)
+
+    def _told(self, words: str, package: Path) -> None:
+        said = self.command("update", "check", self.desk.path(package))
+        _must(said.code == 1 and words in said.words, f"It said ({said.code}): {said.words}")
+        _say(words)
 
     def selftest(self) -> None:
         """Let it try itself, on the screen."""
@@ -249,6 +273,7 @@ def _steps(trial: Trial) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "Started from the Start menu; nothing takes its files away while it is open", trial.used
     yield "Records of a newer program are refused and left as they are", trial.refuses_newer
     yield "Update it over itself", trial.update
+    yield "A package from a stick", trial.from_stick
     yield "Chosen tests with the packaged Python", trial.tests
     yield "How long until the window is seen", trial.measure
     yield "Remove it", trial.remove
