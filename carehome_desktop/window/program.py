@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 
 PAGE_FIRST = 100
-"""Milliseconds in which the page is laid out and painted before anything that can wait is begun."""
+"""Milliseconds in which the page is painted, once it is laid out, before anything that can wait is begun."""
 
 
 class Program(QObject):
@@ -151,7 +151,8 @@ class Program(QObject):
         if self._file is not None:
             self._look_at(self._file)
         self.hub.changed.connect(self._changed)
-        QTimer.singleShot(PAGE_FIRST, self, self._load_and_settle)
+        # The first round of events lays the page out; on a slow computer it may take longer than all of that time.
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(PAGE_FIRST, self, self._load_and_settle))
 
     def _go_where_she_was(self) -> None:
         from carehome_desktop.domain.problems import Refused
