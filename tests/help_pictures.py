@@ -1,5 +1,7 @@
 """Draw the pictures of docs/install.md from the real program: `python -m tests.help_pictures [OUTDIR]`, without a screen.
 
+    --setup SCREEN   only the Setup's: SCREEN is a picture of a screen with nothing else on it, as under Wine
+
 Few colours are kept, so that each picture weighs little.
 """
 
@@ -38,6 +40,9 @@ WIDTH, COLOURS, MOST = 960, 48, 60_000
 
 def main(arguments: list[str]) -> int:
     """Draw them all; 1 if one weighs too much."""
+    if arguments[:1] == ["--setup"]:
+        window_of(Path(arguments[1]), OUT / "install-setup.png")
+        return 0
     out = Path(arguments[0]) if arguments else OUT
     out.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication([])
@@ -64,6 +69,14 @@ def your_home() -> QWidget:
     frame = alone(made)
     frame.first_painted.connect(made.main_action_pressed.emit)
     return frame
+
+
+def window_of(screen: Path, file: Path) -> None:
+    """Keep what is not black of a screen."""
+    with Image.open(screen) as taken:
+        whole = taken.convert("RGB")
+    whole.crop(whole.getbbox()).save(file)
+    lighten(file, 0.0)
 
 
 def lighten(file: Path, above: float) -> None:
