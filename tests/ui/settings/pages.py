@@ -67,9 +67,7 @@ def copied() -> QWidget:
 
     def show(content: UpdatePage, key: ReleaseKey, stick: Path) -> None:
         _found(content, key, stick)
-        line = (
-            "sudo apt install /home/jshaw/.local/share/carehome-desktop/home/updates/carehome-desktop_0.2.0_amd64.deb"
-        )
+        line = "sudo apt install /srv/jshaw/.local/share/carehome-desktop/home/updates/carehome-desktop_0.2.0_amd64.deb"
         content._copied(Steps(("xdg-open", "it"), line))
 
     return _updating(show)
