@@ -54,6 +54,12 @@ class Text(QLabel):
         self._heights.clear()
         super().setText(words)
 
+    def setMinimumHeight(self, height: int) -> None:
+        """Keep so much room at least; Qt's answers hold it, so those of before are forgotten."""
+        if height != self.minimumHeight():
+            self._heights.clear()
+            super().setMinimumHeight(height)
+
     def changeEvent(self, event: QEvent) -> None:
         """Forget the heights with a font, a style or margins that change."""
         self._heights.clear()
