@@ -110,7 +110,9 @@ class Trial:
         self.desk.start("start", link)
         window = self.desk.window(TITLE)
         _say(f"The window came from its entry in the Start menu, {monotonic() - began:.1f} s after it was asked for")
-        sleep(4)  # the page behind the frame, for the picture
+        # It listens for later starts once its page is there, and only then begins the endpoint for practice.
+        _until((self.practice / "practice-endpoint.db").exists, "The page did not come.")
+        sleep(1)
         self.desk.picture(self.work / "window.png")
         second = self.desk.run(self.desk.path(self.program / WINDOW), "--practice", seconds=90)
         count = len(self.desk.windows(TITLE))
@@ -198,9 +200,8 @@ class Trial:
         _must("stay on this computer" in words and "AppData\\Local\\carehome-desktop" in words, f"It says: {words}")
         self.desk.picture(self.work / "uninstall.png")
         self.desk.press(window, "Return")
-        end = monotonic() + 60
-        while "were not touched" not in (words := self._words()) and monotonic() < end:
-            sleep(1)
+        _until(lambda: "were not touched" in self._words(), "The uninstaller did not say where the records are.")
+        words = self._words()
         self.desk.picture(self.work / "uninstalled.png")
         _say("The uninstaller says: " + next((line for line in words.splitlines() if "not touched" in line), "nothing"))
         self.desk.press(window, "Return")
@@ -289,6 +290,14 @@ def _step(words: str) -> Iterator[None]:
 
 def _say(words: str) -> None:
     print(f"    {words}", flush=True)
+
+
+def _until(there: Callable[[], bool], words: str, seconds: float = 90) -> None:
+    end = monotonic() + seconds
+    while not there():
+        if monotonic() > end:
+            raise TookTooLongError(words)
+        sleep(0.2)
 
 
 def _must(right: bool, words: str) -> None:
