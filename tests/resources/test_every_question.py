@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from carehome_desktop.catalogue import load_catalogue
-from carehome_desktop.domain.questions import AnswerKind, Question, Section
+from carehome_desktop.domain.questions import AnswerKind
 from carehome_desktop.resources import resources_root
 
 CATALOGUE = load_catalogue(resources_root())
 EVERY = [
-    pytest.param(section, question, id=f"{section.id}-{section.version}-{question.id}")
+    (f"{section.id} {section.version} {question.id}", question)
     for section in CATALOGUE.sections
     for question in section.questions
 ]
@@ -20,35 +18,35 @@ OURS = "This question is ours"
 INFERRED = ("inferred", "Inferred", "guess", "not know", "not found", "not read")
 
 
-@pytest.mark.parametrize(("section", "question"), EVERY)
-def test_every_question_has_guidance_of_its_kind_and_a_source(section: Section, question: Question) -> None:
-    guidance = question.guidance
-    assert question.heading.endswith("?")
-    assert guidance.asks
-    assert guidance.silent
-    assert guidance.help
-    if question.kind is AnswerKind.YES_NO:
-        assert guidance.say_yes[0].startswith("Say yes if ")
-        assert guidance.say_no[0].startswith("Say no if ")
-    else:
-        assert guidance.counts
-        assert guidance.leaves_out
-    assert guidance.sources
-    for source in guidance.sources:
-        assert all((source.title, source.publisher, source.date)), section.id
+def test_every_question_has_guidance_of_its_kind_and_a_source() -> None:
+    for name, question in EVERY:
+        guidance = question.guidance
+        assert question.heading.endswith("?"), name
+        assert guidance.asks, name
+        assert guidance.silent, name
+        assert guidance.help, name
+        if question.kind is AnswerKind.YES_NO:
+            assert guidance.say_yes[0].startswith("Say yes if "), name
+            assert guidance.say_no[0].startswith("Say no if "), name
+        else:
+            assert guidance.counts, name
+            assert guidance.leaves_out, name
+        assert guidance.sources, name
+        for source in guidance.sources:
+            assert all((source.title, source.publisher, source.date)), name
 
 
-@pytest.mark.parametrize("section", CATALOGUE.sections, ids=lambda each: f"{each.id}-{each.version}")
-def test_every_set_is_whole_and_says_how_sure_we_are_and_where_that_ends(section: Section) -> None:
-    assert section.complete
-    assert section.about
-    assert any(word in section.sure for word in (*INFERRED, "may be a newer one"))
+def test_every_set_is_whole_and_says_how_sure_we_are_and_where_that_ends() -> None:
+    for section in CATALOGUE.sections:
+        assert section.complete, section.id
+        assert section.about, section.id
+        assert any(word in section.sure for word in (*INFERRED, "may be a newer one")), section.id
 
 
-@pytest.mark.parametrize(("section", "question"), EVERY)
-def test_what_is_inferred_says_check_the_page(section: Section, question: Question) -> None:
-    if any(word in question.sure for word in INFERRED) and not question.sure.startswith(OURS):
-        assert "heck the page" in question.sure, section.id
+def test_what_is_inferred_says_check_the_page() -> None:
+    for name, question in EVERY:
+        if any(word in question.sure for word in INFERRED) and not question.sure.startswith(OURS):
+            assert "heck the page" in question.sure, name
 
 
 def test_every_question_but_the_thirteen_says_how_well_it_is_known() -> None:
@@ -86,12 +84,12 @@ def test_no_question_asks_whether_a_bed_total_is_unchanged() -> None:
     assert not [each.id for each in totals if each.unchanged_asks]
 
 
-@pytest.mark.parametrize(("section", "question"), EVERY)
-def test_no_guidance_names_a_choice_by_its_place(section: Section, question: Question) -> None:
-    guidance = question.guidance
-    said = " ".join((*guidance.asks, *guidance.counts, *guidance.leaves_out, *guidance.silent, *guidance.help))
-    for place in ("first", "last", "top", "bottom"):
-        assert f"choose the {place} " not in said.lower(), f"{section.id}: other choices stand around it on the screen"
+def test_no_guidance_names_a_choice_by_its_place() -> None:
+    for name, question in EVERY:
+        guidance = question.guidance
+        said = " ".join((*guidance.asks, *guidance.counts, *guidance.leaves_out, *guidance.silent, *guidance.help))
+        for place in ("first", "last", "top", "bottom"):
+            assert f"choose the {place} " not in said.lower(), f"{name}: other choices stand around it on the screen"
 
 
 def test_what_a_rule_looks_at_elsewhere_is_asked_there_by_the_same_period() -> None:
