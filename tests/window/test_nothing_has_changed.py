@@ -95,13 +95,14 @@ def test_from_launch_to_the_section_confirmed_in_six_actions_and_twenty_seconds(
             assert hand.seconds <= MOST_SECONDS
 
 
-def test_two_more_actions_send_it(tmp_path: Path) -> None:
+def test_three_more_actions_send_it(tmp_path: Path) -> None:
     with yesterday_answered(tmp_path) as (home, _), running(home.root, practice=True) as program:
         hand = Hand()
         hand.launch()
         for _ in range(3):
             hand.enter()
         assert isinstance(program.frame.current_page(), CheckPage)
+        hand.enter()
         hand.enter()
         assert "Your answers" in words(program.frame)
         assert program.house is not None

@@ -66,6 +66,8 @@ def test_the_whole_road_needs_no_mouse(tmp_path: Path) -> None:
         press(NO, ENTER)
         assert isinstance(page(program), CheckPage)
         press(ENTER)
+        assert isinstance(page(program), CheckPage), "one Enter too many stops at the button"
+        press(ENTER)
         waiting = page(program)
         assert isinstance(waiting, QueuedPage)
         wait_until(lambda: "receipt PRACTICE-" in words(waiting))
@@ -197,7 +199,7 @@ def test_what_was_queued_before_closing_is_received_after_the_next_start(tmp_pat
             press(YES, ENTER)
         assert program.delivering is not None
         program.delivering.end()
-        press(ENTER)
+        press(ENTER, ENTER)
         assert isinstance(page(program), QueuedPage)
     with running(tmp_path, practice=True, sends=True) as program:
         house = program.house

@@ -233,15 +233,16 @@ class CheckPage(ScrollPage):
             way.clicked.connect(partial(self._open, problem.field))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The first Enter stops at what looks odd and has no reason yet, the second at the button, the third presses it.
+        """Enter stops at what looks odd and has no reason yet, then at the button, and only on the button it sends.
 
-        An Enter that is only held down does nothing: nobody is to be carried past this page.
+        The same key leads from question to question: nobody is to be carried past this page, and one held down does nothing.
         """
-        enter = _is_enter(event)
-        if enter and event.isAutoRepeat():
+        if _is_enter(event) and event.isAutoRepeat():
             return
-        if not (enter and not isinstance(self.focusWidget(), QPushButton) and self._stop_at_odd()):
+        if not (_is_enter(event) and self._ready) or isinstance(self.focusWidget(), QPushButton):
             super().keyPressEvent(event)
+        elif not self._stop_at_odd() and self.main_action is not None:
+            self.main_action.setFocus(Qt.FocusReason.TabFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The main button hears no Enter that is only held down."""
@@ -250,7 +251,7 @@ class CheckPage(ScrollPage):
 
     def _stop_at_odd(self) -> bool:
         odd = next((each for each in self.odd_notes if each.blank()), None)
-        if odd is None or self._stopped or not self._ready or any(each.writing() for each in self.odd_notes):
+        if odd is None or self._stopped or any(each.writing() for each in self.odd_notes):
             return False
         self._stopped = True
         go_to(odd.line.box)

@@ -71,7 +71,7 @@ def test_the_whole_road_by_keyboard_from_the_check_to_entered(at: Desk) -> None:
     press(UP)
     button(at.page, "Open the copy sheet")
     assert QApplication.focusWidget().accessibleName() == "Enter it on the tracker"
-    press(ENTER)
+    press(ENTER, ENTER)
 
     page = at.page
     assert isinstance(page, CopySheetPage)

@@ -149,7 +149,7 @@ def test_a_real_home_without_an_address_is_told_where_to_set_it_and_may_send_all
     page = check_page(at)
     assert "No address to send to is set yet" in words(page)
     button(page, "Set the address in Settings")
-    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert "Waiting for an address" in words(at.page)
     assert at.way_out.wishes == ["nudge"]
     assert at.session.workplace.spot() is None
@@ -163,6 +163,6 @@ def test_a_queue_that_cannot_be_written_is_said_in_words(at: Desk, monkeypatch: 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(at.session.filing, "queue", full)
-    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert at.page is page
     assert "Your answers are saved" in words(page)

@@ -208,7 +208,7 @@ def test_the_receipt_appears_on_the_page_that_waits_for_it(at: Desk, endpoint: R
     at.house.practice_endpoint = Practice()  # type: ignore[assignment]
     answer_all(at.house)
     check_page(at)
-    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     page = at.page
     assert isinstance(page, QueuedPage)
     assert "Waiting for a connection" in words(page)
