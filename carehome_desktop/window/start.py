@@ -23,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
     """Return what the window can be told."""
     made = argparse.ArgumentParser(
         prog="carehome-desktop",
-        description="Care home returns, with or without a connection.",
+        description="The window of Care home desktop.",
         formatter_class=partial(
             argparse.HelpFormatter, width=100
         ),  # asking the terminal for it costs 2 ms of the start

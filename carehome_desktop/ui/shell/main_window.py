@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from carehome_desktop.ui.shell.honest_line import HonestLine
     from carehome_desktop.ui.shell.places_bar import PlacesBar
 
-PROGRAM_NAME = "Care home returns"
+PROGRAM_NAME = "Care home desktop"
 _WIDE, _HIGH = 1280, 720
 _EDGES, _TITLE_BAR = 16, 48
 """Room for what the system draws around a window, in pixels; it is known only once the window is shown, so the most is taken."""
