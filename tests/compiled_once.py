@@ -6,11 +6,12 @@ borrows the dialect of the first one of its kind that has connected, and what wa
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 
 
 def share(module: ModuleType, patch: pytest.MonkeyPatch) -> None:
@@ -31,3 +32,27 @@ def share(module: ModuleType, patch: pytest.MonkeyPatch) -> None:
         return engine
 
     patch.setattr(module, "create_engine", create_engine)
+
+
+def share_tables(module: ModuleType, patch: pytest.MonkeyPatch) -> None:
+    """Let what makes the tables of a new file send the statements that it sent the first time: they never differ."""
+    make: Callable[[Connection], None] = module.create_all
+    sent: list[str] = []
+
+    def create_all(connection: Connection) -> None:
+        if sent:
+            cursor = connection.connection.cursor()
+            for statement in sent:
+                cursor.execute(statement)
+            return
+        said: list[str] = []
+
+        def note(_connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+            said.append(statement)
+
+        event.listen(connection, "before_cursor_execute", note)
+        make(connection)
+        event.remove(connection, "before_cursor_execute", note)
+        sent.extend(said)
+
+    patch.setattr(module, "create_all", create_all)

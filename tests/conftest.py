@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from carehome_desktop.store import engine
+from carehome_desktop.store import engine, schema
 from carehome_desktop.vault import phrase
 from tests import compiled_once as compiled_once_in
 from tests import scratch
@@ -108,6 +108,7 @@ def compiled_once() -> Iterator[None]:
     """Compile what is asked of a file once for all tests."""
     with pytest.MonkeyPatch.context() as patch:
         compiled_once_in.share(engine, patch)
+        compiled_once_in.share_tables(schema, patch)
         yield
 
 
