@@ -9,7 +9,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 
-from carehome_desktop.domain.answers import HOLDS_BACK, LONGEST_NOTE, LONGEST_WHOM, Answer, Standing
+from carehome_desktop.domain.answers import LONGEST_NOTE, LONGEST_WHOM, Answer
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.questions import ONLY_UNDER_65, AnswerKind
 from carehome_desktop.domain.values import FindOut, Given, YesNo
@@ -18,6 +18,7 @@ from carehome_desktop.services.workplace import Spot
 from carehome_desktop.ui.answering.above import Above
 from carehome_desktop.ui.answering.home_question import HomeQuestion
 from carehome_desktop.ui.answering.keeper import Keeper
+from carehome_desktop.ui.answering.onward import is_earlier, onward
 from carehome_desktop.ui.answering.proposals import Proposals
 from carehome_desktop.ui.answering.showing import (
     fault_words,
@@ -201,14 +202,15 @@ class AnsweringPage(QuestionPage):
             self.set_problem(self._keeper.why(self.spot))
             self.show_problems()
             return
-        left_open = left_open_words(self._this())
-        if (onward := self._onward()) is not None and self._is_earlier(onward):
-            left_open = f"{left_open} {here_again_words(self._state.state_of(onward))}".strip()
-        if onward is None:
+        left_open, state = left_open_words(self._this()), self._state
+        following = onward(state, self._question_id, self._walk, self._came_by)
+        if following is not None and is_earlier(state, following, self._question_id):
+            left_open = f"{left_open} {here_again_words(state.state_of(following))}".strip()
+        if following is None:
             self._go.to_check(self._section_id, self._period)
         else:
             self._came_by.append(self._question_id)
-            self._show(onward, left_open)
+            self._show(following, left_open)
         if left_open:
             announce(self, left_open)
         self._offer_recovery()
@@ -294,22 +296,6 @@ class AnsweringPage(QuestionPage):
         self._question_id, self._left_open = question_id, left_open
         self._look()
         self._say_around()
-
-    def _onward(self) -> str | None:
-        """Return the next question that still needs an answer and was not passed on this walk, None for the check.
-
-        From the check only what holds the return back is led to: what was left blank on purpose was seen there.
-        """
-        at = [each.question.id for each in self._state.questions].index(self._question_id)
-        turned = self._state.questions[at + 1 :] + self._state.questions[:at]
-        wanted = HOLDS_BACK if self._walk is Walk.OPEN else frozenset(Standing) - {Standing.ANSWERED}
-        asked = (each for each in turned if not (each.passed_over and each.standing is Standing.LEFT_OUT))
-        still_open = (each.question.id for each in asked if each.standing in wanted)
-        return next((each for each in still_open if each not in self._came_by), None)
-
-    def _is_earlier(self, question_id: str) -> bool:
-        order = [each.question.id for each in self._state.questions]
-        return order.index(question_id) < order.index(self._question_id)
 
     def _set_place(self, place: str) -> None:
         """Remember what was changed last: the note, or a line of a table; written only when that changes, not at every letter."""
