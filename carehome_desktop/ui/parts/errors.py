@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QFrame,
     QHBoxLayout,
@@ -24,9 +25,13 @@ from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.parts.text import Subheading, Text
 
+_VERY_HIGH = 1 << 20
+
 
 class ErrorText(QFrame):
     """The sentence directly above a field; it takes no room while nothing is wrong."""
+
+    gone = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +49,13 @@ class ErrorText(QFrame):
         if sentence:
             announce(self, sentence)
         self.setVisible(bool(sentence))
+        if not sentence:
+            self.gone.emit()
+
+    def height_in(self, width: int) -> int:
+        """Return how high the sentence stands in a width."""
+        room = QRect(0, 0, max(1, width - theme.tokens.ICON - theme.space(2)), _VERY_HIGH)
+        return self._words.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self._said).height()
 
     def words(self) -> str:
         """Return the sentence that is shown."""
@@ -58,6 +70,7 @@ class ErrorText(QFrame):
         row.setSpacing(theme.space(2))
         row.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
         theme.icon(shape, "refused", "red", theme.tokens.ICON - 2)
         return words
 
@@ -66,15 +79,27 @@ class _WayToField(Button):
     """A sentence of the summary; pressing it goes to the field."""
 
     part = "link-red"
+    righted = Signal()
 
     def __init__(self, sentence: str, field: QWidget) -> None:
         super().__init__("")
+        _keep_room(self, True)
         self.setAccessibleName(sentence)
         self._words = Text(sentence, self, part="error", selectable=False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, theme.space(1), 0, theme.space(1))
         self._column.addWidget(self._words)
         self.clicked.connect(lambda: go_to(field))
+        above = getattr(field, "error", None) or getattr(field.parentWidget(), "error", None)
+        if isinstance(above, ErrorText):
+            above.gone.connect(self.put_right)
+        if isinstance(field, QAbstractButton) and (group := field.group()) is not None:
+            group.buttonToggled.connect(self.put_right)
+
+    def put_right(self) -> None:
+        """Go, and leave its room: what is typed just then stays where it is."""
+        self.hide()
+        self.righted.emit()
 
     def sizeHint(self) -> QSize:
         """Return room for every line of the sentence."""
@@ -99,6 +124,7 @@ class ErrorSummary(QFrame):
         column.addWidget(Subheading("There is a problem"))
         column.addLayout(self._list)
         self._first: QWidget | None = None
+        self._ways: list[_WayToField] = []
         self.hide()
 
     def show_problems(self, problems: Sequence[tuple[str, QWidget]]) -> None:
@@ -107,13 +133,27 @@ class ErrorSummary(QFrame):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for sentence, field in problems:
-            self._list.addWidget(_WayToField(sentence, field))
-        self.setAccessibleName(" ".join(["There is a problem.", *(sentence for sentence, _ in problems)]))
+        self._ways = [_WayToField(sentence, field) for sentence, field in problems]
+        for way in self._ways:
+            self._list.addWidget(way)
+            way.righted.connect(self._look_again)
+        self._say([sentence for sentence, _ in problems])
         self._first = problems[0][1] if problems else None
+        _keep_room(self, False)
         self.setVisible(bool(problems))
         if problems:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, sentences: Sequence[str]) -> None:
+        self.setAccessibleName(" ".join(["There is a problem.", *sentences]))
+
+    def _look_again(self) -> None:
+        """Name what is still wrong; once nothing is, go, and leave the room until the page is asked anew."""
+        left = [way.accessibleName() for way in self._ways if not way.isHidden()]
+        self._say(left)
+        if not left:
+            _keep_room(self, True)
+            self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads to the first field; what is typed here was meant for it, if it takes text."""
@@ -133,6 +173,12 @@ class ErrorSummary(QFrame):
         """Come into view when the focus arrives."""
         super().focusInEvent(event)
         bring_into_view(self)
+
+
+def _keep_room(widget: QWidget, keep: bool) -> None:
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(keep)
+    widget.setSizePolicy(policy)
 
 
 def go_to(field: QWidget) -> None:

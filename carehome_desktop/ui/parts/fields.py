@@ -1,4 +1,4 @@
-"""A field with its label above it, a hint between, and its error directly above the box."""
+"""A field with its label above it, and between them a hint, or in its place what is wrong: nothing on the page moves."""
 
 from __future__ import annotations
 
@@ -22,35 +22,60 @@ class _Labelled(QWidget):
         self.label.setBuddy(box)
         box.setAccessibleName(label)
         box.setAccessibleDescription(hint)
-        self._box = box
+        self._box, self._room, self._held = box, 0, 0
         self.setFocusProxy(box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
-        for widget in (self.label, self.hint, self.error, box):
+        for widget in (self.label, self.hint, self.error):
             column.addWidget(widget)
+        column.addSpacing(theme.space(1))  # else the ring around the box lies on the words above it
+        column.addWidget(box)
         self.hint.setVisible(bool(hint))
         for words in (self.label, self.hint):
             words.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def head(self, width: int) -> tuple[int, int]:
-        """Return how high its label and its hint are in a width."""
-        return _height(self.label, width), _height(self.hint, width)
+        """Return how high its label, and its hint or what is wrong, are in a width."""
+        said = self.error.height_in(width) if self.error.words() else _height(self.hint, width)
+        return _height(self.label, width), max(said, self._held)
 
     def level(self, label: int, hint: int) -> None:
         """Give label and hint such heights at least, so that fields side by side begin and end in a line."""
         self.label.setMinimumHeight(label)
-        self.hint.setMinimumHeight(hint)
-        self.hint.setMaximumHeight(_VERY_HIGH if self.hint.text() else hint)  # Qt keeps two lines for no words
-        self.hint.setVisible(hint > 0)
+        self._room = hint
+        self._arrange()
 
     def set_error(self, sentence: str) -> None:
         """Say what is wrong above the box, or that nothing is."""
         if sentence == self.error.words():
             return
+        if self.hint.isVisible():
+            self._held = _height(self.hint, self.width())
         self.error.say(sentence)
+        self._arrange()
         theme.mark(self._box, state="red" if sentence else "")
         self._box.setAccessibleDescription(f"{sentence} {self.hint.text()}".strip())
+
+    def _put_right(self) -> None:
+        """Say nothing is wrong while it is typed anew; the room of the words stays, so that the box is where it was."""
+        if self.error.words():
+            self._held = max(self._held, self.error.height())
+            self.set_error("")
+
+    def _begin_anew(self) -> None:
+        """Give back the room that was held: another entry begins."""
+        if self._held and not self.error.words():
+            self._held = self._room = 0
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Show the hint or, in its place, what is wrong."""
+        room = max(self._room, self._held)
+        for words in (self.hint, self.error):
+            words.setMinimumHeight(room)
+        self.hint.setMaximumHeight(_VERY_HIGH if self.hint.text() else room)  # Qt keeps two lines for no words
+        self.hint.setVisible(not self.error.words() and (room > 0 or bool(self.hint.text())))
 
 
 def _height(words: Text, width: int) -> int:
@@ -70,6 +95,7 @@ class LabelledLine(_Labelled):
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         self.box = QLineEdit()
         super().__init__(label, self.box, hint, parent)
+        self.box.textEdited.connect(lambda: self._put_right())
         self.box.textEdited.connect(self.changed)
         self.box.editingFinished.connect(self.left)
 
@@ -79,6 +105,7 @@ class LabelledLine(_Labelled):
 
     def set_text(self, text: str) -> None:
         """Put a text in the box without telling of a change."""
+        self._begin_anew()
         self.box.setText(text)
 
 
@@ -116,6 +143,7 @@ class LabelledText(_Labelled):
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None, *, lines: int = 3) -> None:
         self.box = _TextBox(lines)
         super().__init__(label, self.box, hint, parent)
+        self.box.textChanged.connect(lambda: self._put_right())
         self.box.textChanged.connect(lambda: self.changed.emit(self.text()))
 
     def text(self) -> str:
@@ -124,6 +152,7 @@ class LabelledText(_Labelled):
 
     def set_text(self, text: str) -> None:
         """Put a text in the box without telling of a change; the same text leaves the cursor alone."""
+        self._begin_anew()
         if text != self.text():
             self.box.blockSignals(True)
             self.box.setPlainText(text)

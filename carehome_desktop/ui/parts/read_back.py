@@ -22,6 +22,8 @@ class ReadBack(QObject):
 
     def _read(self, typed: str) -> None:
         meant = self._meant(typed)
+        if meant:
+            self._line.set_error("")
         words = f"That is {meant}." if meant else self._hint
         self._line.hint.setText(words)
         self._line.box.setAccessibleDescription(f"{self._line.error.words()} {words}".strip())

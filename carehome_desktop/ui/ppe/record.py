@@ -360,8 +360,6 @@ class RecordPage(ScrollPage):
         self._known.clear()
         words = f"Saved on this computer: {recorded.entry.did_words(kind)}, {kind.name}."
         self._typed()
-        self.told.set_state(State.SAVED, breakable(words))
-        self.told.show()
         self.undo.say(recorded.undo_words(kind, self._session.clock.wall()))
         self.undo.show()
         for line in self._lines.values():
@@ -370,6 +368,8 @@ class RecordPage(ScrollPage):
         if self.fund is not None:
             self.fund.tick.setChecked(False)
         self._half.done()
+        self.told.set_state(State.SAVED, breakable(words))  # last: what is emptied above hides what was told
+        self.told.show()
         announce(self, words)
         self._session.hub.tell(Change.STOCK)
         self._say_what_is_known()

@@ -99,6 +99,34 @@ def test_the_summary_takes_the_focus_and_leads_to_the_field(qtbot, present) -> N
     assert not page.summary.isVisible()
 
 
+def test_what_is_typed_anew_is_red_no_more_and_nothing_moves_under_the_hand(qtbot, present) -> None:
+    page, name, day = ScrollPage("Settings"), LabelledLine("Name", "As on the certificate"), LabelledLine("Day")
+    page.body.addWidget(name)
+    page.body.addWidget(day)
+    present(page)
+    before = name.box.mapTo(page, name.box.pos()), day.sizeHint()
+    name.set_error("Write a name.")
+    settle()
+    assert not name.hint.isVisible(), "what is wrong stands in its place"
+    day.set_error("Write a day.")
+    page.summary.show_problems([("Write a name.", name), ("Write a day.", day.box)])
+    settle()
+    places = [box.mapTo(page, box.rect().topLeft()) for box in (name.box, day.box)]
+    for box, words in ((day.box, "1 May"), (name.box, "Rose")):
+        assert page.summary.isVisible()
+        box.setFocus()
+        qtbot.keyClicks(box, words)
+        settle()
+        assert [each.mapTo(page, each.rect().topLeft()) for each in (name.box, day.box)] == places
+    assert (name.error.words(), day.error.words()) == ("", "")
+    assert not page.summary.isVisible()
+    for line in (name, day):
+        line.set_text("")
+    page.summary.show_problems([])
+    settle()
+    assert (name.box.mapTo(page, name.box.pos()), day.sizeHint()) == before, "the next entry begins as the first did"
+
+
 def test_the_summary_says_all_its_sentences_in_one_name(qtbot) -> None:
     summary, field = ErrorSummary(), LabelledLine("Name")
     qtbot.addWidget(summary)

@@ -167,6 +167,7 @@ def test_a_delivery_is_put_down_for_a_fund_where_it_is_recorded_and_the_sentence
         (1250, False),
     ]
     assert not page.fund.tick.isChecked(), "the next one is asked for itself"
+    assert page.told.isVisible(), "who does not see that it was saved records it twice"
 
 
 def test_what_cost_something_is_listed_with_its_sum_and_put_down_later(at: Desk) -> None:
