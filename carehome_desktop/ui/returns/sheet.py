@@ -56,7 +56,7 @@ class Rows(Card):
 
     def add_words(self, words: Text) -> None:
         """Add words at the end, in line with those of the rows."""
-        self._add_words(words, above=3)
+        self._add_words(words, above=2, below=1)
 
     def add_button(self, button: Button) -> None:
         """Add a button for all rows at the end."""

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from carehome_desktop.ui.theme import tokens
 
 _REACH = tokens.RING + tokens.RING_GAP
+_ON_ITS_EDGE = tokens.RING - 1
+_FIELDS = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox)
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show}
 _GOES = {QEvent.Type.Hide}
 
@@ -76,7 +87,8 @@ class FocusRing(QWidget):
             return
         window = self.window()
         corner = target.mapTo(window, QPoint(0, 0))
-        self._whole = QRect(corner, target.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH)
+        across, up = _reach(target)
+        self._whole = QRect(corner, target.size()).adjusted(-across, -up, across, up)
         # A control as wide as the window or a column keeps its ring inside what can be seen.
         seen = window.rect()
         step = target.parentWidget()
@@ -115,3 +127,18 @@ class FocusRing(QWidget):
         self._watched.clear()
         self._target = None
         self.hide()
+
+
+def _reach(control: QWidget) -> tuple[int, int]:
+    """Return how far the ring stands out, across and up and down, in pixels: it lies on no words above or below.
+
+    A row has room for it inside; a field has an edge of its own that the ring takes the place of; a box to tick has words
+    close above and below.
+    """
+    if control.property("part") in ("row", "honest"):
+        return 0, 0
+    if isinstance(control, _FIELDS):
+        return _ON_ITS_EDGE, _ON_ITS_EDGE
+    if isinstance(control, QRadioButton | QCheckBox):
+        return _REACH, _ON_ITS_EDGE
+    return _REACH, _REACH

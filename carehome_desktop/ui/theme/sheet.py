@@ -63,7 +63,7 @@ QPushButton[part="primary"]:disabled {
     background: transparent; border: 1px dashed %(grey_edge)s; color: %(grey_text)s;
 }
 QPushButton[part="quiet"] {
-    background: transparent; border: none; color: %(accent)s; padding: 4px 4px; text-align: left;
+    background: transparent; border: none; color: %(accent)s; padding: 4px 0; text-align: left;
     text-decoration: underline;
 }
 QPushButton[part="quiet"]:hover { color: %(accent_strong)s; }
@@ -76,6 +76,7 @@ QPushButton[part="link-red"] QLabel { text-decoration: underline; }
 QPushButton[part="row"] {
     background: transparent; border: none; border-radius: 0; padding: 0; text-align: left;
 }
+QSlider { min-height: %(knob)spx; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: %(grey_edge)s; }
 QSlider::sub-page:horizontal { background: %(accent)s; border-radius: 2px; }
 QSlider::handle:horizontal {
@@ -107,7 +108,8 @@ QLineEdit[state="red"], QPlainTextEdit[state="red"] { border: 2px solid %(red)s;
 QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {
     background: %(paper)s; color: %(grey_text)s; border-style: dashed;
 }
-QRadioButton, QCheckBox { spacing: 12px; min-height: %(target)spx; }
+QRadioButton, QCheckBox { spacing: 12px; min-height: %(target)spx; padding-right: 8px; }
+QRadioButton, QCheckBox, QAbstractButton, QAbstractItemView, QSlider, QComboBox { outline: none; }
 QRadioButton::indicator {
     width: %(dot)spx; height: %(dot)spx; border: 2px solid %(ink)s; border-radius: %(dot_radius)spx;
     background: %(surface)s;

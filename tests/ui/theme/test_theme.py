@@ -10,12 +10,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 import carehome_desktop.ui
 from carehome_desktop.resources import resource_path
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import PrimaryButton, QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.text import Text
 from carehome_desktop.ui.theme import early, icons
 from carehome_desktop.ui.theme.focus import FocusRing
@@ -125,6 +135,25 @@ def test_the_focus_ring_surrounds_whatever_has_the_focus(qtbot, make, present) -
     assert ring.target() is second
     second.clearFocus()
     assert window.findChild(FocusRing) is None or not window.findChild(FocusRing).isVisible()
+
+
+@pytest.mark.parametrize("make", [QRadioButton, QCheckBox, ListRow, SecondaryButton, QuietButton])
+def test_what_has_the_focus_has_one_frame_and_it_lies_on_no_words_beside_it(qtbot, make, present) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    above, control, below = Text("Why? Say by"), make("Shielding"), Text("Kept for you")
+    column.setSpacing(theme.tokens.STEP + 2)
+    for widget in (above, control, below):
+        column.addWidget(widget)
+    present(window)
+    without = control.grab().toImage()
+    control.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = window.findChild(FocusRing)
+    assert ring is not None
+    assert ring.isVisible()
+    assert control.grab().toImage() == without  # all that shows the focus is the ring, which lies above the control
+    assert not ring.geometry().intersects(above.geometry())
+    assert not ring.geometry().intersects(below.geometry())
 
 
 def test_the_numbers_the_frame_uses_are_those_of_qt() -> None:
