@@ -146,6 +146,7 @@ def test_what_has_the_focus_has_one_frame_and_it_lies_on_no_words_beside_it(qtbo
     for widget in (above, control, below):
         column.addWidget(widget)
     present(window)
+    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as after a press of Tab
     without = control.grab().toImage()
     control.setFocus(Qt.FocusReason.TabFocusReason)
     ring = window.findChild(FocusRing)
