@@ -157,7 +157,7 @@ class Trial:
         places = ";".join(self.desk.path(room / name) for name in ("libraries", "tools", "house"))
         out = [word for name in LEFT_OUT for word in ("--deselect", name)]
         said = self.desk.run(
-            self.desk.path(room / "python.exe"), "-m", "pytest", "-q", "-p", "no:cacheprovider", "--tb=short", *out, *TESTS,
+            self.desk.path(room / "python.exe"), "-m", "pytest", "-p", "no:cacheprovider", "--tb=short", *out, *TESTS,
             seconds=400, cwd=house, PYTHONPATH=places, PYTHONUTF8="1", WINEQT_QPA_PLATFORM="offscreen",
         )  # fmt: skip
         _must(said.code == 0, said.words)
