@@ -15,12 +15,14 @@ from carehome_desktop.domain.fund.report import Paid, SpendReport, Sums, spend_r
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.stock.movements import Movement
 from carehome_desktop.domain.typed import reason_trouble
 from carehome_desktop.domain.wages.fund_data import FundData
 from carehome_desktop.domain.wages.records import Entry, Isolation
 from carehome_desktop.domain.wages.schemes import ReportForm, Scheme
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.services.fund_claims import claim_of, source_trouble, stock_trouble
+from carehome_desktop.services.fund_deliveries import waiting_in
 from carehome_desktop.services.fund_missing import missing_of
 from carehome_desktop.services.isolation import Isolations
 from carehome_desktop.services.warned import Warned
@@ -189,6 +191,16 @@ class Fund:
         """Return the costs of any fund as they stand that an entry of the PPE ledger was put down as."""
         with self._store.read() as connection:
             return kept.of_delivery(connection, delivery)
+
+    def costs_of_deliveries(self) -> dict[int, list[Kept[Cost]]]:
+        """Return the costs as they stand that entries of the PPE ledger were put down as, by the number of the entry."""
+        with self._store.read() as connection:
+            return kept.put_down(connection)
+
+    def deliveries_waiting(self, scheme_id: str) -> list[Movement]:
+        """Return the deliveries of a fund's time that are put down for a fund and are no cost of any yet."""
+        with self._store.read() as connection:
+            return waiting_in(connection, self.scheme(scheme_id))
 
     def overview(self) -> list[Account]:
         """Return every fund with its money up to today; those that the home has used first, of them the newest."""

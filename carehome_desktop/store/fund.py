@@ -138,6 +138,14 @@ def of_delivery(connection: Connection, delivery: int) -> list[Kept[Cost]]:
     return COSTS.standing(connection, fund_costs.c.delivery == delivery)
 
 
+def put_down(connection: Connection) -> dict[int, list[Kept[Cost]]]:
+    """Return the costs of any fund as they stand that deliveries of PPE were put down as, by the number of the delivery."""
+    found: dict[int, list[Kept[Cost]]] = {}
+    for each in COSTS.standing(connection, fund_costs.c.delivery.is_not(None)):
+        found.setdefault(each.entry.delivery or 0, []).append(each)
+    return found
+
+
 def owing(connection: Connection, scheme_id: str, most: int) -> list[Kept[Cost]]:
     """Return the actual costs of a fund as they stand that lack the supplier, the invoice or the day they were paid."""
     lacks = "stage = 'actual' AND (supplier = '' OR invoice = '' OR paid_on IS NULL)"

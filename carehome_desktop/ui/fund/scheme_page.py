@@ -28,7 +28,7 @@ from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, name_row, refill
-from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card, DefinitionList
@@ -42,6 +42,7 @@ AT_ONCE, MORE, FEW = 10, 50, 8
 NO_COSTS = "No cost is recorded yet. Wages of staff who isolate are counted from “Wages” and need no cost here."
 NO_COSTS_PLAIN = "No cost is recorded yet. What this money pays of a cost of a fund is told at that cost."
 ASKED = "What each instalment asks for"
+DELIVERIES = "PPE for a fund, not written down here yet: {}, {}"
 NO_INSTALMENTS = "No instalment is recorded yet."
 
 
@@ -79,7 +80,7 @@ class SchemePage(ScrollPage):
         self.main_action_pressed.connect(lambda: go.to_fund_cost(scheme.id))
         self._say_own()
         self._refresh(first=True)
-        Live(self, session.hub, (Change.FUND, Change.WAGES), self._refresh)
+        Live(self, session.hub, (Change.FUND, Change.WAGES, Change.STOCK), self._refresh)
 
     def _refresh(self, *, first: bool = False) -> None:
         """Look at everything anew; `first` leaves the costs, which lie below the first screen, until that is painted."""
@@ -111,6 +112,14 @@ class SchemePage(ScrollPage):
         if taken != self._taken:
             self._taken, self._found = taken, None
         self._look_up()
+        self._say_deliveries()
+
+    def _say_deliveries(self) -> None:
+        """Say which deliveries of PPE are meant for a fund and are not in this one: a mark alone counts nowhere."""
+        waiting = self._session.fund.deliveries_waiting(self._scheme.id)
+        pence = money_words(sum(each.entry.pence or 0 for each in waiting))
+        self.deliveries.set_words(DELIVERIES.format(count_words(len(waiting), "delivery", "deliveries"), pence))
+        self.deliveries.setVisible(bool(waiting))
 
     def _say_conditions(self) -> None:
         """Say how many of what the instalments ask for are met; open, count the tracker's days anew."""
@@ -132,10 +141,14 @@ class SchemePage(ScrollPage):
         self.search = LabelledLine("Find a cost", "Words of what it was for, the supplier or the invoice")
         self.search.changed.connect(self._found_anew)
         self.search.hide()
+        self.deliveries = QuietButton("")
+        self.deliveries.clicked.connect(lambda: self._go.to_ppe_costs())
+        self.deliveries.hide()
         self.count = Hint()
         self._costs = CostRows()
         self._costs.opened.connect(partial(self._go.to_fund_cost, self._scheme.id))
         self._below = QVBoxLayout()
+        card.body.addWidget(self.deliveries, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(self.search)
         card.body.addWidget(self.count)
         card.body.addWidget(self._costs)

@@ -6,7 +6,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from carehome_desktop.domain.fund.entries import Cost as FundCost
+from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.pounds import pounds_words
+from carehome_desktop.domain.wages.schemes import schemes_on
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.services.stock_costs import Cost
 from carehome_desktop.ui import theme
@@ -25,7 +28,9 @@ from carehome_desktop.ui.session import Session
 
 ABOUT = "What has a price, the newest first. Open one to put it down for a fund, or to take it off again."
 NOTHING, BEGIN = "No delivery has a price yet.", "Type what it cost when you record a delivery."
-MARKED = "For a fund"
+MARKED = "Put down for a fund"
+NOT_YET, IN_FUND = "Not in a fund yet: write it down", "In {}"
+NO_FUNDS_DAY = "No fund’s time takes this day in"
 MOST_SHOWN = 50
 
 
@@ -46,7 +51,7 @@ class CostsPage(ScrollPage):
         back.clicked.connect(go.back)
         self.add_action(back)
         self._refresh()
-        Live(self, session.hub, (Change.STOCK,), self._refresh)
+        Live(self, session.hub, (Change.STOCK, Change.FUND), self._refresh)
 
     def _refresh(self) -> None:
         refill(self, self._list, self.area, self._fill)
@@ -58,12 +63,23 @@ class CostsPage(ScrollPage):
             return
         marked = [each for each in costs if each.marked_at is not None]
         rest = [each for each in costs if each.marked_at is None]
-        for title, some in (("Put down for a fund", marked), ("Not put down", rest)):
+        for title, some in ((MARKED, marked), ("Not put down", rest)):
             if some:
                 self._list.addWidget(self._rows(title, some))
 
+    def _standing(self, cost: Cost, written: list[Kept[FundCost]]) -> tuple[State | None, str]:
+        """Return whether a fund counts it: a mark alone puts it into none."""
+        if cost.marked_at is None:
+            return None, ""
+        if written:
+            funds = (self._session.fund.scheme(each.entry.scheme_id).name for each in written)
+            return State.ANSWERED, breakable(IN_FUND.format(", ".join(dict.fromkeys(funds))))
+        takes = schemes_on(self._session.fund.data.schemes, cost.movement.entry.day)
+        return State.ODD, NOT_YET if takes else NO_FUNDS_DAY
+
     def _rows(self, title: str, costs: list[Cost]) -> Rows:
         kinds = {kind.id: kind for kind in self._session.stock.types()}
+        written = self._session.fund.costs_of_deliveries()
         rows = Rows(title)
         for each in costs[:MOST_SHOWN]:
             entry = each.movement.entry
@@ -74,8 +90,7 @@ class CostsPage(ScrollPage):
             row = ListRow(
                 breakable(f"{kind.name}: {entry.quantity.words(kind)}"),
                 breakable(detail),
-                State.SAVED if each.marked_at is not None else None,
-                MARKED if each.marked_at is not None else "",
+                *self._standing(each, written.get(each.movement.id, [])),
             )
             row.clicked.connect(partial(self._go.to_ppe_entry, each.movement.id))
             rows.add(name_row(row, f"cost {each.movement.id}"))

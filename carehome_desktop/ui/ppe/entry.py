@@ -91,12 +91,8 @@ class EntryPage(ScrollPage):
         card, words = Card(title="For a fund"), self._session.stock_costs.words()
         marked = isinstance(cost, Cost) and cost.marked_at is not None
         card.body.addWidget(Text("It is put down for a fund." if marked else "It is not put down for a fund."))
-        card.body.addWidget(Banner(words.words, "blue"))
-        if words.sure:
-            card.body.addWidget(Hint(words.sure))
         self.mark = SecondaryButton(TAKE_OFF if marked else PUT_DOWN)
         self.mark.clicked.connect(lambda: self._mark(not marked))
-        card.body.addWidget(name_row(self.mark, "mark"))
         put_down = self._session.fund.costs_of_delivery(movement.id)
         for each in put_down:
             fund = self._session.fund.scheme(each.entry.scheme_id).name
@@ -107,6 +103,10 @@ class EntryPage(ScrollPage):
             card.body.addWidget(name_row(link, f"put down {each.id}"), 0, Qt.AlignmentFlag.AlignLeft)
         if marked and not put_down:
             self._offer_costs(card, movement)
+        card.body.addWidget(Banner(words.words, "blue"))
+        if words.sure:
+            card.body.addWidget(Hint(words.sure))
+        card.body.addWidget(name_row(self.mark, "mark"), 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _offer_costs(self, card: Card, movement: Movement) -> None:

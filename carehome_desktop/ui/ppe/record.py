@@ -138,7 +138,7 @@ class RecordPage(ScrollPage):
         )
         self.reference = LabelledLine("The order’s number")
         self.price = LabelledLine("What it cost in all", "In pounds, such as 12.50. Leave it empty if it was free.")
-        self.fund = FundBox(self._session) if self._what == "delivery" else None
+        self.fund = FundBox(self._session, self.when) if self._what == "delivery" else None
         self.batch, self.expires = LabelledLine("Batch"), LabelledLine("Use by", "Such as 30 June 2027")
         clock = self._session.clock
         ReadBack(self.when, lambda typed: when_words(typed, clock.wall()))

@@ -158,16 +158,26 @@ def test_a_delivery_is_put_down_for_a_fund_where_it_is_recorded_and_the_sentence
     page.fund.tick.setFocus()
     press(SPACE)
     assert "The Infection Control Fund rounds mostly did not pay for PPE." in words(page)
+    assert "lies in the time of no fund" in words(page), "of what no fund takes, nobody may believe that one counts it"
+    page.when.box.setText("20/6/2020")
+    page.when.changed.emit("20/6/2020")
+    assert "Saturday 20 June 2020 lies in the time of: Infection Control Fund, round 1." in words(page)
     page.save()
     assert "Write what it cost" in page.price.error.words()
     page.price.set_text("8.60")
     page.save()
     assert [(each.pence, each.marked_at is not None) for each in at.house.stock_costs.costs()] == [
-        (860, True),
         (1250, False),
+        (860, True),
     ]
     assert not page.fund.tick.isChecked(), "the next one is asked for itself"
     assert page.told.isVisible(), "who does not see that it was saved records it twice"
+
+    at.go.to_fund("icf-1")
+    settle()
+    button(at.page, "PPE for a fund, not written down here yet: 1 delivery, £8.60").click()
+    shown(at, CostsPage)
+    assert "Not in a fund yet: write it down" in words(at.page)
 
 
 def test_what_cost_something_is_listed_with_its_sum_and_put_down_later(at: Desk) -> None:
@@ -180,6 +190,11 @@ def test_what_cost_something_is_listed_with_its_sum_and_put_down_later(at: Desk)
     settle()
     assert "It is put down for a fund." in words(at.page)
     assert "No fund counts it" in words(at.page)
+    at.go.to_ppe_costs()
+    shown(at, CostsPage)
+    assert "No fund’s time takes this day in" in words(at.page)
+    at.go.to_ppe_entry(2)
+    shown(at, EntryPage)
     button(at.page, "Record it as a cost: Support with PPE").click()
     cost = at.page
     assert isinstance(cost, CostPage)
@@ -195,6 +210,9 @@ def test_what_cost_something_is_listed_with_its_sum_and_put_down_later(at: Desk)
         line.set_text(typed)
     cost.net.changed.emit("1.00")
     cost.save()
+    at.go.to_ppe_costs()
+    shown(at, CostsPage)
+    assert "In Support with PPE" in words(at.page)
     assert at.house.fund.costs("ppe-support")[1].entry.delivery is None, "the next cost is of no delivery"
 
     at.go.to_ppe_entry(2)
@@ -293,7 +311,7 @@ def test_a_code_is_kept_and_forgotten_with_the_keyboard(at: Desk) -> None:
 def test_the_place_says_what_it_still_needs_for_a_colour_and_for_the_day_to_order(at: Desk) -> None:
     record(at, Kind.COUNT, 480, 0)
     at.tell(Change.STOCK)
-    need = "By when to order is not known yet: say under “Types and codes” how many working days your supplier takes."
+    need = "By when to order is not known yet: it goes by how many working days your supplier takes."
     assert "Nothing has a colour yet" in words(at.page)
     assert need in words(at.page)
     assert not stock_needs(at.session, at.go), "how long they last is not known yet"
