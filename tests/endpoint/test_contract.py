@@ -66,7 +66,7 @@ class _RightDigest(requests.auth.AuthBase):
 
 @pytest.mark.timeout(600)  # five operations in one test: 10 s, and much more on a machine that has other work
 @MADE_UP.parametrize()
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 def test_made_up_requests_get_answers_that_the_contract_allows(
     case: Any, running: RunningEndpoint, numbers: Iterator[int]
 ) -> None:
