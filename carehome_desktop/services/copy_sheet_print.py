@@ -51,8 +51,7 @@ def write_copy_sheet(sheet: CopySheet, home: Home, now: datetime, path: Path) ->
 
 def sheet_file_name(sheet: CopySheet) -> str:
     """Return a name for the PDF that tells what it is and nothing about anybody."""
-    filed = sheet.record.filed
-    return f"Copy sheet {filed.section_id} {filed.period.text} revision {filed.revision}.pdf"
+    return f"Copy sheet, {sheet.record.paper_name}.pdf"
 
 
 def entered_words(record: ReturnRecord) -> str:

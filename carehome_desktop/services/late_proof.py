@@ -155,7 +155,7 @@ def late_proof_pdf(proof: LateProof) -> bytes:
 
 def late_proof_file_name(proof: LateProof) -> str:
     """Return a name for the PDF that tells what it is and nothing about anybody."""
-    return f"why late {proof.period.text}.pdf"
+    return f"Why late, {proof.period.words()}.pdf"
 
 
 def _why(newest: _Revision, everyone: Mapping[str, Person], window: Window | None) -> list[str]:

@@ -59,8 +59,8 @@ def write_return(record: ReturnRecord, home: Home, now: datetime, path: Path) ->
 
 
 def file_name(record: ReturnRecord) -> str:
-    """Return a name for the PDF that tells what it is and nothing about anybody."""
-    return f"{record.filed.section_id} {record.filed.period.text} revision {record.filed.revision}.pdf"
+    """Return a name for the PDF that tells what it is, as a person would say it, and nothing about anybody."""
+    return f"{record.paper_name}.pdf"
 
 
 def _receipt(record: ReturnRecord) -> PrintedReceipt | None:
@@ -68,7 +68,8 @@ def _receipt(record: ReturnRecord) -> PrintedReceipt | None:
     if receipt is None or record.outgoing.state is not State.RECEIVED:
         return None
     return PrintedReceipt(
-        receipt.receipt_id, f"Received {full_moment_words(receipt.received_at)}, by the endpoint’s clock."
+        receipt.receipt_id,
+        f"Received {full_moment_words(receipt.received_at)}, by the clock of the computer that took it.",
     )
 
 
@@ -76,7 +77,7 @@ def _facts(record: ReturnRecord, home: Home) -> tuple[tuple[str, str], ...]:
     filed = record.filed
     revision = str(filed.revision) + (", in place of an earlier one that was sent" if filed.replaces else "")
     facts = [
-        ("Queued", f"{full_moment_words(filed.queued_at)}, by {person_words(record, filed.queued_by)}"),
+        ("Made ready to go", f"{full_moment_words(filed.queued_at)}, by {person_words(record, filed.queued_by)}"),
         ("Revision", revision),
         ("Not in this file", ". ".join(lost_words(receipt) for receipt in record.lost)),
         ("CQC location ID", home.cqc_location_id),

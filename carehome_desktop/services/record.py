@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,6 +39,12 @@ class ReturnRecord:
     """What was said of the lines of its copy sheet, as it stands."""
     lost: tuple[Receipt, ...] = ()
     """Earlier revisions that the endpoint has and this file does not."""
+
+    @property
+    def paper_name(self) -> str:
+        """Return *Infection control, the week from Monday 16 November 2026, revision 1*, without what no file name may hold."""
+        words = f"{self.section.title}, {self.filed.period.words()}, revision {self.filed.revision}"
+        return re.sub(r"[^\w ,’()-]", "", words)
 
     def answer(self, question_id: str) -> Answer:
         """Return the frozen answer to a question; KeyError if there is none."""

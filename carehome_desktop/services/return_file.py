@@ -47,8 +47,7 @@ def return_tables(sheets: Sequence[CopySheet], home: Home, now: datetime) -> lis
 def own_file_name(sheets: Sequence[CopySheet], kind: FileKind, now: datetime) -> str:
     """Return a name that says whose the file is and what is in it, and nothing about anybody."""
     if len(sheets) == 1:
-        filed = sheets[0].record.filed
-        return f"Own file {filed.section_id} {filed.period.text} revision {filed.revision}.{kind.value}"
+        return f"Own file, {sheets[0].record.paper_name}.{kind.value}"
     return f"Own file, {len(sheets)} returns, {now:%Y-%m-%d}.{kind.value}"
 
 

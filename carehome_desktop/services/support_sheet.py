@@ -154,7 +154,7 @@ def support_pdf(sheet: SupportSheet, *, notes: bool = True) -> bytes:
 
 def support_file_name(sheet: SupportSheet, ending: str = "pdf") -> str:
     """Return a name for the file that tells what it is and nothing about anybody."""
-    return f"support sheet {sheet.period.text}.{ending}"
+    return f"Support sheet, {sheet.period.words()}.{ending}"
 
 
 def write_support_xlsx(sheet: SupportSheet, path: Path, *, notes: bool = True) -> Problem | None:

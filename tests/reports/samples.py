@@ -18,8 +18,10 @@ RETURN = PrintedReturn(
     period="Saturday 21 November 2026",
     practice=False,
     standing="Received",
-    receipt=PrintedReceipt("CT-7H2K", "Received Saturday 21 November 2026, 2:02pm, by the endpoint’s clock."),
-    facts=(("Queued", "Saturday 21 November 2026, 2:00pm, by J. Shaw"), ("Revision", "1")),
+    receipt=PrintedReceipt(
+        "CT-7H2K", "Received Saturday 21 November 2026, 2:02pm, by the clock of the computer that took it."
+    ),
+    facts=(("Made ready to go", "Saturday 21 November 2026, 2:00pm, by J. Shaw"), ("Revision", "1")),
     total="1 answer: 1 yes",
     answers=(ANSWER,),
     tries=(("Saturday 21 November 2026, 2:01pm", "No connection."),),

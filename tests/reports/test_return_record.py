@@ -22,8 +22,8 @@ def test_a_print_says_title_home_period_receipt_answers_tries_and_guidance() -> 
     words = whole(as_pdf(RETURN))
     for said in (
         "Rosewood House Infection control for Saturday 21 November 2026",
-        "Receipt CT-7H2K Received Saturday 21 November 2026, 2:02pm, by the endpoint’s clock.",
-        "Queued Saturday 21 November 2026, 2:00pm, by J. Shaw",
+        "Receipt CT-7H2K Received Saturday 21 November 2026, 2:02pm, by the clock of the computer that took it.",
+        "Made ready to go Saturday 21 November 2026, 2:00pm, by J. Shaw",
         "3 Do staff get full wages while they isolate after a positive test?",
         "In the 2020 report: Paying staff full wages while isolating following a positive test",
         "Note, for the home’s own record; it was not sent: Paid from 1 November.",
@@ -131,7 +131,7 @@ def test_whatever_was_typed_the_sheets_come_out_whole(note: str, name: str, head
         home=name,
         answers=(replace(ANSWER, note=note, heading=heading, given=name), ANSWER),
         tries=(("Today", reason),),
-        facts=(("Queued", name),),
+        facts=(("Made ready to go", name),),
     )
     pdf = as_pdf(data)
     found = pages(pdf)

@@ -78,8 +78,8 @@ def test_an_entered_sheet_says_by_whom_and_asks_for_nothing(house: House, hands:
 
 def test_the_file_is_named_as_the_homes_own_in_name_and_heading(house: House, hands: Hands) -> None:
     sheet = by_hand(house)
-    assert sheet_file_name(sheet) == "Copy sheet infection-control 2026-W47 revision 1.pdf"
-    assert own_file_name([sheet], FileKind.CSV, hands.now) == "Own file infection-control 2026-W47 revision 1.csv"
+    assert sheet_file_name(sheet) == f"Copy sheet, {sheet.record.paper_name}.pdf"
+    assert own_file_name([sheet], FileKind.CSV, hands.now) == f"Own file, {sheet.record.paper_name}.csv"
     assert own_file_name([sheet, sheet], FileKind.XLSX, hands.now) == "Own file, 2 returns, 2026-11-21.xlsx"
     above = return_tables([sheet], house.home(), hands.now)[0].above
     assert above[0] == "PRACTICE – nothing here is real"

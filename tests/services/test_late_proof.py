@@ -178,7 +178,7 @@ def test_a_hundred_tries_and_a_hostile_name_stay_on_the_sheets(at: QuietDesk) ->
 
 
 def test_the_file_name_tells_the_period_and_nobodys_name(at: QuietDesk) -> None:
-    assert late_proof_file_name(proof(at)) == "why late 2026-W47.pdf"
+    assert late_proof_file_name(proof(at)) == "Why late, the week from Monday 16 November 2026.pdf"
 
 
 def test_periods_are_those_answered_or_sent_the_newest_first(at: QuietDesk) -> None:

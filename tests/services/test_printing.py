@@ -34,7 +34,10 @@ def looked_up(house: House, return_id: str) -> ReturnRecord:
 def test_a_print_counts_yes_and_no_and_says_when_and_by_whom(house: House, hands: Hands) -> None:
     data = printed_return(queued(house, full_wages=False), house.home(), hands.now)
     assert data.total == "13 answers: 12 yes and 1 no"
-    assert data.facts[0] == ("Queued", "Saturday 21 November 2026, 9:00am, by Practice manager (Registered manager)")
+    assert data.facts[0] == (
+        "Made ready to go",
+        "Saturday 21 November 2026, 9:00am, by Practice manager (Registered manager)",
+    )
     assert data.printed == "Printed Saturday 21 November 2026, 9:00am"
     assert [answer.number for answer in data.answers] == list(range(1, 14))
     assert data.answers[2].answer == "No"
@@ -53,7 +56,10 @@ def test_only_a_received_return_prints_a_receipt(house: House, hands: Hands) -> 
     printed = printed_return(looked_up(house, row.return_id), house.home(), hands.now)
     assert printed.receipt is not None
     assert printed.receipt.number == "PRACTICE-1"
-    assert printed.receipt.words == "Received Saturday 21 November 2026, 9:00am, by the endpoint’s clock."
+    assert (
+        printed.receipt.words
+        == "Received Saturday 21 November 2026, 9:00am, by the clock of the computer that took it."
+    )
 
 
 def test_a_note_and_the_tick_for_declined_are_printed_together(house: House, hands: Hands) -> None:
@@ -86,7 +92,7 @@ def test_the_guidance_is_named_by_version_mark_and_sources(house: House, hands: 
 
 def test_the_file_is_named_without_anybody_in_it(house: House, tmp_path: Path, hands: Hands) -> None:
     record = queued(house)
-    assert file_name(record) == "infection-control 2026-W47 revision 1.pdf"
+    assert file_name(record) == "Infection control, the week from Monday 16 November 2026, revision 1.pdf"
     written = write_return(record, house.home(), hands.now, tmp_path / file_name(record))
     assert written.read_bytes().startswith(b"%PDF")
 

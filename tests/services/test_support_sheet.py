@@ -287,8 +287,8 @@ def test_a_day_without_questions_is_refused_in_words(house: House) -> None:
 
 def test_the_file_name_tells_the_period_and_nobodys_name(house: House) -> None:
     answer_all(house, NOW)
-    assert support_file_name(sheet(house)) == "support sheet 2020-06-05.pdf"
-    assert support_file_name(sheet(house), "xlsx") == "support sheet 2020-06-05.xlsx"
+    assert support_file_name(sheet(house)) == "Support sheet, Friday 5 June 2020.pdf"
+    assert support_file_name(sheet(house), "xlsx") == "Support sheet, Friday 5 June 2020.xlsx"
 
 
 def test_the_newest_period_comes_first_whatever_its_kind(house: House) -> None:

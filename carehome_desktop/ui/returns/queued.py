@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from carehome_desktop.domain.delivery import State
 from carehome_desktop.domain.returns import Outgoing
-from carehome_desktop.domain.words import moment_words
+from carehome_desktop.domain.words import full_moment_words, moment_words
 from carehome_desktop.services.record import ReturnRecord
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.copy_sheet.leads import add_leads
@@ -86,7 +86,7 @@ class QueuedPage(ScrollPage):
         if row.state is State.WAITING and row.first_tried is not None:
             facts.add("Last try", row.words)
         by = record.person(record.filed.queued_by).name
-        facts.add("Ready to go, by", f"{by}, {moment_words(record.filed.queued_at, now)}")
+        facts.add("Made ready to go", f"{full_moment_words(record.filed.queued_at)}, by {by}")
         card.body.addWidget(facts)
         if row.state in (State.WAITING, State.UNKNOWN):
             if self._no_address():

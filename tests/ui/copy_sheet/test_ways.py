@@ -126,7 +126,7 @@ def test_the_home_saves_its_own_file(at: Desk, tmp_path: Path) -> None:
     page.kind.choose(FileKind.XLSX)
     page.save()
     wait_until(lambda: "Saved as" in page.told.words())
-    assert asked == ["Own file infection-control 2026-W47 revision 1.xlsx"]
+    assert asked == ["Own file, Infection control, the week from Monday 16 November 2026, revision 1.xlsx"]
     assert (tmp_path / asked[0]).read_bytes().startswith(b"PK")
     page.deleteLater()
 

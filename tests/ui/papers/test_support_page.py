@@ -129,7 +129,7 @@ def test_the_spreadsheet_is_written_where_the_person_says(
     present(page)
     page.spreadsheet.click()
     qtbot.waitUntil(lambda: page.told.isVisible(), timeout=20_000)
-    assert asked == ["support sheet 2026-W47.xlsx"]
+    assert asked == ["Support sheet, the week from Monday 16 November 2026.xlsx"]
     assert openpyxl.load_workbook(tmp_path / "council.xlsx").sheetnames[0] == "Support"
 
 
