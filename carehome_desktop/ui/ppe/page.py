@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -16,7 +17,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, name_row, refill
-from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
@@ -28,11 +29,10 @@ from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session
 
 ABOUT = "What is in the cupboard, and how long it lasts."
-NO_LINES = "Nothing has a colour yet: say under “Types and codes” with how many days left a type is low for your home."
+NO_LINES = "Nothing has a colour yet: the program does not know with how many days left a type is low for your home."
+SAY_DAYS, SAY_WORKING_DAYS = "Say when a type is low", "Say how long your supplier takes"
 SOME_LINES = "Only a type with days of its own has a colour."
-NO_SUPPLIER = (
-    "By when to order is not known yet: say under “Types and codes” how many working days your supplier takes."
-)
+NO_SUPPLIER = "By when to order is not known yet: it goes by how many working days your supplier takes."
 BEGIN = (
     "Count what is in the cupboard to begin. From a second count on another day on, the program says how long it lasts."
 )
@@ -87,16 +87,19 @@ class PpePage(ScrollPage):
         if all(each.level is None for each in found):
             self._list.addWidget(Banner(BEGIN, "blue"))
         elif not coloured:
-            self._list.addWidget(Banner(NO_LINES, "blue"))
+            banner = Banner(NO_LINES, "blue")
+            banner.side.addWidget(self._to_setup(SAY_DAYS), 0, Qt.AlignmentFlag.AlignLeft)
+            self._list.addWidget(banner)
         rows = Rows()
         for each in found:
             row = ListRow(each.kind.name, detail_words(each, now, orders.get(each.kind.id)), *shown(each))
             row.clicked.connect(partial(self._go.to_ppe_type, each.kind.id))
             rows.add(name_row(row, f"type {each.kind.id}"))
-        said = [lines.words()] if lines else [SOME_LINES] if coloured else []
-        rows.add_words(Hint(" ".join([*said, OWN_LINES])))
+        if coloured:
+            rows.add_words(Hint(f"{lines.words() if lines else SOME_LINES} {OWN_LINES}"))
         if not orders and any(each.forecast is not None for each in found):
             rows.add_words(Hint(NO_SUPPLIER))
+            rows.add_button(self._to_setup(SAY_WORKING_DAYS))
         self._list.addWidget(rows)
         kinds = {each.kind.id: each.kind for each in found}
         if lent:
@@ -105,3 +108,10 @@ class PpePage(ScrollPage):
                 for words in loan_words(loan, kinds[loan.type_id]):
                     card.body.addWidget(Text(breakable(words)))
             self._list.addWidget(card)
+
+    def _to_setup(self, words: str) -> QuietButton:
+        """Return a link to where the home says what is its own."""
+        link = QuietButton(words)
+        link.clicked.connect(lambda: self._go.to_ppe_setup())
+        name_row(link, words)
+        return link

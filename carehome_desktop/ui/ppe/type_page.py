@@ -11,7 +11,7 @@ from carehome_desktop.domain.stock.movements import KIND_WORDS, Movement
 from carehome_desktop.domain.stock.ordering import OrderBy
 from carehome_desktop.domain.stock.quantities import amount_words
 from carehome_desktop.domain.stock.shelf import GoesOff
-from carehome_desktop.domain.stock.why import likely_words
+from carehome_desktop.domain.stock.why import cover_words, likely_words
 from carehome_desktop.domain.words import moment_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui import theme
@@ -21,11 +21,11 @@ from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.state import StateLabel
-from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text
+from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text, Title
 from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.entry_words import said_of
 from carehome_desktop.ui.ppe.own import LinesCard
@@ -36,9 +36,8 @@ from carehome_desktop.ui.session import Session
 
 MOST_SHOWN = 30
 NOTHING = "Nothing was recorded yet."
-NO_SUPPLIER = (
-    "By when is not known yet. Say under “Types and codes” how many working days the supplier takes who brings this."
-)
+NO_SUPPLIER = "By when is not known yet: it goes by how many working days the supplier takes who brings this."
+SAY = "Say how many"
 
 
 class PpeTypePage(ScrollPage):
@@ -46,7 +45,7 @@ class PpeTypePage(ScrollPage):
 
     def __init__(self, session: Session, go: Go, type_id: str) -> None:
         super().__init__("PPE")
-        self._session, self._type_id = session, type_id
+        self._session, self._go, self._type_id = session, go, type_id
         self._shown: object = None
         self._why_open = False
         self._list = QVBoxLayout()
@@ -95,9 +94,12 @@ class PpeTypePage(ScrollPage):
         self, status: TypeStatus, entries: list[Movement], order: OrderBy | None, off: tuple[GoesOff, ...]
     ) -> None:
         now, card = self._session.clock.wall(), Card()
-        state, words = shown(status)
-        if words:
-            card.body.addWidget(StateLabel(state, words))
+        cover = status.forecast.cover if status.forecast and status.forecast.now > 0 else None
+        state, _ = shown(status)
+        if cover is not None:
+            card.body.addWidget(Title(_with_capital(cover_words(cover))))
+        if state.word:
+            card.body.addWidget(StateLabel(state))
         if ahead := self._session.stock.ahead(self._type_id):
             card.body.addWidget(Banner(ahead))
         if status.level is None:
@@ -115,11 +117,13 @@ class PpeTypePage(ScrollPage):
             if order is not None:
                 facts.add("Order", order.words(order_day(status)))
             elif status.forecast is not None and status.forecast.cover is not None:
-                facts.add("Order", NO_SUPPLIER)
+                say = QuietButton(SAY)
+                say.clicked.connect(lambda: self._go.to_ppe_setup())
+                facts.add("Order", NO_SUPPLIER, say)
+                name_row(say, "say")
             card.body.addWidget(facts)
             for each in off:
                 card.body.addWidget(Banner(breakable(goes_off_words(each, status.kind))))
-            cover = status.forecast.cover if status.forecast and status.forecast.now > 0 else None
             why = Disclosure(
                 f"Why {likely_words(cover)}?" if cover else "Why are no days known?", partial(self._why, status)
             )
@@ -183,3 +187,7 @@ class PpeTypePage(ScrollPage):
         announce(self, "Taken back.")
         self._session.hub.tell(Change.STOCK)
         self._refresh()
+
+
+def _with_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

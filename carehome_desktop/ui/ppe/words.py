@@ -73,9 +73,9 @@ def lasts_words(status: TypeStatus) -> str:
 
 
 def detail_words(status: TypeStatus, now: datetime, order: OrderBy | None = None) -> str:
-    """Return the second line of a type's row; by when to order is said with it."""
+    """Return the second line of a type's row; by when to order is said with it, and nothing of what was never counted."""
     if status.level is None:
-        return BEGIN_BY_COUNTING
+        return ""
     words = f"{level_words(status)}, {counted_words(status, now)}. {lasts_words(status)}"
     return f"{words} {order.words(order_day(status))}" if order is not None else words
 

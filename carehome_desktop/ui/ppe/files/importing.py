@@ -184,7 +184,7 @@ class ImportPage(ScrollPage):
         )
         doubts = _doubts_words(found.doubtful)
         number = count_words(len(found.lines), "line")
-        read = f"{number}, {found.written}. Nothing is recorded yet."
+        read = f"{number}. Nothing is recorded yet."
         self._say_of_file(breakable(left), doubts, read)
         announce(self, " ".join(each for each in (read, left, doubts) if each))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -30,7 +30,7 @@ from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.errors import ErrorText, bring_into_view
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -71,12 +71,11 @@ class FilesPage(ScrollPage):
         self._saved = Path()
         self.preview: PrintPreview | None = None
         self.error = ErrorText()
-        self.open_button = QuietButton("Open it")
+        self.open_button = SecondaryButton("Open it")
         self.open_button.clicked.connect(lambda: session.open_file(self._saved))
         self.year = LabelledChoice("Year")
         self.buttons: dict[str, SecondaryButton] = {}
         self.body.addWidget(self.error)
-        self.body.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.open_button.hide()
         self._make_cards()
         self.working = WorkBar()
@@ -86,6 +85,7 @@ class FilesPage(ScrollPage):
         self.body.addLayout(self._past)
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
+        self.add_action(self.open_button)
         self.add_action(back)
         self._refresh()
         Live(self, session.hub, (Change.STOCK,), self._refresh)
@@ -199,7 +199,9 @@ class FilesPage(ScrollPage):
             words = f"Saved {count_words(said.rows, 'row')} as {breakable(str(said.path))}"
             self.told.set_state(State.SAVED, words)
             announce(self, words)
-        self.area.ensureWidgetVisible(self.error if isinstance(said, Problem) else self.open_button)
+            self.open_button.setAccessibleDescription(words)
+        else:
+            self.area.ensureWidgetVisible(self.error)
 
     def _year(self) -> int:
         return int(self.year.value())

@@ -30,7 +30,7 @@ from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Text
 from carehome_desktop.ui.ppe.attempt import attempt
-from carehome_desktop.ui.ppe.routes.words import step_detail, step_state, taken_back_words, tried_words
+from carehome_desktop.ui.ppe.routes.words import not_short_words, step_detail, step_state, taken_back_words, tried_words
 from carehome_desktop.ui.ppe.words import lasts_words, shown
 from carehome_desktop.ui.printing.preview import start_folder
 from carehome_desktop.ui.returns.sheet import Rows
@@ -38,7 +38,6 @@ from carehome_desktop.ui.session import Session
 
 ABOUT = "Ask one after another, and record what came of it. The program rings nobody and sends nothing."
 ORDER = "The order is your own: Alt and an arrow up or down moves the one you are at."
-NOT_SHORT = "By your own days it is not low now. What you record here is kept all the same."
 NO_ROUTES = "No way to get PPE can be read."
 LOG = "All that was ever tried for this type, as a spreadsheet. It can be handed on as evidence."
 FAILED = Problem("save", "The log could not be made. Your records are safe in the program. Try again.")
@@ -93,7 +92,7 @@ class LadderPage(ScrollPage):
         said = f"{words}. {lasts_words(ladder.status)}" if words else lasts_words(ladder.status)
         self._list.addWidget(StateLabel(state, said, wrap=True))
         if not ladder.short:
-            self._list.addWidget(Hint(NOT_SHORT))
+            self._list.addWidget(Hint(not_short_words(ladder.status)))
         troubles = self._session.stock_routes.data.troubles
         if troubles:
             self._list.addWidget(Banner(f"A file of this program cannot be used. All else works. {' '.join(troubles)}"))

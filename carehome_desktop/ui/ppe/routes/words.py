@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from carehome_desktop.domain.stock.route_tries import RESULT_WORDS, Result, Tried
+from carehome_desktop.domain.stock.standing import Standing
 from carehome_desktop.domain.support import HelpLine
 from carehome_desktop.domain.words import moment_words
+from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.services.stock_routes import Step
 from carehome_desktop.ui.parts.state import State
 
@@ -18,7 +20,21 @@ STATES = {
     Result.NO_ANSWER: State.MISSING,
 }
 NOT_TRIED = "Not tried yet"
+KEPT = "What you record here is kept all the same."
 OPEN_IT = "Open it to type the number that you ring today."
+
+
+def not_short_words(status: TypeStatus) -> str:
+    """Return how it stands with a type that is not red: what the home did not say is not taken for good news."""
+    if status.standing is Standing.NO_LINES:
+        how = f"You have not said with how many days left {status.kind.many} are low."
+    elif status.standing is Standing.AMBER:
+        how = "By your own days it is getting low."
+    elif status.standing is Standing.GREEN:
+        how = "By your own days it is not low now."
+    else:
+        how = "Nobody can say yet whether it is low."
+    return f"{how} {KEPT}"
 
 
 def step_state(step: Step, now: datetime) -> tuple[State, str]:
