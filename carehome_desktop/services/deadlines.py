@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from carehome_desktop.catalogue import Catalogue
 from carehome_desktop.catalogue.bank_holidays import FIRST_YEAR, LAST_YEAR
@@ -22,6 +22,8 @@ from carehome_desktop.store.settled import records_began, settled
 
 LONGEST_STRETCH = 3_660
 """Days between the two ends of a list of deadlines: ten years."""
+A_MONTH_BEFORE = timedelta(days=31)
+"""So far back the window that closed last is looked for: they close at least this often."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class ProgrammeToday:
     lines: tuple[DueLine, ...]
     record: OurRecord | None
     last_reminder: Reminder | None = None
+    closed_before: Due | None = None
+    """The month whose window closed last, where that was before the home's records began and not all of it came here."""
 
     @property
     def programme(self) -> Programme:
@@ -146,12 +150,22 @@ class Deadlines:
         lines = tuple(self._lines(day.due))
         monthly = any(head.period_kind is PeriodKind.MONTH for head in heads)
         given = [reminder for line in lines if not line.all_done for reminder in _reminders(line, holidays)]
+        record = self._record(programme, today, holidays) if monthly else None
+        quiet = record is not None and not record.closed and all(line.all_done for line in lines)
         return ProgrammeToday(
             day,
             lines,
-            self._record(programme, today, holidays) if monthly else None,
+            record,
             next((each for each in given if last_has_come((each,), self._clock.wall())), None),
+            self._closed_before(programme, today, holidays) if quiet else None,
         )
+
+    def _closed_before(self, programme: Programme, today: date, holidays: BankHolidays) -> Due | None:
+        """Return the month whose window closed last, if not all of it was received or entered here."""
+        heads = self._catalogue().heads_of(programme.id)
+        asked = dues_between(programme, heads, today - A_MONTH_BEFORE, today, holidays)
+        months = [due for due in asked if due.period.kind is PeriodKind.MONTH and due.window.closed(today)]
+        return next((line.due for line in self._lines(months[-1:]) if not line.all_done), None)
 
     def _record(self, programme: Programme, today: date, holidays: BankHolidays) -> OurRecord:
         with self._store.read() as connection:

@@ -20,6 +20,10 @@ from carehome_desktop.ui.returns.standing import row_words, section_standing
 from carehome_desktop.ui.today.asked import Asked, title_before, title_of
 
 NO_CHANGE_BUTTON = "I used the reminder e-mail’s “no change”"
+CLOSED_BEFORE = (
+    "The window of {month} closed on {closed}, before your records here began. If you sent it from elsewhere, nothing is left "
+    "to do. If not, it can still be sent, from Returns: it goes as late, and does not count for the month."
+)
 RECORD_BUTTON = "Coming windows and our record"
 
 
@@ -54,6 +58,9 @@ class ProgrammeCard(Rows):
             self.add_button(button)
 
     def _say_late(self, asked: Asked) -> None:
+        if (before := asked.today.closed_before) is not None:
+            closed = day_words(before.window.last_day, year=False)
+            self.add_words(Text(CLOSED_BEFORE.format(month=before.period.words(), closed=closed)))
         if asked.today.missed is None:
             return
         closed = day_words(asked.today.missed.due.window.last_day, year=False)

@@ -141,14 +141,14 @@ def test_the_focus_ring_surrounds_whatever_has_the_focus(qtbot, make, present) -
 def test_what_has_the_focus_has_one_frame_and_it_lies_on_no_words_beside_it(qtbot, make, present) -> None:
     window = QWidget()
     column = QVBoxLayout(window)
-    above, control, below = Text("Why? Say by"), make("Shielding"), Text("Kept for you")
+    other, above, control, below = QLineEdit(), Text("Why? Say by"), make("Shielding"), Text("Kept for you")
     column.setSpacing(theme.tokens.STEP + 2)
-    for widget in (above, control, below):
+    for widget in (other, above, control, below):
         column.addWidget(widget)
     present(window)
-    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as after a press of Tab
+    other.setFocus()
     without = control.grab().toImage()
-    control.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(other, Qt.Key.Key_Tab)
     ring = window.findChild(FocusRing)
     assert ring is not None
     assert ring.isVisible()

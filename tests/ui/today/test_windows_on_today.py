@@ -94,9 +94,18 @@ def test_a_month_that_did_not_come_can_still_be_sent_and_goes_as_late(sit: Sit) 
         assert isinstance(at.page, SectionPage)
 
 
-def test_a_window_that_was_over_before_the_records_began_is_not_brought_up(sit: Sit) -> None:
+def test_a_window_that_was_over_before_the_records_began_is_told_calmly_until_it_has_come(sit: Sit) -> None:
+    told = "The window of November 2026 closed on Monday 16 November, before your records here began."
     with sit("2026-11-21 09:00") as at:
+        assert told in words(at.page)
+        assert "it can still be sent, from Returns" in words(at.page)
+        assert NOTHING_NEEDED in words(at.page)
+        for section_id in SECTIONS:
+            receive(at.house, section_id, "2026-11", at.hands.now)
+        at.tell(Change.OUTBOX)
         assert "The window of November 2026" not in words(at.page)
+    with sit("2026-12-09 09:00") as at:
+        assert told not in words(at.page)
 
 
 def test_two_months_running_need_the_manager_and_lead_to_our_record(sit: Sit) -> None:
