@@ -21,7 +21,7 @@ from carehome_desktop.domain.typed import is_one_line, reason_trouble
 from carehome_desktop.domain.wages.fund_data import FundData
 from carehome_desktop.domain.wages.isolation import Spell, Suggestion, check_spell, linked, overlaps, suggest
 from carehome_desktop.domain.wages.reasons import Payable, Payment, Reason
-from carehome_desktop.domain.wages.records import LONGEST_CODE, Entry, Isolation, Staff
+from carehome_desktop.domain.wages.records import LONGEST_CODE, Entry, Isolation, Staff, free_code
 from carehome_desktop.domain.wages.schemes import schemes_on
 from carehome_desktop.domain.wages.staff_facts import StaffFacts, rate_on
 from carehome_desktop.domain.wages.worked_out import Asked, PayFigures, WorkedOut, missed_of, with_staff, work_out
@@ -100,7 +100,7 @@ class Isolations:
                 return Problem("name", f"There are {MOST_STAFF} people already, which is as many as fit.")
             if code in codes:
                 return Problem("code", f"{code} is given already. Choose another code, or leave it empty.")
-            code = code or next(free for at in range(1, len(known) + 2) if (free := f"S{at}") not in codes)
+            code = code or free_code(known)
             member = Staff(self._chance.new_id(), code, name)
             kept.add_staff(connection, member, by.id, self._clock.wall())
         return member

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 class FirstFocus(QObject):
@@ -21,5 +21,12 @@ class FirstFocus(QObject):
         """Wait until the window has placed the focus by its own rule, then put it right."""
         if event.type() == QEvent.Type.Show and self._control is not None:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._control, self._control.setFocus)
+            QTimer.singleShot(0, self._control, self._take)
         return False
+
+    def _take(self) -> None:
+        """Of choices go to the one that is chosen: what was half filled is back by now, and the space bar would choose anew."""
+        group = self._control.group() if isinstance(self._control, QAbstractButton) else None
+        chosen = group.checkedButton() if group is not None else None
+        if (control := chosen or self._control) is not None:
+            control.setFocus()

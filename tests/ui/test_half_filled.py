@@ -32,7 +32,7 @@ def called_away(at: Desk) -> None:
 
 def tell(page: CostPage) -> None:
     page.stage.buttons[1].click()
-    for line, text in ((page.what, "Taxis in June"), (page.net, "100")):
+    for line, text in ((page.what, "Taxis in June"), (page.net, "100"), (page.incurred, "30/6/2020")):
         line.setFocus()
         press(text)
     page.split.ticks["transport"].click()
@@ -49,6 +49,9 @@ def test_a_half_filled_cost_is_back_after_another_page_and_after_the_program_end
         assert BACK in words(page)
         assert (page.stage.value(), page.what.text(), page.net.text()) == (chosen, "Taxis in June", "100")
         assert page.split.ticks["transport"].isChecked()
+        assert QApplication.focusWidget() is page.stage.buttons[1], (
+            "on the choice before it, the space bar would choose that"
+        )
         assert "£100.00" in page.charged.text(), "what is worked out of it follows"
         home = at.house
         called_away(at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +33,22 @@ class Staff:
     def words(self) -> str:
         """Return *S3, A. Mensah*."""
         return f"{self.code}, {self.name}" if self.name else self.code
+
+
+def free_code(staff: Sequence[Staff]) -> str:
+    """Return the next of our own codes (S1, S2, …) that nobody has."""
+    taken = {each.code for each in staff}
+    return next(free for at in range(1, len(staff) + 2) if (free := f"S{at}") not in taken)
+
+
+def alike(typed: str, staff: Sequence[Staff]) -> list[Staff]:
+    """Return those in whose code and name each word that was typed begins a word: *Anna* for *S1, Anna Price*."""
+    wanted = typed.casefold().split()
+    return [
+        each
+        for each in staff
+        if wanted and all(any(part.startswith(word) for part in each.words.casefold().split()) for word in wanted)
+    ]
 
 
 @dataclass(frozen=True)

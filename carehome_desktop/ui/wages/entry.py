@@ -72,7 +72,7 @@ class IsolationPage(ScrollPage):
         for widget in (self.looked, self.doubts):
             self.body.addWidget(widget)
         who, pay = Card(), Card()
-        for asked in (fields.who, Strong(WHY), Hint(NO_DETAIL), fields.reason, beside.unpaid):
+        for asked in (fields.who, fields.meant, Strong(WHY), Hint(NO_DETAIL), fields.reason, beside.unpaid):
             who.body.addWidget(asked)
         for below in (
             _beside(fields.days["first_day"], fields.days["last_day"]),
@@ -267,6 +267,7 @@ class IsolationPage(ScrollPage):
     def _ask_about_name(self) -> None:
         self._say_problems([])
         self._new_name = self.fields.typed_name()
+        self.fields.ask_who()
         words = (
             f"{self._new_name} is not on the list of staff yet. Press again to add this name, with a code of its own."
         )

@@ -12,11 +12,12 @@ from carehome_desktop.domain.lenient_date import as_day, read_day_back
 from carehome_desktop.domain.money import read_money
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.charge import Basis
-from carehome_desktop.domain.wages.records import Entry, Staff
+from carehome_desktop.domain.wages.records import Entry, Staff, alike, free_code
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.wages.fields import CHARGES, DAYS, SUMS, WHICH_CHARGE, as_pence, typed_pounds
+from carehome_desktop.ui.wages.who_is_meant import WhoIsMeant
 
 WHY = "Why do they isolate?"
 IN_WORKING = ("other_sick_pay", "rebate", "paid", "basis_note")
@@ -34,6 +35,10 @@ class EntryFields(QObject):
         self._staff = session.isolations.staff()
         self.who = LabelledLine("Who isolates?", "A name or a code. Who is not there yet is added.")
         self._offer_names()
+        self.meant = WhoIsMeant()
+        self.meant.picked.connect(self._take)
+        self.who.left.connect(self.ask_who)
+        self.who.changed.connect(lambda: self.meant.clear())
         self.reason = RadioGroup([(each.id, each.label) for each in session.isolations.reasons], arrows_choose=True)
         self.reason.set_question(WHY)
         self.basis = RadioGroup(
@@ -135,6 +140,20 @@ class EntryFields(QObject):
         if len(found) > 1:
             return Problem("staff", f"More than one person is called {typed}. Type the code.")
         return found[0] if found else None
+
+    def ask_who(self) -> None:
+        """Say of a name that is nobody's, or more than one's, who may be meant and what is added if nobody is."""
+        found, typed = self.member(), self.typed_name()
+        if isinstance(found, Staff) or not typed:
+            self.meant.clear()
+            return
+        self.meant.say(typed, free_code(self._staff) if found is None else "", alike(typed, self._staff))
+
+    def _take(self, words: str) -> None:
+        self.who.set_text(words)
+        self.who.set_error("")
+        self.who.changed.emit(words)
+        self.reason.take_focus()
 
     def typed_name(self) -> str:
         """Return what is typed of who isolates."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from carehome_desktop.domain.wages.records import Entry, Staff
@@ -82,6 +83,26 @@ def test_the_top_up_shows_before_anything_is_saved_and_the_new_name_is_asked_abo
     (kept,) = at.house.isolations.standing()
     assert (kept.entry.normal, kept.entry.sick_pay) == (41400, 14378)
     assert nameless(page) == []
+
+
+def test_a_part_of_a_name_asks_who_is_meant_and_says_what_would_be_added(at: Desk) -> None:
+    for name in ("Anna Price", "Joanna Lee"):
+        at.house.isolations.add_staff(name, at.house.manager())
+    page = new(at)
+    press("Anna")
+    QTest.keyClick(QApplication.activePopupWidget(), TAB)  # the list that offers names has the keys
+    settle()
+    assert QApplication.focusWidget() is page.fields.reason.buttons[0]
+    assert "“Anna” is not on the list of staff: it will be added as S3." in words(page)
+    (offer,) = page.fields.meant.offers
+    assert offer.text() == "Do you mean S1, Anna Price?"
+    press(DOWN)
+    offer.click()
+    page.fields.days["first_day"].set_text("3/8/2020")
+    assert "it will be added" not in words(page)
+    page.save()
+    assert [each.name for each in at.house.isolations.staff()] == ["Anna Price", "Joanna Lee"], "no second Anna"
+    assert at.house.isolations.standing()[0].entry.staff_id == at.house.isolations.staff()[0].id
 
 
 def test_the_list_says_what_is_owed_and_opens_the_entry_to_fill_it_in(at: Desk) -> None:
