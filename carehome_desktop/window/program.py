@@ -180,7 +180,8 @@ class Program(QObject):
         return self.house is not None and not self.house.keyring_keeps_key and self.house.recovery.owed()
 
     def _load_and_settle(self) -> None:
-        """Load off the window's thread what the page was shown without; an answer given meanwhile waits for it and is kept."""
+        """Draw the icons, then load off the window's thread what the page was shown without; an answer given meanwhile waits for it and is kept."""
+        self._draw_icons()
         self.background.run(_load_the_rest, lambda _: self._settle())
 
     def _settle(self) -> None:
@@ -208,9 +209,13 @@ class Program(QObject):
         """Begin again what the start put off: the icons, and looking for what is not needed any more."""
         from carehome_desktop.ui.collecting import Collecting
 
-        theme.current().draw_icons()
+        self._draw_icons()
         if self._collecting is None:
             self._collecting = Collecting(self)
+
+    def _draw_icons(self) -> None:
+        if (now := theme.current()).icons_wait:
+            now.draw_icons()
 
     def _help(self) -> None:
         """Lead to the guidance that the page one stands on needs."""

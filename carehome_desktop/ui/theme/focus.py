@@ -133,12 +133,14 @@ def _reach(control: QWidget) -> tuple[int, int]:
     """Return how far the ring stands out, across and up and down, in pixels: it lies on no words above or below.
 
     A row has room for it inside; a field has an edge of its own that the ring takes the place of; a box to tick has words
-    close above and below.
+    close above and below; a link has no edge, so its words get air at both ends.
     """
     if control.property("part") in ("row", "honest"):
         return 0, 0
     if isinstance(control, _FIELDS):
         return _ON_ITS_EDGE, _ON_ITS_EDGE
+    if control.property("part") == "quiet":
+        return _REACH + tokens.STEP, _REACH - 1
     if isinstance(control, QRadioButton | QCheckBox):
         return _REACH, _ON_ITS_EDGE
     return _REACH, _REACH
