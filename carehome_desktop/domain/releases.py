@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from enum import Enum
 
 PROGRAM = "carehome-desktop"
-_VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){1,3}")
+_VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){1,3}")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,99}\.(deb|exe)")
 SYSTEMS = {"windows-amd64": "Windows", "linux-amd64": "Linux (Debian, Ubuntu)", "linux-arm64": "Linux on ARM"}
 """For which computers packages are made, and what they are called."""
@@ -57,7 +57,7 @@ def read_release(words: str) -> Release | None:
     facts = dict(fact.split(":", 1) for fact in words.split("\t") if ":" in fact)
     numbers = [facts.get(name, "") for name in ("timestamp", "size")]
     version, file = facts.get("version", ""), facts.get("file", "")
-    if not all(re.fullmatch(r"\d{1,10}", each) for each in numbers):
+    if not all(re.fullmatch(r"[0-9]{1,10}", each) for each in numbers):
         return None
     if not _VERSION.fullmatch(version) or not _NAME.fullmatch(file):
         return None

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.releases import PROGRAM, Release, Standing, read_release, standing
@@ -102,12 +107,12 @@ class Updates:
         self.tidy()
         if not self._keys:
             return _refused(UNSIGNED)
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - pathlib raises where a name is too long to be looked up
             found = self._newest_in(path)
             if found is None:
                 return _refused(NONE_HERE.format(system=_system_words(self.system), folder=_name(path)))
             path = found
-        if path.name.endswith(SUFFIX):
+        if _is_signature(path):
             path = path.with_name(path.name.removesuffix(SUFFIX))
         claimed = self._claims(path)
         return claimed if isinstance(claimed, Problem) else self._checked(path, *claimed)
@@ -122,12 +127,20 @@ class Updates:
 
     def tidy(self) -> None:
         """Throw away the copy of an earlier look; one that is still being run is left for next time."""
+        with suppress(OSError):
+            if not stat.S_ISDIR(self._folder.lstat().st_mode):  # a link or a pipe put there: copies never go through it
+                self._folder.unlink()
+                return
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _newest_in(self, folder: Path) -> Path | None:
         """Return the newest package in a folder that is signed by one of ours, for this computer."""
         good = []
-        for beside in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            signatures = sorted(each for each in folder.iterdir() if _is_signature(each))
+        except OSError:  # taken out meanwhile
+            return None
+        for beside in signatures:
             path = beside.with_name(beside.name.removesuffix(SUFFIX))
             claimed = self._claims(path)
             if not isinstance(claimed, Problem):
@@ -142,11 +155,14 @@ class Updates:
         """Return what is signed of a package; of the package itself only its length is looked at."""
         name, beside = _name(path), path.with_name(path.name + SUFFIX)
         try:
-            size = path.stat().st_size
-        except OSError:
+            found = path.stat()
+        except (OSError, ValueError):  # the name itself may be one that no file can have
             return _refused(NO_FILE.format(name=name))
+        if not stat.S_ISREG(found.st_mode):
+            return _refused(NO_FILE.format(name=name))
+        size = found.st_size
         try:
-            with beside.open("rb") as opened:
+            with _opened(beside) as opened:
                 signature = read_signature(opened.read(LONGEST + 1))
         except FileNotFoundError:
             return _refused(NO_SIGNATURE.format(name=name, beside=f"{name}{SUFFIX}"))
@@ -202,8 +218,6 @@ def this_system() -> str:
     """Return the name of this kind of computer, as releases name it."""
     if sys.platform == "win32":
         return "windows-amd64"  # the one there is; it also runs where the processor is another
-    import os
-
     machine = os.uname().machine
     return f"linux-{ {'x86_64': 'amd64', 'aarch64': 'arm64'}.get(machine, machine) }"
 
@@ -217,12 +231,26 @@ def _copy(source: Path, target: Path, most: int) -> None:
 
 def _pieces(source: Path, most: int) -> Iterator[bytes]:
     try:
-        with source.open("rb") as opened:
+        with _opened(source) as opened:
             while most > 0 and (piece := opened.read(min(_PIECE, most))):
                 most -= len(piece)
                 yield piece
     except OSError:
         raise _Unreadable from None
+
+
+def _opened(path: Path) -> BinaryIO:
+    """Open a plain file to read; OSError for anything else. A pipe or a device may never answer, and must not be waited for."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "not a plain file")
+    return os.fdopen(descriptor, "rb")
+
+
+def _is_signature(path: Path) -> bool:
+    """Return whether a name is that of a signature; one that has nothing before the ending belongs to no package."""
+    return path.name.endswith(SUFFIX) and path.name != SUFFIX
 
 
 def _system_words(system: str) -> str:

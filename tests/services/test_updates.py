@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -114,6 +116,47 @@ def test_each_way_a_package_can_be_wrong_has_its_own_sentence_and_nothing_is_kep
     }
     for path, words in cases.items():
         assert words in refused(updates, path), path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a stick can hold pipes and links only where there are such files")
+def test_a_hostile_stick_neither_holds_the_program_up_nor_leads_the_copy_elsewhere(
+    updates: Updates, key: ReleaseKey, stick: Path, tmp_path: Path
+) -> None:
+    piped = key.sign(stick / "piped")
+    signature_of(piped).unlink()
+    os.mkfifo(signature_of(piped))
+    package = key.sign(stick / "pipe")
+    package.unlink()
+    os.mkfifo(package)
+    folder = key.sign(stick / "folder")
+    folder.unlink()
+    folder.mkdir()
+    nameless = stick / "nameless" / ".minisig"
+    nameless.parent.mkdir()
+    nameless.touch()
+    for case, words in {
+        piped: "is damaged or not whole",
+        package: "There is no file",
+        folder.with_name(f"{folder.name}.minisig"): "There is no file",
+        nameless: "There is no signature beside",
+        nameless.parent: "There is no signed package",
+        stick / ("x" * 300): "There is no file",
+        stick / "\0": "There is no file",
+    }.items():
+        assert words in refused(updates, case), case
+
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    updates._folder.parent.mkdir(exist_ok=True)
+    good = key.sign(stick / "good")
+    for put_there in (lambda at: at.symlink_to(elsewhere), os.mkfifo, Path.touch):
+        put_there(updates._folder)
+        for _ in range(2):
+            found = updates.look_at(good)
+            assert isinstance(found, Update), found
+            assert not updates._folder.is_symlink()
+            assert not list(elsewhere.iterdir())
+        updates.tidy()
 
 
 def test_the_same_version_and_an_older_one_are_named_and_not_offered(
