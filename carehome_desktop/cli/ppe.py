@@ -94,6 +94,12 @@ def _add_what(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--note", default="")
     command.add_argument("--sure", action="store_true", help="record a number that looks wrong")
+    command.add_argument(
+        "--instead-of",
+        type=int,
+        metavar="ENTRY",
+        help="takes this entry back in the same act, by its number as list shows it",
+    )
 
 
 def run_add(context: Context) -> int:
@@ -134,7 +140,9 @@ def _record(context: Context, what: Kind) -> int:
             note=args.note,
         )
         for_fund = bool(getattr(args, "for_fund", False))
-        recorded = house.stock.record(entry, house.manager(), sure=args.sure, for_fund=for_fund)
+        recorded = house.stock.record(
+            entry, house.manager(), sure=args.sure, for_fund=for_fund, instead_of=args.instead_of
+        )
         if isinstance(recorded, Doubt):
             return context.out.refused(f"{recorded.words} {SURE}", doubt=True)
         if isinstance(recorded, Problem):

@@ -35,11 +35,20 @@ SOME = 40
 NO_TYPE = "There is no type of PPE of this name. Nothing was recorded."
 RETIRED = "{} is used no more. Take it into use again under “Types and codes” first. What you typed is still here."
 NO_PRICE = "Write what it cost, so that it can be put down for a fund. What you typed is still here."
+CORRECTED = "It was corrected: another entry took its place."
 NO_MOVEMENT = "There is no entry of this number. Nothing was changed."
 AHEAD = (
     "Something is recorded for {day}, which lies ahead of this computer’s clock. It is left out until then. "
     "If today’s date is wrong, set the clock right."
 )
+
+
+class _NotCorrectedError(Exception):
+    """Ends a correction, so that the entry that was to be corrected stands as it stood."""
+
+    def __init__(self, why: Problem | Doubt) -> None:
+        super().__init__()
+        self.why = why
 
 
 @dataclass(frozen=True)
@@ -103,15 +112,22 @@ class Stock:
         return tuple(sorted(kinds, key=lambda kind: place.get(kind.id, len(place))))
 
     def record(
-        self, entry: Entry, by: Person, *, sure: bool = False, for_fund: bool = False
+        self,
+        entry: Entry,
+        by: Person,
+        *,
+        sure: bool = False,
+        for_fund: bool = False,
+        instead_of: int | None = None,
     ) -> Movement | Problem | Doubt:
         """Write down one entry; a number that looks wrong is asked about once, and recorded when the person is `sure`.
 
-        With `for_fund` its price is put down for a fund in the same act.
+        With `for_fund` its price is put down for a fund in the same act. With the number of an entry that it is `instead_of`, that one
+        is taken back in the same act: both happen or neither.
         """
         if for_fund and not entry.pence:
             return Problem("price", NO_PRICE)
-        recorded = self._record((entry,), by, sure, for_fund=for_fund)
+        recorded = self._record((entry,), by, sure, for_fund=for_fund, instead_of=instead_of)
         return recorded if isinstance(recorded, Problem | Doubt) else recorded[0]
 
     def record_all(
@@ -121,25 +137,58 @@ class Stock:
         return self._record(entries, by, sure)
 
     def _record(
-        self, entries: Sequence[Entry], by: Person, sure: bool, *, for_fund: bool = False
+        self,
+        entries: Sequence[Entry],
+        by: Person,
+        sure: bool,
+        *,
+        for_fund: bool = False,
+        instead_of: int | None = None,
+    ) -> list[Movement] | Problem | Doubt:
+        if instead_of is None:
+            with self._store.write() as connection:
+                return self._add(connection, entries, by, sure, for_fund)
+        try:
+            with self._store.write() as connection:
+                return self._replace(connection, instead_of, entries, by, sure, for_fund)
+        except _NotCorrectedError as stopped:
+            return stopped.why
+
+    def _replace(
+        self,
+        connection: Connection,
+        instead_of: int,
+        entries: Sequence[Entry],
+        by: Person,
+        sure: bool,
+        for_fund: bool,
+    ) -> list[Movement]:
+        """Take an entry back and write down what takes its place, which is held against the ledger without it."""
+        taken = self._take_back(connection, instead_of, CORRECTED, by)
+        came = taken if isinstance(taken, Problem) else self._add(connection, entries, by, sure, for_fund)
+        if isinstance(came, Problem | Doubt):
+            raise _NotCorrectedError(came)
+        return came
+
+    def _add(
+        self, connection: Connection, entries: Sequence[Entry], by: Person, sure: bool, for_fund: bool
     ) -> list[Movement] | Problem | Doubt:
         now = self._clock.wall()
-        with self._store.write() as connection:
-            known = {kind.id: kind for kind in self.types_in(connection)}
-            for entry in entries:
-                if entry.type_id not in known:
-                    return Problem("type", NO_TYPE)
-                if known[entry.type_id].retired:
-                    return Problem("type", RETIRED.format(known[entry.type_id].name))
-                if problem := check_entry(entry, now):
-                    return problem
-            asked = [] if sure else [self._doubt(connection, entry, known[entry.type_id]) for entry in entries]
-            if words := [each.words for each in asked if each is not None]:
-                return Doubt(" ".join(words))
-            made = [stock.add(connection, entry, by.id, now) for entry in entries]
-            for each in made if for_fund else ():
-                stock_costs.mark(connection, each.id, True, "", by.id, now)
-            return made
+        known = {kind.id: kind for kind in self.types_in(connection)}
+        for entry in entries:
+            if entry.type_id not in known:
+                return Problem("type", NO_TYPE)
+            if known[entry.type_id].retired:
+                return Problem("type", RETIRED.format(known[entry.type_id].name))
+            if problem := check_entry(entry, now):
+                return problem
+        asked = [] if sure else [self._doubt(connection, entry, known[entry.type_id]) for entry in entries]
+        if words := [each.words for each in asked if each is not None]:
+            return Doubt(" ".join(words))
+        made = [stock.add(connection, entry, by.id, now) for entry in entries]
+        for each in made if for_fund else ():
+            stock_costs.mark(connection, each.id, True, "", by.id, now)
+        return made
 
     def ledger(self, type_id: str | None = None, most: int = 100) -> list[Movement]:
         """Return the newest entries of one type or all, what was taken back among them, the last that happened first."""
@@ -178,15 +227,18 @@ class Stock:
         if len(reason) > 200 or not is_one_line(reason):
             return Problem("reason", "Write the reason in one line of 200 characters or fewer.")
         with self._store.write() as connection:
-            found = stock.one(connection, movement_id)
-            if found is None:
-                return Problem("movement", NO_MOVEMENT)
-            if found.undone is not None:
-                when = moment_words(found.undone.at, self._clock.wall())
-                return Problem("movement", f"This was taken back already, {when}. Nothing was changed.")
-            undone = Undone(reason, by.id, self._clock.wall())
-            stock.undo(connection, movement_id, undone)
-        return Movement(found.id, found.entry, found.person_id, found.recorded_at, undone)
+            return self._take_back(connection, movement_id, reason, by)
+
+    def _take_back(self, connection: Connection, movement_id: int, reason: str, by: Person) -> Movement | Problem:
+        found, now = stock.one(connection, movement_id), self._clock.wall()
+        if found is None:
+            return Problem("movement", NO_MOVEMENT)
+        if found.undone is not None:
+            when = moment_words(found.undone.at, now)
+            return Problem("movement", f"This was taken back already, {when}. Nothing was changed.")
+        undone = Undone(reason, by.id, now)
+        stock.undo(connection, movement_id, undone)
+        return replace(found, undone=undone)
 
     def status(self) -> tuple[TypeStatus, ...]:
         """Return how every type stands now."""

@@ -53,6 +53,11 @@ class StockCosts:
             Cost(each, marks[each.id].at, marks[each.id].note) if each.id in marks else Cost(each) for each in found
         )
 
+    def is_marked(self, movement_id: int) -> bool:
+        """Return whether an entry is put down for a fund."""
+        with self._store.read() as connection:
+            return movement_id in stock_costs.marks(connection)
+
     def mark(self, movement_id: int, marked: bool, by: Person, note: str = "") -> Cost | Problem:
         """Put an entry down for a fund, or take it off again."""
         note = " ".join(note.split())

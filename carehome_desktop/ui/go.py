@@ -137,9 +137,9 @@ class Go:
         """Count the whole cupboard, line by line."""
         self._open("ppe_round")
 
-    def to_ppe_record(self, what: str, type_id: str = "") -> None:
-        """Record a *delivery*, a *count*, or what went *out* of one type of PPE, or of one to be chosen there."""
-        self._open("ppe_record", what, type_id)
+    def to_ppe_record(self, what: str, type_id: str = "", correct: int = 0) -> None:
+        """Record a *delivery*, a *count*, or what went *out* of a type of PPE, or of one to be chosen there; or `correct` an entry."""
+        self._open("ppe_record", what, type_id, correct)
 
     def to_ppe_files(self) -> None:
         """Print the stock sheet or a year, or bring stock in from a file."""

@@ -198,11 +198,11 @@ class Rooms(FundRooms):
 
         return CostsPage(self.session, self.go)
 
-    def ppe_record(self, what: str, type_id: str = "") -> QWidget:
-        """A delivery, a count, or what went out."""
+    def ppe_record(self, what: str, type_id: str = "", correct: int = 0) -> QWidget:
+        """A delivery, a count, or what went out; to put an entry right, with its number."""
         from carehome_desktop.ui.ppe.record import RecordPage
 
-        return RecordPage(self.session, self.go, what, type_id)
+        return RecordPage(self.session, self.go, what, type_id, correct)
 
     def ppe_ladder(self, type_id: str) -> QWidget:
         """Whom to ask for a type of PPE."""

@@ -33,12 +33,16 @@ def test_an_entry_is_taken_back_in_words(run: Callable[..., Said]) -> None:
     run("--practice", "ppe", "move", "use", "aprons", "200", "--when", "yesterday 16:10")
     assert run("--practice", "ppe", "undo", "2").out == "Undo: took 200 aprons, yesterday 4:10pm\n"
     assert run("--practice", "ppe", "undo", "2").code == 1
+    asked = ("ppe", "count", "aprons", "450", "--instead-of", "1", "--when", "yesterday 9am")
+    assert run("--practice", *asked).code == 0
+    assert "taken back already" in run("--practice", *asked).err
     for command in ("undo", "mark", "untried"):
         assert "There is no entry of this number." in run("--practice", "ppe", command, "9" * 30).err
     entries = run("--practice", "--json", "ppe", "list").data["entries"]
     assert [(each["entry"], each["singles"], bool(each["taken_back"])) for each in entries] == [
         (2, 200, True),
-        (1, 500, False),
+        (3, 450, False),
+        (1, 500, True),
     ]
 
 

@@ -96,6 +96,28 @@ def test_taking_back_says_what_it_undoes_and_is_done_once(house: House, hands: H
     ]
 
 
+def test_a_correction_takes_back_and_records_in_one_act_or_does_neither(house: House) -> None:
+    record(house, Kind.COUNT, 100, 3)
+    wrong = record(house, Kind.DELIVERY, Quantity(50, 100), 1, pence=1250)
+    house.stock_costs.mark(wrong.id, True, house.manager())
+    slip = Entry("gloves", Kind.USE, Quantity(singles=150), wrong.entry.at)
+    by = house.manager()
+    assert isinstance(house.stock.record(slip, by, instead_of=wrong.id), Doubt), "without the delivery, 100 are there"
+    late = Entry("gloves", Kind.DELIVERY, Quantity(5, 100), wrong.entry.at + timedelta(days=9))
+    assert isinstance(house.stock.record(late, by, instead_of=wrong.id), Problem)
+    assert gloves(house).level == 5_100, "what could not be corrected stands as it stood"
+    right = Entry("gloves", Kind.DELIVERY, Quantity(5, 100), wrong.entry.at, pence=1250)
+    made = house.stock.record(right, by, for_fund=True, instead_of=wrong.id)
+    assert isinstance(made, Movement)
+    assert gloves(house).level == 600
+    old = house.stock.entry(wrong.id)
+    assert old is not None
+    assert old.undone is not None
+    assert old.undone.reason == "It was corrected: another entry took its place."
+    assert (house.stock_costs.is_marked(made.id), [each.pence for each in house.stock_costs.costs()]) == (True, [1250])
+    assert isinstance(house.stock.record(right, by, instead_of=wrong.id), Problem), "once"
+
+
 def test_an_entry_that_is_none_cannot_be_taken_back(house: House) -> None:
     assert isinstance(house.stock.undo(99, house.manager()), Problem)
 

@@ -33,7 +33,7 @@ from carehome_desktop.ui.parts.read_back import ReadBack
 from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.ppe.attempt import attempt
-from carehome_desktop.ui.ppe.record import LEAST
+from carehome_desktop.ui.ppe.record_words import LEAST
 from carehome_desktop.ui.ppe.scan import ScanCard
 from carehome_desktop.ui.ppe.words import meanwhile_words
 from carehome_desktop.ui.session import Session

@@ -24,6 +24,7 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.text import Hint, Text
 from carehome_desktop.ui.ppe.attempt import attempt
+from carehome_desktop.ui.ppe.correcting import page_of
 from carehome_desktop.ui.ppe.entry_words import said_of
 from carehome_desktop.ui.ppe.undo import UndoStep
 from carehome_desktop.ui.session import Session
@@ -80,6 +81,8 @@ class EntryPage(ScrollPage):
         else:
             self.undo = UndoStep(movement.undo_words(kind, now))
             self.undo.confirmed.connect(self._undo)
+            self.undo.correcting.connect(partial(self._go.to_ppe_record, page_of(entry), "", movement.id))
+            name_row(self.undo.correct, "correct")
             name_row(self.undo.button, "undo")
             card.body.addWidget(self.undo)
         self._list.addWidget(card)

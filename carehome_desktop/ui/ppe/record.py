@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.domain.lenient_date import read_use_by
 from carehome_desktop.domain.pounds import read_pounds
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.doubts import Doubt
-from carehome_desktop.domain.stock.movements import (
-    COUNT_REASONS,
-    ORIGIN_WORDS,
-    REASON_WORDS,
-    Entry,
-    Kind,
-    Movement,
-    Origin,
-    Reason,
-)
-from carehome_desktop.domain.stock.quantities import Quantity, amount_words, read_quantity
+from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Origin, Reason
+from carehome_desktop.domain.stock.quantities import Quantity, read_quantity
 from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.stock.when import read_when, use_by_words, when_words
 from carehome_desktop.ui.change_hub import Change
@@ -31,72 +21,50 @@ from carehome_desktop.ui.history.asking import side_by_side
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.read_back import ReadBack
 from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Strong, Subheading
+from carehome_desktop.ui.ppe import record_words as says
 from carehome_desktop.ui.ppe.attempt import attempt
+from carehome_desktop.ui.ppe.correcting import ABOUT, IN_A_FUND, LEAVE, SAVE, lines_of, unchanged_kept
 from carehome_desktop.ui.ppe.fund_box import FundBox
 from carehome_desktop.ui.ppe.undo import UndoStep
-from carehome_desktop.ui.ppe.words import meanwhile_words
+from carehome_desktop.ui.ppe.words import echo_words, meanwhile_words
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
 
-TITLES = {"delivery": "Record a delivery", "count": "Record a count", "out": "Record use or waste"}
-WHICH, WHAT, ORIGIN, DIFFERS = (
-    "Which type?",
-    "What happened?",
-    "How did you come by it?",
-    "If it differs from the records, why?",
-)
-OUT = (
-    (Kind.USE, "It was used"),
-    (Kind.WASTE, "It was spoiled or thrown away"),
-    (Kind.EXPIRED, "It was thrown away because it was out of date"),
-    (Kind.LENT, "It was lent to another home"),
-    (Kind.GIVEN_BACK, "Another home gave it back to us"),
-    (Kind.RETURNED, "We gave back what we had borrowed"),
-)
-ORIGINS = tuple((origin, words[:1].upper() + words[1:]) for origin, words in ORIGIN_WORDS.items())
-REASONS = tuple((each, REASON_WORDS[each][:1].upper() + REASON_WORDS[each][1:]) for each in COUNT_REASONS)
-NO_NAMES = "Write a role, not a name, such as “the night staff”: a note stays in the records for good."
-HOW_MANY = "Such as 3 boxes of 100 + 40. A number without a word is singles."
-UNIT = "In {many}, such as {example}. A number without a word is {many}."
-LEAST = 300
-"""So many pixels a box to fill in needs at 100 %."""
-OTHER_CODE = "This is the code of {}, which this page does not record. Go back to record it."
-WHEN = "Leave it empty if it was just now. Or such as yesterday 4pm, or only Friday."
-
-
-@dataclass
-class _Asked:
-    """The entry a question was asked about, so that the second press says yes to this one and no other."""
-
-    entry: Entry
-    words: str
-
 
 class RecordPage(ScrollPage):
-    """`what` is *delivery*, *count* or *out*. After saving, the form is empty again and ready for the next."""
+    """`what` is *delivery*, *count* or *out*. After saving, the form is empty again and ready for the next.
 
-    def __init__(self, session: Session, go: Go, what: str, type_id: str = "") -> None:
-        super().__init__(TITLES[what])
+    With the number of an entry to `correct`, the form holds what was typed of it, and what is saved takes its place.
+    """
+
+    def __init__(self, session: Session, go: Go, what: str, type_id: str = "", correct: int = 0) -> None:
+        super().__init__(says.TITLES[what])
         self._session, self._what, self._type_given = session, what, type_id
-        self._verb = TITLES[what]
+        self._correcting: Movement | None = None
+        self._verb = says.TITLES[what]
         self._kinds = {kind.id: kind for kind in session.stock.in_use()}
-        self._asked: _Asked | None = None
+        self._asked: Entry | None = None  # the second press says yes to this one and no other
         self._saved: Movement | None = None
         self._known: dict[str, tuple[int | None, int]] = {}
         self._make_fields(type_id)
         self.echo, self.question = Hint(), Banner("")
         self.undo = UndoStep()
-        for widget in (self.question, self.undo):
+        self.corrects, leave = Banner("", "blue"), QuietButton(LEAVE)
+        leave.clicked.connect(lambda: self._begin_anew())
+        self.corrects.side.addWidget(leave, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.question, self.undo, self.corrects):
             widget.hide()
         self.undo.confirmed.connect(self._undo)
-        self.body.addWidget(self.undo)
+        self.undo.correcting.connect(self._correct_saved)
+        for above in (self.undo, self.corrects):
+            self.body.addWidget(above)
         for card in self._cards(type_id):
             self.body.addWidget(card)
         back = SecondaryButton("Back", icon="back")
@@ -118,21 +86,24 @@ class RecordPage(ScrollPage):
         }
         if self.fund is not None:
             controls["fund"] = self.fund.tick
-        self._half = HalfFilled(self, session.workplace, f"ppe {what} {type_id}", controls)
+        self._half = HalfFilled(self, session.workplace, f"ppe {what} {type_id}", {} if correct else controls)
+        if (entry := session.stock.entry(correct) if correct else None) is not None:
+            self._correct(entry)
+            self._half = HalfFilled(self, session.workplace, f"ppe correct {correct}", controls)
         Live(self, session.hub, (Change.STOCK,), self._stock_changed)
-        FirstFocus(self, self.how_many.box if type_id else self.types.buttons[0])
+        FirstFocus(self, self.how_many.box if type_id or correct else self.types.buttons[0])
 
     def _make_fields(self, type_id: str) -> None:
         self.types = RadioGroup([(kind.id, kind.name) for kind in self._kinds.values()], arrows_choose=True)
-        self.types.set_question(WHICH)
+        self.types.set_question(says.WHICH)
         self.types.choose(type_id or None)
-        self.kinds = RadioGroup(OUT, arrows_choose=True)
-        self.kinds.set_question(WHAT)
-        self.origins = RadioGroup(ORIGINS, across=True, arrows_choose=True)
-        self.origins.set_question(ORIGIN)
-        self.reasons = RadioGroup(REASONS, arrows_choose=True)
-        self.reasons.set_question(DIFFERS)
-        self.how_many, self.when = LabelledLine("How many?", HOW_MANY), LabelledLine("When?", WHEN)
+        self.kinds = RadioGroup(says.OUT, arrows_choose=True)
+        self.kinds.set_question(says.WHAT)
+        self.origins = RadioGroup(says.ORIGINS, across=True, arrows_choose=True)
+        self.origins.set_question(says.ORIGIN)
+        self.reasons = RadioGroup(says.REASONS, arrows_choose=True)
+        self.reasons.set_question(says.DIFFERS)
+        self.how_many, self.when = LabelledLine("How many?", says.HOW_MANY), LabelledLine("When?", says.WHEN)
         self.who = LabelledLine(
             "From whom?" if self._what == "delivery" else "Which home?", "The supplier or the other home"
         )
@@ -143,7 +114,7 @@ class RecordPage(ScrollPage):
         clock = self._session.clock
         ReadBack(self.when, lambda typed: when_words(typed, clock.wall()))
         ReadBack(self.expires, lambda typed: use_by_words(typed, clock.local().date()))
-        self.note = LabelledLine("Note", NO_NAMES)
+        self.note = LabelledLine("Note", says.NO_NAMES)
         self._lines = {
             "quantity": self.how_many,
             "when": self.when,
@@ -164,24 +135,24 @@ class RecordPage(ScrollPage):
     def _cards(self, type_id: str) -> list[Card]:
         card, more = Card(), Card()
         if not type_id:
-            self._ask(card, WHICH, self.types)
+            self._ask(card, says.WHICH, self.types)
         if self._what == "out":
-            self._ask(card, WHAT, self.kinds)
-        card.body.addWidget(side_by_side(self.how_many, self.echo, least=LEAST))
+            self._ask(card, says.WHAT, self.kinds)
+        card.body.addWidget(side_by_side(self.how_many, self.echo, least=says.LEAST))
         card.body.addWidget(self.question)
         if self._what == "count":
-            self._ask(card, DIFFERS, self.reasons)
+            self._ask(card, says.DIFFERS, self.reasons)
             card.body.addWidget(Hint("Leave it open if it was used and nobody wrote that down."))
         if self._what == "delivery":
-            self._ask(card, ORIGIN, self.origins)
-            card.body.addWidget(side_by_side(self.when, QWidget(), least=LEAST))
+            self._ask(card, says.ORIGIN, self.origins)
+            card.body.addWidget(side_by_side(self.when, QWidget(), least=says.LEAST))
             more.body.addWidget(Subheading("If you have it at hand"))
         pairs: dict[str, tuple[tuple[QWidget, ...], ...]] = {
             "delivery": ((self.who, self.reference), (self.batch, self.expires), (self.price, self.note)),
             "out": ((self.when, self.who), (self.note, QWidget())),
         }
         for pair in pairs.get(self._what, ((self.when, self.note),)):
-            more.body.addWidget(side_by_side(*pair, least=LEAST))
+            more.body.addWidget(side_by_side(*pair, least=says.LEAST))
         if self.fund is not None:
             more.body.addWidget(self.fund)
         return [card, more]
@@ -200,7 +171,7 @@ class RecordPage(ScrollPage):
     def _say_unit(self) -> None:
         """Say in what the type that is chosen is counted."""
         kind = self.kind()
-        hint = HOW_MANY if kind is None else UNIT.format(many=kind.many, example=kind.example())
+        hint = says.HOW_MANY if kind is None else says.UNIT.format(many=kind.many, example=kind.example())
         self.how_many.hint.setText(hint)
         self.how_many.box.setAccessibleDescription(hint)
 
@@ -217,18 +188,14 @@ class RecordPage(ScrollPage):
             self.echo.setText("")
             return
         level, usual_box = self._look_up(kind)
-        on_record = f"On record: {amount_words(level, kind)}." if level is not None else ""
-        quantity = read_quantity(self.how_many.text(), kind, usual_box)
-        if isinstance(quantity, Quantity):
-            told = f"That is {quantity.words(kind)}."
-            if self._what == "count" and level is not None and (off := quantity.total - level):
-                told += f" {amount_words(abs(off), kind)} {'more' if off > 0 else 'fewer'} than on record."
-            self.echo.setText(f"{told} {on_record}".strip())
-        else:
-            self.echo.setText(on_record)
+        counts = self._what == "count"
+        self.echo.setText(echo_words(kind, self.how_many.text(), level, usual_box, counts=counts))
 
     def _stock_changed(self) -> None:
         """Look again; what was recorded elsewhere while somebody types is said."""
+        saved = self._session.stock.entry(self._saved.id) if self._saved is not None else None
+        if saved is not None and saved.undone is not None:
+            self.undo.hide()
         kind = self.kind()
         before = self._known.get(kind.id) if kind is not None else None
         self._known.clear()
@@ -274,7 +241,7 @@ class RecordPage(ScrollPage):
         if isinstance(at, Problem) or isinstance(pence, Problem) or isinstance(expires, Problem):
             return wrong
         origin, reason = self.origins.value(), self.reasons.value()
-        return Entry(
+        entry = Entry(
             type_id=kind.id,
             kind=what,
             quantity=quantity,
@@ -288,6 +255,7 @@ class RecordPage(ScrollPage):
             expires=expires,
             note=self.note.text().strip(),
         )
+        return entry if self._correcting is None else unchanged_kept(self._correcting.entry, entry, self.when.text())
 
     def _kind_of_entry(self) -> Kind | None:
         if self._what != "out":
@@ -312,13 +280,13 @@ class RecordPage(ScrollPage):
         self.summary.show_problems([])
         sure = self._asked is not None
         if self._asked is not None:
-            entry = self._asked.entry
-        stock, by, for_fund = (
-            self._session.stock,
-            self._session.person(),
-            self.fund is not None and self.fund.tick.isChecked(),
+            entry = self._asked
+        stock, by = self._session.stock, self._session.person()
+        for_fund = self.fund is not None and self.fund.tick.isChecked()
+        instead_of = self._correcting.id if self._correcting is not None else None
+        recorded = attempt(
+            lambda: stock.record(entry, by, sure=sure, for_fund=for_fund, instead_of=instead_of), "quantity"
         )
-        recorded = attempt(lambda: stock.record(entry, by, sure=sure, for_fund=for_fund), "quantity")
         if isinstance(recorded, Doubt):
             self._ask_about(entry, recorded.words)
         elif isinstance(recorded, Problem):
@@ -338,7 +306,7 @@ class RecordPage(ScrollPage):
             return False
         self.how_many.set_text("")
         if self._type_given and found.id != self._type_given:
-            self._mark([Problem("quantity", OTHER_CODE.format(found.name))])
+            self._mark([Problem("quantity", says.OTHER_CODE.format(found.name))])
         else:
             self.types.choose(found.id)
             self._typed()
@@ -348,7 +316,7 @@ class RecordPage(ScrollPage):
         return True
 
     def _ask_about(self, entry: Entry, words: str) -> None:
-        self._asked = _Asked(entry, words)
+        self._asked = entry
         self.question.set_words(words)
         self.question.show()
         self.set_main_action("Yes, record it like this")
@@ -357,22 +325,57 @@ class RecordPage(ScrollPage):
     def _say_saved(self, recorded: Movement) -> None:
         kind = self._kinds[recorded.entry.type_id]
         self._saved = recorded
-        self._known.clear()
-        words = f"Saved on this computer: {recorded.entry.did_words(kind)}, {kind.name}."
-        self._typed()
+        instead = " It takes the place of what you corrected." if self._correcting is not None else ""
+        words = f"Saved on this computer: {recorded.entry.did_words(kind)}, {kind.name}.{instead}"
+        self._begin_anew()
         self.undo.say(recorded.undo_words(kind, self._session.clock.wall()))
         self.undo.show()
-        for line in self._lines.values():
-            line.set_text("")
-        self.reasons.choose(None)
-        if self.fund is not None:
-            self.fund.tick.setChecked(False)
-        self._half.done()
         self.told.set_state(State.SAVED, breakable(words))  # last: what is emptied above hides what was told
         self.told.show()
         announce(self, words)
         self._session.hub.tell(Change.STOCK)
         self._say_what_is_known()
+        self.how_many.setFocus()
+
+    def _begin_anew(self) -> None:
+        """Empty the form for the next entry; what was to be corrected stays as it is."""
+        self._known.clear()
+        self._correcting, self._verb = None, says.TITLES[self._what]
+        self.corrects.hide()
+        for line in self._lines.values():
+            line.set_text("")
+        self.reasons.choose(None)
+        if self.fund is not None:
+            self.fund.tick.setChecked(False)
+        self._typed()
+        self._half.done(f"ppe {self._what} {self._type_given}")
+        self.how_many.setFocus()
+
+    def _correct_saved(self) -> None:
+        if self._saved is not None:
+            self._correct(self._saved)
+
+    def _correct(self, movement: Movement) -> None:
+        """Bring an entry back into the form."""
+        entry, kind = movement.entry, self._session.stock.type(movement.entry.type_id)
+        assert kind is not None  # a type is never taken out
+        self._correcting, self._verb = movement, SAVE
+        self.types.choose(entry.type_id)
+        for group, value in ((self.kinds, entry.kind), (self.origins, entry.origin), (self.reasons, entry.reason)):
+            group.choose(value)
+        for name, text in lines_of(entry).items():
+            self._lines[name].set_text(text)
+        if self.fund is not None:
+            self.fund.tick.setChecked(self._session.stock_costs.is_marked(movement.id))
+        cost = f" {IN_A_FUND}" if self._session.fund.costs_of_delivery(movement.id) else ""
+        self.corrects.set_words(breakable(ABOUT.format(f"{entry.did_words(kind)}, {kind.name}") + cost))
+        self.corrects.show()
+        for done in (self.undo, self.told):
+            done.hide()
+        self._half.done(f"ppe correct {movement.id}")
+        self._say_unit()
+        self._typed()
+        self.how_many.box.selectAll()
         self.how_many.setFocus()
 
     def _undo(self, reason: str) -> None:

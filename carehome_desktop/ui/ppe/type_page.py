@@ -27,6 +27,7 @@ from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList, Empty
 from carehome_desktop.ui.parts.state import StateLabel
 from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text, Title
 from carehome_desktop.ui.ppe.attempt import attempt
+from carehome_desktop.ui.ppe.correcting import page_of
 from carehome_desktop.ui.ppe.entry_words import said_of
 from carehome_desktop.ui.ppe.own import LinesCard
 from carehome_desktop.ui.ppe.undo import UndoStep
@@ -171,6 +172,8 @@ class PpeTypePage(ScrollPage):
             return
         undo = UndoStep(movement.undo_words(status.kind, now))
         undo.confirmed.connect(partial(self._undo, movement, undo))
+        undo.correcting.connect(partial(self._go.to_ppe_record, page_of(entry), "", movement.id))
+        name_row(undo.correct, f"correct {movement.id}")
         name_row(undo.button, f"undo {movement.id}")
         card.body.addWidget(undo)
 

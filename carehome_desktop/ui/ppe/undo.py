@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
-from carehome_desktop.ui.parts.buttons import Button, SecondaryButton
+from carehome_desktop.ui.parts.buttons import Button, QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import bring_into_view
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.text import Text
+from carehome_desktop.ui.ppe.correcting import CORRECT
 
 WHY, WHY_HINT, TAKE_BACK = (
     "Why do you take it back?",
@@ -54,22 +55,31 @@ class UndoStep(QWidget):
 
     confirmed = Signal(str)
     """The reason, "" where none was typed."""
+    correcting = Signal()
+    """A wrong number is put right: the entry is to come back into its form."""
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.button = UndoButton(words)
+        self.button, self.correct = UndoButton(words), QuietButton(CORRECT)
         self.button.clicked.connect(self.ask)
+        self.correct.clicked.connect(self.correcting)
+        self.correct.setAccessibleName(f"{CORRECT}. {words}")
         self.reason: LabelledLine | None = None
         self._asked: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.space(2))
-        self._column.addWidget(self.button)
+        both = QHBoxLayout()
+        both.setSpacing(theme.space(4))
+        both.addWidget(self.correct)
+        both.addWidget(self.button, 1)
+        self._column.addLayout(both)
         self.setFocusProxy(self.button)
 
     def say(self, words: str) -> None:
         """Say what is taken back, and ask no more about what was there before."""
         self.button.say(words)
+        self.correct.setAccessibleName(f"{CORRECT}. {words}")
         self.leave()
 
     def ask(self) -> None:
@@ -122,7 +132,8 @@ class UndoStep(QWidget):
         row.addWidget(self.leave_it)
         row.addStretch(1)
         column = QVBoxLayout(self._asked)
-        column.setContentsMargins(theme.space(3), 0, 0, theme.space(2))
+        column.setContentsMargins(theme.space(1), 0, theme.space(1), theme.space(2))
+        column.setSpacing(theme.space(3))
         column.addWidget(self.reason)
         column.addLayout(row)
         self._column.addWidget(self._asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from carehome_desktop.domain.stock.ordering import OrderBy
-from carehome_desktop.domain.stock.quantities import amount_words, in_boxes
+from carehome_desktop.domain.stock.quantities import Quantity, amount_words, in_boxes, read_quantity
 from carehome_desktop.domain.stock.shelf import GoesOff
 from carehome_desktop.domain.stock.standing import Standing
 from carehome_desktop.domain.stock.types import PpeType
@@ -43,6 +43,18 @@ def level_words(status: TypeStatus) -> str:
     boxes = in_boxes(amount, status.per_box)
     said = boxes.words(status.kind) if boxes.boxes else amount_words(amount, status.kind)
     return f"About {said}" if about else said
+
+
+def echo_words(kind: PpeType, typed: str, level: int | None, usual_box: int, *, counts: bool) -> str:
+    """Return what is typed as how many, read back with its unit, and what is on record; a count tells how far it is off."""
+    on_record = f"On record: {amount_words(level, kind)}." if level is not None else ""
+    quantity = read_quantity(typed, kind, usual_box)
+    if not isinstance(quantity, Quantity):
+        return on_record
+    told = f"That is {quantity.words(kind)}."
+    if counts and level is not None and (off := quantity.total - level):
+        told += f" {amount_words(abs(off), kind)} {'more' if off > 0 else 'fewer'} than on record."
+    return f"{told} {on_record}".strip()
 
 
 def meanwhile_words(kind: PpeType, level: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from carehome_desktop.domain.stock.movements import Entry, Kind, Movement
+from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Origin
 from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -21,6 +22,7 @@ from carehome_desktop.ui.ppe.page import PpePage
 from carehome_desktop.ui.ppe.record import RecordPage
 from carehome_desktop.ui.ppe.setup import SetupPage
 from carehome_desktop.ui.ppe.type_page import PpeTypePage
+from carehome_desktop.ui.ppe.undo import UndoStep
 from tests.ui.accessible import nameless
 from tests.ui.desk import Desk, button, desk, press, settle, words
 
@@ -165,6 +167,37 @@ def test_what_was_just_saved_can_be_taken_back_where_it_was_saved(at: Desk) -> N
     (kept,) = at.house.stock.ledger()
     assert kept.undone is not None
     assert kept.undone.reason == "Counted twice"
+
+
+def test_a_wrong_number_is_corrected_in_the_form_that_it_was_typed_in(at: Desk) -> None:
+    page = record_page(at, "delivery", "gloves")
+    page.how_many.box.setText("5 boxes of 100 + 20")
+    page.when.box.setText("yesterday 2pm")
+    page.price.set_text("12.50")
+    page.expires.set_text("30 June 2027")
+    page.origins.choose(Origin.BOUGHT)
+    page.save()
+    (wrong,) = at.house.stock.ledger()
+    page.undo.correct.click()
+    settle()
+    assert QApplication.focusWidget() is page.how_many.box
+    assert page.how_many.text() == "5 boxes of 100 + 20"
+    assert "That is Friday 20 November 2026, 2:00pm." in words(page)
+    button(page, "Leave it as it was").click()
+    assert page.how_many.text() == ""
+
+    at.go.to_ppe_type("gloves")
+    settle()
+    next(each for each in at.page.findChildren(UndoStep) if each.isVisible()).correct.click()
+    settle()
+    again = at.page
+    assert isinstance(again, RecordPage)
+    press("4 boxes of 100", ENTER)
+    (right,) = (each for each in at.house.stock.ledger() if each.undone is None)
+    assert right.entry == replace(wrong.entry, quantity=Quantity(4, 100))
+    assert "took in 4 boxes of 100 (400 gloves), Gloves. It takes the place of what you corrected." in words(again)
+    assert (again.how_many.text(), again.price.text()) == ("", "")
+    assert not page.undo.isVisible(), "what was corrected elsewhere is not offered again"
 
 
 def test_a_types_page_shows_its_arithmetic_and_takes_an_entry_back_in_words(at: Desk) -> None:

@@ -24,7 +24,7 @@ from carehome_desktop.ui.parts.panels import Card, EmptyState
 from carehome_desktop.ui.parts.read_back import ReadBack
 from carehome_desktop.ui.parts.text import Hint, Line, Strong, Text
 from carehome_desktop.ui.ppe.attempt import attempt
-from carehome_desktop.ui.ppe.record import WHEN
+from carehome_desktop.ui.ppe.record_words import WHEN
 from carehome_desktop.ui.ppe.routes.way_card import WayCard
 from carehome_desktop.ui.ppe.routes.words import taken_back_words, tried_words
 from carehome_desktop.ui.ppe.undo import UndoButton

@@ -162,6 +162,13 @@ def test_a_disk_that_refuses_is_told_and_what_was_typed_stays(at: Desk, monkeypa
     assert page.note.text() == "They ring back"
 
 
+def test_what_the_home_never_said_is_not_called_good_news(at: Desk) -> None:
+    at.house.stock.share_lines("", at.house.manager())
+    told = words(ladder_page(at))
+    assert "You have not said with how many days left gloves are low." in told
+    assert "it is not low now" not in told
+
+
 def test_earlier_shortages_are_kept_apart(at: Desk) -> None:
     tried(at, "council")
     at.hands.pass_by(3600)
