@@ -65,15 +65,9 @@ def printed_report(
             )
             for each in report.instalments
         ),
-        lines=tuple(_line(line) for line in report.lines),
+        lines=lines_printed(report),
         breakdown=tuple((label, money_words(pence)) for line in report.lines for label, pence in line.breakdown),
-        total=(
-            "Total",
-            money_words(report.planned),
-            money_words(report.committed),
-            money_words(report.actual),
-            "100%" if report.actual > 0 else NONE,
-        ),
+        total=total_printed(report),
         balance=(
             ("Received", money_words(report.received)),
             ("Spent", money_words(report.actual)),
@@ -113,6 +107,17 @@ def _repaid(report: SpendReport) -> tuple[tuple[str, str], ...]:
         for each in report.repayments
     )
     return (*gone, ("Still held", money_words(report.still_held)))
+
+
+def lines_printed(report: SpendReport) -> tuple[tuple[str, ...], ...]:
+    """Return the lines of a report, each with its figures below those of `HEAD`."""
+    return tuple(_line(line) for line in report.lines)
+
+
+def total_printed(report: SpendReport) -> tuple[str, ...]:
+    """Return the total of a report, below the same."""
+    sums = (money_words(pence) for pence in (report.planned, report.committed, report.actual))
+    return ("Total", *sums, "100%" if report.actual > 0 else NONE)
 
 
 def _line(line: Line) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from carehome_desktop.ui.fund.form import day_typed
 from carehome_desktop.ui.fund.head_card import HeadCard
 from carehome_desktop.ui.fund.send_card import SendCard
 from carehome_desktop.ui.fund.sent_list import fill_sent
-from carehome_desktop.ui.fund.words import line_words
+from carehome_desktop.ui.fund.words import lines_table
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.layouts import Spread, breakable
@@ -203,7 +203,8 @@ class ReportPage(PaperPage):
         report = self._session.fund.report(self._scheme.id, as_of, form_id)
         words = self._session.fund_returns.words_of(report)
         card = Card(title=f"Up to {as_of.day} {as_of:%B %Y}")
-        facts = DefinitionList([(breakable(line.label), line_words(line)) for line in report.lines])
+        card.body.addWidget(lines_table(report))
+        facts = DefinitionList()
         for name, said in words.balance:
             facts.add(name, breakable(said))
         card.body.addWidget(facts)

@@ -23,7 +23,7 @@ from carehome_desktop.ui.fund.balance_bar import BalanceBar
 from carehome_desktop.ui.fund.conditions_card import ConditionsCard
 from carehome_desktop.ui.fund.cost_rows import CostRows, CostWords
 from carehome_desktop.ui.fund.known_parts import about_fund
-from carehome_desktop.ui.fund.words import STAGE_WORDS, cost_words, line_words, time_words
+from carehome_desktop.ui.fund.words import STAGE_WORDS, cost_words, lines_table, time_words
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.layouts import breakable
@@ -34,7 +34,7 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card, DefinitionList
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.state import State, StateLabel
-from carehome_desktop.ui.parts.text import Hint
+from carehome_desktop.ui.parts.text import Hint, Text
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session
 
@@ -174,11 +174,9 @@ class SchemePage(ScrollPage):
 
     def _report_card(self, report: SpendReport) -> Card:
         card = Card(title="In the lines of the report, up to today")
-        facts = DefinitionList([(breakable(line.label), line_words(line)) for line in report.lines])
-        facts.add(
-            "Total", f"{money_words(report.actual)}. Forecast with all that is planned: {money_words(report.forecast)}."
-        )
-        card.body.addWidget(facts)
+        card.body.addWidget(lines_table(report))
+        if report.forecast != report.actual:
+            card.body.addWidget(Text(f"Forecast with all that is planned: {money_words(report.forecast)}."))
         told = report.supported
         if told.unpaid:
             card.body.addWidget(

@@ -8,18 +8,21 @@ from carehome_desktop.domain.fund.balance import each_left
 from carehome_desktop.domain.fund.conditions import Standing
 from carehome_desktop.domain.fund.entries import Cost, Stage
 from carehome_desktop.domain.fund.outlook import outlook
-from carehome_desktop.domain.fund.report import Line, SpendReport
+from carehome_desktop.domain.fund.prints import lines_printed, total_printed
+from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.wages.known import Known, Sure
 from carehome_desktop.domain.wages.schemes import Scheme
 from carehome_desktop.domain.words import count_words, day_words
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.state import State
+from carehome_desktop.ui.parts.sums import SumRow, SumsTable
 
 OTHER_MONEY = "Other money, kept apart from the funds"
 STAGES = ((Stage.ACTUAL, "Spent"), (Stage.COMMITTED, "Committed: ordered or promised"), (Stage.PLANNED, "Planned"))
 STANDINGS = ((Standing.MET, "Met"), (Standing.NOT_MET, "Not met"), (Standing.OPEN, "Not gone through yet"))
 NO_NAMES: Mapping[str, str] = {}
+HEADS = ("Line", "Planned", "Committed", "Spent", "Share")
 STAGE_WORDS = {Stage.ACTUAL: "Spent", Stage.COMMITTED: "Committed", Stage.PLANNED: "Planned"}
 
 
@@ -82,15 +85,14 @@ def balance_state(report: SpendReport) -> tuple[State, str]:
     return State.PLAIN, f"{money_words(left)} unspent"
 
 
-def line_words(line: Line) -> str:
-    """Return what was spent in a line of the report, with its share, and what else is meant for it."""
-    share = f", {line.per_cent}% of what was spent" if line.per_cent is not None else ""
-    more = [
-        f"{name} {money_words(pence)}"
-        for name, pence in (("committed", line.committed), ("planned", line.planned))
-        if pence
-    ]
-    return f"{money_words(line.actual)}{share}." + (f" Besides {' and '.join(more)}." if more else "")
+def lines_table(report: SpendReport) -> SumsTable:
+    """Return what was spent in each line of the report with its share, and the total; what is still to come where there is any."""
+    meant = {1: report.planned, 2: report.committed}
+    shown = [at for at in (0, 3, 4, 2, 1) if meant.get(at, 1)]
+    rows = [SumRow(row[0], tuple(row[at] for at in shown[1:])) for row in lines_printed(report)]
+    total = total_printed(report)
+    heads = tuple(HEADS[at] for at in shown[1:])
+    return SumsTable([*rows, SumRow(total[0], tuple(total[at] for at in shown[1:]), total=True)], heads)
 
 
 def cost_words(cost: Cost, scheme: Scheme, names: Mapping[str, str] = NO_NAMES) -> str:

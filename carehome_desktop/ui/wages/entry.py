@@ -184,6 +184,7 @@ class IsolationPage(ScrollPage):
             entry = replace(entry, staff_id=member.id if isinstance(member, Staff) else "?")
             figures = self._session.isolations.work_out(entry, asked, self._id)
         self.card.say(figures)
+        self.card.say_used(self.fields.normal_pence())
 
     def _use(self, pence: int) -> None:
         self.fields.normal.set_text(typed_pounds(pence))

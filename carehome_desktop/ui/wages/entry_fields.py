@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.domain.lenient_date import as_day, read_day_back
 from carehome_desktop.domain.money import read_money
@@ -14,6 +14,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.charge import Basis
 from carehome_desktop.domain.wages.records import Entry, Staff, alike, free_code
 from carehome_desktop.ui.parts.fields import LabelledLine
+from carehome_desktop.ui.parts.offered import offer_words
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.wages.fields import CHARGES, DAYS, SUMS, WHICH_CHARGE, as_pence, typed_pounds
@@ -68,10 +69,7 @@ class EntryFields(QObject):
     def _offer_names(self) -> None:
         today = self.today()
         here = [each.staff for each in self._session.staff_book.members() if each.facts.works_on(today)]
-        completer = QCompleter([each.words for each in here], self.who.box)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.who.box.setCompleter(completer)
+        offer_words(self.who.box, (each.words for each in here))
 
     def today(self) -> date:
         """Return the day it is in the home."""
@@ -95,6 +93,10 @@ class EntryFields(QObject):
     def first_day(self) -> date | None:
         """Return the first day, None while it is not there or cannot be read."""
         return as_day(self._day("first_day"))
+
+    def normal_pence(self) -> int | None:
+        """Return the normal pay that is typed, None while none can be read."""
+        return as_pence(read_money(self.normal.text(), "normal"))
 
     def entry(self, staff_id: str = "?") -> Entry | list[Problem]:
         """Return what is typed, or everything of it that cannot be read or is missing."""

@@ -5,26 +5,29 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from carehome_desktop.domain.money import in_pounds, plain_words, rate_words, read_money
+from carehome_desktop.domain.money import in_pounds, money_words, plain_words, rate_words, read_money
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.staff_facts import DAY_NAMES
 from carehome_desktop.domain.wages.typed import read_counts, read_hours, read_rate
 from carehome_desktop.domain.wages.typed_working import read_days, read_weekly_hours, read_weeks_pay
 from carehome_desktop.domain.wages.worked_out import WAY_WORDS, Asked, PayFigures, Way
 from carehome_desktop.domain.wages.working import Worked
+from carehome_desktop.ui import theme
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card
-from carehome_desktop.ui.parts.text import Hint, Strong, Subheading, Text
+from carehome_desktop.ui.parts.text import Hint, Strong, Subheading, Text, listed
 from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.wages.words import wide
+from carehome_desktop.ui.wages.worked_box import WorkedBox
 
 WHICH_WAY = "How is normal pay worked out?"
 USE = "Use this as normal pay"
+FIRST = "Say who isolates, why and from when. Then the working shows here."
 LINES = {
     "shifts": ("Shifts missed, week by week", "Such as 4,2"),
     "hours": ("Hours of a shift", "Such as 7.5"),
@@ -66,9 +69,10 @@ class WorkingCard(Card):
         self.only_paid = QCheckBox("Pass over weeks without pay")
         self.days = [QCheckBox(name) for name in DAY_NAMES]
         self.days_error = ErrorText()
-        self.normal, self.ours, self.rebate, self.linked = Text(), Text(), Text(), Text()
-        self.doubts = Text()
-        self.use = SecondaryButton(USE)
+        self.normal, self.ours, self.rebate = WorkedBox(), WorkedBox(), WorkedBox("What a rebate could give back")
+        self.linked, self.look, self.doubts = Text(), Strong("To look at"), Text()
+        self.use, self.used_words = SecondaryButton(USE), Hint()
+        self.used_words.hide()
         self._lay_out()
         self.show_asked(asked)
         for line in self.lines.values():
@@ -94,10 +98,14 @@ class WorkingCard(Card):
             self.lines[name].hide()
         add(self.only_paid)
         add(self.normal)
-        add(self.use, 0, Qt.AlignmentFlag.AlignLeft)
+        across = QHBoxLayout()
+        across.setSpacing(theme.space(3))
+        across.addWidget(self.use, 0, Qt.AlignmentFlag.AlignLeft)
+        across.addWidget(self.used_words, 1)
+        self.body.addLayout(across)
         add(Subheading("Statutory sick pay by our figure, as a check"))
         add(self._beside("average_earnings", "waiting_days"))
-        for words in (self.linked, self.ours, self.rebate, self.doubts):
+        for words in (self.linked, self.ours, self.rebate, self.look, self.doubts):
             add(words)
 
     def _beside(self, *names: str) -> Spread:
@@ -143,7 +151,7 @@ class WorkingCard(Card):
         if problems:
             self._normal = None
             self.use.hide()
-            self._put(self.normal, f"The working waits: {problems[0].words}")
+            self.normal.say(f"The working waits: {problems[0].words}")
             return problems
         way = self.way.value()
         return Asked(
@@ -169,16 +177,18 @@ class WorkingCard(Card):
         """Say what came of it, each with its arithmetic; None while who, why or the first day is not known."""
         self._normal = figures.normal if figures is not None and isinstance(figures.normal, Worked) else None
         self.use.setVisible(self._normal is not None)
-        if figures is None:
-            self._put(self.normal, "Say who isolates, why and from when. Then the working shows here.")
-            for words in (self.ours, self.rebate, self.linked, self.doubts):
-                self._put(words, "")
-            return
-        self._put(self.normal, _said(figures.normal))
-        self._put(self.linked, f"{figures.linked}." if figures.linked else "")
-        self._put(self.ours, _said(figures.sick_pay))
-        self._put(self.rebate, _said(figures.rebate, "What a rebate could give back"))
-        self._put(self.doubts, "\n".join(["To look at", *figures.doubts]) if figures.doubts else "")
+        self.normal.say(figures.normal if figures is not None else FIRST)
+        self.ours.say(figures.sick_pay if figures is not None else None)
+        self.rebate.say(figures.rebate if figures is not None else None)
+        self._put(self.linked, f"{figures.linked}." if figures is not None and figures.linked else "")
+        self._put(self.doubts, listed(figures.doubts) if figures is not None else "")
+        self.look.setVisible(not self.doubts.isHidden())
+
+    def say_used(self, pence: int | None) -> None:
+        """Say beside the button whether the normal pay that stands above is the one that came of it here."""
+        used = self._normal is not None and pence == self._normal.pence
+        self.used_words.setText(f"Used: {money_words(pence)} stands above as normal pay." if used and pence else "")
+        self.used_words.setVisible(used)
 
     def say_problems(self, problems: list[Problem]) -> None:
         """Say what is wrong at each field."""
@@ -212,15 +222,6 @@ class WorkingCard(Card):
             line.show()
         if before is not None and (old := before.widget()) is not None:
             old.deleteLater()
-
-
-def _said(found: Worked | Problem | None, heading: str = "") -> str:
-    """Return the working in lines, or what is still wanted."""
-    if found is None:
-        return ""
-    if isinstance(found, Problem):
-        return found.words
-    return "\n".join([*([heading] if heading else []), *found.why()])
 
 
 def _typed(number: Decimal | None) -> str:

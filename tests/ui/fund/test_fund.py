@@ -147,7 +147,7 @@ def test_a_cost_of_one_measure_is_told_by_keyboard_and_stands_in_the_lines_with_
     (kept,) = at.house.fund.costs(ICF)
     assert (kept.entry.parts, kept.entry.vat, kept.entry.stage) == ((("transport", 12000),), 2000, Stage.ACTUAL)
     shown = scheme(at)
-    assert "£120.00, 100% of what was spent." in words(shown)
+    assert "£120.00\n100%" in words(shown)
     assert shown.bar.words.text() == "Received £9,630.00, spent £120.00, unspent £9,510.00."
 
 

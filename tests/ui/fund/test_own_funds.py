@@ -145,7 +145,7 @@ def test_a_councils_lines_are_typed_and_the_report_is_made_in_them_at_once(at: D
     said = words(report)
     assert report.form.box.currentText() == "The lines of Essex"
     assert "Getting to work" in said
-    assert "£40.00, 100% of what was spent." in said
+    assert "£40.00\n100%" in said
 
 
 def test_what_an_instalment_asks_for_is_gone_through_and_the_trackers_days_are_one_step_away(at: Desk) -> None:

@@ -136,13 +136,14 @@ def test_the_rota_works_out_normal_pay_and_our_sick_pay_stands_beside_what_payro
         card.lines[name].box.setFocus()
         press(typed)
     said = words(page)
-    assert "6 shifts × 7.5 hours × £9.20 = £414.00" in said
-    assert "Sick pay, week 1 (4 of 4 qualifying days): a full week = £95.85" in said
-    assert "at most 2 weeks each: £143.78" in said
+    assert "6 shifts × 7.5 hours × £9.20\n£414.00" in said
+    assert "Sick pay, week 1 (4 of 4 qualifying days): a full week\n£95.85" in said
+    assert "at most 2 weeks each\n£143.78" in said
     assert "Payroll paid" not in said
     page.fields.normal.set_text("")
     card.use.click()
     assert page.fields.normal.text() == "414.00"
+    assert "Used: £414.00 stands above as normal pay." in words(page)
     page.fields.normal.set_text("")
     page.save()
     assert page.fields.normal.text().replace(",", "") in ("414", "414.00"), "worked-out pay is claimed, not left out"
@@ -203,7 +204,7 @@ def test_the_working_begins_with_what_is_known_of_the_person(at: Desk) -> None:
     card = opened(page)
     card.way.take_focus()
     press(DOWN, DOWN)
-    assert "30 hours a week × £9.20 × 6 days missed ÷ 4 in a week = £414.00" in words(page)
+    assert "30 hours a week × £9.20 × 6 days missed ÷ 4 in a week\n£414.00" in words(page)
 
 
 def test_a_reason_that_no_fund_pays_is_said_at_once_and_never_in_the_way(at: Desk) -> None:
@@ -317,7 +318,7 @@ def test_what_cannot_be_in_the_working_is_said_at_its_field_and_nothing_is_kept(
         press(typed)
     assert "A shift of 30 hours cannot be" in card.lines["hours"].error.words()
     assert "£900.00 an hour cannot be right" in card.lines["rate"].error.words()
-    assert "The working waits: A shift of 30 hours cannot be" in card.normal.text()
+    assert "The working waits: A shift of 30 hours cannot be" in card.normal.words.text()
     assert card.use.isHidden(), "no figure from before stands beside what cannot be"
     page.save()
     page.save()
