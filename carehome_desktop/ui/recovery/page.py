@@ -31,9 +31,14 @@ WHY_ONLY_WAY_IN = (
     "This computer cannot keep your key. You will type these twelve words each time the program starts. "
     "Without them nobody can open your records, not even the people who made this program."
 )
-HOW = (
-    "Copy the words by hand, in this order. You need no printer.",
-    "Keep the paper where you keep other keys of the home, away from this computer.",
+COPY_THEM = "Copy the words by hand, in this order. You need no printer."
+AWAY = "Keep the paper where you keep other keys of the home, away from this computer."
+AT_HAND = "Keep the paper locked away near you, as you keep the medicine keys: you need it at each start."
+ENDS_IT = (
+    "It need not stay so. Once this computer has a password store, type the words one last time and it keeps the key. On "
+    "Debian or Ubuntu that is gnome-keyring: whoever looks after the computer can install it."
+)
+NEVER = (
     "Take no picture of the words and type them nowhere else: whoever has them can open your records.",
     "The program never saves the words as a file. They cannot be copied from here with the mouse either.",
 )
@@ -43,8 +48,10 @@ DONE = (
     "Nothing changes in your daily work. You are asked for the words only if this computer cannot open your records.",
 )
 DONE_ONLY_WAY_IN = (
-    *DONE[:2],
+    DONE[0],
     "You will be asked for them at each start, because this computer cannot keep your key.",
+    f"Your paper is the only place where they are. {AT_HAND}",
+    ENDS_IT,
 )
 LEAVING = (
     "You need these words the next time the program starts. If you close it without them on paper, "
@@ -125,7 +132,8 @@ class RecoveryPage(ScrollPage):
         self._steps.addWidget(Text(WHY_ONLY_WAY_IN if self._only_way_in else WHY))
         self.words = WordGrid(self._session.recovery.phrase())
         self._steps.addWidget(self.words)
-        for sentence in HOW:
+        ways = (COPY_THEM, AT_HAND, *NEVER, ENDS_IT) if self._only_way_in else (COPY_THEM, AWAY, *NEVER)
+        for sentence in ways:
             self._steps.addWidget(_point(sentence))
         if self.isVisible():
             self.setFocus()

@@ -31,7 +31,7 @@ class LookCard(Card):
         sizes = {str(step): f"{step:.0%}".replace("%", " %") for step in tokens.TEXT_STEPS}
         self.text_size = SavedList(
             "Size of the text",
-            "Ctrl and + or Ctrl and − change it anywhere.",
+            "Ctrl and + or Ctrl and − change it anywhere. Ctrl and 0 brings back 100 %.",
             sizes,
             "",
             self._keep_size,

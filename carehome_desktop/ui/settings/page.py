@@ -20,6 +20,7 @@ from carehome_desktop.ui.settings.home import HomeCard
 from carehome_desktop.ui.settings.look import LookCard
 from carehome_desktop.ui.settings.people import PeopleCard
 from carehome_desktop.ui.settings.phrase import PhraseCard
+from carehome_desktop.ui.settings.practise import PractiseCard
 from carehome_desktop.ui.settings.program import ProgramCard
 from carehome_desktop.ui.settings.records import RecordsCard
 from carehome_desktop.ui.settings.way_out import WayOutCard
@@ -60,6 +61,9 @@ class SettingsPage(ScrollPage):
         inside.addWidget(Spread(links, most=7, fill=False, down=1))
         for _, group in groups:
             inside.addWidget(group)
+        if not session.practice:
+            self.practise = PractiseCard()
+            inside.addWidget(self.practise)
         self.body.addLayout(measured(column))
         Live(self, session.hub, (Change.HOME,), self.refresh)
         if field:

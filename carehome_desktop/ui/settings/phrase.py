@@ -77,7 +77,11 @@ class PhraseCard(Card):
             )
         else:
             self.standing.set_state(State.RECEIVED, "Copied by hand and checked")
-            self.hint.setText("The program does not know the words any more. Keep your paper away from this computer.")
+            self.hint.setText(
+                "The program does not know the words any more. Keep your paper away from this computer."
+                if self._session.recovery.keyring_keeps_key
+                else "The program does not know the words any more. Keep your paper locked away near you: each start needs it."
+            )
         self.hint.setVisible(bool(self.hint.text()))
 
     def _ask(self) -> None:

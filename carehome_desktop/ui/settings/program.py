@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from carehome_desktop.services.at_sign_in import AtSignIn, at_sign_in
-from carehome_desktop.services.updates import UNSIGNED
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.parts.buttons import QuietButton
@@ -20,8 +19,10 @@ SIGNED = (
     "A newer version can come on a stick, with no connection. The program checks first that it comes from its makers, and "
     "takes a copy of your records."
 )
-
-
+BY_A_PERSON = (
+    "This copy of the program cannot take a newer version from a stick: it has no means to tell who made it. Ask whoever gave you "
+    "the program to install the newer one. Your records stay where they are."
+)
 AT_SIGN_IN = "Open this program when I sign in to Windows"
 NOT_SET = "Windows does not let the program set this. Nothing was changed. Ask whoever looks after the computer."
 
@@ -35,9 +36,9 @@ class ProgramCard(Card):
         super().__init__(parent, title="The program and its version")
         updates = session.updates
         self.body.setSpacing(theme.space(4))
-        signers = f"Signed by {updates.signers}" if updates.signed else "Unsigned"
+        signers = f"Signed by {updates.signers}" if updates.signed else "Not from a stick"
         self.body.addWidget(DefinitionList([("Version", updates.version), ("Newer versions", signers)]))
-        self.body.addWidget(Hint(SIGNED if updates.signed else UNSIGNED))
+        self.body.addWidget(Hint(SIGNED if updates.signed else BY_A_PERSON))
         if updates.signed:
             self.from_stick = QuietButton(FROM_STICK)
             self.from_stick.clicked.connect(lambda: go.to_update())

@@ -6,8 +6,7 @@ import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import clock_words
@@ -18,6 +17,7 @@ from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.parts.still_box import StillBox
 from carehome_desktop.ui.parts.text import Hint, Strong
 
 STILL_HERE, AGAIN = "What you typed is still here.", "Then leave the field once more."
@@ -46,7 +46,7 @@ class SavedMark(QWidget):
         self._clock = clock
         self.saved, self.hint, self.problem = StateLabel(State.PLAIN), StateLabel(State.ODD, wrap=True), ErrorText()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, theme.space(1), 0, 0)
         column.setSpacing(theme.space(1))
         for widget in (self.problem, self.hint, self.saved):
             column.addWidget(widget)
@@ -149,7 +149,7 @@ class SavedList(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.box, self.mark = _StillBox(), SavedMark(clock)
+        self.box, self.mark = StillBox(), SavedMark(clock)
         self._keep = keep
         title, told = Strong(label), Hint(hint)
         title.setBuddy(self.box)
@@ -179,8 +179,3 @@ class SavedList(QWidget):
             self.mark.say_problem(told.problem.words)
         else:
             self.mark.say_saved(told.hint)
-
-
-class _StillBox(QComboBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

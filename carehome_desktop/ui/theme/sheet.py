@@ -135,6 +135,15 @@ QTableView {
 }
 QComboBox::drop-down { border: none; width: %(arrow_room)spx; }
 QComboBox::down-arrow { image: url("%(arrow)s"); width: %(arrow_size)spx; height: %(arrow_size)spx; }
+QComboBox QAbstractItemView, QListView[part="offered"] {
+    background: %(surface)s; color: %(ink)s; border: 1px solid %(grey_edge)s; border-radius: 0; padding: 4px;
+    selection-background-color: %(accent_tint)s; selection-color: %(ink)s;
+}
+QComboBox QAbstractItemView::item, QListView[part="offered"]::item { min-height: %(offered)spx; padding: 2px 8px; border: none; }
+QComboBox QAbstractItemView::item:selected, QListView[part="offered"]::item:selected {
+    background: %(accent_tint)s; color: %(ink)s;
+}
+QListView[part="offered"] { padding: 0; }
 QTableView::item { padding: 4px 8px; border: none; border-bottom: 1px solid %(grey_line)s; }
 QTableView::item:selected { background: %(accent_tint)s; color: %(ink)s; }
 QHeaderView { background: %(paper)s; }
@@ -180,6 +189,7 @@ def style_sheet(colours: Colours, text_scale: float) -> str:
         "knob": knob,
         "knob_over": knob // 2 - 2,
         "knob_radius": knob // 2,
+        "offered": round(26 * text_scale),
         "dot": dot,
         "dot_radius": dot // 2 + 2,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,12 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from carehome_desktop.resources import program
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.settings import choices
 from carehome_desktop.ui.settings.page import SettingsPage
 from carehome_desktop.ui.settings.people import LAST_ONE
+from carehome_desktop.ui.settings.practise import NOT_OPENED, OPENS, start_apart
 from carehome_desktop.ui.settings.saved import AGAIN, SavedLine
 from carehome_desktop.ui.theme import Scheme
 from tests.ui.accessible import nameless, tab_order
@@ -378,3 +380,20 @@ def test_settings_opens_with_the_focus_in_its_window_also_after_the_phrase_page(
         focus = QApplication.focusWidget()
         assert focus is not None
         assert focus is at.page or at.page.isAncestorOf(focus)
+
+
+def test_practice_opens_as_a_program_of_its_own_and_a_failure_is_said(at: QuietDesk, page: SettingsPage) -> None:
+    told: list[list[str]] = []
+    works = iter((True, False))
+
+    def start(command: Sequence[str]) -> bool:
+        told.append(list(command))
+        return next(works)
+
+    page.practise._start = start
+    page.practise.button.click()
+    assert told == [[*program(), "--practice"]]
+    assert page.practise.told.words() == OPENS
+    page.practise.button.click()
+    assert page.practise.told.words() == NOT_OPENED
+    assert not start_apart(["no-such-program-anywhere"])
