@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import threading
 from collections.abc import Iterator, Sequence
@@ -121,17 +122,23 @@ class Desk:
                 raise TookTooLongError(f"The window “{name}” is still there after {seconds:.0f} seconds.")
             sleep(0.2)
 
-    def running(self, *folders: Path) -> list[str]:
-        """Return the command lines of the programs that run from some folders."""
+    def running(self, *folders: Path) -> dict[int, str]:
+        """Return the programs that run from some folders, with their command lines."""
         places = tuple(self.path(folder).lower() for folder in folders)
-        found = []
+        found = {}
         for process in Path("/proc").iterdir():
             with suppress(OSError):
                 line = (process / "cmdline").read_bytes() if process.name.isdigit() else b""
                 words = line.rstrip(b"\0").replace(b"\0", b" ").decode("utf-8", "replace")
                 if words.lower().startswith(places):
-                    found.append(words)
+                    found[int(process.name)] = words
         return found
+
+    def kill(self, *folders: Path) -> None:
+        """End the programs that run from some folders."""
+        for number in self.running(*folders):
+            with suppress(OSError):
+                os.kill(number, signal.SIGKILL)
 
     def press(self, window: str, key: str) -> None:
         """Press a key in a window."""
