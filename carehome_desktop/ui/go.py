@@ -31,6 +31,7 @@ class LookBack(StrEnum):
     FIGURES = "figures"
     PROOF = "proof"
     EXPORT = "export"
+    PPE_LOG = "ppe-log"
 
 
 class ShowsQuestions(Protocol):

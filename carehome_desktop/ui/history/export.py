@@ -21,7 +21,7 @@ from carehome_desktop.domain.words import count_words
 from carehome_desktop.exports.writing import STOPPED, FileKind, Written
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.first_focus import FirstFocus
-from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.go import Go, LookBack
 from carehome_desktop.ui.history.asking import DaySpan, side_by_side
 from carehome_desktop.ui.layouts import breakable, measured
 from carehome_desktop.ui.parts.announce import announce
@@ -129,7 +129,7 @@ class ExportPage(ScrollPage):
             inside.addSpacing(theme.space(4))
             inside.addWidget(Hint(PPE))
             log = QuietButton("Go to the log of PPE")
-            log.clicked.connect(self._go.to_ppe_files)
+            log.clicked.connect(lambda: self._go.to_look_back(LookBack.PPE_LOG))
             inside.addWidget(log, 0, Qt.AlignmentFlag.AlignLeft)
         for hidden in (self.told, self.open_button):
             hidden.hide()

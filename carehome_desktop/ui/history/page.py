@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtWidgets import QApplication, QSizePolicy
+from PySide6.QtWidgets import QApplication, QSizePolicy, QSpacerItem
 
 from carehome_desktop.domain.delivery import Receipt
 from carehome_desktop.domain.delivery import State as Delivered
@@ -39,10 +39,11 @@ COLUMNS = (
 )
 WAYS = {
     LookBack.SEARCH: "Find an answer",
-    LookBack.COMPARE: "Compare two periods",
+    LookBack.COMPARE: "Compare periods",
     LookBack.FIGURES: "Figures over time",
     LookBack.PROOF: "Days updated",
     LookBack.EXPORT: "Export",
+    LookBack.PPE_LOG: "PPE log",
 }
 AS_SENT = "Newest first"
 STRAY_WORDS = (
@@ -78,6 +79,8 @@ class HistoryPage(ScrollPage):
             "Answer a return and send it. Its record then stays here for ever.",
             self.begin,
         )
+        if (column := empty.layout()) is not None:
+            column.addItem(QSpacerItem(0, 0, vData=QSizePolicy.Policy.Expanding))  # its words stand together at the top
         self.table = DataList("History", COLUMNS, empty)
         self.table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.table.order.setItemText(0, AS_SENT)

@@ -8,6 +8,7 @@ from carehome_desktop.ui.go import Go, LookBack
 from carehome_desktop.ui.history.compare import ComparePage
 from carehome_desktop.ui.history.export import ExportPage
 from carehome_desktop.ui.history.figures import FiguresPage
+from carehome_desktop.ui.history.ppe_log import PpeLogPage
 from carehome_desktop.ui.history.proof import ProofPage
 from carehome_desktop.ui.history.search import SearchPage
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -19,4 +20,5 @@ PAGES: dict[LookBack, Callable[[Session, Go], ScrollPage]] = {
     LookBack.FIGURES: FiguresPage,
     LookBack.PROOF: ProofPage,
     LookBack.EXPORT: ExportPage,
+    LookBack.PPE_LOG: PpeLogPage,
 }

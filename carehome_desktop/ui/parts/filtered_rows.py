@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
@@ -18,6 +18,7 @@ from carehome_desktop.ui.parts.still_box import StillBox
 from carehome_desktop.ui.parts.table_view import TableView
 from carehome_desktop.ui.parts.text import Hint, Strong
 
+MOST_FOR_ORDER = 0.4
 LINES_SEEN = 10
 """So many lines of text can be seen of the rows, whatever else stands on the page."""
 
@@ -68,6 +69,11 @@ class FilteredRows(QWidget, Generic[View]):
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what is typed the greater part of a narrow row."""
+        super().resizeEvent(event)
+        self.order.setMaximumWidth(max(self.order.minimumWidth(), round(self.width() * MOST_FOR_ORDER)))
 
     def set_rows(self, rows: Sequence[Sequence[Cell | str]], written: Sequence[RowWords] = ()) -> None:
         """Show other rows, `written` being how a list writes each; filter, order and the chosen row stay."""

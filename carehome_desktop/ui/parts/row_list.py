@@ -119,7 +119,7 @@ class _Drawer(QStyledItemDelegate):
 
         colour = row.state.colour if row.state and row.state.colour != "plain" else "ink"
         shape = size + theme.space(2) if row.state and row.state.shape else 0
-        said = bold.horizontalAdvance(row.said) + shape + 1 if row.said else 0
+        said = bold.horizontalAdvance(row.said) + shape + theme.space(1) if row.said else 0  # else Qt may wrap it
         beside = 0 < said <= room * MOST_FOR_STATE
         top += add(row.title, "ink", bold, room - (said + theme.space(4) if beside else 0))
         if row.said:

@@ -15,6 +15,7 @@ from carehome_desktop.domain.stock.movements import Entry, Kind, Movement
 from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.exports.writing import FileKind
 from carehome_desktop.services.history import History
+from carehome_desktop.ui.go import LookBack
 from carehome_desktop.ui.history.export import ExportPage
 from tests.ui.desk import button, words
 from tests.ui.quiet_desk import QuietDesk
@@ -47,7 +48,7 @@ def test_a_home_that_keeps_stock_is_led_to_its_log_of_whom_was_asked(at: QuietDe
     page = ExportPage(at.session, at.go)
     present(page)
     button(page, there).click()
-    assert at.steps.taken == [("to_ppe_files",)]
+    assert at.steps.taken == [("to_look_back", LookBack.PPE_LOG)]
 
 
 def test_an_export_is_saved_with_progress_and_can_be_opened(

@@ -44,7 +44,7 @@ def press(page: QWidget, words: str) -> None:
 def test_every_way_to_look_back_stands_on_the_history_page(at: QuietDesk, present: Present) -> None:
     page = HistoryPage(at.session, at.go)
     present(page)
-    for words in ("Find an answer", "Compare two periods", "Figures over time", "Days updated", "Export"):
+    for words in ("Find an answer", "Compare periods", "Figures over time", "Days updated", "Export", "PPE log"):
         press(page, words)
     assert [where for _, where in at.steps.taken] == list(LookBack)
 
