@@ -31,6 +31,7 @@ from carehome_desktop.ui.fund.words import STAGES
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.half_filled import Control, HalfFilled
 from carehome_desktop.ui.layouts import Spread
+from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.text import Hint, Strong
@@ -72,6 +73,7 @@ class CostPage(FundForm):
         self.supplier, self.invoice = LabelledLine("Supplier"), LabelledLine("Invoice number")
         self.incurred = LabelledLine("When was it run up?", "Such as 30/6/2020. Of a plan: when you expect it")
         self.paid = LabelledLine("When was it paid?", "Empty if it is not paid yet")
+        self.stage_error, self.split_error = ErrorText(), ErrorText()
         self.doubts = DoubtBox(self)
         self.names = NameHint(self._session, (self.what, self.supplier, self.invoice, self.doubts.why))
         self.split = SplitBox(self.scheme)
@@ -87,8 +89,12 @@ class CostPage(FundForm):
             "incurred_on": self.incurred,
             "paid_on": self.paid,
         }
+        self._places = {"stage": (self.stage_error, self.stage.buttons[0])}
+        if self.split.ticks:
+            self._places["parts"] = (self.split_error, next(iter(self.split.ticks.values())))
         for line in self._lines.values():
             line.changed.connect(self._typed)
+        self.stage.chosen.connect(lambda: self.stage_error.say(""))
         self.stage.chosen.connect(self._typed)
         self.vat_back.toggled.connect(self._typed)
         self.others.changed.connect(self._typed)
@@ -98,11 +104,13 @@ class CostPage(FundForm):
     def _lay_out(self) -> None:
         first, second = Card(), Card()
         first.body.addWidget(Strong(HOW_FAR))
+        first.body.addWidget(self.stage_error)
         for widget in (self.stage, self.what, self.beside(self.net, self.vat), self.vat_back, self.charged):
             first.body.addWidget(widget)
         first.body.addWidget(self.beside(self.incurred, self.paid))
         first.body.addWidget(self.beside(self.supplier, self.invoice))
         first.body.addWidget(self.names)
+        second.body.addWidget(self.split_error)
         second.body.addWidget(self.split)
         second.body.addWidget(self.not_paid)
         second.body.addWidget(self.others)
@@ -189,14 +197,16 @@ class CostPage(FundForm):
         net, vat = read_money(self.net.text(), "net"), read_money(self.vat.text(), "vat")
         incurred = read_day_back(self.incurred.text(), "incurred_on", self.today())
         paid = read_day_back(self.paid.text(), "paid_on", self.today())
-        problems = [each for each in (net, vat, incurred, paid) if isinstance(each, Problem)]
-        stage = self.stage.value()
+        stage, others = self.stage.value(), self.others.read()
+        read = (net, vat, incurred, paid)
+        problems = [] if isinstance(stage, Stage) else [Problem("stage", "Choose how far it has come.")]
+        if not self.what.text().strip():
+            problems.append(Problem("what", "Say in a few words what it was for."))
+        problems += [each for each in read if isinstance(each, Problem)]
         if net is None:
             problems.append(Problem("net", "Type the sum without VAT, such as 100.00."))
-        if not isinstance(stage, Stage):
-            problems.insert(0, Problem("stage", "Choose how far it has come."))
-        others = self.others.read()
-        parts = self.split.read() if not problems else ()
+        # Of parts that are to add up to a sum nothing can be said before the sum is there.
+        parts = self.split.read() if not problems or not self.split.chosen() else ()
         problems += [each for each in (others, parts) if isinstance(each, Problem)]
         if (
             problems
@@ -249,8 +259,6 @@ class CostPage(FundForm):
         fields = {each.field for each in problems}
         if "elsewhere" in fields and self.others.ticks:
             return next(iter(self.others.ticks.values()))
-        if "parts" in fields:
-            return next(iter(self.split.ticks.values()))
         return self.stage.buttons[0]
 
     def _ask_about(self, told: Cost, warned: Warned) -> None:

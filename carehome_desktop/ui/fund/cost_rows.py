@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carehome_desktop.ui import theme
 from carehome_desktop.ui.live import name_row
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.state import State
@@ -35,7 +34,7 @@ class CostRows(QWidget):
         self._rows: list[ListRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.space(3))
+        self._column.setSpacing(0)
 
     def show_costs(self, costs: Sequence[CostWords]) -> None:
         """Show these; the focus goes with the cost it was on, as far as that is still shown."""

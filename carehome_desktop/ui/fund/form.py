@@ -15,6 +15,7 @@ from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
+from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.state import State
@@ -28,8 +29,9 @@ class FundForm(ScrollPage):
         super().__init__(title)
         self._session, self._go, self.scheme = session, go, session.fund.scheme(scheme_id)
         self.set_title(title, self.scheme.name)
-        self.bar = BalanceBar(self)
+        self.bar = BalanceBar(self, brief=True)
         self._lines: dict[str, LabelledLine] = {}
+        self._places: dict[str, tuple[ErrorText, QWidget]] = {}
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         self.add_action(back)
@@ -48,8 +50,11 @@ class FundForm(ScrollPage):
         """Say each at its field and all of them at the top; nothing typed is lost. `elsewhere` is for those of no line."""
         for name, line in self._lines.items():
             line.set_error(next((each.words for each in problems if each.field == name), ""))
+        for name, (error, _) in self._places.items():
+            error.say(next((each.words for each in problems if each.field == name), ""))
         first = elsewhere or next(iter(self._lines.values()))
-        self.summary.show_problems([(each.words, self._lines.get(each.field, first)) for each in problems])
+        places = {**self._lines, **{name: place for name, (_, place) in self._places.items()}}
+        self.summary.show_problems([(each.words, places.get(each.field, first)) for each in problems])
 
     def say_saved(self, words: str) -> None:
         """Say that it is on this computer, to the eye and the ear, and let every page look again."""

@@ -33,6 +33,7 @@ class NotPaid(QWidget):
             tick = Tick(use.label, WHICH)
             tick.box.toggled.connect(self._say)
             self.ticks[use.id] = tick.box
+            column.addSpacing(theme.space(2))
             column.addWidget(tick)
         if not self.ticks:
             self.hide()

@@ -59,7 +59,7 @@ class ReportPage(PaperPage):
         self._scheme = session.fund.scheme(scheme_id)
         super().__init__(session, go, "Spend report", breakable(self._scheme.name))
         self._ask_folder, self._folder = ask_folder or _ask_folder, Path()
-        self.bar = BalanceBar(self)
+        self.bar = BalanceBar(self, brief=True)
         self.as_of = LabelledLine(UP_TO, "Such as 26/6/2020. Empty: today.")
         self.as_of.changed.connect(self._chose)
         self.form = LabelledChoice("Lines of the report")

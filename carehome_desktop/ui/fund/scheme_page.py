@@ -135,9 +135,9 @@ class SchemePage(ScrollPage):
             self._list.addWidget(self._report_card(report))
         self._list.addWidget(self._instalments(report, came))
 
-    def _make_costs(self) -> Card:
+    def _make_costs(self) -> Rows:
         """Return where costs are found: the last ones told, or those with the words that are typed."""
-        card = Card(title="Costs")
+        card, above = Rows("Costs"), QVBoxLayout()
         self.search = LabelledLine("Find a cost", "Words of what it was for, the supplier or the invoice")
         self.search.changed.connect(self._found_anew)
         self.search.hide()
@@ -148,10 +148,14 @@ class SchemePage(ScrollPage):
         self._costs = CostRows()
         self._costs.opened.connect(partial(self._go.to_fund_cost, self._scheme.id))
         self._below = QVBoxLayout()
-        card.body.addWidget(self.deliveries, 0, Qt.AlignmentFlag.AlignLeft)
-        card.body.addWidget(self.search)
-        card.body.addWidget(self.count)
-        card.body.addWidget(self._costs)
+        for lines in (above, self._below):
+            lines.setContentsMargins(theme.space(3), 0, theme.space(3), 0)  # in line with the words of the rows
+            lines.setSpacing(theme.space(3))
+        above.addWidget(self.deliveries, 0, Qt.AlignmentFlag.AlignLeft)
+        above.addWidget(self.search)
+        above.addWidget(self.count)
+        card.body.addLayout(above)
+        card.add(self._costs)
         card.body.addLayout(self._below)
         return card
 

@@ -48,8 +48,10 @@ class SplitBox(QWidget):
             tick.box.toggled.connect(self._ticked)
             part.changed.connect(self._say)
             self.ticks[measure.id], self.parts[measure.id] = tick.box, part
+            column.addSpacing(theme.space(1))  # else choices of two lines run into one another
             column.addWidget(tick)
             column.addWidget(part)
+            column.addSpacing(theme.space(1))
 
         if len(self.ticks) == 1:  # there is nothing to choose
             next(iter(self.ticks.values())).setChecked(True)
@@ -69,7 +71,7 @@ class SplitBox(QWidget):
 
     def read(self) -> tuple[tuple[str, int], ...] | Problem:
         """Return each chosen measure with its part in pence, or what is wrong with them."""
-        chosen = self._chosen()
+        chosen = self.chosen()
         if len(chosen) == 1:
             return ((chosen[0], self._whole),)
         read = {name: read_money(self.parts[name].text(), "parts") for name in chosen}
@@ -85,11 +87,12 @@ class SplitBox(QWidget):
         parts = {name: pence for name, pence in read.items() if isinstance(pence, int)}
         return check_split(self._whole, parts, "parts") or tuple(parts.items())
 
-    def _chosen(self) -> list[str]:
+    def chosen(self) -> list[str]:
+        """Return the measures that are ticked."""
         return [name for name, tick in self.ticks.items() if tick.isChecked()]
 
     def _ticked(self, _: bool = False) -> None:
-        chosen = self._chosen()
+        chosen = self.chosen()
         for name, part in self.parts.items():
             part.setVisible(len(chosen) > 1 and name in chosen)
         self._say()
@@ -99,7 +102,7 @@ class SplitBox(QWidget):
         self.changed.emit()
 
     def _rest_words(self) -> str:
-        chosen = self._chosen()
+        chosen = self.chosen()
         if not chosen:
             return CHOOSE
         if len(chosen) == 1:

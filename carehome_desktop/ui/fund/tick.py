@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from carehome_desktop.ui import theme
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.text import Text
 
@@ -22,7 +21,7 @@ class Tick(QWidget):
         self.setFocusProxy(self.box)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(1))
+        row.setSpacing(0)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Text(breakable(words), selectable=False), 1, Qt.AlignmentFlag.AlignVCenter)
 

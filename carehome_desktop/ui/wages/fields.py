@@ -6,7 +6,7 @@ from carehome_desktop.domain.money import in_pounds
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.charge import Basis
 
-MONEY = "Such as 414.00. Leave it empty if it is not known yet."
+MONEY = "Such as 414.00. Empty if not known."
 DAY = "Such as 3/8/2020"
 WHICH_CHARGE = "What is charged?"
 CHARGES = {

@@ -18,8 +18,9 @@ from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
-from carehome_desktop.ui.parts.panels import Banner, EmptyState
+from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
+from carehome_desktop.ui.parts.sums import SumRow, SumsTable
 from carehome_desktop.ui.parts.text import Hint, Subheading
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session
@@ -75,19 +76,28 @@ class WagesPage(ScrollPage):
         for title, isolations in (("Away now", away), ("Still to fill in", owed), ("Complete", done)):
             if isolations:
                 self._list.addWidget(self._rows(title, isolations, staff))
-        self._list.addWidget(Hint(f"{self._sums(found)} {FUND_CLOSED}"))
+        self._list.addWidget(self._together(found))
+        self._list.addWidget(Hint(FUND_CLOSED))
 
-    def _sums(self, found: list[Isolation]) -> str:
-        """Return what comes to the funds, apart from what they may not pay."""
+    def _together(self, found: list[Isolation]) -> Card:
+        """Return what comes to the funds, apart from what they may not pay, below the sums of the rows."""
         charged = [(each, sum_.pence) for each in found if isinstance(sum_ := each.entry.charged(), Worked)]
         pence = {payable: [pence for each, pence in charged if self._payable(each) is payable] for payable in Payable}
         yes, ask, no = (pence[each] for each in (Payable.YES, Payable.ASK, Payable.NO))
-        said = f"Top-ups in all: {money_words(sum(yes))}, of {count_words(len(yes), 'isolation')} with pay that a fund pays for."
+        rows = [
+            SumRow(
+                f"Top-ups in all: {count_words(len(yes), 'isolation')} with pay", (money_words(sum(yes)),), total=True
+            )
+        ]
         if ask:
-            said += f" {money_words(sum(ask))} more if the council agrees."
+            rows.append(SumRow("More if the council agrees", (money_words(sum(ask)),)))
         if no:
-            said += f" Not counted: {count_words(len(no), 'isolation')} that no fund pays for."
-        return said
+            rows.append(SumRow(f"Not counted: {count_words(len(no), 'isolation')} that no fund pays for", ("",)))
+        card, air = Card(), theme.space(6)
+        arrow = theme.tokens.ICON - 4 + theme.space(4)  # at the end of each row above
+        card.body.setContentsMargins(air, theme.space(4), air + arrow, theme.space(4))
+        card.body.addWidget(SumsTable(rows))
+        return card
 
     def _payable(self, isolation: Isolation) -> Payable:
         return self._session.isolations.payable(isolation.entry.reason, isolation.entry.first_day)

@@ -40,7 +40,7 @@ def shown(entry: Entry, today: date, payable: Payable) -> tuple[State, str]:
     if isinstance(charged, Worked) and payable is Payable.ASK and charged.pence:
         return State.PLAIN, f"{money_words(charged.pence)} if the council agrees"
     if isinstance(charged, Worked):
-        return State.SAVED, f"{money_words(charged.pence)} top-up" if charged.pence else "Nothing to charge"
+        return State.PLAIN, f"Top-up {money_words(charged.pence)}" if charged.pence else "Nothing to charge"
     return State.PLAIN, "Pay not known yet"
 
 

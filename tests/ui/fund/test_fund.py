@@ -213,6 +213,11 @@ def test_what_was_asked_about_is_asked_anew_when_the_cost_is_changed(at: Desk) -
 
 def test_what_cannot_be_is_said_and_nothing_typed_is_lost(at: Desk) -> None:
     page = new_cost(at)
+    page.save()
+    said = page.summary.accessibleName()
+    for gap in ("how far it has come", "what it was for", "the sum without VAT", "at least one measure"):
+        assert gap in said, "who is told of one gap at a time presses four times"
+    assert page.stage_error.words() == "Choose how far it has come."
     page.what.box.setFocus()
     press("Taxis", TAB, "lots", ENTER)
     assert "Write the sum in pounds" in page.net.error.words()
