@@ -101,6 +101,7 @@ class CopySheetPage(ScrollPage):
         column.insertWidget(1, self.keys)  # between what scrolls and the buttons, so that it is always seen
         self.tools.wished.connect(lambda wish: self._do(self.current, wish))
         self.tools.noted.connect(self._keep_note)
+        self.tools.more.clicked.connect(lambda: QTimer.singleShot(0, self, lambda: self._bring_into_view(self.current)))
         self.tools.left.connect(lambda: self._focus(self.current))
 
     def open_preview(self) -> None:

@@ -258,6 +258,11 @@ def test_the_keys_are_always_seen_and_told(at: Desk) -> None:
         assert told in shown
         assert told in line().accessibleDescription()
     assert all(each.toolTip() for each in page.tools.buttons.values())
+    seldom = page.tools.buttons[Wish.NOT_THERE]
+    assert not seldom.isVisible()
+    page.tools.more.click()
+    press(Qt.Key.Key_Home)
+    assert seldom.isVisible()  # it stays open from line to line
 
 
 def test_undo_takes_back_what_was_done_last_although_the_hand_was_led_on(at: Desk) -> None:
