@@ -49,6 +49,7 @@ class House(RouteServices, FundServices):
     key: bytes = field(repr=False)
     lock: FolderLock | None = None
     practice_endpoint: PracticeEndpoint | None = None
+    closed = False
     trouble: str = ""
     endpoint_trouble: str = ""
     trust: Callable[[], ssl.SSLContext] = field(default=lambda: _system_trust(), repr=False)
@@ -127,7 +128,8 @@ class House(RouteServices, FundServices):
         return self._way_out[1]
 
     def close(self) -> None:
-        """Let go of the file, the folder and the practice endpoint."""
+        """Let go of the file, the folder and the practice endpoint; one that is being started just now is stopped by who starts it."""
+        self.closed = True
         if self.practice_endpoint is not None:
             self.practice_endpoint.stop()
         self.store.close()

@@ -69,9 +69,14 @@ def open_practice(folder: DataFolder, machine: Machine, *, alone: bool = True) -
 
 def begin_practice_endpoint(house: House, faults: Path | None = None) -> None:
     """Start the endpoint that answers practice returns; what is wrong is kept as words, practice goes on without."""
+    house.practice_endpoint = starting = practice.PracticeEndpoint(house.folder.root, faults)
+    if house.closed:
+        starting.stop()
+        return
     try:
-        house.practice_endpoint = practice.PracticeEndpoint(house.folder.root, faults)
+        starting.wait_until_it_answers()
     except Refused as trouble:
+        house.practice_endpoint = None
         house.endpoint_trouble = trouble.words
 
 

@@ -17,10 +17,12 @@ SECONDS_TO_START = 30.0
 
 
 class PracticeEndpoint:
-    """A running practice endpoint."""
+    """A practice endpoint; `address` is "" until it answers."""
+
+    address = ""
 
     def __init__(self, folder: Path, faults: Path | None = None) -> None:
-        """Start it on a free port; Refused in words if it does not start."""
+        """Start it on a free port."""
         import subprocess
 
         command = [*program(), "endpoint", "serve", "--practice", "--with-parent", "--port", "0"]
@@ -30,26 +32,31 @@ class PracticeEndpoint:
         self._process = subprocess.Popen(  # noqa: S603 - our own program, by a list of words
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
         )
+
+    def wait_until_it_answers(self) -> None:
+        """Learn its address; Refused in words if it does not start, or was stopped meanwhile."""
         assert self._process.stdout is not None
         # One that starts and then says nothing would hold up the closing of the window for ever.
         patience = threading.Timer(SECONDS_TO_START, self._process.kill)
         patience.daemon = True
         patience.start()
-        line = self._process.stdout.readline()
-        patience.cancel()
         try:
-            self.address = f"http://127.0.0.1:{json.loads(line)['port']}"
-        except (json.JSONDecodeError, KeyError, TypeError):
+            self.address = f"http://127.0.0.1:{json.loads(self._process.stdout.readline())['port']}"
+        except (ValueError, KeyError, TypeError):
             self.stop()
             raise Refused(
                 "The practice endpoint did not start, so practice returns wait. What you answer is saved all the same."
             ) from None
+        finally:
+            patience.cancel()
 
     def stop(self) -> None:
-        """End it; closing the pipe is enough, and also happens when this program is killed."""
+        """End it; closing the pipe is enough, and also happens when this program is killed. One that does not listen yet is killed."""
         from subprocess import TimeoutExpired
 
         assert self._process.stdin is not None
+        if not self.address:
+            self._process.kill()
         self._process.stdin.close()
         try:
             self._process.wait(3)

@@ -64,6 +64,9 @@ class Delivering(QObject):
         self._over = True
         if self._rounds is not None:
             self._rounds.stop()
+        endpoint = self._house.practice_endpoint
+        if endpoint is not None and not endpoint.address:
+            endpoint.stop()  # nobody waits for it any more, and it would keep this program from ending
 
     def _ask(self, wish: Callable[[Courier], None]) -> None:
         if self._rounds is None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from threading import Event, Thread
 
 import pytest
 
 from carehome_desktop.app import practice
+from carehome_desktop.app.opening import begin_practice_endpoint
 from carehome_desktop.domain.problems import Refused
 from carehome_desktop.domain.values import YesNo
 from carehome_desktop.vault.copies import Reason, list_copies
 from carehome_desktop.vault.problems import VaultProblem
 from carehome_desktop.vault.same_file import StoreGone
 from tests.homes import SECTION, THIS_WEEK, practice_house
+
+SILENT = [sys.executable, "-c", "import time; time.sleep(60)"]
 
 on_posix = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody take away an open file")
 
@@ -76,10 +80,28 @@ def test_a_copy_that_fails_on_closing_is_noted_and_one_asked_for_is_told(tmp_pat
 
 def test_an_endpoint_that_starts_and_says_nothing_holds_nothing_up(tmp_path, monkeypatch):
     monkeypatch.setattr(practice, "SECONDS_TO_START", 0.2)
-    monkeypatch.setattr(practice, "program", lambda: [sys.executable, "-c", "import time; time.sleep(20)"])
+    monkeypatch.setattr(practice, "program", lambda: SILENT)
 
     with pytest.raises(Refused, match="did not start"):
-        practice.PracticeEndpoint(tmp_path)
+        practice.PracticeEndpoint(tmp_path).wait_until_it_answers()
+
+
+def test_closing_while_the_endpoint_starts_leaves_none_behind(tmp_path, monkeypatch):
+    monkeypatch.setattr(practice, "program", lambda: SILENT)
+    house = practice_house(tmp_path)
+    waiting = Thread(target=begin_practice_endpoint, args=(house,))
+    begun, wait = Event(), practice.PracticeEndpoint.wait_until_it_answers
+    monkeypatch.setattr(practice.PracticeEndpoint, "wait_until_it_answers", lambda it: (begun.set(), wait(it)))
+    waiting.start()
+    assert begun.wait(10)
+    house.close()
+    waiting.join(10)
+    assert not waiting.is_alive(), "nobody waits for it any more"
+    assert "did not start" in house.endpoint_trouble
+
+    begin_practice_endpoint(house)
+    assert house.practice_endpoint is not None
+    assert house.practice_endpoint._process.poll() is not None, "one begun just then is ended at once"
 
 
 def test_a_stray_file_where_copies_are_made_stops_no_copy(tmp_path):

@@ -25,11 +25,16 @@ def tool(monkeypatch: pytest.MonkeyPatch):
     """Import one of the builder's modules, which are no part of the program; the Linux package has some of the same names."""
     for folder in (ROOT / "packaging" / "common", WINDOWS):
         monkeypatch.syspath_prepend(str(folder))
-    before = set(sys.modules)
+    for name in _builders_modules():
+        monkeypatch.delitem(sys.modules, name)  # those of the Linux package are there again afterwards
     yield importlib.import_module
-    for name in set(sys.modules) - before:
-        if str(getattr(sys.modules[name], "__file__", "")).startswith(str(ROOT / "packaging")):
-            del sys.modules[name]
+    for name in _builders_modules():
+        del sys.modules[name]
+
+
+def _builders_modules() -> list[str]:
+    builders = str(ROOT / "packaging")
+    return [name for name, each in sys.modules.items() if str(getattr(each, "__file__", "")).startswith(builders)]
 
 
 def a_program(loads: Sequence[str], later: Sequence[str] = ()) -> bytes:
