@@ -147,8 +147,8 @@ class CountRoundPage(ScrollPage):
         self.when.changed.connect(self._changed)
         ReadBack(self.when, lambda typed: when_words(typed, session.clock.wall()))
         self.with_scanner = QuietButton("Count with a scanner")
-        head = side_by_side(self.when, self.with_scanner, least=LEAST)
-        for widget in (head, self._card, self.question):
+        self.body.addWidget(self.with_scanner, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._card, side_by_side(self.when, QWidget(), least=LEAST), self.question):
             self.body.addWidget(widget)
         self.lines: list[CountLine] = []
         self.scan = ScanCard(session)

@@ -37,6 +37,12 @@ class NeedsCard(Form):
         self.end()
         self.refresh()
 
+    def came_back(self) -> None:
+        """Take what stands here otherwise than it is kept for typed: it was, before the page was left."""
+        kept, nothing = asdict(self._session.stock_what_if.needs()), asdict(Needs())
+        for field, line in self.lines.items():
+            line.box.setModified(line.text() != ("" if kept[field] == nothing[field] else str(kept[field])))
+
     def refresh(self) -> None:
         """Show what is kept, but leave alone what is being typed."""
         kept, nothing = asdict(self._session.stock_what_if.needs()), asdict(Needs())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.domain.lenient_date import read_use_by
@@ -22,6 +22,7 @@ from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.errors import bring_into_view
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
@@ -325,8 +326,8 @@ class RecordPage(ScrollPage):
     def _say_saved(self, recorded: Movement) -> None:
         kind = self._kinds[recorded.entry.type_id]
         self._saved = recorded
-        instead = " It takes the place of what you corrected." if self._correcting is not None else ""
-        words = f"Saved on this computer: {recorded.entry.did_words(kind)}, {kind.name}.{instead}"
+        corrected = ", corrected" if self._correcting is not None else ""
+        words = f"Saved on this computer{corrected}: {recorded.entry.did_words(kind)}, {kind.name}."
         self._begin_anew()
         self.undo.say(recorded.undo_words(kind, self._session.clock.wall()))
         self.undo.show()
@@ -336,6 +337,7 @@ class RecordPage(ScrollPage):
         self._session.hub.tell(Change.STOCK)
         self._say_what_is_known()
         self.how_many.setFocus()
+        QTimer.singleShot(0, self.how_many, lambda: bring_into_view(self.how_many))  # what was told took room
 
     def _begin_anew(self) -> None:
         """Empty the form for the next entry; what was to be corrected stays as it is."""

@@ -15,6 +15,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.half_filled import HalfFilled
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, empty
 from carehome_desktop.ui.parts.announce import announce
@@ -67,13 +68,19 @@ class WhatIfPage(ScrollPage):
         self._answers.body.addWidget(Hint(OUR_RULE))
         self.body.addWidget(self._answers)
         self.needs = NeedsCard(session)
-        self.body.addWidget(self.needs)
+        asked_first = (
+            session.stock_what_if.needs() == Needs()
+        )  # else it would be asked out of sight, below what follows from it
+        self.body.insertWidget(1 if asked_first else self.body.count(), self.needs)
         back = SecondaryButton("Back", icon="back")
         back.clicked.connect(go.back)
         self.add_action(back)
         self.set_main_action("As it is now")
         self.main_action_pressed.connect(self.sliders.as_now)
         self._look_again()
+        self._half = HalfFilled(self, session.workplace, "ppe needs", self.needs.lines)
+        self.needs.came_back()
+        self.needs.kept.connect(self._half.done)
         Live(self, session.hub, (Change.STOCK,), self._look_again)
         FirstFocus(
             self, self.sliders.isolating.slider if self.sliders.needs.residents else self.needs.lines["residents"].box

@@ -195,7 +195,7 @@ def test_a_wrong_number_is_corrected_in_the_form_that_it_was_typed_in(at: Desk) 
     press("4 boxes of 100", ENTER)
     (right,) = (each for each in at.house.stock.ledger() if each.undone is None)
     assert right.entry == replace(wrong.entry, quantity=Quantity(4, 100))
-    assert "took in 4 boxes of 100 (400 gloves), Gloves. It takes the place of what you corrected." in words(again)
+    assert "Saved on this computer, corrected: took in 4 boxes of 100 (400 gloves), Gloves." in words(again)
     assert (again.how_many.text(), again.price.text()) == ("", "")
     assert not page.undo.isVisible(), "what was corrected elsewhere is not offered again"
 

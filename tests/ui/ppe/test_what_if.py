@@ -145,3 +145,21 @@ def test_what_is_slid_stays_when_something_is_recorded_meanwhile(at: Desk) -> No
     at.tell(Change.STOCK)
     assert page.sliders.changes.differs() == 9
     assert row(page, "gloves").state.words() == "9 days (8 to 10) – now 14 days"
+
+
+def test_numbers_of_a_day_that_were_not_kept_yet_are_back_after_another_page(at: Desk) -> None:
+    page = what_if(at)
+    page.needs.lines["residents"].box.setFocus()
+    press("24")
+    at.go.back()
+    settle()
+    page = what_if(at)
+    assert page.needs.lines["residents"].text() == "24"
+    at.tell(Change.STOCK)
+    settle()
+    assert page.needs.lines["residents"].text() == "24", "what is recorded meanwhile leaves it alone"
+    page.needs.keep()
+    assert at.house.stock_what_if.needs().residents == 24
+    at.go.back()
+    settle()
+    assert "is back" not in words(what_if(at))
