@@ -145,14 +145,28 @@ class Program(QObject):
         self.rooms.session = session
         self.rooms.keeper = Keeper(house.answering, self.hub, self)
         self.rooms.go = Go(self.frame, self.rooms.pages())
-        dress(house, self.frame)
-        self.frame.set_at_home(True)
-        self._go_where_she_was()
+        try:
+            dress(house, self.frame)
+            self.frame.set_at_home(True)
+            self._go_where_she_was()
+        except Exception as error:
+            if not _is_damage(error):
+                raise
+            self._give_back(error)
+            return
         if self._file is not None:
             self._look_at(self._file)
         self.hub.changed.connect(self._changed)
         # The first round of events lays the page out; on a slow computer it may take longer than all of that time.
         QTimer.singleShot(0, self, lambda: QTimer.singleShot(PAGE_FIRST, self, self._load_and_settle))
+
+    def _give_back(self, error: Exception) -> None:
+        """Let go of a home in which the first page met damage: only then can a copy be put in its place."""
+        assert self.house is not None
+        house, self.house, self.delivering = self.house, None, None
+        self.frame.text_scale_changed.disconnect()
+        house.close()
+        self._trouble(error)
 
     def _go_where_she_was(self) -> None:
         from carehome_desktop.domain.problems import Refused
@@ -261,10 +275,13 @@ class Program(QObject):
     def _trouble(self, error: Exception) -> None:
         from carehome_desktop.app.opening import folder_for
         from carehome_desktop.ui.locked.page import LockedPage
+        from carehome_desktop.vault.opening import damaged
         from carehome_desktop.window.unlocking import Unlocking
 
         self._rest()
         folder = folder_for(self._data_dir, in_practice=self._in_practice)
+        if _is_damage(error):  # opening read the first page; what was read later is told in the same words
+            error = damaged(folder)
         unlocking = Unlocking(folder, self._the_machine(), in_practice=self._in_practice)
         ways = unlocking.ways(lambda: self._move_in(unlocking.house), self._leave)
         self.frame.set_at_home(False)
@@ -354,6 +371,13 @@ class Program(QObject):
 
     def _delivered(self) -> object:
         return [(row.return_id, row.state) for row in self.rooms.session.deliveries.outgoing()]
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether the database says that the file is damaged; SQLAlchemy hands on what the driver said."""
+    from carehome_desktop.vault.opening import is_damage
+
+    return is_damage(getattr(error, "orig", None) or error)
 
 
 def _load_the_rest() -> None:

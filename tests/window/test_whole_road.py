@@ -22,6 +22,8 @@ from tests.homes import SECTION, THIS_WEEK
 from tests.ui.desk import press, settle, wait_until, words
 from tests.window.driving import running
 
+PAGE = 4096
+"""Bytes that are sealed together in the file of records."""
 ENTER, YES, NO, DOWN, SPACE, TAB = (
     Qt.Key.Key_Return,
     Qt.Key.Key_Y,
@@ -214,3 +216,29 @@ def test_the_size_of_the_text_is_remembered(tmp_path: Path) -> None:
 
     with running(tmp_path, practice=True):
         assert theme.current().text_scale == 1.5
+
+
+def test_damage_that_only_the_first_page_meets_leads_to_the_copies_and_back_to_the_question(tmp_path: Path) -> None:
+    with running(tmp_path, practice=True) as program:
+        press(ENTER, YES)
+        assert program.house is not None
+        assert program.house.kept_copies.take_now() is None
+        with program.house.store.look() as reader:
+            found = reader.exec_driver_sql("SELECT rootpage FROM sqlite_master WHERE name = 'drafts'").fetchone()
+    store = DataFolder(tmp_path).store
+    content = bytearray(store.read_bytes())
+    content[(found[0] - 1) * PAGE + PAGE // 2] ^= 0xFF
+    store.write_bytes(content)
+    with running(tmp_path, practice=True) as program:
+        here = page(program)
+        assert isinstance(here, LockedPage)
+        assert program.house is None, "what is open cannot be put aside"
+        assert "The file with your records is damaged" in words(program.frame)
+        next(iter(here.copies.values())).click()
+        wait_until(lambda: program.house is not None)
+        settle()
+        back = page(program)
+        assert isinstance(back, AnsweringPage)
+        assert back.radios.value() is True
+        press(NO)
+        assert back.radios.value() is False
