@@ -36,7 +36,7 @@ WITH, WITHOUT = (
     "Notes, reasons and what is missing are left out.",
 )
 PAST = "A warning was gone past when it was recorded."
-PICTURES = "Pages of files are pictures of them. Each file itself is kept in the home, and its SHA-256 proves that it is the same."
+PICTURES = "Pages of files are pictures of them. Each file itself is kept in the home, and the long number beside each shows that it is the same."
 
 
 class EvidencePacks:
@@ -178,7 +178,7 @@ class EvidencePacks:
                 max(of_costs, len(costs)),
             ),
             PackPart(
-                "Staff who isolated",
+                "Isolations",
                 "No isolation that this fund pays for is written down.",
                 self._spell_items(scheme, spells[:most], beside, say),
                 len(spells),

@@ -73,7 +73,7 @@ class CostPage(FundForm):
         self.supplier, self.invoice = LabelledLine("Supplier"), LabelledLine("Invoice number")
         self.incurred = LabelledLine("When was it run up?", "Such as 30/6/2020. Of a plan: when you expect it")
         self.paid = LabelledLine("When was it paid?", "Empty if it is not paid yet")
-        self.stage_error, self.split_error = ErrorText(), ErrorText()
+        self.stage_error = ErrorText()
         self.doubts = DoubtBox(self)
         self.names = NameHint(self._session, (self.what, self.supplier, self.invoice, self.doubts.why))
         self.split = SplitBox(self.scheme)
@@ -91,7 +91,7 @@ class CostPage(FundForm):
         }
         self._places = {"stage": (self.stage_error, self.stage.buttons[0])}
         if self.split.ticks:
-            self._places["parts"] = (self.split_error, next(iter(self.split.ticks.values())))
+            self._places["parts"] = (self.split.error, next(iter(self.split.ticks.values())))
         for line in self._lines.values():
             line.changed.connect(self._typed)
         self.stage.chosen.connect(lambda: self.stage_error.say(""))
@@ -110,7 +110,6 @@ class CostPage(FundForm):
         first.body.addWidget(self.beside(self.incurred, self.paid))
         first.body.addWidget(self.beside(self.supplier, self.invoice))
         first.body.addWidget(self.names)
-        second.body.addWidget(self.split_error)
         second.body.addWidget(self.split)
         second.body.addWidget(self.not_paid)
         second.body.addWidget(self.others)

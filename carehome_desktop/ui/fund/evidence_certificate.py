@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.fund.sent import Sent
@@ -31,7 +34,14 @@ class CertificatePage(PaperPage):
         self._figures.setSpacing(theme.space(4))
         declaration = session.certificates.certificate(scheme_id).declaration
         self.send = SendCard(
-            declaration, lambda: None, self._look, self._freeze, self._was_sent, go.to_settings, self._freezes
+            declaration,
+            lambda: None,
+            self._look,
+            self._freeze,
+            self._was_sent,
+            go.to_settings,
+            self._freezes,
+            session.background,
         )
         self.body.addLayout(self._figures)
         self.body.addWidget(self.send)
@@ -54,8 +64,9 @@ class CertificatePage(PaperPage):
     def _look(self, name: str, role: str) -> Problem | Warned | None:
         return self._session.certificates.look_at(self._scheme.id, name, role)
 
-    def _freeze(self, name: str, role: str, reason: str) -> Sent | Problem | Warned:
-        return self._session.certificates.certify(self._scheme.id, name, role, self._session.person(), reason)
+    def _freeze(self, name: str, role: str, reason: str) -> Callable[[], Sent | Problem | Warned]:
+        certify, by = self._session.certificates.certify, self._session.person()
+        return partial(certify, self._scheme.id, name, role, by, reason)
 
     def _was_sent(self) -> None:
         self._session.hub.tell(Change.FUND)

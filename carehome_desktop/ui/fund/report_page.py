@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -79,6 +80,7 @@ class ReportPage(PaperPage):
             self._was_sent,
             go.to_settings,
             self._freezes,
+            session.background,
         )
         self._lay_out()
         self.offer_print()
@@ -242,6 +244,11 @@ class ReportPage(PaperPage):
             f"spend-report-{scheme.id}-{as_of:%Y-%m-%d}.pdf",
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter after the day only takes it: everything is added up already, and nothing is to be printed yet."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self.as_of.box.hasFocus():
+            super().keyPressEvent(event)
+
     def reprint(self, sent: Sent) -> None:
         """Show a report that was sent, byte for byte as it was."""
         try:
@@ -310,12 +317,12 @@ class ReportPage(PaperPage):
             return as_of
         return self._session.fund_returns.look(self._scheme.id, as_of, name, role, form_id)
 
-    def _freeze(self, name: str, role: str, reason: str) -> Sent | Problem | Warned:
+    def _freeze(self, name: str, role: str, reason: str) -> Callable[[], Sent | Problem | Warned]:
         as_of, form_id = self._chosen()
         if isinstance(as_of, Problem):
-            return as_of
-        by = self._session.person()
-        return self._session.fund_returns.send(self._scheme.id, as_of, name, role, by, form_id, reason)
+            return lambda: as_of
+        send, by = self._session.fund_returns.send, self._session.person()
+        return partial(send, self._scheme.id, as_of, name, role, by, form_id, reason)
 
     def _was_sent(self) -> None:
         self._session.hub.tell(Change.FUND)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
+from shiboken6 import isValid
 
 from carehome_desktop.domain.fund.guards import HEAD
 from carehome_desktop.domain.fund.sent import Sent
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.background import Background
 from carehome_desktop.ui.fund.doubts import DoubtBox
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.announce import announce
@@ -22,6 +25,7 @@ from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint
 
 MARK, SURE = "Mark as sent", "Yes, it was sent as it stands: freeze it"
+FREEZING = "It is being frozen …"
 ABOUT = "The program sends it to nobody. Once you have handed it on, mark it as sent: it is then kept for good, byte for byte, as it was."
 DECLARES = "It declares: “{}” These words are ours. If your council has its own, hand in those."
 
@@ -30,8 +34,8 @@ ONCE_MORE = "The next press freezes it for good. Nothing is frozen yet."
 
 Look = Callable[[str, str], "Problem | Warned | None"]
 """Says what would be refused or asked about, by who declares it and in which role."""
-Freeze = Callable[[str, str, str], "Sent | Problem | Warned"]
-"""Keeps it for good: who declares it, in which role, and why although something is asked about."""
+Freeze = Callable[[str, str, str], Callable[[], "Sent | Problem | Warned"]]
+"""Returns the work that keeps it for good: who declares it, in which role, and why although something is asked about."""
 
 
 class SendCard(Card):
@@ -46,11 +50,13 @@ class SendCard(Card):
         sent: Callable[[], None],
         to_settings: Callable[[], None],
         freezes: Callable[[], str],
+        background: Background,
     ) -> None:
         """`freezes` says by its day and its sum what would be frozen."""
         super().__init__(title="Mark it as sent")
         self._chosen, self._look, self._freeze, self._sent = chosen, look, freeze, sent
-        self._freezes = freezes
+        self._freezes, self._background = freezes, background
+        self.busy = False
         self._asked: tuple[object, ...] | None = None
         self.name, self.role = (
             LabelledLine("Who declares it?", "Name"),
@@ -86,7 +92,9 @@ class SendCard(Card):
             hidden.hide()
 
     def send(self) -> None:
-        """Ask once, with all that is doubted, then freeze it as it stands."""
+        """Ask once, with all that is doubted, then freeze it as it stands: of very many costs that takes seconds."""
+        if self.busy:
+            return
         chosen = self._chosen()
         if isinstance(chosen, Problem):
             self._say_wrong(chosen)
@@ -99,8 +107,25 @@ class SendCard(Card):
         if reason is None:
             self.doubts.why.setFocus()
             return
-        kept = self._freeze(self.name.text(), self.role.text(), reason)
+        self.busy = True
+        self.mark.set_words(FREEZING)
+        work = self._freeze(self.name.text(), self.role.text(), reason)
+        self._background.run(work, partial(self._frozen, now), self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self.busy = False
+        if isValid(self):
+            self.forget()
+        raise error
+
+    def _frozen(self, now: tuple[object, ...], kept: Sent | Problem | Warned) -> None:
+        self.busy = False
+        if not isValid(self):  # the page was left meanwhile; the others hear of it
+            if isinstance(kept, Sent):
+                self._sent()
+            return
         if isinstance(kept, Warned):
+            self.mark.set_words(SURE)
             self._doubt(now, kept)
             return
         self.forget()

@@ -13,6 +13,7 @@ from carehome_desktop.domain.wages.schemes import Scheme
 from carehome_desktop.domain.wages.split import check_split
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.fund.tick import Tick
+from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.text import Hint, Strong
 
@@ -32,11 +33,12 @@ class SplitBox(QWidget):
         self.ticks: dict[str, QCheckBox] = {}
         self.parts: dict[str, LabelledLine] = {}
         self._whole = 0
-        self.rest = Hint(CHOOSE)
+        self.error, self.rest = ErrorText(), Hint(CHOOSE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(1))
         column.addWidget(Strong(WHICH))
+        column.addWidget(self.error)
         column.addWidget(self.rest)
         for measure in scheme.measures:
             if measure.wages:

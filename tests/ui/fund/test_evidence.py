@@ -243,6 +243,7 @@ def test_the_certificate_is_frozen_once_it_is_asked_for_twice_and_what_is_odd_ha
     assert doubts.isVisible(), "evidence is missing: it goes out with a reason only"
     press("Sent by post")
     mark.click()
+    wait_until(lambda: not shown.send.busy)
     settle()
     assert "Marked as sent: revision 1, declared by J. Shaw" in words(shown)
     shown.open_preview()

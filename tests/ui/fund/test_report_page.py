@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
 from carehome_desktop.domain.kept import Kept
@@ -14,7 +15,7 @@ from carehome_desktop.ui.fund.report_page import ReportPage
 from carehome_desktop.ui.fund.send_card import SURE
 from carehome_desktop.ui.parts.rows import ListRow
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, desk, settle, wait_until, words
+from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
 
 ICF = "icf-1"
 
@@ -52,6 +53,7 @@ def mark(page: ReportPage) -> None:
     if page.send.doubts.asked is not None:
         page.send.doubts.why.set_text("What proves it is in the office")
         page.send.mark.click()
+    wait_until(lambda: not page.send.busy)
     settle()
 
 
@@ -79,13 +81,19 @@ def test_a_day_of_reporting_is_taken_and_the_figures_are_of_that_day(at: Desk) -
     assert at.house.fund_returns.sent() == []
     page.send.doubts.why.set_text("The invoice is on its way")
     page.send.mark.click()
+    assert page.send.busy, "the window goes on in the seconds that very many costs take"
+    wait_until(lambda: not page.send.busy)
     settle()
+    assert "Marked as sent: revision 1" in words(page)
     assert len(at.house.fund_returns.sent()) == 1
     assert nameless(page) == []
     page.as_of.set_text("1/6/2020")
     page._chose()
     settle()
-    assert "£121.00, 100%" not in words(page)
+    assert "£121.00\n100%" not in words(page)
+    page.as_of.box.setFocus()
+    press(Qt.Key.Key_Return)
+    assert page.preview is None, "Enter after the day prints nothing"
 
 
 def test_the_files_are_saved_where_the_manager_says(at: Desk, tmp_path: Path) -> None:
