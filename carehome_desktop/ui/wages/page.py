@@ -94,7 +94,9 @@ class WagesPage(ScrollPage):
         if no:
             rows.append(SumRow(f"Not counted: {count_words(len(no), 'isolation')} that no fund pays for", ("",)))
         card, air = Card(), theme.space(6)
-        arrow = theme.tokens.ICON - 4 + theme.space(4)  # at the end of each row above
+        arrow = round((theme.tokens.ICON - 4) * theme.current().text_scale) + theme.space(
+            4
+        )  # at the end of each row above
         card.body.setContentsMargins(air, theme.space(4), air + arrow, theme.space(4))
         card.body.addWidget(SumsTable(rows))
         return card
