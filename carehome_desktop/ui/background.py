@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from typing import Any
 
@@ -53,10 +54,14 @@ class _Job(QRunnable):
             value = self._work()
         except Exception as error:  # whatever it is, the page that asked must hear of it
             del self._work
-            self._ended(self._number, error, True)
+            self._tell(error, failed=True)
         else:
             del self._work  # before the end is told: from then on only the window's thread holds it
-            self._ended(self._number, value, False)
+            self._tell(value, failed=False)
+
+    def _tell(self, value: object, *, failed: bool) -> None:
+        with suppress(RuntimeError):  # the window is gone meanwhile, and with it everybody who asked
+            self._ended(self._number, value, failed)
 
 
 def _raise(error: Exception) -> None:

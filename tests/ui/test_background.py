@@ -5,8 +5,9 @@ from __future__ import annotations
 from threading import Event, current_thread
 
 from PySide6.QtCore import Qt
+from shiboken6 import delete
 
-from carehome_desktop.ui.background import Background
+from carehome_desktop.ui.background import Background, _Job
 from tests.ui.desk import settle, wait_until
 
 
@@ -38,3 +39,11 @@ def test_who_asked_is_let_go_of_on_the_windows_thread_though_the_work_ends_later
     assert background.wait()
     settle()
     assert gone == [current_thread()]
+
+
+def test_work_that_ends_after_the_window_is_gone_tells_nobody(qapp: object) -> None:
+    background, worked = Background(), []
+    tell = background._ended.emit
+    delete(background)
+    _Job(1, lambda: worked.append(7), tell).run()
+    assert worked == [7]

@@ -37,7 +37,7 @@ class _Labelled(QWidget):
 
     def head(self, width: int) -> tuple[int, int]:
         """Return how high its label, and its hint or what is wrong, are in a width."""
-        said = self.error.height_in(width) if self.error.words() else _height(self.hint, width)
+        said = self.error.height_in(width) if self._says_wrong() else _height(self.hint, width)
         return _height(self.label, width), max(said, self._held)
 
     def level(self, label: int, hint: int) -> None:
@@ -59,9 +59,13 @@ class _Labelled(QWidget):
 
     def _put_right(self) -> None:
         """Say nothing is wrong while it is typed anew; the room of the words stays, so that the box is where it was."""
-        if self.error.words():
+        if self._says_wrong():
             self._held = max(self._held, self.error.height())
             self.set_error("")
+
+    def _says_wrong(self) -> bool:
+        """Whether what is wrong stands in this field, and not where a page has put it, such as below a grid of fields."""
+        return bool(self.error.words()) and self.error.parentWidget() is self
 
     def _begin_anew(self) -> None:
         """Give back the room that was held: another entry begins."""
