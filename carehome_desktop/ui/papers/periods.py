@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.parts.still_box import StillBox
 from carehome_desktop.ui.parts.text import Strong
 
 
@@ -18,7 +18,7 @@ class PeriodChoice(QWidget):
     def __init__(self, periods: Sequence[Period], now: Period, chosen: Callable[[Period], None]) -> None:
         super().__init__()
         self._periods = list(periods) if now in periods else [now, *periods]
-        self.box = _StillBox()
+        self.box = StillBox()
         self.box.setAccessibleName("Which period")
         for period in self._periods:
             self.box.addItem(_words(period))
@@ -38,10 +38,3 @@ class PeriodChoice(QWidget):
 def _words(period: Period) -> str:
     words = period.words()
     return words[0].upper() + words[1:]
-
-
-class _StillBox(QComboBox):
-    """The wheel scrolls the page and never changes the choice."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
