@@ -146,7 +146,7 @@ def test_a_program_without_a_key_has_no_way_to_it_in_settings(tmp_path: Path, at
     at.house.updates = Updates((), "0.1.0", this_system(), at.house.folder.updates)
     unsigned = ProgramCard(at.session, at.go)
     present(unsigned)
-    assert "This program is unsigned" in said(unsigned)
+    assert "This copy of the program cannot take a newer version from a stick" in said(unsigned)
     assert not hasattr(unsigned, "from_stick")
 
 
