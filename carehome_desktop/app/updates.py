@@ -24,9 +24,13 @@ def release_keys(machine: Machine) -> tuple[PublicKey, ...]:
         return ()
 
 
-def updates_for(folder: DataFolder, machine: Machine) -> Updates:
-    """Return what looks at newer packages for the records in a folder."""
-    return Updates(release_keys(machine), __version__, this_system(), folder.updates)
+def updates_for(folder: DataFolder, machine: Machine, *, only_looks: bool = False) -> Updates:
+    """Return what looks at newer packages for the records in a folder.
+
+    One that only looks has a place of its own for its copy: a window that is open may be about to run the other.
+    """
+    place = folder.updates.with_name(f"{folder.updates.name}-looked-at") if only_looks else folder.updates
+    return Updates(release_keys(machine), __version__, this_system(), place)
 
 
 def signed_words(updates: Updates) -> str:

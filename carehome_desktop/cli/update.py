@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def run_show(context: Context) -> int:
 
 def run_check(context: Context) -> int:
     """Say what a package is; exit 0 only if it may be installed."""
-    updates = updates_for(context.folder, context.machine)
+    updates = updates_for(context.folder, context.machine, only_looks=True)
     found = _look(context, updates)
     updates.tidy()
     if isinstance(found, Problem):
@@ -57,18 +58,17 @@ def run_check(context: Context) -> int:
 def run_run(context: Context) -> int:
     """Check a package, take a copy of the records, and start the Setup; on Linux say how our checked copy is installed."""
     updates = updates_for(context.folder, context.machine)
-    found = _look(context, updates)
-    if isinstance(found, Problem):
-        return context.out.refused(found.words)
-    if found.copy is None:
-        return context.out.refused(_not_newer(found, updates), **_data(found))
-    copied = NO_RECORDS
-    if not nothing_here(context.folder):
-        # Also refused beside an open window: an update must not take the program away from under it.
-        with context.house(writing=True) as house:
-            if problem := house.kept_copies.take_now(before_update=True):
-                return context.out.refused(problem.words)
-        copied = COPIED
+    # Before anything else, so that beside an open window it is refused: neither the program nor its copy of a package is taken from it.
+    with nullcontext() if nothing_here(context.folder) else context.house(writing=True) as house:
+        found = _look(context, updates)
+        if isinstance(found, Problem):
+            return context.out.refused(found.words)
+        if found.copy is None:
+            return context.out.refused(_not_newer(found, updates), **_data(found))
+        if house is not None and (problem := house.kept_copies.take_now(before_update=True)):
+            updates.tidy()
+            return context.out.refused(problem.words)
+        copied = COPIED if house is not None else NO_RECORDS
     if problem := updates.check_again(found):
         return context.out.refused(problem.words)
     steps = how_to_install(found)

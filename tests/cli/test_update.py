@@ -89,8 +89,15 @@ def test_on_linux_the_words_name_our_own_checked_copy(run, key: ReleaseKey, tmp_
 
 def test_it_is_refused_politely_while_the_window_is_open(run, key: ReleaseKey, tmp_path: Path) -> None:
     run("--practice", "home", "show")
-    with FolderLock.acquire(DataFolder(tmp_path / "home")):
-        said = run("--practice", "update", "run", str(key.sign(tmp_path / "stick")))
+    folder, package = DataFolder(tmp_path / "home"), key.sign(tmp_path / "stick")
+    folder.updates.mkdir()
+    waits = folder.updates / package.name
+    waits.write_bytes(b"what the window is about to install")
+    with FolderLock.acquire(folder):
+        assert run("--practice", "update", "check", str(package)).code == 0
+        said = run("--practice", "update", "run", str(package))
+    assert waits.read_bytes() == b"what the window is about to install", "its copy is not taken from it either"
+    assert {each.name for each in folder.root.iterdir() if each.is_dir()} <= {"copies", "updates"}
     assert said.code == 1
     assert "already open on these records. Your records are safe." in said.err
 
