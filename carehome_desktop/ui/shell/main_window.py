@@ -233,12 +233,16 @@ class MainWindow(QWidget):
             page.follow_focus(now)
 
     def _close_top(self) -> None:
+        from shiboken6 import isValid
+
         page, focus = self._opened.pop(), self._return_focus.pop()
         self._stack.removeWidget(page)
         page.deleteLater()
         under = self._opened[-1] if self._opened else self._pages.get(self._place, self._blank)
         self._stack.setCurrentWidget(under)
-        (focus if focus is not None and focus.isVisible() else under).setFocus()
+        # What had the focus may be gone: the page beneath was made anew meanwhile.
+        there = focus if focus is not None and isValid(focus) and focus.isVisible() else under
+        there.setFocus()
 
     def _add_keys(self) -> None:
         for number, place_id in enumerate(list(self._places)[:8], start=1):

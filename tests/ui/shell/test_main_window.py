@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.fields import LabelledLine
@@ -110,6 +111,16 @@ def test_esc_leaves_an_opened_page_and_the_focus_comes_back(qtbot, window: MainW
     assert window.current_page() is place
     assert before.hasFocus()
     qtbot.keyClick(before, Qt.Key.Key_Escape)
+    assert window.current_page() is place
+
+
+def test_leaving_a_page_when_what_had_the_focus_is_gone_goes_to_the_page_beneath(window: MainWindow) -> None:
+    place = window.current_page()
+    before = place.findChild(LabelledLine).box
+    before.setFocus()
+    window.open_page(ScrollPage("One return"))
+    delete(before)  # as when the page beneath is made anew
+    window.back()
     assert window.current_page() is place
 
 
