@@ -31,8 +31,10 @@ run: install
 	@sh packaging/run.sh
 
 # Everything is said before the end, so that one run shows all there is to mend; pytest has the last word.
+# The checkers mostly work on one core; the other one compiles the tests meanwhile, which each worker would else do for itself.
 test: tools
-	@sh packaging/check.sh; checked=$$?; \
+	@.venv/bin/python -m pytest --collect-only -p no:xdist >/dev/null 2>&1 & \
+	sh packaging/check.sh; checked=$$?; wait; \
 	.venv/bin/python -m pytest -rs -m "not nightly" -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST_OPTIONS) || exit $$?; \
 	[ $$checked -eq 0 ] || { echo "The tests passed, but there is trouble above from ruff, mypy or lint-imports."; exit 1; }
 
