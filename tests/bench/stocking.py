@@ -44,7 +44,8 @@ def rows(folder: Path) -> Iterator[Row]:
     at = quiet_desk(folder)
     fill(at.house)
     at.house.stock_supply.set_supplier("Gompels", 2, at.house.manager())
-    shown(ReturnsPage(at.session, at.go)).close()  # a start draws a page, with the first font, icons and style of the process
+    # A start draws a page first, with the first font, icons and style of the process.
+    shown(ReturnsPage(at.session, at.go)).close()
     yield at_most(f"PPE, the stock asked for the first time, {MOVEMENTS:,} movements", _page_shown(at), 100)
     shown(TodayPage(at.session, at.go)).close()  # which asks the stock what is low
     yield at_most("PPE, shown after Today", _page_shown(at), 100)
