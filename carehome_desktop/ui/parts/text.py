@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.theme import early
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
 
 
 class Text(QLabel):
@@ -27,7 +23,7 @@ class Text(QLabel):
         selectable: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._heights: dict[int, int] = {}
+        self._heights: dict[tuple[int, str, int, int], int] = {}
         self.setProperty("textFormat", early.PLAIN_TEXT)
         self.setWordWrap(wrap)
         if selectable:
@@ -41,12 +37,15 @@ class Text(QLabel):
         """Return how high the words stand at a width.
 
         Layouts ask this some ten times for each time the answer changes, and Qt would lay out selectable words anew
-        each time: that was two fifths of what it took to show a page.
+        each time: that was two fifths of what it took to show a page. The font is asked for, and no event listened to:
+        the first event that Python sees costs the first paint the names of all events.
         """
-        width = max(width, self.minimumWidth())
-        height = self._heights.get(width)
+        air = self.contentsMargins()
+        across, down = air.left() + air.right(), air.top() + air.bottom()
+        key = (max(width, self.minimumWidth()), self.font().key(), across, down)
+        height = self._heights.get(key)
         if height is None:
-            height = self._heights[width] = super().heightForWidth(width)
+            height = self._heights[key] = super().heightForWidth(key[0])
         return height
 
     def setText(self, words: str) -> None:
@@ -59,11 +58,6 @@ class Text(QLabel):
         if height != self.minimumHeight():
             self._heights.clear()
             super().setMinimumHeight(height)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Forget the heights with a font, a style or margins that change."""
-        self._heights.clear()
-        super().changeEvent(event)
 
 
 def listed(sentences: Sequence[str]) -> str:
