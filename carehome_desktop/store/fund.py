@@ -141,7 +141,7 @@ def of_delivery(connection: Connection, delivery: int) -> list[Kept[Cost]]:
 def put_down(connection: Connection) -> dict[int, list[Kept[Cost]]]:
     """Return the costs of any fund as they stand that deliveries of PPE were put down as, by the number of the delivery."""
     found: dict[int, list[Kept[Cost]]] = {}
-    for each in COSTS.standing(connection, fund_costs.c.delivery.is_not(None)):
+    for each in COSTS.standing(connection, _through("ix_fund_costs_delivery", "delivery IS NOT NULL")):
         found.setdefault(each.entry.delivery or 0, []).append(each)
     return found
 
