@@ -17,6 +17,7 @@ from carehome_desktop.domain.stock.cover import Forecast, forecast
 from carehome_desktop.domain.stock.doubts import Doubt, doubt
 from carehome_desktop.domain.stock.levels import level_after
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Undone
+from carehome_desktop.domain.stock.quantities import amount_words, in_boxes
 from carehome_desktop.domain.stock.standing import Lines, Standing, check_lines, standing_of
 from carehome_desktop.domain.stock.types import PpeData, PpeType
 from carehome_desktop.domain.stock.use import LOOKS_BACK
@@ -62,6 +63,17 @@ class TypeStatus:
     forecast: Forecast | None
     lines: Lines | None
     standing: Standing
+
+    def level_words(self) -> str:
+        """Return how much there is: *480 gloves (4 boxes of 100 and 80 loose)*, with *about* where use was reckoned in."""
+        if self.level is None:
+            return ""
+        found = self.forecast
+        about = found is not None and found.gone > 0 and found.now > 0
+        amount = found.now if found is not None and about else self.level
+        boxes = in_boxes(amount, self.per_box)
+        said = boxes.words(self.kind) if boxes.boxes else amount_words(amount, self.kind)
+        return f"About {said}" if about else said
 
     def why(self) -> tuple[str, ...]:
         """Return the arithmetic behind the days of cover, or what is missing for it."""

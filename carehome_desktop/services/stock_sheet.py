@@ -12,7 +12,6 @@ from carehome_desktop.domain.stock.history_sheets import SheetLine, StockSheet, 
 from carehome_desktop.domain.stock.history_year import Tally, months_of, tallies, together
 from carehome_desktop.domain.stock.levels import steps
 from carehome_desktop.domain.stock.ordering import OrderBy
-from carehome_desktop.domain.stock.quantities import amount_words, in_boxes
 from carehome_desktop.domain.stock.standing import OWN_LINES, STANDING_WORDS
 from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.stock.why import cover_words
@@ -28,7 +27,7 @@ from carehome_desktop.store.database import Store
 
 YEAR_TITLE = "PPE in {year}"
 LEAST = timedelta(microseconds=1)
-NOT_KNOWN = "Not known"
+NOT_KNOWN, NOT_COUNTED = "Not known", "Not counted yet"
 RECKONED = (
     "“About” has use since the last count reckoned in. Days are rounded down. In brackets stand the least and the most."
 )
@@ -169,24 +168,13 @@ def _line(status: TypeStatus, order: OrderBy | None, today: date) -> SheetLine:
     return SheetLine(
         name=kind.name,
         standing=STANDING_WORDS[status.standing],
-        now=_now_words(status),
+        now=status.level_words() or NOT_COUNTED,
         days=_capital(cover_words(cover)) if cover else NOT_KNOWN,
         runs_out=day_words(out) if out else "",
         order_by=order.words(today) if order is not None else "",
         own_days=f"Low under {lines.red}, getting low under {lines.amber}" if lines else "None set",
         counted=full_moment_words(status.counted_at) if status.counted_at else "Never",
     )
-
-
-def _now_words(status: TypeStatus) -> str:
-    if status.level is None:
-        return "Not counted yet"
-    found = status.forecast
-    about = found is not None and found.gone > 0 and found.now > 0
-    amount = found.now if found is not None and about else status.level
-    boxes = in_boxes(amount, status.per_box)
-    said = boxes.words(status.kind) if boxes.boxes else amount_words(amount, status.kind)
-    return f"About {said}" if about else said
 
 
 def _year_type(each: YearOf) -> YearType:

@@ -32,7 +32,7 @@ from carehome_desktop.ui.ppe.entry_words import said_of
 from carehome_desktop.ui.ppe.own import LinesCard
 from carehome_desktop.ui.ppe.undo import UndoStep
 from carehome_desktop.ui.ppe.ways import ways
-from carehome_desktop.ui.ppe.words import goes_off_words, lasts_words, level_words, order_day, shown
+from carehome_desktop.ui.ppe.words import goes_off_words, lasts_words, order_day, shown
 from carehome_desktop.ui.session import Session
 
 MOST_SHOWN = 30
@@ -108,7 +108,7 @@ class PpeTypePage(ScrollPage):
         else:
             facts = DefinitionList(
                 [
-                    ("There now", level_words(status)),
+                    ("There now", status.level_words()),
                     ("Last count", moment_words(status.counted_at, now) if status.counted_at else "Never"),
                 ]
             )

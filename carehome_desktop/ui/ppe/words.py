@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from carehome_desktop.domain.stock.ordering import OrderBy
-from carehome_desktop.domain.stock.quantities import Quantity, amount_words, in_boxes, read_quantity
+from carehome_desktop.domain.stock.quantities import Quantity, amount_words, read_quantity
 from carehome_desktop.domain.stock.shelf import GoesOff
 from carehome_desktop.domain.stock.standing import Standing
 from carehome_desktop.domain.stock.types import PpeType
@@ -31,18 +31,6 @@ def shown(status: TypeStatus) -> tuple[State, str]:
         return state, state.word
     days = cover_words(cover)
     return state, f"{state.word}: {days}" if state.word else f"{days[:1].upper()}{days[1:]}"
-
-
-def level_words(status: TypeStatus) -> str:
-    """Return how much there is: *480 gloves (4 boxes of 100 and 80 loose)*, with *about* where use was reckoned in."""
-    if status.level is None:
-        return ""
-    found = status.forecast
-    about = found is not None and found.gone > 0 and found.now > 0
-    amount = found.now if found is not None and about else status.level
-    boxes = in_boxes(amount, status.per_box)
-    said = boxes.words(status.kind) if boxes.boxes else amount_words(amount, status.kind)
-    return f"About {said}" if about else said
 
 
 def echo_words(kind: PpeType, typed: str, level: int | None, usual_box: int, *, counts: bool) -> str:
@@ -88,7 +76,7 @@ def detail_words(status: TypeStatus, now: datetime, order: OrderBy | None = None
     """Return the second line of a type's row; by when to order is said with it, and nothing of what was never counted."""
     if status.level is None:
         return ""
-    words = f"{level_words(status)}, {counted_words(status, now)}. {lasts_words(status)}"
+    words = f"{status.level_words()}, {counted_words(status, now)}. {lasts_words(status)}"
     return f"{words} {order.words(order_day(status))}" if order is not None else words
 
 
