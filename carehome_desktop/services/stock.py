@@ -19,11 +19,11 @@ from carehome_desktop.domain.stock.levels import level_after
 from carehome_desktop.domain.stock.movements import Entry, Kind, Movement, Undone
 from carehome_desktop.domain.stock.quantities import amount_words, in_boxes
 from carehome_desktop.domain.stock.standing import Lines, Standing, check_lines, standing_of
+from carehome_desktop.domain.stock.taking_back import NO_ENTRY, read_reason, taken_back_already
 from carehome_desktop.domain.stock.types import PpeData, PpeType
 from carehome_desktop.domain.stock.use import LOOKS_BACK
 from carehome_desktop.domain.stock.why import BEGIN_BY_COUNTING, COUNT_ONCE_MORE, why
-from carehome_desktop.domain.typed import is_one_line
-from carehome_desktop.domain.words import LONDON, day_words, moment_words
+from carehome_desktop.domain.words import LONDON, day_words
 from carehome_desktop.machine import Chance, Clock
 from carehome_desktop.store import facts, stock, stock_costs, stock_find, stock_types
 from carehome_desktop.store.database import Store
@@ -37,7 +37,6 @@ NO_TYPE = "There is no type of PPE of this name. Nothing was recorded."
 RETIRED = "{} is used no more. Take it into use again under “Types and codes” first. What you typed is still here."
 NO_PRICE = "Write what it cost, so that it can be put down for a fund. What you typed is still here."
 CORRECTED = "It was corrected: another entry took its place."
-NO_MOVEMENT = "There is no entry of this number. Nothing was changed."
 AHEAD = (
     "Something is recorded for {day}, which lies ahead of this computer’s clock. It is left out until then. "
     "If today’s date is wrong, set the clock right."
@@ -235,19 +234,18 @@ class Stock:
 
     def undo(self, movement_id: int, by: Person, reason: str = "") -> Movement | Problem:
         """Take an entry back, once; it stays in the ledger and no longer counts."""
-        reason = " ".join(reason.split())
-        if len(reason) > 200 or not is_one_line(reason):
-            return Problem("reason", "Write the reason in one line of 200 characters or fewer.")
+        said = read_reason(reason)
+        if isinstance(said, Problem):
+            return said
         with self._store.write() as connection:
-            return self._take_back(connection, movement_id, reason, by)
+            return self._take_back(connection, movement_id, said, by)
 
     def _take_back(self, connection: Connection, movement_id: int, reason: str, by: Person) -> Movement | Problem:
         found, now = stock.one(connection, movement_id), self._clock.wall()
         if found is None:
-            return Problem("movement", NO_MOVEMENT)
+            return Problem("movement", NO_ENTRY)
         if found.undone is not None:
-            when = moment_words(found.undone.at, now)
-            return Problem("movement", f"This was taken back already, {when}. Nothing was changed.")
+            return taken_back_already(found.undone.at, "movement", now)
         undone = Undone(reason, by.id, now)
         stock.undo(connection, movement_id, undone)
         return replace(found, undone=undone)

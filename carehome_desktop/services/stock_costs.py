@@ -10,9 +10,9 @@ from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.fund import FundWords
 from carehome_desktop.domain.stock.movements import Movement
+from carehome_desktop.domain.stock.taking_back import NO_ENTRY
 from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.machine import Clock
-from carehome_desktop.services.stock import NO_MOVEMENT
 from carehome_desktop.store import stock, stock_costs
 from carehome_desktop.store.database import Store
 
@@ -66,7 +66,7 @@ class StockCosts:
         with self._store.write() as connection:
             found = stock.one(connection, movement_id)
             if found is None or found.undone is not None:
-                return Problem("movement", NO_MOVEMENT)
+                return Problem("movement", NO_ENTRY)
             if not found.entry.pence:
                 return Problem("movement", NO_PRICE)
             now = self._clock.wall()

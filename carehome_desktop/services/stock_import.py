@@ -16,6 +16,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.doubts import doubt
 from carehome_desktop.domain.stock.import_lines import BadLine, ReadLine, line_words, read_lines
 from carehome_desktop.domain.stock.movements import Entry, Kind, Undone
+from carehome_desktop.domain.stock.taking_back import taken_back_already
 from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.words import LONDON, count_words, full_moment_words, moment_words
 from carehome_desktop.exports.writing import FileKind, Written, write_tables
@@ -215,8 +216,7 @@ class StockImports:
             if found is None:
                 return Problem("import", GONE)
             if found.undone is not None:
-                when = moment_words(found.undone, now)
-                return Problem("import", f"This was taken back already, {when}. Nothing was changed.")
+                return taken_back_already(found.undone, "import", now)
             reason = f"The import of {full_moment_words(found.at)} was taken back."
             look = _looking(go_on, found.entries)
             stock.undo_all(connection, found.first, found.last, Undone(reason, by.id, now), look)

@@ -16,12 +16,12 @@ from carehome_desktop.domain.stock.route_tries import Tried, Try, check_try
 from carehome_desktop.domain.stock.routes import Route, RouteData, in_home_order, limit_words
 from carehome_desktop.domain.stock.shortages import FORGOTTEN, is_over
 from carehome_desktop.domain.stock.standing import Standing
+from carehome_desktop.domain.stock.taking_back import NO_ENTRY, read_reason, taken_back_already
 from carehome_desktop.domain.support import HelpLine
-from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.domain.words import moment_words
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.home import Home, Told
-from carehome_desktop.services.stock import Stock, TypeStatus
+from carehome_desktop.services.stock import NO_TYPE, Stock, TypeStatus
 from carehome_desktop.services.support_sheet import SupportSheets
 from carehome_desktop.store import facts, stock, stock_routes
 from carehome_desktop.store.database import Store
@@ -32,10 +32,8 @@ MOST_TRIES = 200
 LOOKS_BACK = 2 * FORGOTTEN
 """How far back movements are looked at to see whether a shortage is over: four weeks, and four more to tell the use from."""
 
-NO_TYPE = "There is no type of PPE of this name. Nothing was recorded."
 NO_ROUTE = "There is no such way to get PPE. Nothing was recorded."
 NO_PERSON = "Nobody of that name is at the home. Nothing was recorded."
-NO_TRY = "There is no entry of this number. Nothing was changed."
 
 
 @dataclass(frozen=True)
@@ -169,18 +167,17 @@ class StockRoutes:
 
     def undo(self, try_id: int, by: Person, reason: str = "") -> Tried | Problem:
         """Take a try back, once; it stays to be read and no longer counts."""
-        reason = " ".join(reason.split())
-        if len(reason) > 200 or not is_one_line(reason):
-            return Problem("reason", "Write the reason in one line of 200 characters or fewer.")
+        said = read_reason(reason)
+        if isinstance(said, Problem):
+            return said
         now = self._clock.wall()
         with self._store.write() as connection:
             found = stock_routes.one(connection, try_id)
             if found is None:
-                return Problem("try", NO_TRY)
+                return Problem("try", NO_ENTRY)
             if found.undone is not None:
-                when = moment_words(found.undone.at, now)
-                return Problem("try", f"This was taken back already, {when}. Nothing was changed.")
-            undone = Undone(reason, by.id, now)
+                return taken_back_already(found.undone.at, "try", now)
+            undone = Undone(said, by.id, now)
             stock_routes.undo(connection, try_id, undone)
         return replace(found, undone=undone)
 
