@@ -27,6 +27,7 @@ from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Strong
 from carehome_desktop.ui.parts.work_bar import Work, WorkBar
 from carehome_desktop.ui.ppe.attempt import not_kept_words
+from carehome_desktop.ui.ppe.files.taking_back import TAKING_BACK, Came, take_back, tell_of
 from carehome_desktop.ui.ppe.undo import UndoButton
 from carehome_desktop.ui.printing.preview import start_folder
 from carehome_desktop.ui.question.radios import RadioGroup
@@ -48,8 +49,6 @@ HOW = (
 )
 FAILED = "The file could not be looked over. Nothing was imported. Choose it again."
 LOOKING, RECORDING, STOPPING = "Looking the file over …", "Importing …", "Stopping …"
-TAKING_BACK = "Taking the import back …"
-STILL_IMPORTED = "Every entry of the import still counts."
 LINES_SAFE = "Nothing was imported, and the lines below are still here."
 COLUMNS = (Column("Line", figures=True), Column("As it will be recorded"), Column("Look again"))
 
@@ -239,28 +238,12 @@ class ImportPage(ScrollPage):
     def _undo(self) -> None:
         if self._made is None:
             return
-        made, by, imports = self._made, self._session.person(), self._session.stock_imports
-        work = self._busy(TAKING_BACK)
-        self._session.background.run(
-            lambda: imports.undo(made.id, by, go_on=work.go_on),
-            self._undone,
-            lambda error: self._undone(Problem("import", not_kept_words(error, STILL_IMPORTED))),
-        )
+        take_back(self._session, self, self._made, self._busy(TAKING_BACK), self._undone)
 
-    def _undone(self, undone: PastImport | Problem) -> None:
-        if not isinstance(undone, Problem):
-            self._session.hub.tell(Change.STOCK)
-        if not isValid(self):  # the page was left meanwhile
-            return
+    def _undone(self, came: Came) -> None:
         self._tell(State.PLAIN, "")
-        if isinstance(undone, Problem):
-            self.undo.show()
-            if undone.field == "stopped":
-                self._tell(State.PLAIN, undone.words)
-            else:
-                self.error.say(undone.words)
-        else:
-            self._tell(State.SAVED, f"Taken back: {count_words(undone.entries, 'entry', 'entries')}.")
+        self.undo.setVisible(isinstance(came, Problem))
+        tell_of(came, self._tell, lambda problem: self.error.say(problem.words))
         self._offer()
 
 

@@ -38,8 +38,8 @@ from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Text
 from carehome_desktop.ui.parts.work_bar import WorkBar
-from carehome_desktop.ui.ppe.attempt import not_kept_words
-from carehome_desktop.ui.ppe.files.importing import STILL_IMPORTED, STOPPING, TAKING_BACK
+from carehome_desktop.ui.ppe.files.importing import STOPPING
+from carehome_desktop.ui.ppe.files.taking_back import TAKING_BACK, Came, take_back, tell_of
 from carehome_desktop.ui.ppe.undo import UndoButton
 from carehome_desktop.ui.printing.preview import PrintPreview, start_folder
 from carehome_desktop.ui.session import Session
@@ -231,30 +231,16 @@ class FilesPage(ScrollPage):
     def _undo(self, which: PastImport, _checked: bool = False) -> None:
         if self.working.work is not None:
             return
-        imports, by = self._session.stock_imports, self._session.person()
         self.error.say("")
         self._say(State.WAITING, TAKING_BACK)
         work = self.working.begin(TAKING_BACK.removesuffix(" …"))
         QTimer.singleShot(0, self.working, lambda: bring_into_view(self.working))
-        self._session.background.run(
-            lambda: imports.undo(which.id, by, go_on=work.go_on),
-            self._undone,
-            lambda error: self._undone(Problem("import", not_kept_words(error, STILL_IMPORTED))),
-        )
+        take_back(self._session, self, which, work, self._undone)
 
-    def _undone(self, undone: PastImport | Problem) -> None:
-        if not isinstance(undone, Problem):
-            self._session.hub.tell(Change.STOCK)
-        if not isValid(self):  # the page was left meanwhile
-            return
+    def _undone(self, came: Came) -> None:
         self.working.end()
         self.buttons["import"].setFocus()
-        if not isinstance(undone, Problem):
-            self._say(State.SAVED, f"Taken back: {count_words(undone.entries, 'entry', 'entries')}.")
-        elif undone.field == "stopped":
-            self._say(State.PLAIN, undone.words)
-        else:
-            self._tell(undone)
+        tell_of(came, self._say, self._tell)
         self._refresh()
 
     def _say(self, state: State, words: str) -> None:
