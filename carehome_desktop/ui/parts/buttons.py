@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from carehome_desktop.ui import theme
 
 
 class Button(QPushButton):
-    """What the three kinds share: Enter presses, an icon by name, and & is a plain sign."""
+    """What the three kinds share: Enter presses, an icon by name, & is a plain sign, and the focus outlasts a while of being off."""
 
     part = ""
     icon_colour = "ink"
+    _keeps_focus: QWidget | None = None
 
     def __init__(self, words: str, parent: QWidget | None = None, *, icon: str = "") -> None:
         super().__init__(parent)
@@ -27,6 +29,22 @@ class Button(QPushButton):
         """Say something else on the button, to the eye and to the ear."""
         self.setText(self._air + words.replace("&", "&&"))
         self.setAccessibleName(words)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Leave the focus with the page when this is switched off under it: after a page's last button Qt finds the bottom line."""
+        if self.isEnabled():
+            return super().focusNextPrevChild(forward)
+        self._keeps_focus = _page_of(self)
+        self._keeps_focus.setFocus()
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the focus back when this is switched on again, unless it has gone elsewhere meanwhile."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self.isEnabled() and self._keeps_focus is not None:
+            there, self._keeps_focus = self._keeps_focus, None
+            if self.window().focusWidget() is there:
+                self.setFocus()
 
 
 class PrimaryButton(Button):
@@ -51,3 +69,13 @@ class QuietButton(Button):
 
     part = "quiet"
     icon_colour = "accent"
+
+
+def _page_of(widget: QWidget) -> QWidget:
+    """Return the page that a widget lies on, or its window where there is none."""
+    from carehome_desktop.ui.parts.page import ScrollPage
+
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, ScrollPage):
+        above = above.parentWidget()
+    return above or widget.window()

@@ -73,6 +73,14 @@ def test_a_file_is_attached_seen_marked_and_taken_back(at: Desk, tmp_path: Path)
     press(DOWN, ENTER)
     wait_until(lambda: "something else" in words(shown))
     assert at.house.evidence.of(About.COST, cost_id) == []
+    choose = shown.main_action
+    assert choose is not None
+    choose.setFocus()
+    choose.click()
+    assert at.frame.focusWidget() is shown, "while it is looked into, the focus is not on the bottom line"
+    wait_until(choose.isEnabled)
+    assert at.frame.focusWidget() is choose, "the focus is back where the file was asked for"
+    shown.kinds.buttons[0].setFocus()
     chosen.write_bytes(files.pdf("one", "two"))
     with read_only(at.house):
         press(ENTER)
