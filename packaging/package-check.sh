@@ -3,7 +3,8 @@
 #
 # Needs root, debootstrap and Debian's own packages from the mirror that this computer uses. Whoever has not is told so, and nothing is checked.
 #
-#     ROOT_TEMPLATE=/some/root   a minimal system that is already there: it is copied, not changed
+#     RELEASE=trixie             another release of Debian than this computer's own
+#     ROOT_TEMPLATE=/some/root   a minimal system that is already there, of Debian or Ubuntu: it is copied, not changed
 #     OLDER=/some/older.deb      an older version to update from; without it, this one under a lower number
 set -eu
 cd "$(dirname "$0")/.."
@@ -18,7 +19,13 @@ package=$(ls -t dist/carehome-desktop_*.deb 2>/dev/null | head -n 1)
 [ "$(id -u)" -eq 0 ] || not_checked "making a clean system needs root. Run: sudo make package-check"
 . /etc/os-release
 [ "${ID:-}" = debian ] || not_checked "the clean system is made with Debian's tools, and this is not Debian."
-if [ -z "${ROOT_TEMPLATE:-}" ]; then
+ours=$VERSION_CODENAME
+release=${RELEASE:-$ours}
+if [ -n "${ROOT_TEMPLATE:-}" ]; then
+    . "$ROOT_TEMPLATE/etc/os-release"  # from here on, what it says of itself
+    release=$VERSION_CODENAME
+    [ "$release" = "${RELEASE:-$release}" ] || not_checked "$ROOT_TEMPLATE is $release and not $RELEASE."
+else
     sh packaging/system-packages.sh debootstrap || not_checked "debootstrap is not here."
 fi
 
@@ -48,25 +55,27 @@ took() {
 began=$(date +%s)
 house=/srv/manager  # her home folder in there
 
-echo "A clean system ($VERSION_CODENAME, nothing but its own minimum)"
+echo "A clean system ($ID $release, nothing but its own minimum)"
 if [ -n "${ROOT_TEMPLATE:-}" ]; then
     cp -a "$ROOT_TEMPLATE/." "$root/"
 else
     mirror=$(sh packaging/debian-mirror.sh)
-    debootstrap --variant=minbase "$VERSION_CODENAME" "$root" $mirror >"$root.log" 2>&1 || {
+    debootstrap --variant=minbase "$release" "$root" $mirror >"$root.log" 2>&1 || {
         cat "$root.log" >&2
         rm -f "$root.log"
         not_checked "the clean system could not be made."
     }
     rm -f "$root.log"
 fi
-# It may ask where this computer may ask, by this computer's own settings.
+# It may ask where this computer may ask, by this computer's own settings; a system that is not Debian knows where its own lie.
 cp -L /etc/resolv.conf /etc/hosts "$root/etc/" 2>/dev/null || true
-rm -f "$root/etc/apt/sources.list"
-if [ -f /etc/apt/sources.list.d/debian.sources ]; then
-    cp /etc/apt/sources.list.d/debian.sources "$root/etc/apt/sources.list.d/"
-else
-    cp /etc/apt/sources.list "$root/etc/apt/"
+if [ "$ID" = debian ]; then
+    rm -f "$root/etc/apt/sources.list"
+    for sources in /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list; do
+        [ -f "$sources" ] || continue
+        sed "s/\b$ours\b/$release/g" "$sources" >"$root$sources"
+        break
+    done
 fi
 cp -a /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/"
 if [ -d /etc/ssl/certs ]; then
