@@ -60,7 +60,7 @@ package-linux:
 package-windows:
 	@sh packaging/package-windows.sh
 
-package-check:
+package-check: install
 	@sh packaging/package-check.sh
 	@sh packaging/package-check-windows.sh
 

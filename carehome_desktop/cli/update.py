@@ -73,7 +73,8 @@ def run_run(context: Context) -> int:
         return context.out.refused(problem.words)
     steps = how_to_install(found)
     if not steps.line:
-        start(steps.command)
+        if trouble := start(steps.command):
+            return context.out.refused(trouble)
         return context.out.done([*_lines(found, updates), copied, SETUP], {**_data(found), "install": SETUP})
     words = [*_lines(found, updates), copied, BY_HAND, f"    {steps.line}"]
     return context.out.done(words, {**_data(found), "install": steps.line})

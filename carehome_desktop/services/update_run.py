@@ -16,6 +16,7 @@ from carehome_desktop.services.updates import Update
 WAIT = "/AFTER"
 """The Setup then waits until this program has ended, and does not refuse because it is open."""
 SETUP = "The Setup starts now. Do what it says; your records stay where they are."
+NOT_STARTED = "The newer version could not be opened, so nothing was installed. Your records are as they were. Open this file yourself: {file}"
 BY_HAND = "Close this program. Then whoever looks after the computer types this in a terminal:"
 _DEBIAN = "application/vnd.debian.binary-package"
 
@@ -37,18 +38,22 @@ def how_to_install(update: Update) -> Steps:
     return Steps(opener, f"sudo apt install {shlex.quote(str(update.copy))}")
 
 
-def start(command: Sequence[str]) -> None:
-    """Start a program that goes on when this one ends; OSError if there is none."""
+def start(command: Sequence[str]) -> str:
+    """Start what installs the package, which goes on when this program ends; return what to tell a person if it cannot be, or ""."""
     nobody = subprocess.DEVNULL
-    subprocess.Popen(  # noqa: S603 - a path of our own, to bytes that were checked
-        list(command),
-        env=_plain_environment(),
-        cwd=Path.home(),  # a program that stands in the folder of the old one keeps it from being replaced
-        stdin=nobody,
-        stdout=nobody,
-        stderr=nobody,
-        start_new_session=True,
-    )
+    try:
+        subprocess.Popen(  # noqa: S603 - a path of our own, to bytes that were checked
+            list(command),
+            env=_plain_environment(),
+            cwd=Path.home(),  # a program that stands in the folder of the old one keeps it from being replaced
+            stdin=nobody,
+            stdout=nobody,
+            stderr=nobody,
+            start_new_session=True,
+        )
+    except OSError:  # such as a virus scanner that took it away
+        return NOT_STARTED.format(file=next(word for word in command if Path(word).is_absolute()))
+    return ""
 
 
 def _opens_packages() -> bool:

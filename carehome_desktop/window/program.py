@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.background import Background
@@ -88,9 +88,15 @@ class Program(QObject):
     def follow(self) -> None:
         """Start what was asked to follow the program, such as the Setup of a newer one; the folder is free by now."""
         if self._follows:
-            from carehome_desktop.services.update_run import start
+            from PySide6.QtWidgets import QMessageBox
 
-            start(self._follows)
+            from carehome_desktop.services.update_run import start
+            from carehome_desktop.ui.shell.main_window import PROGRAM_NAME
+
+            if trouble := start(self._follows):
+                told = QMessageBox(QMessageBox.Icon.Warning, PROGRAM_NAME, trouble)
+                told.setTextFormat(Qt.TextFormat.PlainText)
+                told.exec()
 
     # Opening
 

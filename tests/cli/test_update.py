@@ -64,9 +64,10 @@ def test_a_copy_of_the_records_comes_before_anything_is_run(run, key: ReleaseKey
     started: list[tuple[str, ...]] = []
     copies_then: list[int] = []
 
-    def begin(command: tuple[str, ...]) -> None:
+    def begin(command: tuple[str, ...]) -> str:
         started.append(command)
         copies_then.append(len(list_copies(folder)))
+        return ""
 
     setup = (str(folder.updates / package.name),)
     with patch.object(update, "start", begin), patch.object(update, "how_to_install", lambda _: Steps(setup, "")):
@@ -76,6 +77,10 @@ def test_a_copy_of_the_records_comes_before_anything_is_run(run, key: ReleaseKey
     assert (started, copies_then) == ([setup], [1])
     assert list_copies(folder)[0].reason == "before upgrade"
     assert (folder.updates / package.name).read_bytes() == package.read_bytes()
+    gone = str(tmp_path / "taken-away-Setup.exe")
+    with patch.object(update, "how_to_install", lambda _: Steps((gone, "/AFTER"), "")):
+        said = run("--practice", "update", "run", str(package))
+    assert (said.code, gone in said.err) == (1, True)
 
 
 def test_on_linux_the_words_name_our_own_checked_copy(run, key: ReleaseKey, tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
 from carehome_desktop.app.machine_parts import Machine
-from carehome_desktop.services.update_run import Steps
+from carehome_desktop.services.update_run import NOT_STARTED, Steps
 from carehome_desktop.services.updates import Updates, this_system
 from carehome_desktop.ui.settings import update
 from carehome_desktop.ui.settings.program import ProgramCard
@@ -154,7 +154,23 @@ def test_what_follows_the_program_begins_only_once_its_records_are_let_go(tmp_pa
     with running(tmp_path / "home", practice=True, machine=Machine(clock=Hands().clock)) as program:
         program.rooms.session.leave_for(["setup", "/AFTER"])
         assert not program.frame.isVisible()
-    with patch("carehome_desktop.services.update_run.start") as start:
+    with patch("carehome_desktop.services.update_run.start", return_value="") as start:
         program.follow()
     start.assert_called_once_with(("setup", "/AFTER"))
     assert program.house is None
+
+
+def test_a_setup_that_cannot_be_started_is_told_with_the_file_to_open(tmp_path: Path) -> None:
+    setup, told = tmp_path / "taken-away-Setup.exe", []
+    with running(tmp_path / "home", practice=True, machine=Machine(clock=Hands().clock)) as program:
+        program.rooms.session.leave_for([str(setup), "/AFTER"])
+
+    def read() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.append(box.text())
+        box.accept()
+
+    QTimer.singleShot(0, read)
+    program.follow()
+    assert told == [NOT_STARTED.format(file=setup)]
