@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, Spacer, Table
 
@@ -16,14 +15,7 @@ from carehome_desktop.reports.stock_route_log import log_table
 
 BLANK, SHORT_BLANK = "_" * 30, "_" * 22
 NUMBER, READ = 8 * mm, 28 * mm
-_TIGHT = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 2 * mm),
-    ("TOPPADDING", (0, 0), (-1, -1), 0.8 * mm),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.8 * mm),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LINEBELOW", (0, 0), (-1, -1), paper.HAIR, black),
-]
+_TIGHT = [*paper.spaced(2 * mm, 0.8 * mm, 0.8 * mm), paper.BELOW_EACH]
 
 
 def as_pdf(data: CallSheet) -> bytes:

@@ -10,7 +10,7 @@ from reportlab.platypus import KeepTogether, Spacer
 
 from carehome_desktop.domain.printed_sheet import PrintedLine, PrintedSheet
 from carehome_desktop.reports import paper
-from carehome_desktop.reports.paper import BODY, HEADING, LOUD, NOTE, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
+from carehome_desktop.reports.paper import BODY, HEADING, LOUD, NOTE, SMALL, STRONG, WIDTH
 
 NUMBER, VALUE, TICK = paper.INDENT, 42 * mm, 15 * mm
 ASKED = WIDTH - NUMBER - VALUE - 3 * TICK
@@ -37,11 +37,8 @@ def as_pdf(data: PrintedSheet) -> bytes:
 
 
 def _story(data: PrintedSheet) -> Iterable[Any]:
-    yield paper.text(data.home, UNDER_TITLE)
-    yield paper.text(data.title, TITLE)
-    yield paper.text(f"for {data.period}", UNDER_TITLE)
-    yield paper.rule(paper.RULE, 3 * mm, 3 * mm)
-    yield from (paper.row([label, words], [LABEL, WIDTH - LABEL], [STRONG, BODY]) for label, words in data.facts)
+    yield from paper.head(data.home, data.title, f"for {data.period}")
+    yield from paper.facts(data.facts, LABEL)
     yield Spacer(0, 2.5 * mm)
     yield paper.text(data.entered, LOUD) if data.entered else paper.text(HOW, BODY)
     yield from _lines(data.lines)

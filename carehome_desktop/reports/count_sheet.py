@@ -20,13 +20,9 @@ HOW = (
 )
 BOXES, EACH, LOOSE = 26 * mm, 26 * mm, 30 * mm
 _LINES = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 2 * mm),
-    ("TOPPADDING", (0, 0), (-1, -1), 2 * mm),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 2 * mm),
-    ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
-    ("LINEBELOW", (0, 0), (-1, -1), paper.HAIR, black),
-    ("LINEBELOW", (0, 0), (-1, 0), paper.RULE, black),
+    *paper.spaced(2 * mm, 2 * mm, 2 * mm, "BOTTOM"),
+    paper.BELOW_EACH,
+    paper.BELOW_HEAD,
     ("LINEBEFORE", (1, 1), (-1, -1), paper.HAIR, black),
     ("LEFTPADDING", (1, 0), (-1, -1), 2 * mm),
 ]

@@ -15,7 +15,7 @@ from carehome_desktop.domain.fund.pack import LEFT_OUT, Pack, PackFile, PackItem
 from carehome_desktop.reports import paper
 from carehome_desktop.reports.fonts import BOLD, REGULAR
 from carehome_desktop.reports.long_table import long_table
-from carehome_desktop.reports.paper import BODY, HEADING, STRONG, TITLE, UNDER_TITLE, WIDTH
+from carehome_desktop.reports.paper import BODY, HEADING, WIDTH
 
 Picture = Callable[[PackFile, int, int, int], bytes]
 """Gives a page (the first is 0) of a file as a JPEG that fits into so many dots across and down."""
@@ -49,14 +49,11 @@ def file_as_pdf(file: PackFile, home: str, printed: str, picture: Picture, *, pr
 
 
 def _story(pack: Pack, told: dict[str, int], known: dict[str, int], picture: Picture | None) -> Iterator[Any]:
-    yield paper.text(pack.home, UNDER_TITLE)
-    yield paper.text(pack.title, TITLE)
-    yield paper.rule(paper.RULE, 3 * mm, 3 * mm)
+    yield from paper.head(pack.home, pack.title)
     for words in pack.notes:
         yield paper.text(words, BODY)
     yield Spacer(0, 3 * mm)
-    for name, words in pack.facts:
-        yield paper.row((name, words), (NAME, WIDTH - NAME), (STRONG, BODY))
+    yield from paper.facts(pack.facts, NAME)
     yield from _index(pack, known)
     yield from _list(
         "Warnings that were gone past, and why",

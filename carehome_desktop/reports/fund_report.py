@@ -12,7 +12,7 @@ from reportlab.platypus import KeepTogether, Paragraph, Spacer, Table
 
 from carehome_desktop.domain.fund.prints import HEAD, PrintedReport
 from carehome_desktop.reports import paper
-from carehome_desktop.reports.paper import BODY, HEADING, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
+from carehome_desktop.reports.paper import BODY, HEADING, SMALL, STRONG, WIDTH
 
 SUM, SHARE = 24 * mm, 18 * mm
 WIDTHS = [WIDTH - 3 * SUM - SHARE, SUM, SUM, SUM, SHARE]
@@ -21,11 +21,7 @@ SUMS, STRONG_SUMS, SMALL_SUMS = (
     ParagraphStyle(f"{style.name} sum", parent=style, alignment=TA_RIGHT) for style in (BODY, STRONG, SMALL)
 )
 _TABLE = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 1 * mm),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.2 * mm),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    *paper.spaced(0, 1 * mm, 1.2 * mm),
     ("LINEBELOW", (0, 0), (-1, -2), paper.HAIR, "black"),
     ("LINEABOVE", (0, -1), (-1, -1), paper.RULE, "black"),
 ]
@@ -44,27 +40,25 @@ def _titled(data: PrintedReport) -> str:
 
 
 def _story(data: PrintedReport) -> Iterable[Any]:
-    yield paper.text(data.home, UNDER_TITLE)
-    yield paper.text(_titled(data), TITLE)
-    yield paper.rule(paper.RULE, 3 * mm, 3 * mm)
+    yield from paper.head(data.home, _titled(data))
     if data.changes:
         yield paper.text(f"What changed since revision {data.revision - 1}", HEADING)
         for words in data.changes:
             yield paper.text(words, BODY)
         yield Spacer(0, 4 * mm)
-    yield from _pairs(data.facts)
+    yield from paper.facts(data.facts, NAME)
     yield paper.text("Instalments", HEADING)
-    yield from _pairs(data.instalments or (("None is written down yet", ""),))
+    yield from paper.facts(data.instalments or (("None is written down yet", ""),), NAME)
     yield paper.text("Spend", HEADING)
     yield _lines(data)
     if data.breakdown:
         yield paper.text(data.made_of, HEADING)
-        yield from _pairs(data.breakdown)
+        yield from paper.facts(data.breakdown, NAME)
     if data.evidence:
         yield paper.text("Where each line is proved, in the evidence pack", HEADING)
-        yield from _pairs(data.evidence)
+        yield from paper.facts(data.evidence, NAME)
     yield paper.text("Balance", HEADING)
-    yield from _pairs(data.balance)
+    yield from paper.facts(data.balance, NAME)
     yield paper.text("Staff who isolated", HEADING)
     for words in data.people:
         yield paper.text(words, BODY)
@@ -75,11 +69,6 @@ def _story(data: PrintedReport) -> Iterable[Any]:
         [paper.text("Declaration", HEADING), paper.text(data.declaration, BODY), *_declared(data), _signature()]
     )
     yield from paper.unknown_signs(data, air=4 * mm)
-
-
-def _pairs(pairs: Sequence[tuple[str, str]]) -> Iterable[Table]:
-    for name, words in pairs:
-        yield paper.row((name, words), (NAME, WIDTH - NAME), (STRONG, BODY))
 
 
 def _lines(data: PrintedReport) -> Table:

@@ -23,12 +23,8 @@ NUMBER, ANSWER, GIVEN = 8 * mm, 40 * mm, 50 * mm
 TABLE_HEADING = ParagraphStyle("table heading", HEADING, keepWithNext=False)
 
 _LINES = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 2 * mm),
-    ("TOPPADDING", (0, 0), (-1, -1), 0.8 * mm),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.8 * mm),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LINEBELOW", (0, 0), (-1, 0), paper.RULE, black),
+    *paper.spaced(2 * mm, 0.8 * mm, 0.8 * mm),
+    paper.BELOW_HEAD,
     ("LINEBELOW", (0, 1), (-1, -1), paper.HAIR, black),
 ]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Spacer, Table
 
@@ -17,14 +16,7 @@ TITLE_WORDS = "Log-in card for the Capacity Tracker"
 NOBODY = "Nobody is marked yet."
 NAME, ROLE = 60 * mm, 60 * mm
 
-_LINES = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 2 * mm),
-    ("TOPPADDING", (0, 0), (-1, -1), 1.2 * mm),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.2 * mm),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LINEBELOW", (0, 0), (-1, -1), paper.HAIR, black),
-]
+_LINES = [*paper.spaced(2 * mm, 1.2 * mm, 1.2 * mm), paper.BELOW_EACH]
 
 
 def as_pdf(data: LogInCard) -> bytes:

@@ -29,22 +29,23 @@ HAIR, RULE = 0.4, 1.1
 """Widths of lines in points: between rows, and under headings."""
 
 
-def _style(name: str, size: float, leading: float, font: str = REGULAR, **more: Any) -> ParagraphStyle:
+def type_style(name: str, size: float, leading: float, font: str = REGULAR, **more: Any) -> ParagraphStyle:
+    """Return a style of type, in points."""
     return ParagraphStyle(
         name, fontName=font, fontSize=size, leading=leading, textColor=black, splitLongWords=True, **more
     )
 
 
-TITLE = _style("title", 19, 24, BOLD)
-UNDER_TITLE = _style("under title", 12.5, 17)
-HEADING = _style("heading", 12, 16, BOLD, spaceBefore=6 * mm, spaceAfter=1.5 * mm, keepWithNext=True)
-BODY = _style("body", 9.5, 13.5)
-STRONG = _style("strong", 9.5, 13.5, BOLD)
-SMALL = _style("small", 8, 11)
-NOTE = _style("note", 9.5, 13.5, leftIndent=INDENT)
-NOTE_LABEL = _style("note label", 8, 11, leftIndent=INDENT, spaceBefore=1.2 * mm, keepWithNext=True)
-ASIDE = _style("aside", 8, 13.5)
-LOUD = _style("loud", 13, 18, BOLD)
+TITLE = type_style("title", 19, 24, BOLD)
+UNDER_TITLE = type_style("under title", 12.5, 17)
+HEADING = type_style("heading", 12, 16, BOLD, spaceBefore=6 * mm, spaceAfter=1.5 * mm, keepWithNext=True)
+BODY = type_style("body", 9.5, 13.5)
+STRONG = type_style("strong", 9.5, 13.5, BOLD)
+SMALL = type_style("small", 8, 11)
+NOTE = type_style("note", 9.5, 13.5, leftIndent=INDENT)
+NOTE_LABEL = type_style("note label", 8, 11, leftIndent=INDENT, spaceBefore=1.2 * mm, keepWithNext=True)
+ASIDE = type_style("aside", 8, 13.5)
+LOUD = type_style("loud", 13, 18, BOLD)
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,15 @@ def lines(words: str, style: ParagraphStyle) -> list[Paragraph]:
 def rule(width: float = HAIR, before: float = 1.6 * mm, after: float = 1.6 * mm) -> HRFlowable:
     """Return a thin line across the page."""
     return HRFlowable(width="100%", thickness=width, color=black, spaceBefore=before, spaceAfter=after)
+
+
+def head(home: str, title: str, under: str = "") -> Iterable[Flowable]:
+    """Give the head of a print: the home, what it is, of when, and a line under it."""
+    yield text(home, UNDER_TITLE)
+    yield text(title, TITLE)
+    if under:
+        yield text(under, UNDER_TITLE)
+    yield rule(RULE, 3 * mm, 3 * mm)
 
 
 def frame(top: float = TOP, bottom: float = BOTTOM) -> Frame:
@@ -178,19 +188,32 @@ def cut(words: str, font: str, size: float, room: float) -> str:
     return f"{shown.rstrip()}…"
 
 
-_BARE = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-2, -1), 3 * mm),
-    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.6 * mm),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-]
+def spaced(right: float, above: float, below: float, stands: str = "TOP") -> list[tuple[Any, ...]]:
+    """Return the style of a table without boxes: the room at the right of each cell, above its words, and below them."""
+    return [
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), right),
+        ("TOPPADDING", (0, 0), (-1, -1), above),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), below),
+        ("VALIGN", (0, 0), (-1, -1), stands),
+    ]
+
+
+BELOW_EACH = ("LINEBELOW", (0, 0), (-1, -1), HAIR, black)
+BELOW_HEAD = ("LINEBELOW", (0, 0), (-1, 0), RULE, black)
+NONE_AT_THE_END = ("RIGHTPADDING", (-1, 0), (-1, -1), 0)
+_BARE = [*spaced(3 * mm, 0, 0.6 * mm), NONE_AT_THE_END]
 
 
 def row(words: Sequence[str], widths: Sequence[float], styles: Sequence[ParagraphStyle]) -> Table:
     """Return one line of a table."""
     return cells([lines(each, style) for each, style in zip(words, styles, strict=True)], widths)
+
+
+def facts(pairs: Iterable[tuple[str, str]], label: float) -> Iterable[Table]:
+    """Give what is known, line by line: its name in bold, in a column of this width, and what it is."""
+    for name, words in pairs:
+        yield row([name, words], [label, WIDTH - label], [STRONG, BODY])
 
 
 def cells(cells: Sequence[list[Paragraph]], widths: Sequence[float]) -> Table:

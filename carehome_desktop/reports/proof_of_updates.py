@@ -10,17 +10,10 @@ from reportlab.platypus import KeepTogether, LongTable, Spacer, Table
 
 from carehome_desktop.domain.prints_of_history import PrintedProof
 from carehome_desktop.reports import paper
-from carehome_desktop.reports.paper import BODY, HEADING, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
+from carehome_desktop.reports.paper import BODY, HEADING, SMALL, STRONG, WIDTH
 
 PERIOD = 58 * mm
-_ROWS = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 2 * mm),
-    ("TOPPADDING", (0, 0), (-1, -1), 0.6 * mm),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.9 * mm),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LINEBELOW", (0, 0), (-1, -1), paper.HAIR, "black"),
-]
+_ROWS = [*paper.spaced(2 * mm, 0.6 * mm, 0.9 * mm), paper.BELOW_EACH]
 
 
 def as_pdf(data: PrintedProof) -> bytes:
@@ -32,10 +25,7 @@ def as_pdf(data: PrintedProof) -> bytes:
 
 
 def _story(data: PrintedProof) -> Iterable[Any]:
-    yield paper.text(data.home, UNDER_TITLE)
-    yield paper.text(data.title, TITLE)
-    yield paper.text(data.span, UNDER_TITLE)
-    yield paper.rule(paper.RULE, 3 * mm, 3 * mm)
+    yield from paper.head(data.home, data.title, data.span)
     for label, words in data.facts:
         yield paper.text(f"{label}: {words}", BODY)
     yield paper.text(data.how_counted, BODY)

@@ -19,8 +19,6 @@ from carehome_desktop.reports.paper import (
     NOTE_LABEL,
     SMALL,
     STRONG,
-    TITLE,
-    UNDER_TITLE,
     WIDTH,
 )
 
@@ -55,10 +53,7 @@ def _story(data: PrintedReturn) -> Iterable[Any]:
 
 
 def _head(data: PrintedReturn) -> Iterable[Any]:
-    yield paper.text(data.home, UNDER_TITLE)
-    yield paper.text(data.title, TITLE)
-    yield paper.text(f"for {data.period}", UNDER_TITLE)
-    yield paper.rule(paper.RULE, 3 * mm, 3 * mm)
+    yield from paper.head(data.home, data.title, f"for {data.period}")
     if data.receipt:
         yield paper.text(f"Receipt {data.receipt.number}", LOUD)
         yield paper.text(data.receipt.words, BODY)
@@ -66,7 +61,7 @@ def _head(data: PrintedReturn) -> Iterable[Any]:
         yield paper.text(data.standing, LOUD)
         yield paper.text("There is no receipt for this return.", BODY)
     yield Spacer(0, 2.5 * mm)
-    yield from (paper.row([label, words], [LABEL, WIDTH - LABEL], [STRONG, BODY]) for label, words in data.facts)
+    yield from paper.facts(data.facts, LABEL)
 
 
 def _answers(data: PrintedReturn) -> Iterable[Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Table
 
@@ -15,14 +14,7 @@ from carehome_desktop.reports.paper import BODY, HEADING, SMALL, TITLE, UNDER_TI
 
 HEADS = ("When", "What came of it", "Who tried")
 WHEN, WHO = 44 * mm, 40 * mm
-_LINES = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 2 * mm),
-    ("TOPPADDING", (0, 0), (-1, -1), 0.8 * mm),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.8 * mm),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LINEBELOW", (0, 0), (-1, -1), paper.HAIR, black),
-]
+_LINES = [*paper.spaced(2 * mm, 0.8 * mm, 0.8 * mm), paper.BELOW_EACH]
 
 
 def as_pdf(data: PrintedLog) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import LongTable, Spacer
 
@@ -16,15 +15,7 @@ from carehome_desktop.reports.paper import BODY, SMALL, STRONG, TITLE, UNDER_TIT
 TITLE_WORDS = "PPE stock sheet"
 HEADS = ("Type", "There now", "Lasts", "Order", "Last count")
 TYPE, NOW, LASTS, COUNT = 29 * mm, 35 * mm, 30 * mm, 28 * mm
-_LINES = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 2.5 * mm),
-    ("TOPPADDING", (0, 0), (-1, -1), 1.6 * mm),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6 * mm),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LINEBELOW", (0, 0), (-1, -1), paper.HAIR, black),
-    ("LINEBELOW", (0, 0), (-1, 0), paper.RULE, black),
-]
+_LINES = [*paper.spaced(2.5 * mm, 1.6 * mm, 1.6 * mm), paper.BELOW_EACH, paper.BELOW_HEAD]
 
 
 def as_pdf(data: StockSheet) -> bytes:

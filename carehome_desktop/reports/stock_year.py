@@ -14,20 +14,16 @@ from reportlab.platypus import LongTable, Spacer
 from carehome_desktop.domain.stock.history_sheets import YEAR_COLUMNS, YearSheet, YearType
 from carehome_desktop.reports import paper
 from carehome_desktop.reports.fonts import BOLD
-from carehome_desktop.reports.paper import BODY, HEADING, SMALL, STRONG, TITLE, UNDER_TITLE, WIDTH
+from carehome_desktop.reports.paper import BODY, HEADING, SMALL, STRONG, WIDTH
 
 MONTH, COST = 22 * mm, 22 * mm
 FIGURE = ParagraphStyle("figure", parent=SMALL, alignment=TA_RIGHT)
 TOTAL = ParagraphStyle("total", parent=FIGURE, fontName=BOLD)
 MONTH_TOTAL = ParagraphStyle("month total", parent=SMALL, fontName=BOLD)
 _LINES = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 1 * mm),
-    ("TOPPADDING", (0, 0), (-1, -1), 0.6 * mm),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.8 * mm),
-    ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+    *paper.spaced(1 * mm, 0.6 * mm, 0.8 * mm, "BOTTOM"),
     ("LINEBELOW", (0, 0), (-1, -2), paper.HAIR, black),
-    ("LINEBELOW", (0, 0), (-1, 0), paper.RULE, black),
+    paper.BELOW_HEAD,
     ("LINEABOVE", (0, -1), (-1, -1), paper.RULE, black),
 ]
 
@@ -39,10 +35,7 @@ def as_pdf(data: YearSheet) -> bytes:
 
 
 def _story(data: YearSheet) -> Iterable[Any]:
-    yield paper.text(data.home, UNDER_TITLE)
-    yield paper.text(data.title, TITLE)
-    yield paper.text(data.span, UNDER_TITLE)
-    yield paper.rule(paper.RULE, 3 * mm, 3 * mm)
+    yield from paper.head(data.home, data.title, data.span)
     for words in (data.cost, data.none, *data.notes):
         yield from paper.lines(words, BODY)
     for each in data.types:

@@ -8,7 +8,6 @@ from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -18,8 +17,8 @@ from reportlab.platypus import PageBreak, Paragraph, Spacer, Table
 
 from carehome_desktop.domain.support import Gap, HelpLine, Measure, SupportSheet
 from carehome_desktop.reports import paper
-from carehome_desktop.reports.fonts import BOLD, REGULAR, load_fonts, printable
-from carehome_desktop.reports.paper import BODY, HEADING, STRONG, WIDTH
+from carehome_desktop.reports.fonts import BOLD, load_fonts, printable
+from carehome_desktop.reports.paper import BODY, HEADING, STRONG, WIDTH, type_style
 
 TOP, BOTTOM = 18.5 * mm, 17.5 * mm
 """Less than on other prints: everything stands on one page."""
@@ -33,26 +32,13 @@ SMALLEST = 8.5
 """Points: nothing on the sheet is smaller."""
 
 
-def _style(name: str, size: float, leading: float, font: str = REGULAR, **more: Any) -> ParagraphStyle:
-    return ParagraphStyle(
-        name, fontName=font, fontSize=size, leading=leading, textColor=black, splitLongWords=True, **more
-    )
+HOME, TITLE = type_style("home", 10, 12.5, alignment=TA_RIGHT), type_style("sheet title", 16, 19, BOLD)
+SUMMARY = type_style("summary", 11.5, 15, BOLD)
+GROUP = type_style("group", 9.5, 11.5, BOLD, spaceBefore=0.8 * mm, spaceAfter=0.1 * mm, keepWithNext=True)
+LINE = type_style("line", 9, 10.3, BOLD)
+FINE, FINE_STRONG = type_style("fine", SMALLEST, 9.8), type_style("fine strong", SMALLEST, 9.8, BOLD)
 
-
-HOME, TITLE = _style("home", 10, 12.5, alignment=TA_RIGHT), _style("sheet title", 16, 19, BOLD)
-SUMMARY = _style("summary", 11.5, 15, BOLD)
-GROUP = _style("group", 9.5, 11.5, BOLD, spaceBefore=0.8 * mm, spaceAfter=0.1 * mm, keepWithNext=True)
-LINE = _style("line", 9, 10.3, BOLD)
-FINE, FINE_STRONG = _style("fine", SMALLEST, 9.8), _style("fine strong", SMALLEST, 9.8, BOLD)
-
-_TIGHT = [
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-2, -1), 1.5 * mm),
-    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 0.1 * mm),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.1 * mm),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-]
+_TIGHT = [*paper.spaced(1.5 * mm, 0.1 * mm, 0.1 * mm), paper.NONE_AT_THE_END]
 _DETAILS_BELOW = [("SPAN", (1, 1), (-1, 1)), ("BOTTOMPADDING", (0, 1), (-1, 1), 0.3 * mm)]
 _AIRY = [("BOTTOMPADDING", (0, -1), (-1, -1), 1.2 * mm)]
 _LEVEL = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
