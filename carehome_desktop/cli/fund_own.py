@@ -12,6 +12,7 @@ from carehome_desktop.domain.fund.conditions import Standing
 from carehome_desktop.domain.fund.own import NewFund, NewLines, NewMeasure, NewReport
 from carehome_desktop.domain.lenient_date import read_date
 from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.typed import is_number
 from carehome_desktop.domain.wages.schemes import ReportForm, Scheme
 
 Said = TypeVar("Said")
@@ -132,7 +133,7 @@ def run_conditions(context: Context) -> int:
     with context.house(writing=bool(args.say)) as house:
         if args.say:
             number, _, condition = args.say.partition("/")
-            at = int(number) if number.isascii() and number.isdigit() and len(number) < 3 else 0
+            at = int(number) if is_number(number, 2) else 0
             standing, by = Standing(args.standing), house.manager()
             problem = house.fund_conditions.tell(args.scheme, at, condition, standing, by, args.note)
             if problem is not None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from carehome_desktop.app.questions import load_questions
 from carehome_desktop.cli.context import Context
+from carehome_desktop.domain.typed import is_number
 from carehome_desktop.domain.words import count_words, list_words
 from carehome_desktop.services.guidance_search import Findings, Found, GuidanceSearch
 
@@ -68,7 +69,7 @@ def _as_data(found: Found, findings: Findings) -> dict[str, Any]:
 
 
 def _some(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() else 0
+    number = int(text) if is_number(text, 3) else 0
     if not 1 <= number <= 500:
         raise argparse.ArgumentTypeError("give a whole number from 1 to 500")
     return number

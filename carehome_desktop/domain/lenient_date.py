@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.typed import plain_figures
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -76,7 +77,7 @@ def _read(typed: str, field: str, today: date, way: int) -> date | Problem | Non
             ahead = (weekday - today.weekday() - 1) % 7 + 1
             return today + timedelta(days=ahead if way > 0 else ahead - 7)
         words = words[1:]
-    meant = _parts(" ".join(words))
+    meant = _parts(" ".join(words)) if plain_figures(typed) else None
     if meant is None:
         return Problem(field, UNREADABLE)
     day, month, year = meant

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from carehome_desktop.domain.lenient_date import read_day_back
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.typed import plain_figures
 from carehome_desktop.domain.words import LONDON
 
 UNREADABLE = "Write the time as in 10:12am, yesterday 4pm or 21/11/2026 16:30. Leave it empty for just now."
@@ -19,7 +20,7 @@ def read_moment(typed: str, now: datetime, field: str = "when") -> datetime | Pr
     words = " ".join(typed.lower().replace(",", " ").split())
     if not words or words in ("now", "just now"):
         return now
-    found = _TIME.match(words)
+    found = _TIME.match(words) if plain_figures(words) else None
     if found is None or (found["minute"] is None and found["half"] is None):
         return Problem(field, UNREADABLE)
     clock = _clock(int(found["hour"]), int(found["minute"] or 0), found["half"])

@@ -24,6 +24,16 @@ def is_one_line(text: str) -> bool:
     )
 
 
+def plain_figures(text: str) -> bool:
+    """Return whether every figure in it is one of 0 to 9: those of other scripts are understood nowhere, not as days nor as sums."""
+    return all(character in "0123456789" for character in text if character.isdigit())
+
+
+def is_number(text: str, most: int) -> bool:
+    """Return whether this is nothing but figures, of which there are `most` at most."""
+    return text.isdigit() and plain_figures(text) and len(text) <= most
+
+
 def reason_trouble(reason: str, field: str = "reason") -> Problem | None:
     """Return what is wrong with why a person does something, as they typed it: one line, and not nothing."""
     if not reason.strip():

@@ -47,7 +47,9 @@ def test_a_day_is_understood(typed: str, day: date) -> None:
     assert read_day(typed, SATURDAY) == day
 
 
-@pytest.mark.parametrize("typed", ["soon", "31 June", "32/1", "ma 4", "when I can", "24", ",", "99999999"])
+@pytest.mark.parametrize(
+    "typed", ["soon", "31 June", "32/1", "ma 4", "when I can", "24", ",", "99999999", "१/८/२०२०", "٢٤ November"]
+)
 def test_what_cannot_be_read_is_told_with_an_example(typed: str) -> None:
     assert read_day(typed, SATURDAY) == Problem("by", UNREADABLE)
 

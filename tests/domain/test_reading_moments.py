@@ -38,7 +38,7 @@ def test_a_moment_in_summer_is_in_summer_time():
     assert moment.astimezone(UTC).hour == 8
 
 
-@pytest.mark.parametrize("typed", ["soon", "4", "25:00", "10:75", "13pm", "99/99/2026 9:00"])
+@pytest.mark.parametrize("typed", ["soon", "4", "25:00", "10:75", "13pm", "99/99/2026 9:00", "٩:٠٥ am"])
 def test_what_cannot_be_read_is_said_in_words(typed):
     assert read_moment(typed, NOW) == Problem("when", UNREADABLE)
 

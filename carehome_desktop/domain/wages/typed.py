@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from carehome_desktop.domain.money import cut, read_exact
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.typed import is_number
 from carehome_desktop.domain.wages.absence import MOST_WEEKS
 from carehome_desktop.domain.wages.normal_pay import check_hours, check_rate
 
@@ -40,7 +41,7 @@ def read_counts(typed: str, field: str = "shifts") -> tuple[int, ...] | Problem 
     if not text:
         return None
     parts = re.split(r"\s*[,;]\s*|\s+", text)
-    if not all(part.isascii() and part.isdigit() and len(part) < 4 for part in parts):
+    if not all(is_number(part, 3) for part in parts):
         return Problem(field, "Write the shifts missed week by week with a comma between, as in 4,2.")
     counts = tuple(map(int, parts))
     if any(count > MOST_IN_A_WEEK for count in counts):

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from carehome_desktop.domain.money import cut, read_exact, read_money
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.typed import is_number
 from carehome_desktop.domain.wages.normal_pay import MOST_HOURS_A_WEEK, MOST_WEEKS_BACK
 
 _BETWEEN = re.compile(r"[;\s]+|,\s+")
@@ -42,6 +43,6 @@ def read_days(typed: str, most: int, field: str, words: str) -> int | Problem | 
     text = typed.strip()
     if not text:
         return None
-    if not (text.isascii() and text.isdigit() and len(text) < 5 and int(text) <= most):
+    if not (is_number(text, 4) and int(text) <= most):
         return Problem(field, words)
     return int(text)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from carehome_desktop.domain.fund.entries import Head
 from carehome_desktop.domain.money import in_pounds, read_money
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.typed import is_number
 from carehome_desktop.domain.wages.schemes import Scheme
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.ui import theme
@@ -49,7 +50,7 @@ class HeadCard(Card):
     def save(self) -> None:
         """Keep both."""
         typed = self.beds.text().strip()
-        beds = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 5 else 0 if typed else None
+        beds = int(typed) if is_number(typed, 4) else 0 if typed else None
         per_bed = read_money(self.per_bed.text(), "per_bed")
         problem = per_bed if isinstance(per_bed, Problem) else None
         if not isinstance(per_bed, Problem):

@@ -10,6 +10,7 @@ from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.lenient_date import as_day, read_day_back
 from carehome_desktop.domain.money import in_pounds, money_words, read_money
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.typed import is_number
 from carehome_desktop.domain.wages.schemes import Part
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.ui.change_hub import Change
@@ -112,7 +113,7 @@ class InstalmentPage(FundForm):
 
     def _read(self) -> Instalment | list[Problem]:
         typed = self.number.text().strip()
-        number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 0
+        number = int(typed) if is_number(typed, 3) else 0
         pence = read_money(self.sum.text(), "sum")
         day = read_day_back(self.received.text(), "received_on", self.today())
         problems = [each for each in (pence, day) if isinstance(each, Problem)]

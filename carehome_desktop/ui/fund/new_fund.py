@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from carehome_desktop.domain.fund.own import MOST_MEASURES, NewFund, NewMeasure, NewReport
 from carehome_desktop.domain.lenient_date import as_day, read_date
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.typed import is_number
 from carehome_desktop.domain.wages.schemes import Scheme
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -243,7 +244,7 @@ class NewFundPage(ScrollPage):
             problems += [found] if isinstance(found, Problem) else []
             days[field] = as_day(found)
         share = self.share.text().strip().removesuffix("%").strip()
-        if share and not (share.isascii() and share.isdigit() and len(share) < 4):
+        if share and not is_number(share, 3):
             problems.append(Problem("direct_share", "Write the share as a whole number, such as 75."))
         reports, wrong = self._read_reports() if not plain else ((), [])
         if problems + wrong:

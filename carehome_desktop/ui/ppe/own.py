@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.standing import OWN_LINES
 from carehome_desktop.domain.stock.types import PpeType
+from carehome_desktop.domain.typed import is_number
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.layouts import Spread, breakable
@@ -36,7 +37,7 @@ FAMILY = "Which of the tracker’s five does it belong to?"
 def whole_number(typed: str) -> int | None:
     """Return the whole number that is typed, None if it is none or longer than any number of days."""
     text = typed.strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else None
+    return int(text) if is_number(text, 4) else None
 
 
 class Form(Card):
