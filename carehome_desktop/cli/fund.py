@@ -12,7 +12,6 @@ from carehome_desktop.cli.fund_own import add_commands as add_own_commands
 from carehome_desktop.cli.fund_sent import ANYWAY, add_commands
 from carehome_desktop.cli.typed import needed, said
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
-from carehome_desktop.domain.fund.outlook import outlook
 from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.lenient_date import read_day_back
@@ -20,7 +19,7 @@ from carehome_desktop.domain.money import money_words, read_money
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.schemes import Part
 from carehome_desktop.domain.words import day_words
-from carehome_desktop.services.fund_files import in_words, write_files
+from carehome_desktop.services.fund_files import in_words, totals, write_files
 from carehome_desktop.services.warned import Warned
 
 
@@ -239,17 +238,8 @@ def report_as_data(report: SpendReport) -> dict[str, Any]:
             }
             for line in report.lines
         ],
-        "received_pence": report.received,
         "actual_pence": report.actual,
-        "unspent_pence": report.unspent,
-        "repaid_pence": report.repaid,
-        "still_held_pence": report.still_held,
-        "forecast_pence": report.forecast,
-        "to_return_pence": outlook(report).to_return,
-        "people": told.people,
-        "isolations": told.spells,
-        "days": told.days,
-        "after_positive_test": told.positive,
+        **totals(report),
         "without_pay_yet": told.unpaid,
         "go_on_after": told.cut,
         "of_these_estimated": told.estimated,

@@ -71,7 +71,20 @@ def flat_row(report: SpendReport, home: Home, head: Head = NO_HEAD) -> dict[str,
             f"{line.id}_per_cent": line.per_cent,
         }
     told = report.supported
-    return row | {
+    return (
+        row
+        | totals(report)
+        | {
+            "after_positive_test_pence": told.positive_pence,
+            "other_reasons_pence": told.pence - told.positive_pence,
+        }
+    )
+
+
+def totals(report: SpendReport) -> dict[str, int]:
+    """Return what a report comes to, under headings that a form fixes: sums in pence, and who was paid while isolating."""
+    told = report.supported
+    return {
         "received_pence": report.received,
         "unspent_pence": report.unspent,
         "repaid_pence": report.repaid,
@@ -82,8 +95,6 @@ def flat_row(report: SpendReport, home: Home, head: Head = NO_HEAD) -> dict[str,
         "isolations": told.spells,
         "days": told.days,
         "after_positive_test": told.positive,
-        "after_positive_test_pence": told.positive_pence,
-        "other_reasons_pence": told.pence - told.positive_pence,
     }
 
 
