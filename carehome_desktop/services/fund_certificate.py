@@ -67,11 +67,10 @@ class Certificates(FundReturns):
     def _own(self, sent: Sent) -> bool:
         return sent.form_id == CERTIFICATE
 
-    def _newest(self, sent: list[Sent], as_of: date, form_id: str) -> Sent | None:
+    def _same(self, sent: Sent, as_of: date, form_id: str) -> bool:
         """A later certificate of the fund is its next revision, whatever the day."""
         del as_of
-        own = [each for each in sent if each.form_id == form_id]
-        return max(own, key=lambda each: each.revision, default=None)
+        return sent.form_id == form_id
 
     def _form(self, scheme_id: str, form_id: str) -> str:
         del scheme_id, form_id

@@ -235,14 +235,17 @@ class FundReturns:
             )
         return _Ready(declared_by, role, form_id, report, words, last, said, self._doubts(report))
 
+    def _newest(self, sent: list[Sent], as_of: date, form_id: str) -> Sent | None:
+        revisions = (each for each in sent if self._same(each, as_of, form_id))
+        return max(revisions, key=lambda each: each.revision, default=None)
+
     # What a certificate does otherwise (services/fund_certificate.py)
 
     def _own(self, sent: Sent) -> bool:
         return sent.form_id != CERTIFICATE
 
-    def _newest(self, sent: list[Sent], as_of: date, form_id: str) -> Sent | None:
-        own = [each for each in sent if each.as_of == as_of and each.form_id == form_id]
-        return max(own, key=lambda each: each.revision, default=None)
+    def _same(self, sent: Sent, as_of: date, form_id: str) -> bool:
+        return sent.as_of == as_of and sent.form_id == form_id
 
     def _report(self, scheme_id: str, as_of: date | None, form_id: str) -> SpendReport:
         return self._fund.report(scheme_id, as_of, form_id)
