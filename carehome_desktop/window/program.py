@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gc
-import logging
-from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.background import Background
@@ -22,11 +21,8 @@ if TYPE_CHECKING:
     from carehome_desktop.domain.problems import Problem
     from carehome_desktop.ui.collecting import Collecting
     from carehome_desktop.ui.one_window import Doorbell
-    from carehome_desktop.ui.recovery.closing import ClosingPage
     from carehome_desktop.window.delivering import Delivering
-
-
-_log = logging.getLogger(__name__)
+    from carehome_desktop.window.leaving import Leaving
 
 
 PAGE_FIRST = 100
@@ -57,8 +53,6 @@ class Program(QObject):
         self._delivered_before: object = None
         self._collecting: Collecting | None = None
         self._over = False
-        self._close_anyway = False
-        self._follows: tuple[str, ...] = ()
         self._file = file
         self.frame.may_close = self._may_close
         self.frame.first_painted.connect(self._open)
@@ -87,16 +81,7 @@ class Program(QObject):
 
     def follow(self) -> None:
         """Start what was asked to follow the program, such as the Setup of a newer one; the folder is free by now."""
-        if self._follows:
-            from PySide6.QtWidgets import QMessageBox
-
-            from carehome_desktop.services.update_run import start
-            from carehome_desktop.ui.shell.main_window import PROGRAM_NAME
-
-            if trouble := start(self._follows):
-                told = QMessageBox(QMessageBox.Icon.Warning, PROGRAM_NAME, trouble)
-                told.setTextFormat(Qt.TextFormat.PlainText)
-                told.exec()
+        self.leaving.follow()
 
     # Opening
 
@@ -147,7 +132,7 @@ class Program(QObject):
         self.house = house
         self.delivering = Delivering(house, self.hub, self.background, self)
         session = session_of(house, self.delivering, self.hub, self.background)
-        session.leave_for = self._leave_for
+        session.leave_for = lambda command: self.leaving.leave_for(command)
         self.rooms.session = session
         self.rooms.keeper = Keeper(house.answering, self.hub, self)
         self.rooms.go = Go(self.frame, self.rooms.pages())
@@ -298,54 +283,15 @@ class Program(QObject):
 
     # Closing
 
+    @cached_property
+    def leaving(self) -> Leaving:
+        """What is asked before the window closes, and what is started once it is gone."""
+        from carehome_desktop.window.leaving import Leaving
+
+        return Leaving(self.frame, self.rooms, self._only_phrase_opens, lambda: self._come_to_the_front())
+
     def _may_close(self) -> bool:
-        """Return whether the window may close; if something would be lost by it, ask on a page first."""
-        if self._close_anyway:
-            return True
-        if self.house is not None and not self.rooms.keeper.try_again():
-            self._ask_before_closing(self._not_saved_page())
-            return False
-        try:
-            needed = self._only_phrase_opens()
-        except Exception as error:  # a file that cannot be read must not keep the window open
-            _log.warning("whether the phrase is owed is not known: %s", type(error).__name__)
-            return True
-        if not needed:
-            return True
-        from carehome_desktop.ui.recovery.closing import ClosingPage
-
-        page = ClosingPage()
-        page.stay.connect(self._copy_words)
-        self._ask_before_closing(page)
-        return False
-
-    def _leave_for(self, command: Sequence[str]) -> None:
-        """Close the window; if something keeps it open, whatever was to follow is asked for anew."""
-        self._follows = tuple(command)
-        if not self.frame.close():
-            self._follows = ()
-
-    def _ask_before_closing(self, page: ClosingPage) -> None:
-        if isinstance(self.frame.current_page(), type(page)):
-            self.frame.back()
-        page.close_anyway.connect(self._closed_anyway)
-        self.frame.open_page(page)
-        self._come_to_the_front()
-
-    def _not_saved_page(self) -> ClosingPage:
-        from carehome_desktop.ui.recovery.closing import LOST, NOT_SAVED, STAY, ClosingPage
-
-        page = ClosingPage(NOT_SAVED, self.rooms.keeper.first_why(), LOST, STAY)
-        page.stay.connect(self.frame.back)
-        return page
-
-    def _copy_words(self) -> None:
-        self.frame.back()
-        self.rooms.go.to_recovery()
-
-    def _closed_anyway(self) -> None:
-        self._close_anyway = True
-        self.frame.close()
+        return self.leaving.may_close(at_home=self.house is not None)
 
     # What happens meanwhile
 
