@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from carehome_desktop.domain.file_names import allowed_name
 from carehome_desktop.domain.fund.attachment_check import MOST_BYTES, too_big
 from carehome_desktop.domain.fund.evidence import About, Attached
 from carehome_desktop.domain.problems import Problem, Refused
@@ -226,7 +227,7 @@ class EvidenceFilesPage(PaperPage):
         self.preview_of(lambda: packs.pages_of(attached), f"pages-{self._about.value}.pdf")
 
     def _save(self, attached: Attached, _checked: bool = False) -> None:
-        where = self._ask_where(self, attached.file_name)
+        where = self._ask_where(self, allowed_name(attached.file_name))
         if not where:
             return
         try:
