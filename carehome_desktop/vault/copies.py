@@ -156,6 +156,7 @@ def restore_copy(folder: DataFolder, copy: Copy, key: bytes, clock: Clock) -> He
         write_header(folder.root, header)
         _put_aside(folder, aside)
         staged.store.rename(folder.store)
+        folder.doubt.unlink(missing_ok=True)
         sync_folder(folder.root)
     except (OSError, sqlcipher.Error) as error:
         raise _restore_failed(error) from None

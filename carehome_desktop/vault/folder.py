@@ -67,6 +67,11 @@ class DataFolder:
         return self.root / "set aside"
 
     @property
+    def doubt(self) -> Path:
+        """An empty file: the store looked damaged while it was open, so the next start reads all of it before anything else."""
+        return self.root / "look the file over"
+
+    @property
     def lock(self) -> Path:
         return self.root / "program.lock"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from carehome_desktop.domain.problems import Problem
     from carehome_desktop.ui.collecting import Collecting
     from carehome_desktop.ui.one_window import Doorbell
+    from carehome_desktop.vault.folder import DataFolder
     from carehome_desktop.window.delivering import Delivering
     from carehome_desktop.window.leaving import Leaving
 
@@ -102,6 +104,8 @@ class Program(QObject):
         else:
             house = open_home(folder, self._the_machine())
         try:
+            if folder.doubt.exists():
+                _look_over(folder, house.key)
             if house.workplace.spot_for_today() is None:
                 load_sqlalchemy()  # Today asks about everything; the question she left asks in plain SQL
         except BaseException:
@@ -278,6 +282,13 @@ class Program(QObject):
         self.frame.set_at_home(False)
         self.frame.open_page(LockedPage(unlocking.trouble_of(error), ways, self.background))
 
+    def doubt(self) -> None:
+        """Have the next start look the whole file over: what no start reads may be damaged too."""
+        from carehome_desktop.app.opening import folder_for
+
+        with suppress(OSError):  # a disk that does not even take this is told at the next start anyway
+            folder_for(self._data_dir, in_practice=self._in_practice).doubt.touch()
+
     def _leave(self) -> None:
         self.frame.close()
 
@@ -323,6 +334,14 @@ class Program(QObject):
 
     def _delivered(self) -> object:
         return [(row.return_id, row.state) for row in self.rooms.session.deliveries.outgoing()]
+
+
+def _look_over(folder: DataFolder, key: bytes) -> None:
+    """Read the file to its end, as a page of it could not be read when it was open last; StoreDamaged, or it is doubted no more."""
+    from carehome_desktop.vault.opening import examine
+
+    examine(folder, key)
+    folder.doubt.unlink(missing_ok=True)
 
 
 def _is_damage(error: Exception) -> bool:

@@ -58,7 +58,7 @@ def start(argv: Sequence[str]) -> int:
     from carehome_desktop.window.unexpected import listen
 
     program = Program(args.data_dir, practice=args.practice, listen_as=name, file=args.file)
-    listen(program.frame)
+    listen(program.frame, program.doubt)
     program.show()
     code = app.exec()
     program.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtWidgets import QWidget
@@ -18,8 +19,9 @@ NOT_DONE = "This was not done"
 _SAFE = "What was saved stays saved."
 _WORDS = {
     RECORDS: (
-        _SAFE,
-        "Close the program and open it again: it then says what it finds, and offers the copies it has if it needs them.",
+        "A part of the file with your records could not be read. The program has changed nothing in it.",
+        "Close the program and open it again. It then reads the whole file before anything else, says what it finds, and offers "
+        "the copies it has if the file is damaged.",
         "If it happens again, ask whoever helps with the computer to run: carehome-desktop doctor",
     ),
     FAULT: (
@@ -36,8 +38,9 @@ _log = logging.getLogger(__name__)
 class Unexpected:
     """Stands in for Python's own hook, which would print for programmers and leave the window silent."""
 
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
+    def __init__(self, frame: Frame, doubt: Callable[[], None] = lambda: None) -> None:
+        """`doubt` has the next start look the whole file of records over."""
+        self._frame, self._doubt = frame, doubt
         self._shown: QWidget | None = None
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -47,14 +50,17 @@ class Unexpected:
             return
         where = _last_place(trace)
         _log.error("%s at %s", kind.__name__, where)
+        title, words = _told(error)
+        if title == RECORDS:
+            self._doubt()
         if self._shown is None or self._shown not in self._frame.opened_pages():
-            self._shown = _page(self._frame, *_told(error))
+            self._shown = _page(self._frame, title, words)
             self._frame.open_page(self._shown)
 
 
-def listen(frame: Frame) -> None:
+def listen(frame: Frame, doubt: Callable[[], None]) -> None:
     """Hear of everything unexpected from now on."""
-    sys.excepthook = Unexpected(frame)
+    sys.excepthook = Unexpected(frame, doubt)
 
 
 def _last_place(trace: TracebackType | None) -> str:

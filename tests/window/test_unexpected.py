@@ -9,10 +9,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from sqlalchemy.exc import DatabaseError
+
+from carehome_desktop.ui.locked.page import LockedPage
+from carehome_desktop.vault.folder import DataFolder
 from carehome_desktop.window.unexpected import FAULT, NOT_DONE, RECORDS, Unexpected
-from tests.ui.desk import button, settle, words
+from tests.ui.desk import button, settle, wait_until, words
 from tests.window.driving import running
 
+PAGE = 4096
+"""Bytes that are sealed together in the file of records."""
 # Opens the home, ruins its file under the window, goes to a place, and says what is on the screen.
 RUINED = """
 import os, sys
@@ -70,6 +77,35 @@ def test_it_is_told_once_and_the_log_holds_no_word_of_it(tmp_path, caplog):
         assert RECORDS in words(program.frame.current_page())
     assert "ValueError" in caplog.text
     assert "canary" not in caplog.text
+
+
+def test_damage_in_what_no_start_reads_has_the_next_start_look_the_file_over_and_offer_the_copies(tmp_path: Path):
+    folder = DataFolder(tmp_path)
+    with running(tmp_path, practice=True) as program:
+        assert program.house is not None
+        added = program.house.isolations.add_staff("Ama Mensah", program.house.manager())
+        assert program.house.kept_copies.take_now() is None
+        with program.house.store.look() as reader:
+            found = reader.exec_driver_sql("SELECT rootpage FROM sqlite_master WHERE name = 'staff'").fetchone()
+    content = bytearray(folder.store.read_bytes())
+    content[(found[0] - 1) * PAGE + PAGE // 2] ^= 0xFF
+    folder.store.write_bytes(content)
+    with running(tmp_path, practice=True) as program:
+        assert program.house is not None, "what no start reads keeps nobody out"
+        with pytest.raises(DatabaseError) as met:
+            program.house.isolations.staff()
+        Unexpected(program.frame, program.doubt)(met.type, met.value, met.tb)
+        assert "It then reads the whole file" in words(program.frame.current_page())
+        button(program.frame.current_page(), "Close the program").click()
+    with running(tmp_path, practice=True) as program:
+        here = program.frame.current_page()
+        assert isinstance(here, LockedPage)
+        assert "The file with your records is damaged" in words(here)
+        next(iter(here.copies.values())).click()
+        wait_until(lambda: program.house is not None)
+        assert program.house is not None
+        assert program.house.isolations.staff() == [added]
+    assert not folder.doubt.exists(), "the copy was looked over before it was put there"
 
 
 def test_a_file_that_is_ruined_under_the_window_is_told_and_leaves_no_trace_for_programmers(tmp_path: Path):
