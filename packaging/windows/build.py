@@ -157,13 +157,16 @@ def _python(python: Path, runtime: Runtime) -> Part:
 def _pack(root: Path, work: Path, out: Path, version: str, *, quick: bool) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     setup = out / f"carehome-desktop-{version}-Setup.exe"
-    told = {
+    told: dict[str, object] = {
         "VERSION": version,
         "VERSION4": ".".join(map(str, launcher.four(version))),
         "PAYLOAD": root,
         "ICON": work / "launcher" / "program.ico",
+        "SIDE": launcher.draw_side(HERE / "side.svg", work / "launcher"),
         "OUT": setup,
     }
+    if command := os.environ.get("CAREHOME_SIGN"):
+        told["SIGN"] = command
     words = [f"-D{name}={value}" for name, value in told.items()] + (["-DQUICK"] if quick else [])
     print("Packing", flush=True)
     subprocess.run(["makensis", "-V2", *words, str(HERE / "setup.nsi")], check=True)

@@ -49,8 +49,11 @@ class Trial:
     def install(self) -> None:
         """Install it silently and look what is there."""
         said = self.desk.run(self.desk.path(self.setup), "/S", seconds=400)
-        links = sorted(path.name for path in self.menu.glob("*.lnk"))
         _must(said.code == 0 and (self.program / WINDOW).is_file(), f"Setup ended with {said.code}: {said.words}")
+        self._is_there()
+
+    def _is_there(self) -> None:
+        links = sorted(path.name for path in self.menu.glob("*.lnk"))
         _must(links == [f"{NAME}.lnk", "Practise (nothing is real).lnk"], f"The Start menu has {links}")
         told = self.desk.run("reg", "query", UNINSTALL).words
         _must("DisplayVersion" in told and "QuietUninstallString" in told, f"Windows would not list it: {told}")
@@ -126,19 +129,6 @@ class Trial:
             _say(f"{words[0].rpartition(chr(92))[2]} refused while it is open, exit code {said.code}")
         self._close()
 
-    def update(self) -> None:
-        """Install it over itself: what is kept stays, what an older version left goes, records of an older one are copied first."""
-        stale = self.program / "libraries/left_by_an_older_version.py"
-        stale.write_text("")
-        self._home("older")
-        self.install()
-        _must(not stale.exists(), "A module of the older version is still there.")
-        said = self.command("--practice", "home", "set", "council", "York")
-        _must(said.code == 0, f"The older records were not opened: {said.words}")
-        copies = [path.name for path in (self.practice / "copies").iterdir()]
-        _must(any("before upgrade" in name for name in copies), f"There was no copy before the upgrade: {copies}")
-        _say(f"Records of the older version were copied, then brought up: {', '.join(copies)}")
-
     def tests(self) -> None:
         """Run chosen tests with the Python and the libraries that were installed."""
         room = self.desk.drive / "check"
@@ -160,6 +150,31 @@ class Trial:
         )  # fmt: skip
         _must(said.code == 0, said.words)
         _say(said.words.strip().splitlines()[-1].strip("= "))
+
+    def update(self) -> None:
+        """Install it over itself by hand: what is kept stays, what an older version left goes, records of an older one are copied first."""
+        stale = self.program / "libraries/left_by_an_older_version.py"
+        stale.write_text("")
+        self._home("older")
+        self.desk.start(self.desk.path(self.setup))
+        setup = self.desk.window("Setup")
+        _until(lambda: "Choose Install" in self._words(), "The Setup's first page did not come.")
+        self.desk.picture(self.work / "setup.png")
+        self.desk.press(setup, "Return")
+        _until(lambda: "is installed" in self._words(), "The Setup's last page did not come.", seconds=400)
+        self.desk.picture(self.work / "installed.png")
+        self.desk.press(setup, "Return")
+        self.desk.no_window("Setup")
+        self.desk.window(TITLE)
+        _say("Enter on each of the Setup's pages installed it, and its last page opened the program")
+        self._close()
+        self._is_there()
+        _must(not stale.exists(), "A module of the older version is still there.")
+        said = self.command("--practice", "home", "set", "council", "York")
+        _must(said.code == 0, f"The older records were not opened: {said.words}")
+        copies = [path.name for path in (self.practice / "copies").iterdir()]
+        _must(any("before upgrade" in name for name in copies), f"There was no copy before the upgrade: {copies}")
+        _say(f"Records of the older version were copied, then brought up: {', '.join(copies)}")
 
     def measure(self) -> None:
         """Compare the first window of the installed program with the same Python started on the source."""
@@ -279,9 +294,9 @@ def _steps(trial: Trial) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "The program tries itself", trial.selftest
     yield "Started from the Start menu; nothing takes its files away while it is open", trial.used
     yield "Records of a newer program are refused and left as they are", trial.refuses_newer
+    yield "Chosen tests with the packaged Python", trial.tests
     yield "Update it over itself", trial.update
     yield "A package from a stick", trial.from_stick
-    yield "Chosen tests with the packaged Python", trial.tests
     yield "How long until the window is seen", trial.measure
     yield "Remove it", trial.remove
 

@@ -1,10 +1,12 @@
-"""Builds the two small programs that start ours, with its icon, version and what it tells Windows about itself."""
+"""Builds the two small programs that start ours, with its icon, version and what it tells Windows about itself; draws what the Setup shows."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 from pathlib import Path
+
+from PIL import Image
 
 HERE = Path(__file__).resolve().parent / "launcher"
 COMPILER = "x86_64-w64-mingw32-gcc"
@@ -36,6 +38,16 @@ def draw_icon(drawing: Path, room: Path) -> Path:
     icon = room / "program.ico"
     subprocess.run(["icotool", "--create", "--output", str(icon), *pictures], check=True)
     return icon
+
+
+def draw_side(drawing: Path, room: Path) -> Path:
+    """Draw the strip beside the Setup's words, at twice its size for sharp screens, as the only kind of picture that NSIS takes."""
+    picture, strip = room / "side.png", room / "side.bmp"
+    size = ["--width", "328", "--height", "628"]
+    subprocess.run(["rsvg-convert", *size, "--output", str(picture), str(drawing)], check=True)
+    with Image.open(picture) as drawn:
+        drawn.convert("RGB").save(strip)
+    return strip
 
 
 def build(room: Path, into: Path, version: str, library: str) -> None:

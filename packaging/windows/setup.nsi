@@ -1,7 +1,7 @@
 ; The installer: for one user, without an administrator. What is new is unpacked beside what is there and takes its place in one step,
 ; so that a full disk or a lost connection to a stick leaves the old program as it was. Records are never touched.
 ;
-; Handed in: VERSION, VERSION4, PAYLOAD, ICON, OUT.
+; Handed in: VERSION, VERSION4, PAYLOAD, ICON, SIDE, OUT, and SIGN where there is a command that signs a file.
 
 Target amd64-unicode
 Unicode true
@@ -37,6 +37,11 @@ UninstallIcon "${ICON}"
 BrandingText " "
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"' = 0
+!endif
+
+Var Held ; the name that says: it is being installed
 
 VIProductVersion "${VERSION4}"
 VIAddVersionKey "ProductName" "${NAME}"
@@ -48,6 +53,8 @@ VIAddVersionKey "LegalCopyright" "See Licences.txt"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_WELCOMEPAGE_TITLE "${NAME} ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "Setup installs ${NAME} for you alone. It needs no administrator and no connection.$\r$\n$\r$\n\
 If an older version is here, this one takes its place. Your records stay as they are.$\r$\n$\r$\nChoose Install to go on."
@@ -95,6 +102,7 @@ If an older version is here, this one takes its place. Your records stay as they
     Sleep 500
   ${Loop}
   System::Call 'kernel32::CreateMutexW(p 0, i 0, w "${IS_INSTALLED}") p .R3'
+  StrCpy $Held $R3
 !macroend
 
 ; Give a folder another name. A scanner that looks at new files holds them for a moment, so this is tried for ten seconds.
@@ -188,6 +196,7 @@ Section
   WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
   ${GetSize} "$INSTDIR" "/S=0K" $R0 $R1 $R2
   WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $R0
+  System::Call 'kernel32::CloseHandle(p $Held)' ; all is in its place: the last page may open the program
 SectionEnd
 
 Section un.Section
