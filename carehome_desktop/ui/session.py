@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from carehome_desktop.catalogue import Catalogue
@@ -58,6 +58,9 @@ if TYPE_CHECKING:
     from carehome_desktop.services.workplace import Workplace
     from carehome_desktop.ui.background import Background
     from carehome_desktop.ui.change_hub import ChangeHub
+
+
+Service = TypeVar("Service")
 
 
 class WayOut(Protocol):
@@ -187,6 +190,16 @@ class Services(Protocol):
     def kept_copies(self) -> Copies: ...
 
 
+class _Handed(Generic[Service]):
+    """A service of the open home, handed on under its own name; mypy knows which it is."""
+
+    def __init__(self, take: Callable[[Services], Service]) -> None:
+        self._take = take
+
+    def __get__(self, session: Session, _: type[Session] | None = None) -> Service:
+        return self._take(session.services)
+
+
 @dataclass
 class Session:
     """One open home as the window sees it."""
@@ -211,182 +224,48 @@ class Session:
         people = self.home_records.home().people
         return next((person for person in people if person.id == self.person_id and person.active), people[0])
 
-    @property
-    def catalogue(self) -> Catalogue:
-        return self.services.catalogue
-
-    @property
-    def guidance(self) -> GuidanceSearch:
-        return self.services.guidance
-
-    @property
-    def question_sets(self) -> QuestionSets:
-        return self.services.question_sets
-
-    @property
-    def home_records(self) -> HomeRecords:
-        return self.services.home_records
-
-    @property
-    def answering(self) -> Answering:
-        return self.services.answering
-
-    @property
-    def bank_holidays(self) -> BankHolidayRecords:
-        return self.services.bank_holidays
-
-    @property
-    def deadlines(self) -> Deadlines:
-        return self.services.deadlines
-
-    @property
-    def filing(self) -> Filing:
-        return self.services.filing
-
-    @property
-    def deliveries(self) -> DeliveryRecords:
-        return self.services.deliveries
-
-    @property
-    def records(self) -> ReturnRecords:
-        return self.services.records
-
-    @property
-    def history(self) -> History:
-        return self.services.history
-
-    @property
-    def ways_out(self) -> WaysOut:
-        return self.services.ways_out
-
-    @property
-    def no_change(self) -> NoChange:
-        return self.services.no_change
-
-    @property
-    def copy_sheets(self) -> CopySheets:
-        return self.services.copy_sheets
-
-    @property
-    def stock(self) -> Stock:
-        return self.services.stock
-
-    @property
-    def stock_answers(self) -> StockAnswers:
-        return self.services.stock_answers
-
-    @property
-    def stock_supply(self) -> StockSupply:
-        return self.services.stock_supply
-
-    @property
-    def stock_routes(self) -> StockRoutes:
-        return self.services.stock_routes
-
-    @property
-    def call_sheets(self) -> CallSheets:
-        return self.services.call_sheets
-
-    @property
-    def stock_types(self) -> StockTypes:
-        return self.services.stock_types
-
-    @property
-    def stock_recall(self) -> StockRecall:
-        return self.services.stock_recall
-
-    @property
-    def stock_costs(self) -> StockCosts:
-        return self.services.stock_costs
-
-    @property
-    def stock_what_if(self) -> StockWhatIf:
-        return self.services.stock_what_if
-
-    @property
-    def stock_charts(self) -> StockCharts:
-        return self.services.stock_charts
-
-    @property
-    def stock_sheets(self) -> StockSheets:
-        return self.services.stock_sheets
-
-    @property
-    def stock_imports(self) -> StockImports:
-        return self.services.stock_imports
-
-    @property
-    def isolations(self) -> Isolations:
-        return self.services.isolations
-
-    @property
-    def fund(self) -> Fund:
-        return self.services.fund
-
-    @property
-    def fund_returns(self) -> FundReturns:
-        return self.services.fund_returns
-
-    @property
-    def evidence(self) -> Evidence:
-        return self.services.evidence
-
-    @property
-    def council(self) -> Council:
-        return self.services.council
-
-    @property
-    def evidence_packs(self) -> EvidencePacks:
-        return self.services.evidence_packs
-
-    @property
-    def certificates(self) -> Certificates:
-        return self.services.certificates
-
-    @property
-    def evidence_lines(self) -> EvidenceLines:
-        return self.services.evidence_lines
-
-    @property
-    def fund_book(self) -> FundBook:
-        return self.services.fund_book
-
-    @property
-    def fund_conditions(self) -> FundConditions:
-        return self.services.fund_conditions
-
-    @property
-    def isolation_answers(self) -> IsolationAnswers:
-        return self.services.isolation_answers
-
-    @property
-    def staff_book(self) -> StaffBook:
-        return self.services.staff_book
-
-    @property
-    def recovery(self) -> Recovery:
-        return self.services.recovery
-
-    @property
-    def updates(self) -> Updates:
-        return self.services.updates
-
-    @property
-    def workplace(self) -> Workplace:
-        return self.services.workplace
-
-    @property
-    def kept_copies(self) -> Copies:
-        return self.services.kept_copies
-
-    @property
-    def support_sheets(self) -> SupportSheets:
-        return self.services.support_sheets
-
-    @property
-    def late_proofs(self) -> LateProofs:
-        return self.services.late_proofs
-
-    @property
-    def log_in_cards(self) -> LogInCards:
-        return self.services.log_in_cards
+    catalogue = _Handed(lambda home: home.catalogue)
+    guidance = _Handed(lambda home: home.guidance)
+    question_sets = _Handed(lambda home: home.question_sets)
+    home_records = _Handed(lambda home: home.home_records)
+    answering = _Handed(lambda home: home.answering)
+    bank_holidays = _Handed(lambda home: home.bank_holidays)
+    deadlines = _Handed(lambda home: home.deadlines)
+    filing = _Handed(lambda home: home.filing)
+    deliveries = _Handed(lambda home: home.deliveries)
+    records = _Handed(lambda home: home.records)
+    history = _Handed(lambda home: home.history)
+    ways_out = _Handed(lambda home: home.ways_out)
+    no_change = _Handed(lambda home: home.no_change)
+    copy_sheets = _Handed(lambda home: home.copy_sheets)
+    stock = _Handed(lambda home: home.stock)
+    stock_answers = _Handed(lambda home: home.stock_answers)
+    stock_supply = _Handed(lambda home: home.stock_supply)
+    stock_routes = _Handed(lambda home: home.stock_routes)
+    call_sheets = _Handed(lambda home: home.call_sheets)
+    stock_types = _Handed(lambda home: home.stock_types)
+    stock_recall = _Handed(lambda home: home.stock_recall)
+    stock_costs = _Handed(lambda home: home.stock_costs)
+    stock_what_if = _Handed(lambda home: home.stock_what_if)
+    stock_charts = _Handed(lambda home: home.stock_charts)
+    stock_sheets = _Handed(lambda home: home.stock_sheets)
+    stock_imports = _Handed(lambda home: home.stock_imports)
+    isolations = _Handed(lambda home: home.isolations)
+    fund = _Handed(lambda home: home.fund)
+    fund_returns = _Handed(lambda home: home.fund_returns)
+    evidence = _Handed(lambda home: home.evidence)
+    council = _Handed(lambda home: home.council)
+    evidence_packs = _Handed(lambda home: home.evidence_packs)
+    certificates = _Handed(lambda home: home.certificates)
+    evidence_lines = _Handed(lambda home: home.evidence_lines)
+    fund_book = _Handed(lambda home: home.fund_book)
+    fund_conditions = _Handed(lambda home: home.fund_conditions)
+    isolation_answers = _Handed(lambda home: home.isolation_answers)
+    staff_book = _Handed(lambda home: home.staff_book)
+    recovery = _Handed(lambda home: home.recovery)
+    updates = _Handed(lambda home: home.updates)
+    workplace = _Handed(lambda home: home.workplace)
+    kept_copies = _Handed(lambda home: home.kept_copies)
+    support_sheets = _Handed(lambda home: home.support_sheets)
+    late_proofs = _Handed(lambda home: home.late_proofs)
+    log_in_cards = _Handed(lambda home: home.log_in_cards)
