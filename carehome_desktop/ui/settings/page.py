@@ -15,6 +15,7 @@ from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.errors import go_to
 from carehome_desktop.ui.parts.page import ScrollPage
+from carehome_desktop.ui.parts.reading_order import first_by_tab
 from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.settings.home import HomeCard
 from carehome_desktop.ui.settings.look import LookCard
@@ -92,9 +93,5 @@ class SettingsPage(ScrollPage):
         whole = self.area.widget()
         assert whole is not None
         self.area.verticalScrollBar().setValue(group.mapTo(whole, QPoint()).y() - theme.space(4))
-        first = group.nextInFocusChain()
-        while first is not None and group.isAncestorOf(first):
-            if first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisible():
-                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
-            first = first.nextInFocusChain()
+        if (first := first_by_tab(group)) is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from carehome_desktop.resources import program
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import Button
+from carehome_desktop.ui.parts.reading_order import order_focus
 from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.settings import choices
 from carehome_desktop.ui.settings.page import SettingsPage
@@ -334,9 +335,18 @@ def test_a_copy_that_cannot_be_made_says_what_is_safe(at: QuietDesk, page: Setti
 
 
 def test_the_links_at_the_top_lead_to_each_group(page: SettingsPage) -> None:
-    link = next(each for each in page.findChildren(Button) if each.accessibleName() == "Go to How it looks")
-    link.click()
-    assert page.look.isAncestorOf(QApplication.focusWidget())
+    links = {each.accessibleName(): each for each in page.findChildren(Button)}
+    order_focus(page)  # as Tab does on the way to a link
+    for words, group in (
+        ("Your home", page.home),
+        ("People", page.people),
+        ("Sending", page.way_out),
+        ("How it looks", page.look),
+        ("Your records", page.records),
+        ("Recovery phrase", page.phrase),
+    ):
+        links[f"Go to {words}"].click()
+        assert group.isAncestorOf(QApplication.focusWidget()), words
 
 
 def test_the_wheel_scrolls_past_a_choice_and_never_changes_it(page: SettingsPage) -> None:
