@@ -21,8 +21,7 @@ def printed_sheet(sheet: CopySheet, home: Home, now: datetime) -> PrintedSheet:
     facts = [
         ("Ready since", full_moment_words(filed.queued_at)),
         ("Revision", str(filed.revision)),
-        ("CQC location ID", home.cqc_location_id),
-        ("ODS code", home.ods_code),
+        *home.codes,
     ]
     return PrintedSheet(
         title=f"Copy sheet: {sheet.record.section.title}",

@@ -48,11 +48,7 @@ def printed_proof(proof: Proof, home: Home, now: datetime) -> PrintedProof:
         home=home.name,
         span=proof_span(proof),
         practice=home.practice,
-        facts=tuple(
-            (label, words)
-            for label, words in (("CQC location ID", home.cqc_location_id), ("ODS code", home.ods_code))
-            if words
-        ),
+        facts=home.codes,
         how_counted=HOW_COUNTED,
         missed=tuple((line.period.words(), line.instead) for line in proof.missed()),
         updated=updated if listed else (),

@@ -49,6 +49,12 @@ class Home:
         return frozenset({"only-under-65"}) if self.only_under_65 else frozenset()
 
     @property
+    def codes(self) -> tuple[tuple[str, str], ...]:
+        """Return what others know the home by, each under its name, as far as it was told."""
+        codes = (("CQC location ID", self.cqc_location_id), ("ODS code", self.ods_code))
+        return tuple((name, code) for name, code in codes if code)
+
+    @property
     def manager(self) -> Person:
         """Return the first person, who set the home up."""
         return self.people[0]

@@ -78,11 +78,7 @@ class LateProofs:
         proofs = (self._return(section_id, period, everyone, window) for section_id in sections)
         return LateProof(
             home=home.name,
-            codes=tuple(
-                (label, words)
-                for label, words in (("CQC location ID", home.cqc_location_id), ("ODS code", home.ods_code))
-                if words
-            ),
+            codes=home.codes,
             practice=home.practice,
             period=period,
             returns=tuple(each for each in proofs if each is not None),

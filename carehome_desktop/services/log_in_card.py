@@ -53,11 +53,7 @@ class LogInCards:
         )
         return LogInCard(
             home=home.name,
-            codes=tuple(
-                (label, words)
-                for label, words in (("CQC location ID", home.cqc_location_id), ("ODS code", home.ods_code))
-                if words
-            ),
+            codes=home.codes,
             practice=home.practice,
             people=people,
             helpline=self._help_line(HELPLINE),

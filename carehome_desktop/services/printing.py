@@ -80,8 +80,7 @@ def _facts(record: ReturnRecord, home: Home) -> tuple[tuple[str, str], ...]:
         ("Made ready to go", f"{full_moment_words(filed.queued_at)}, by {person_words(record, filed.queued_by)}"),
         ("Revision", revision),
         ("Not in this file", ". ".join(lost_words(receipt) for receipt in record.lost)),
-        ("CQC location ID", home.cqc_location_id),
-        ("ODS code", home.ods_code),
+        *home.codes,
     ]
     return tuple((label, words) for label, words in facts if words)
 

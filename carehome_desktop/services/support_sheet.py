@@ -67,11 +67,7 @@ class SupportSheets:
         return SupportSheet(
             title="Support we need",
             home=home.name,
-            codes=tuple(
-                (label, words)
-                for label, words in (("CQC location ID", home.cqc_location_id), ("ODS code", home.ods_code))
-                if words
-            ),
+            codes=home.codes,
             council=home.council,
             practice=home.practice,
             period=period,
