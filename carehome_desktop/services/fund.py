@@ -95,11 +95,7 @@ class Fund:
 
     def add_instalment(self, told: Instalment, by: Person) -> Kept[Instalment] | Problem:
         """Write down money that came. The same number twice in a fund is refused."""
-        if (
-            problem := told.trouble(self._today())
-            or self._pot_trouble(told)
-            or self._named("reference", told.reference)
-        ):
+        if problem := self._instalment_trouble(told):
             return problem
         with self._store.write() as connection:
             if told.number in {each.entry.number for each in kept.instalments(connection, told.scheme_id)}:
@@ -110,11 +106,7 @@ class Fund:
 
     def put_instalment_right(self, instalment_id: str, told: Instalment, by: Person) -> Kept[Instalment] | Problem:
         """Write down how an instalment was; what was told before stays to be read."""
-        if (
-            problem := told.trouble(self._today())
-            or self._pot_trouble(told)
-            or self._named("reference", told.reference)
-        ):
+        if problem := self._instalment_trouble(told):
             return problem
         with self._store.write() as connection:
             if kept.INSTALMENTS.one(connection, instalment_id) is None:
@@ -375,6 +367,9 @@ class Fund:
             field,
             f"“{found}” is the name of somebody of your staff, and this goes to the council on the report. Write it without the name.",
         )
+
+    def _instalment_trouble(self, told: Instalment) -> Problem | None:
+        return told.trouble(self._today()) or self._pot_trouble(told) or self._named("reference", told.reference)
 
     def _pot_trouble(self, told: Instalment) -> Problem | None:
         pots = {each.id for each in self.scheme(told.scheme_id).pots}

@@ -16,7 +16,6 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.movements import Movement
 from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui import theme
-from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.delivery_link import DeliveryLink
 from carehome_desktop.ui.fund.doubts import DoubtBox
@@ -120,7 +119,7 @@ class CostPage(FundForm):
         self.body.addWidget(Spread((first, second), most=2, least_width=wide, top=True))
         self.body.addWidget(self.doubts)
         self.take_back = TakeBack("Take this cost back")
-        self.take_back.confirmed.connect(self._take_back)
+        self.take_back.confirmed.connect(lambda reason: self.take_back_and_leave(self._id, self.take_back, reason))
         self.take_back.hide()
         self.files = EvidenceLink(self._session, self._go, About.COST)
         self.delivery = DeliveryLink(self._session, self._go)
@@ -284,11 +283,3 @@ class CostPage(FundForm):
         self._half.done("" if self._id else f"cost {self.scheme.id} ")  # the next cost is of no delivery
         self.say_saved(words)
         self.area.verticalScrollBar().setValue(0)
-
-    def _take_back(self, reason: str) -> None:
-        taken = self._session.fund.take_back(self._id, reason, self._session.person())
-        if isinstance(taken, Problem):
-            self.take_back.say_wrong(taken.words)
-            return
-        self._session.hub.tell(Change.FUND)
-        self._go.back()

@@ -11,6 +11,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.fund.balance_bar import BalanceBar
+from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.announce import announce
@@ -64,6 +65,15 @@ class FundForm(ScrollPage):
         announce(self, words)
         self._session.hub.tell(Change.FUND)
         self._show_balance()
+
+    def take_back_and_leave(self, entry_id: str, step: TakeBack, reason: str) -> None:
+        """Take the entry of this form back and leave the form, or say why it stays."""
+        taken = self._session.fund.take_back(entry_id, reason, self._session.person())
+        if isinstance(taken, Problem):
+            step.say_wrong(taken.words)
+            return
+        self._session.hub.tell(Change.FUND)
+        self._go.back()
 
     @staticmethod
     def beside(*lines: QWidget) -> Spread:

@@ -13,7 +13,6 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.typed import is_number
 from carehome_desktop.domain.wages.schemes import Part
 from carehome_desktop.domain.words import day_words
-from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.evidence_link import EvidenceLink
 from carehome_desktop.ui.fund.form import FundForm, day_typed
@@ -64,7 +63,7 @@ class InstalmentPage(FundForm):
             widget.setHidden(self.scheme.plain)
         self.body.addWidget(card)
         self.take_back = TakeBack("Take this instalment back")
-        self.take_back.confirmed.connect(self._take_back)
+        self.take_back.confirmed.connect(lambda reason: self.take_back_and_leave(self._id, self.take_back, reason))
         self.take_back.hide()
         self.files = EvidenceLink(session, go, About.INSTALMENT)
         for below in (self.files, self.take_back):
@@ -128,11 +127,3 @@ class InstalmentPage(FundForm):
             return problems
         part = Part.COUNCIL if self.beyond.box.isChecked() else Part.DIRECT
         return Instalment(self.scheme.id, number, pence, came, self.reference.text().strip(), part, self.pot.value())
-
-    def _take_back(self, reason: str) -> None:
-        taken = self._session.fund.take_back(self._id, reason, self._session.person())
-        if isinstance(taken, Problem):
-            self.take_back.say_wrong(taken.words)
-            return
-        self._session.hub.tell(Change.FUND)
-        self._go.back()
