@@ -21,9 +21,7 @@ _TIGHT = [*paper.spaced(2 * mm, 0.8 * mm, 0.8 * mm), paper.BELOW_EACH]
 def as_pdf(data: CallSheet) -> bytes:
     """Return the sheet as a PDF; the same data gives the same bytes."""
     title = f"Call sheet: {data.type_name}"
-    return paper.build(
-        paper.Sheet(title, f"{title} · {data.home}", data.printed, data.practice), lambda: _story(data, title)
-    )
+    return paper.build(paper.sheet_of(data, title), lambda: _story(data, title))
 
 
 def _story(data: CallSheet, title: str) -> Iterable[Any]:

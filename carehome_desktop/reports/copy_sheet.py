@@ -27,13 +27,7 @@ AFTER = "Then record it in the program as entered, with the name, the time and t
 
 def as_pdf(data: PrintedSheet) -> bytes:
     """Return the sheet as a PDF; the same data gives the same bytes."""
-    sheet = paper.Sheet(
-        title=f"{data.title}, {data.period}",
-        running=f"{data.title} · {data.period} · {data.home}",
-        printed=data.printed,
-        practice=data.practice,
-    )
-    return paper.build(sheet, lambda: _story(data))
+    return paper.build(paper.sheet_of(data, data.title, data.period), lambda: _story(data))
 
 
 def _story(data: PrintedSheet) -> Iterable[Any]:

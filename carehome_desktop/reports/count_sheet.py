@@ -30,8 +30,7 @@ _LINES = [
 
 def as_pdf(data: CountSheet) -> bytes:
     """Return the sheet as a PDF; the same data gives the same bytes."""
-    sheet = paper.Sheet(TITLE_WORDS, f"{TITLE_WORDS} · {data.home}", data.printed, data.practice)
-    return paper.build(sheet, lambda: _story(data))
+    return paper.build(paper.sheet_of(data, TITLE_WORDS), lambda: _story(data))
 
 
 def _story(data: CountSheet) -> Iterable[Any]:

@@ -33,9 +33,7 @@ def as_pdf(pack: Pack, picture: Picture, stop: Callable[[], bool] = lambda: Fals
 
     It is laid twice: the first time, without pictures, only tells on which page each thing lies.
     """
-    sheet = paper.Sheet(
-        title=pack.title, running=f"{pack.title} · {pack.home}", printed=pack.printed, practice=pack.practice
-    )
+    sheet = paper.sheet_of(pack, pack.title)
     places: dict[str, int] = {}
     paper.build(sheet, lambda: _story(pack, places, {}, None), stop=stop)
     return paper.build(sheet, lambda: _story(pack, {}, places, picture), stop=stop)

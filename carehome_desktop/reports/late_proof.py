@@ -31,14 +31,7 @@ _LINES = [
 
 def as_pdf(data: LateProof) -> bytes:
     """Return the proof as a PDF; the same data gives the same bytes."""
-    period = data.period.words()
-    sheet = paper.Sheet(
-        title=f"{TITLE_WORDS}, {period}",
-        running=f"{TITLE_WORDS} · {period} · {data.home}",
-        printed=data.printed,
-        practice=data.practice,
-    )
-    return paper.build(sheet, lambda: _story(data))
+    return paper.build(paper.sheet_of(data, TITLE_WORDS, data.period.words()), lambda: _story(data))
 
 
 def _story(data: LateProof) -> Iterable[Any]:

@@ -21,8 +21,7 @@ _LINES = [*paper.spaced(2 * mm, 1.2 * mm, 1.2 * mm), paper.BELOW_EACH]
 
 def as_pdf(data: LogInCard) -> bytes:
     """Return the card as a PDF; the same data gives the same bytes."""
-    sheet = paper.Sheet(TITLE_WORDS, f"{TITLE_WORDS} · {data.home}", data.printed, data.practice)
-    return paper.build(sheet, lambda: _story(data))
+    return paper.build(paper.sheet_of(data, TITLE_WORDS), lambda: _story(data))
 
 
 def _story(data: LogInCard) -> Iterable[Any]:

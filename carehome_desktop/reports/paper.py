@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from io import BytesIO
-from typing import Any
+from typing import Any, Protocol
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import black
@@ -56,6 +56,23 @@ class Sheet:
     running: str
     printed: str
     practice: bool
+
+
+class Finished(Protocol):
+    """What the finished data of every print tells: whose it is, when it was printed, and whether it is practice."""
+
+    @property
+    def home(self) -> str: ...
+    @property
+    def printed(self) -> str: ...
+    @property
+    def practice(self) -> bool: ...
+
+
+def sheet_of(data: Finished, title: str, period: str = "") -> Sheet:
+    """Return what every page says of a print under this title, of a period if it is of one."""
+    names = (title, period) if period else (title,)
+    return Sheet(", ".join(names), " · ".join((*names, data.home)), data.printed, data.practice)
 
 
 def text(words: str, style: ParagraphStyle) -> Paragraph:

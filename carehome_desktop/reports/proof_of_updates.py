@@ -18,10 +18,7 @@ _ROWS = [*paper.spaced(2 * mm, 0.6 * mm, 0.9 * mm), paper.BELOW_EACH]
 
 def as_pdf(data: PrintedProof) -> bytes:
     """Return the proof as a PDF; the same data gives the same bytes."""
-    sheet = paper.Sheet(
-        title=data.title, running=f"{data.title} · {data.home}", printed=data.printed, practice=data.practice
-    )
-    return paper.build(sheet, lambda: _story(data))
+    return paper.build(paper.sheet_of(data, data.title), lambda: _story(data))
 
 
 def _story(data: PrintedProof) -> Iterable[Any]:

@@ -31,13 +31,7 @@ SHORT = 10
 
 def as_pdf(data: PrintedReturn) -> bytes:
     """Return the record as a PDF; the same data gives the same bytes."""
-    sheet = paper.Sheet(
-        title=f"{data.title}, {data.period}",
-        running=f"{data.title} · {data.period} · {data.home}",
-        printed=data.printed,
-        practice=data.practice,
-    )
-    return paper.build(sheet, lambda: _story(data))
+    return paper.build(paper.sheet_of(data, data.title, data.period), lambda: _story(data))
 
 
 def _story(data: PrintedReturn) -> Iterable[Any]:

@@ -19,8 +19,7 @@ _LINES = [*paper.spaced(2 * mm, 0.8 * mm, 0.8 * mm), paper.BELOW_EACH]
 
 def as_pdf(data: PrintedLog) -> bytes:
     """Return the log as a PDF; the same data gives the same bytes."""
-    sheet = paper.Sheet(data.title, f"{data.title} · {data.home}", data.printed, data.practice)
-    return paper.build(sheet, lambda: _story(data))
+    return paper.build(paper.sheet_of(data, data.title), lambda: _story(data))
 
 
 def log_table(title: str, log: tuple[LogLine, ...], *, recorded: bool = False) -> Iterable[Any]:

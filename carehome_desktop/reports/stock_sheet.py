@@ -20,8 +20,7 @@ _LINES = [*paper.spaced(2.5 * mm, 1.6 * mm, 1.6 * mm), paper.BELOW_EACH, paper.B
 
 def as_pdf(data: StockSheet) -> bytes:
     """Return the sheet as a PDF; the same data gives the same bytes."""
-    sheet = paper.Sheet(TITLE_WORDS, f"{TITLE_WORDS} · {data.home}", data.printed, data.practice)
-    return paper.build(sheet, lambda: _story(data))
+    return paper.build(paper.sheet_of(data, TITLE_WORDS), lambda: _story(data))
 
 
 def _story(data: StockSheet) -> Iterable[Any]:

@@ -30,8 +30,7 @@ _LINES = [
 
 def as_pdf(data: YearSheet) -> bytes:
     """Return the year as a PDF; the same data gives the same bytes."""
-    sheet = paper.Sheet(data.title, f"{data.title} · {data.home}", data.printed, data.practice)
-    return paper.build(sheet, lambda: _story(data))
+    return paper.build(paper.sheet_of(data, data.title), lambda: _story(data))
 
 
 def _story(data: YearSheet) -> Iterable[Any]:

@@ -78,13 +78,7 @@ ROOMS = (
 
 def as_pdf(data: SupportSheet, *, notes: bool = True) -> bytes:
     """Return the sheet as a PDF; the same data gives the same bytes."""
-    period = data.period.words()
-    sheet = paper.Sheet(
-        title=f"{data.title}, {period}",
-        running=f"{data.title} · {period} · {data.home}",
-        printed=data.printed,
-        practice=data.practice,
-    )
+    sheet = paper.sheet_of(data, data.title, data.period.words())
     return paper.build(sheet, lambda: _story(data, notes=notes), top=TOP, bottom=BOTTOM)
 
 
