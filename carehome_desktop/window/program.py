@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 PAGE_FIRST = 100
 """Milliseconds in which the page is painted, once it is laid out, before anything that can wait is begun."""
 
+BEGIN_AGAIN = 3_000
+"""Milliseconds until it is looked anew whether the file is in reach."""
+
 
 class Program(QObject):
     """Shows an empty frame at once, opens the home behind it, and comes back to where the manager was."""
@@ -194,24 +197,37 @@ class Program(QObject):
         self.background.run(_load_the_rest, lambda _: self._settle())
 
     def _settle(self) -> None:
-        """Do what can wait until the page is there: the bottom line, later starts, delivery."""
-        from carehome_desktop.ui.bottom_line import BottomLine
+        """Do what can wait until the page is there: later starts, help, and what asks the file."""
         from carehome_desktop.ui.one_window import Doorbell
-        from carehome_desktop.window.reminding import Reminding
 
         gc.freeze()
         self._rest()
         if self._over or self.delivering is None:
             return
-        BottomLine(self.frame, self.rooms.session)
-        Reminding(self.rooms.session, parent=self).look()
-        self._delivered_before = self._delivered()
-        if not self._written and (missed := self.rooms.session.kept_copies.missed()):
-            self.rooms.session.copy_missed = missed
-            self.hub.tell(Change.OUTBOX)
         self.frame.honest_line_pressed.connect(self.rooms.go.to_outbox)
         self.frame.help_pressed.connect(self._help)
         self._doorbell = Doorbell(self._listen_as, self._come_to_the_front, self, look=self._look_at)
+        self._begin()
+
+    def _begin(self, *, told: bool = False) -> None:
+        """Begin the bottom line, the reminders and delivery; with the file out of reach, tell it once and begin when it is back."""
+        if self._over or self.delivering is None:
+            return
+        from carehome_desktop.ui.bottom_line import BottomLine
+        from carehome_desktop.window.reminding import Reminding
+
+        try:
+            self._delivered_before = self._delivered()
+        except Exception:
+            QTimer.singleShot(BEGIN_AGAIN, self, lambda: self._begin(told=True))
+            if told:
+                return
+            raise
+        BottomLine(self.frame, self.rooms.session)
+        Reminding(self.rooms.session, parent=self).look()
+        if not self._written and (missed := self.rooms.session.kept_copies.missed()):
+            self.rooms.session.copy_missed = missed
+            self.hub.tell(Change.OUTBOX)
         self.delivering.begin()
 
     def _rest(self) -> None:

@@ -10,12 +10,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from sqlalchemy.exc import DatabaseError
 
 from carehome_desktop.ui.locked.page import LockedPage
 from carehome_desktop.vault.folder import DataFolder
+from carehome_desktop.vault.same_file import StoreGone
+from carehome_desktop.window import program as program_module
 from carehome_desktop.window.unexpected import FAULT, NOT_DONE, RECORDS, Unexpected
-from tests.ui.desk import button, settle, wait_until, words
+from tests.ui.desk import button, press, settle, wait_until, words
 from tests.window.driving import running
 
 PAGE = 4096
@@ -120,3 +123,27 @@ def test_a_file_that_is_ruined_under_the_window_is_told_and_leaves_no_trace_for_
 
     assert "SHOWN True" in done.stdout, done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_drive_that_is_pulled_while_the_program_starts_has_sending_begin_when_it_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    folder, load, met = DataFolder(tmp_path / "stick"), program_module._load_the_rest, []
+    with running(folder.root, practice=True):
+        press(Qt.Key.Key_Return)  # to the first question: the next start shows it, and loads the rest behind it
+
+    def pull_then_load() -> None:
+        folder.store.rename(tmp_path / "pulled")
+        load()
+
+    monkeypatch.setattr(program_module, "_load_the_rest", pull_then_load)
+    monkeypatch.setattr(program_module, "BEGIN_AGAIN", 20)
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: met.append(kind))
+    with running(folder.root, practice=True) as program:
+        wait_until(lambda: met)
+        assert program.delivering is not None
+        assert program.delivering._rounds is None
+        (tmp_path / "pulled").rename(folder.store)
+        wait_until(lambda: program.delivering._rounds is not None)  # type: ignore[union-attr]
+        assert "Nothing is waiting" in words(program.frame), "the bottom line has begun too"
+    assert met == [StoreGone], "it is told once"
