@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from zlib import crc32
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer
 
 SECONDS_TO_ANSWER = 2
+RING_EVERY_MS, RING_FOR_MS = 100, 5_000
 _RAISE, _RAISE_WITH, _RAISED = b"raise\n", b"raise with ", b"raised\n"
 
 
@@ -46,11 +47,51 @@ def raise_running(name: str, file: Path | None = None) -> bool:
     socket.connectToServer(name)
     if not socket.waitForConnected(SECONDS_TO_ANSWER * 1000):
         return False
-    # In hexadecimal: a file's name may hold any sign, also the one that ends a line.
-    socket.write(_RAISE if file is None else _RAISE_WITH + os.fsencode(file.absolute()).hex().encode() + b"\n")
+    socket.write(_asking(file))
     socket.flush()
     answered = socket.waitForReadyRead(SECONDS_TO_ANSWER * 1000)
     return answered and bytes(socket.readAll().data()) == _RAISED
+
+
+class Ringing(QObject):
+    """Rings for a window that has only just begun, whose doorbell hangs in a moment: again and again, while the events go on."""
+
+    def __init__(
+        self,
+        name: str,
+        file: Path | None,
+        raised: Callable[[], None],
+        nobody: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Call `raised` once it came to the front, or `nobody` after RING_FOR_MS."""
+        super().__init__(parent)
+        from PySide6.QtNetwork import QLocalSocket
+
+        self._name, self._raised, self._nobody = name, raised, nobody
+        self._until = QDeadlineTimer(RING_FOR_MS)
+        self._free = QLocalSocket.LocalSocketState.UnconnectedState
+        self._socket = socket = QLocalSocket(self)
+        socket.connected.connect(lambda: socket.write(_asking(file)))
+        socket.readyRead.connect(self._answered)
+        self._again = QTimer(self, interval=RING_EVERY_MS)
+        self._again.timeout.connect(self._ring)
+        self._again.start()
+
+    def _ring(self) -> None:
+        if self._until.hasExpired():
+            self._end(self._nobody)
+        elif self._socket.state() == self._free:
+            self._socket.connectToServer(self._name)
+
+    def _answered(self) -> None:
+        if bytes(self._socket.readAll().data()) == _RAISED:
+            self._end(self._raised)
+
+    def _end(self, tell: Callable[[], None]) -> None:
+        self._again.stop()
+        self._socket.abort()
+        tell()
 
 
 class Doorbell(QObject):
@@ -109,3 +150,8 @@ def _file_in(said: bytes) -> Path | None:
         return Path(os.fsdecode(bytes.fromhex(said.removeprefix(_RAISE_WITH).decode("ascii").strip())))
     except ValueError:
         return None
+
+
+def _asking(file: Path | None) -> bytes:
+    """Return the line that asks for the window; the file in hexadecimal, as its name may hold any sign, also the one that ends a line."""
+    return _RAISE if file is None else _RAISE_WITH + os.fsencode(file.absolute()).hex().encode() + b"\n"

@@ -91,7 +91,7 @@ class Program(QObject):
     # Opening
 
     def _open(self) -> None:
-        self.background.run(self._opened, self._move_in, self._trouble)
+        self.background.run(self._opened, self._move_in, self._trouble_at_start)
 
     def _opened(self) -> House | None:
         """Open the home in the folder; None if none was ever set up there."""
@@ -282,6 +282,18 @@ class Program(QObject):
             page.show_problem(made)
             return
         self._move_in(made)
+
+    def _trouble_at_start(self, error: Exception) -> None:
+        """Show what stands in the way; of a window that opened just before, only that one, once it is there to be asked."""
+        from carehome_desktop.ui.one_window import Ringing
+        from carehome_desktop.vault.folder import FolderInUse
+
+        if isinstance(error, FolderInUse):
+            Ringing(
+                self._listen_as, self._file, self._leave, lambda: None if self._over else self._trouble(error), self
+            )
+        else:
+            self._trouble(error)
 
     def _trouble(self, error: Exception) -> None:
         from carehome_desktop.app.opening import folder_for

@@ -11,13 +11,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from carehome_desktop.app.machine_parts import Machine
-from carehome_desktop.ui.one_window import Doorbell, name_for, raise_running
+from carehome_desktop.ui.one_window import Doorbell, Ringing, name_for, raise_running
 from carehome_desktop.ui.sets.page import SetsPage
-from carehome_desktop.vault.folder import DataFolder
+from carehome_desktop.vault.folder import DataFolder, FolderLock
+from carehome_desktop.window.program import Program
 from tests.catalogue.one_file import newer_infection_control, pack_file
 from tests.homes import Hands
 from tests.ui.desk import wait_until
-from tests.window.driving import running
+from tests.window.driving import close, running
 
 FIRST = """
 import sys
@@ -68,6 +69,23 @@ def test_a_second_start_raises_the_first_hands_it_its_file_and_ends_with_zero(tm
         first.kill()
         first.wait()
         first.stdout.close()
+
+
+def test_a_second_start_in_the_same_moment_waits_for_the_firsts_doorbell_and_shows_no_window_of_its_own(
+    tmp_path: Path,
+) -> None:
+    name, rung, looked = name_for(str(tmp_path)), [], []
+    with FolderLock.acquire(DataFolder(tmp_path)):
+        second = Program(tmp_path, practice=True, listen_as=name, file=tmp_path / "newer.toml")
+        second.show()
+        wait_until(lambda: second.findChildren(Ringing))
+        assert second.frame.opened_pages() == (), "it does not say yet that the program is open"
+        bell = Doorbell(name, lambda: rung.append(True), look=looked.append)
+        wait_until(lambda: not second.frame.isVisible())
+        bell.silence()
+        close(second)
+    assert (rung, looked) == ([True], [tmp_path / "newer.toml"])
+    assert second.frame.opened_pages() == ()
 
 
 def test_a_name_that_a_killed_program_left_is_taken_over(qapp: QApplication, tmp_path: Path) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from carehome_desktop.domain.delivery import State
+from carehome_desktop.ui import one_window
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.first_run.page import FirstRunPage
 from carehome_desktop.ui.locked.page import LockedPage
@@ -167,7 +169,10 @@ def test_a_password_store_that_is_gone_leads_to_the_phrase_and_back_to_the_quest
         assert back.radios.value() is True
 
 
-def test_a_folder_that_another_program_has_is_said_and_can_be_tried_again(tmp_path: Path) -> None:
+def test_a_folder_that_another_program_has_is_said_and_can_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_window, "RING_FOR_MS", 1)  # it has no window that could be raised
     with running(tmp_path, practice=True):
         pass
     lock = FolderLock.acquire(DataFolder(tmp_path))
