@@ -11,7 +11,6 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.copy_sheet.way_choice import WHAT_IT_IS
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card, DefinitionList, EmptyState
@@ -28,9 +27,7 @@ class ChangeWayPage(ScrollPage):
     def __init__(self, session: Session, go: Go, return_id: str) -> None:
         super().__init__("Send it another way")
         self._session, self._go, self._return_id = session, go, return_id
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         record = session.records.record(return_id)
         if record is None:
             self.body.addWidget(EmptyState("This file holds no return of that name.", "Go back and choose another."))

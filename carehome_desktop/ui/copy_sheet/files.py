@@ -15,7 +15,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card, EmptyState
 from carehome_desktop.ui.parts.state import State, StateLabel
@@ -39,9 +39,7 @@ class FilesPage(ScrollPage):
         self._session, self._ask_where = session, ask_where or _ask_where
         ids = [return_id] if return_id else [row.return_id for row in reversed(session.deliveries.to_enter())]
         self.sheets: list[CopySheet] = [sheet for each in ids if (sheet := session.copy_sheets.open(each)) is not None]
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         if not self.sheets:
             self.body.addWidget(EmptyState("Nothing is to be entered.", "Answer a return and choose Make a file."))
             return

@@ -16,7 +16,6 @@ from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList, EmptyState
@@ -44,9 +43,7 @@ class NoChangePage(ScrollPage):
         super().__init__(TITLE)
         self._session, self._go = session, go
         self._done = False
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         check = session.no_change.check()
         if isinstance(check, Problem):
             self.body.addWidget(EmptyState("There is nothing to record.", check.words))

@@ -61,9 +61,7 @@ class CopySheetPage(ScrollPage):
         self.preview: PrintPreview | None = None
         self._warned = False
         self._marked_here: list[str] = []
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        back = self.add_back(go.back)
         sheet = session.copy_sheets.open(return_id)
         if sheet is None:
             self.body.addWidget(EmptyState("This file holds no return of that name.", "Go back and choose another."))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.services.home import LONGEST_NAME
 from carehome_desktop.ui import theme
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -50,9 +49,7 @@ class FirstRunPage(ScrollPage):
         inside.addWidget(self._second)
         self.body.addWidget(column)
         self._second.hide()
-        self._back = SecondaryButton("Back", icon="back")
-        self._back.clicked.connect(self._to_first)
-        self.add_action(self._back)
+        self._back = self.add_back(self._to_first)
         self._back.hide()
         self.set_main_action("Continue")
         self.main_action_pressed.connect(self._continue)

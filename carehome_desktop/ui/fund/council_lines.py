@@ -11,7 +11,6 @@ from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.half_filled import Control, HalfFilled
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.fields import LabelledLine, LabelledText
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -43,9 +42,7 @@ class CouncilLinesPage(ScrollPage):
         second.body.addWidget(Spread(tuple(self.choices.values()), most=2, least_width=wide))
         self.body.addWidget(first)
         self.body.addWidget(second)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         self.set_main_action(ADD)
         self.main_action_pressed.connect(self.save)
         self._offer()

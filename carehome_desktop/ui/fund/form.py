@@ -15,7 +15,6 @@ from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -33,9 +32,7 @@ class FundForm(ScrollPage):
         self.bar = BalanceBar(self, brief=True)
         self._lines: dict[str, LabelledLine] = {}
         self._places: dict[str, tuple[ErrorText, QWidget]] = {}
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         self.main_action_pressed.connect(self.save)
         self._show_balance()
 

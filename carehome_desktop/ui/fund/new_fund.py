@@ -113,12 +113,10 @@ class NewFundPage(ScrollPage):
             for number in range(1, MOST_MEASURES + 1):
                 if number == 1 or f"{name} {number}" in kept:
                     add()
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
+        self.add_back(go.back)
         self.from_file = SecondaryButton(FROM_FILE)
         self.from_file.clicked.connect(self._ask_file)
-        for button in (back, self.from_file):
-            self.add_action(button)
+        self.add_action(self.from_file)
         self.set_main_action(ADD)
         self.main_action_pressed.connect(self.save)
         self._half = HalfFilled(self, session.workplace, HALF_FILLED, self._controls())

@@ -15,7 +15,6 @@ from carehome_desktop.ui.history.asking import side_by_side
 from carehome_desktop.ui.history.reading import Reading, see_result
 from carehome_desktop.ui.history.two_periods import TwoPeriods
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.data_list import DataList
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -60,9 +59,7 @@ class ComparePage(ScrollPage):
         self.table.order.setItemText(0, "As the questions stand")
         self.result = QWidget()
         self.reading = Reading(session.background, self.result)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        back = self.add_back(go.back)
         self.section.offer(session.history.sections())
         if not self.section.value():
             self.body.addWidget(EmptyState(NOTHING_YET, BEGIN))

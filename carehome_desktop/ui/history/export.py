@@ -25,7 +25,7 @@ from carehome_desktop.ui.go import Go, LookBack
 from carehome_desktop.ui.history.asking import DaySpan, side_by_side
 from carehome_desktop.ui.layouts import breakable, measured
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.state import State, StateLabel
@@ -60,9 +60,7 @@ class ExportPage(ScrollPage):
         self.working, self.open_button = WorkBar(), QuietButton("Open it")
         self._lay_out()
         self._fill_days()
-        self.back = SecondaryButton("Back", icon="back")
-        self.back.clicked.connect(go.back)
-        self.add_action(self.back)
+        self.back = self.add_back(go.back)
         self.set_main_action("Choose where, and save")
         self.main_action_pressed.connect(self.save)
         self.working.stopping.connect(lambda: self._tell(State.WAITING, STOPPING))

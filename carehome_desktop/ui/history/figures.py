@@ -18,7 +18,6 @@ from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.history.asking import LEAST, side_by_side
 from carehome_desktop.ui.history.reading import Reading
 from carehome_desktop.ui.live import Live
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.chart import Chart, ChartPoint
 from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -73,9 +72,7 @@ class FiguresPage(ScrollPage):
         self.reading = Reading(session.background, self.result)
         self.fill_with(self.result)
         self.body.addWidget(self.reading, 1)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        back = self.add_back(go.back)
         self.section.chosen.connect(self._another_part)
         self.name.chosen.connect(self._read)
         self._refresh()

@@ -27,7 +27,7 @@ from carehome_desktop.ui.history.standing import REPLACED
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.live import Live, empty, name_row
 from carehome_desktop.ui.outbox.words import SHOWN
-from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.errors import go_to
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card, DefinitionList, EmptyState
@@ -53,9 +53,7 @@ class RecordPage(ScrollPage):
         self._tries.setSpacing(theme.space(3))
         self.body.addLayout(self._standing)
         self.body.addLayout(self._kept)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         record = session.records.record(return_id)
         if record is None:
             self.set_title("Record")

@@ -12,7 +12,6 @@ from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.history.reading import Reading
 from carehome_desktop.ui.live import Live
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.data_list import DataList
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import EmptyState
@@ -53,9 +52,7 @@ class SearchPage(ScrollPage):
         self.reading = Reading(session.background, self.table)
         self.fill_with(self.table)
         self.body.addWidget(self.reading, 1)
-        self._back = SecondaryButton("Back", icon="back")
-        self._back.clicked.connect(go.back)
-        self.add_action(self._back)
+        self._back = self.add_back(go.back)
         FirstFocus(self, self.table.filter_box)
         self._read()
         Live(self, session.hub, (Change.ANSWERS, Change.OUTBOX, Change.HOME), self._read)

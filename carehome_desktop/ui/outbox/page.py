@@ -59,9 +59,7 @@ class OutboxPage(ScrollPage):
         self._tried_at: datetime | None = None
         self.body.addLayout(self._told)
         self.body.addWidget(self._trying)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        back = self.add_back(go.back)
         self.send_now = self.set_main_action("Send now")
         self.main_action_pressed.connect(self._send_now)
         self._fill()

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.printing.preview import PrintPreview
 from carehome_desktop.ui.session import Session
@@ -19,9 +18,7 @@ class PaperPage(ScrollPage):
         super().__init__(title, subtitle)
         self._session, self._go = session, go
         self.preview: PrintPreview | None = None
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
 
     def offer_print(self) -> None:
         """Make *Print or save* the main action."""

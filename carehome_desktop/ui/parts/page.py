@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSc
 from shiboken6 import isValid
 
 from carehome_desktop.ui import theme
-from carehome_desktop.ui.parts.buttons import Button, PrimaryButton
+from carehome_desktop.ui.parts.buttons import Button, PrimaryButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorSummary, bring_into_view
 from carehome_desktop.ui.parts.reading_order import first_by_tab, order_focus
 from carehome_desktop.ui.parts.text import Hint, Title
@@ -131,6 +132,13 @@ class ScrollPage(QWidget):
         else:
             self._actions.insertWidget(self._actions.count() - (1 if self.main_action is not None else 0), button)
         self._bar.show()
+
+    def add_back(self, go_back: Callable[[], None]) -> SecondaryButton:
+        """Add the way back to the page before."""
+        back = SecondaryButton("Back", icon="back")
+        back.clicked.connect(go_back)
+        self.add_action(back)
+        return back
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move by Tab as one reads; from the page itself, to its first control, wherever Qt has put the page in its own order."""

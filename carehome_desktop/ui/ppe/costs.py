@@ -17,7 +17,6 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, name_row, refill
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
@@ -47,9 +46,7 @@ class CostsPage(ScrollPage):
         if words.sure:
             self.body.addWidget(Hint(words.sure))
         self.body.addLayout(self._list)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         self._refresh()
         Live(self, session.hub, (Change.STOCK, Change.FUND), self._refresh)
 

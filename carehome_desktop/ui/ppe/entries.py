@@ -12,7 +12,6 @@ from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.history.asking import side_by_side
 from carehome_desktop.ui.live import Live
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.data_list import DataList
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -47,9 +46,7 @@ class EntriesPage(ScrollPage):
             choice.chosen.connect(self._again)
         self.body.addWidget(side_by_side(self.type, self.kind))
         self.fill_with(self.list)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         FirstFocus(self, self.list.filter_box)
         self._again()
         Live(self, session.hub, (Change.STOCK, Change.HOME), self._changed)

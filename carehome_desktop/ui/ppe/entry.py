@@ -46,9 +46,7 @@ class EntryPage(ScrollPage):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(4))
         self.body.addLayout(self._list)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         self._refresh()
         Live(self, session.hub, (Change.STOCK, Change.HOME, Change.FUND), self._refresh)
 

@@ -16,7 +16,6 @@ from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import empty
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, DefinitionList, EmptyState
@@ -109,9 +108,7 @@ class RecallPage(ScrollPage):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(4))
         self.body.addLayout(self._list)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         self.set_main_action("Find it")
         self.main_action_pressed.connect(self.look_for)
         session.hub.changed.connect(self._stock_changed)

@@ -21,7 +21,7 @@ from carehome_desktop.ui.history.asking import side_by_side
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.errors import bring_into_view
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -68,9 +68,7 @@ class RecordPage(ScrollPage):
             self.body.addWidget(above)
         for card in self._cards(type_id):
             self.body.addWidget(card)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         if (kind := self.kind()) is not None:
             self.set_title(self._verb, breakable(kind.name))
         self.set_main_action(self._verb)

@@ -7,7 +7,6 @@ from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.half_filled import Control, HalfFilled
 from carehome_desktop.ui.live import Live
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.ppe.codes import CodesCard
 from carehome_desktop.ui.ppe.order import OrderCard
@@ -35,9 +34,7 @@ class SetupPage(ScrollPage):
         typed: dict[str, Control] = {"name": own.name, "one": own.one, "many": own.many, "family": own.family}
         half = HalfFilled(self, session.workplace, "ppe own type", typed)
         own.kept.connect(half.done)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         FirstFocus(self, self.lines.red.box)
         Live(self, session.hub, (Change.STOCK,), self._refresh)
 

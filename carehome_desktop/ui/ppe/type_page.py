@@ -53,9 +53,7 @@ class PpeTypePage(ScrollPage):
         self._list.setSpacing(theme.space(4))
         self.body.addWidget(ways(go, type_id))
         self.body.addLayout(self._list)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         for words, what in (("Record use", "out"), ("Record delivery", "delivery")):
             button = SecondaryButton(words)
             button.clicked.connect(partial(go.to_ppe_record, what, type_id))

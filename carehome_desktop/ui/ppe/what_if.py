@@ -19,7 +19,6 @@ from carehome_desktop.ui.half_filled import HalfFilled
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, empty
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
 from carehome_desktop.ui.parts.text import Hint, Line
@@ -72,9 +71,7 @@ class WhatIfPage(ScrollPage):
             session.stock_what_if.needs() == Needs()
         )  # else it would be asked out of sight, below what follows from it
         self.body.insertWidget(1 if asked_first else self.body.count(), self.needs)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         self.set_main_action("As it is now")
         self.main_action_pressed.connect(self.sliders.as_now)
         self._look_again()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.columns import TwoColumns
 from carehome_desktop.ui.parts.errors import ErrorText, go_to
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -273,9 +272,7 @@ class QuestionPage(ScrollPage):
         card.body.addLayout(self.after_note)
         theme.mark(self.guidance, "aside")
         self.body.addWidget(TwoColumns(card, self.guidance))
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(lambda: self._leave())
-        self.add_action(back)
+        self.add_back(lambda: self._leave())
         self.set_main_action("Continue")
 
     def _connect(self) -> None:

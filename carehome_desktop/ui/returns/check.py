@@ -62,9 +62,7 @@ class CheckPage(ScrollPage):
     def __init__(self, session: Session, go: Go, section_id: str, period: Period) -> None:
         super().__init__("Check your answers")
         self._session, self._go, self._section_id, self._period = session, go, section_id, period
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         self._way = session.ways_out.default()
         self.set_main_action(MAIN_ACTION[self._way])
         self.main_action_pressed.connect(self._send)

@@ -49,9 +49,7 @@ class SectionPage(ScrollPage):
     def __init__(self, session: Session, go: Go, section_id: str, period: Period) -> None:
         super().__init__()
         self._session, self._go, self._section_id, self._period = session, go, section_id, period
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         self.set_main_action("Go on")
         self.main_action_pressed.connect(self._go_on)
         self._shown: SectionState | None = None

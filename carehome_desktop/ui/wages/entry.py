@@ -24,7 +24,7 @@ from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.half_filled import HalfFilled
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.state import State
@@ -92,9 +92,7 @@ class IsolationPage(ScrollPage):
             self.body.addWidget(part)
         self.kept = KeptWorking(self._session)
         self.body.addWidget(self.kept)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(self._go.back)
-        self.add_action(back)
+        self.add_back(self._go.back)
         self.take_back = QuietButton(TAKE_BACK)
         self.take_back.clicked.connect(self._take_back)
         self.take_back.hide()

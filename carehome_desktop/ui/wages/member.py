@@ -30,7 +30,7 @@ from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.half_filled import HalfFilled
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card
@@ -116,9 +116,7 @@ class MemberPage(ScrollPage):
         leaving.body.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignLeft)
         self.leaving = leaving
         self.body.addWidget(leaving)
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(self._go.back)
-        self.add_action(back)
+        self.add_back(self._go.back)
 
     @staticmethod
     def _cards(*groups: tuple[QWidget, ...]) -> Spread:

@@ -12,7 +12,6 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, name_row, refill
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
@@ -38,9 +37,7 @@ class StaffPage(ScrollPage):
         self.body.addLayout(self._list)
         self.set_main_action(ADD)
         self.main_action_pressed.connect(lambda: go.to_member())
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         self._shown: object = None
         self._refresh()
         Live(self, session.hub, (Change.WAGES,), self._refresh)

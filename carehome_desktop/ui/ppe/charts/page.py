@@ -17,7 +17,6 @@ from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.history.asking import side_by_side
 from carehome_desktop.ui.live import Live
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.choice import LabelledChoice
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -71,9 +70,7 @@ class ChartsPage(ScrollPage):
             panel.hide()
             self.fill_with(panel)
         self.level.tell_wanted.connect(lambda: go.to_ppe_what_if(self.type.value()))
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         for choice in (self.what, self.type, self.span):
             choice.chosen.connect(self.draw)
         FirstFocus(self, self.what.box)

@@ -91,9 +91,7 @@ class ImportPage(ScrollPage):
         self.body.addStretch(0)  # the room that is left while there is no list
         self.undo.clicked.connect(self._undo)
         self.choice.chosen.connect(lambda _: self.choice_error.say(""))
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         self.other = SecondaryButton("Choose another file")
         self.other.clicked.connect(self.choose)
         self.other.hide()

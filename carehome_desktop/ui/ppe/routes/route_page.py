@@ -17,7 +17,6 @@ from carehome_desktop.ui.half_filled import Control, HalfFilled
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card, EmptyState
@@ -59,9 +58,7 @@ class RoutePage(ScrollPage):
         ReadBack(self.when, lambda typed: when_words(typed, session.clock.wall()))
         self.note = LabelledLine("Note", f"Such as how much comes and when, or the order’s number. {NO_NAMES}")
         self._lines = {"whom": self.whom, "when": self.when, "note": self.note}
-        back = SecondaryButton("Back", icon="back")
-        back.clicked.connect(go.back)
-        self.add_action(back)
+        self.add_back(go.back)
         self._fill()
         Live(self, session.hub, (Change.STOCK,), self._refresh)
 
