@@ -229,6 +229,8 @@ class Program(QObject):
             self.rooms.session.copy_missed = missed
             self.hub.tell(Change.OUTBOX)
         self.delivering.begin()
+        if self.house is not None and self.house.folder.updates.exists():
+            self.background.run(self.house.updates.tidy_installed)
 
     def _rest(self) -> None:
         """Begin again what the start put off: the icons, and looking for what is not needed any more."""

@@ -80,6 +80,10 @@ def test_a_newer_package_is_told_in_words_and_only_our_own_checked_copy_is_run(
     problem = updates.check_again(found)
     assert problem is not None
     assert "is not the file that was signed" in problem.words
+    updates.tidy_installed()
+    assert found.copy.exists(), "it is not this program yet"
+    Updates([], "0.2.0", this_system(), updates._folder).tidy_installed()
+    assert not updates._folder.exists()
 
 
 def test_each_way_a_package_can_be_wrong_has_its_own_sentence_and_nothing_is_kept(

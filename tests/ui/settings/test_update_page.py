@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 
+from carehome_desktop import __version__
 from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.services.update_run import NOT_STARTED, Steps
 from carehome_desktop.services.updates import Updates, this_system
@@ -160,9 +161,15 @@ def test_what_follows_the_program_begins_only_once_its_records_are_let_go(tmp_pa
     assert program.house is None
 
 
-def test_a_setup_that_cannot_be_started_is_told_with_the_file_to_open(tmp_path: Path) -> None:
+def test_an_installed_package_is_thrown_away_and_a_setup_that_cannot_be_started_is_told_with_the_file_to_open(
+    tmp_path: Path,
+) -> None:
     setup, told = tmp_path / "taken-away-Setup.exe", []
+    installed = tmp_path / "home/updates" / f"carehome-desktop-{__version__}-Setup.exe"
+    installed.parent.mkdir(parents=True)
+    installed.write_bytes(b"what this program came from")
     with running(tmp_path / "home", practice=True, machine=Machine(clock=Hands().clock)) as program:
+        wait_until(lambda: not installed.exists())
         program.rooms.session.leave_for([str(setup), "/AFTER"])
 
     def read() -> None:
