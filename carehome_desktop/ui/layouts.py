@@ -1,4 +1,4 @@
-"""Two ways of laying things out that Qt has no layout for."""
+"""Ways of laying things out that Qt has no layout for."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 from carehome_desktop.ui import theme
 
@@ -126,3 +126,84 @@ class Spread(QWidget):
             self._grid.setColumnStretch(
                 column, 1 if (used and self._fill) or (column == across and not self._fill) else 0
             )
+
+
+class Flow(QWidget):
+    """Things that follow one another like the words of a line, each as wide as it asks to be; what has no room begins the next line."""
+
+    def __init__(
+        self, things: Sequence[QWidget], *, across: int = 4, down: int = 1, parent: QWidget | None = None
+    ) -> None:
+        """Gaps count in steps of 4."""
+        super().__init__(parent)
+        self._flow = _FlowLayout(self, theme.space(across), theme.space(down))
+        for thing in things:
+            self._flow.addWidget(thing)
+
+
+class _FlowLayout(QLayout):
+    def __init__(self, parent: QWidget, across: int, down: int) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+        self._across, self._down = across, down
+        self._items: list[QLayoutItem] = []
+
+    # Qt's own calls
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._lay(rect, place=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """Return the least room: the widest thing alone in a line, so that a narrow page is never widened."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _lay(self, room: QRect, *, place: bool) -> int:
+        """Lay the things line by line, each line as high as the highest of it; return how high all of it is."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(room.width(), item.sizeHint().height()))
+            if not lines or size.width() > left:
+                lines.append([])
+                left = room.width()
+            lines[-1].append((item, size))
+            left -= size.width() + self._across
+        top = room.top()
+        for line in lines:
+            high, x = max(size.height() for _, size in line), room.left()
+            for item, size in line:
+                if place:
+                    item.setGeometry(QRect(QPoint(x, top + (high - size.height()) // 2), size))
+                x += size.width() + self._across
+            top += high + self._down
+        return max(0, top - self._down - room.top()) if lines else 0

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import YesNo
 from carehome_desktop.ui.history.record import RecordPage
-from carehome_desktop.ui.layouts import Spread, breakable
+from carehome_desktop.ui.layouts import Flow, Spread, breakable
 from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.fields import LabelledLine
+from carehome_desktop.ui.parts.reading_order import first_by_tab
 from tests.homes import SECTION, THIS_WEEK, answer_all
 from tests.ui.accessible import settle
 from tests.ui.quiet_desk import quiet_desk
@@ -39,6 +41,30 @@ def test_things_stand_in_as_many_columns_as_fit(present: Present) -> None:
     assert spread.across() == 3
     spread.resize(120, 300)
     assert spread.across() == 1
+
+
+def test_links_follow_one_another_like_words_and_wrap_without_a_hole(present: Present) -> None:
+    links = [QuietButton(words) for words in ("What if?", "Prints and files", "Costs", "Find a batch")]
+    host, flow = QWidget(), Flow(links)
+    column = QVBoxLayout(host)
+    column.addWidget(flow)
+    column.addWidget(below := QuietButton("Below"))
+    column.addStretch(1)
+    present(host)
+    room = links[0].sizeHint().width() + links[1].sizeHint().width() + 60
+    host.resize(room, 400)
+    settle()
+    assert [link.y() == links[0].y() for link in links] == [True, True, False, False]
+    assert links[1].x() - links[0].geometry().right() < 30, "no column holds them apart"
+    assert links[2].x() == links[0].x()
+    assert below.y() > flow.geometry().bottom() >= links[3].mapTo(host, links[3].rect().bottomLeft()).y()
+    host.resize(2000, 400)
+    settle()
+    assert {link.y() for link in links} == {0}
+    assert first_by_tab(flow) is links[0]
+    links[0].setFocus()
+    QTest.keyClick(links[0], Qt.Key.Key_Tab)
+    assert links[1].hasFocus()
 
 
 def test_a_note_without_a_blank_does_not_widen_the_page(tmp_path: Path, present: Present) -> None:

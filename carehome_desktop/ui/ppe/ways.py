@@ -8,10 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.layouts import Spread
+from carehome_desktop.ui.layouts import Flow
 from carehome_desktop.ui.parts.buttons import QuietButton
-
-MOST_IN_A_ROW = 8
 
 
 def ways(go: Go, type_id: str = "") -> QWidget:
@@ -46,7 +44,7 @@ def _row(steps: tuple[tuple[str, Callable[[], None]], ...]) -> QWidget:
         button = QuietButton(words)
         button.clicked.connect(partial(_press, go_there))
         buttons.append(button)
-    return Spread(buttons, most=MOST_IN_A_ROW, fill=False)
+    return Flow(buttons)
 
 
 def _press(go_there: Callable[[], None], _checked: bool = False) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.layouts import Spread, measured
+from carehome_desktop.ui.layouts import Flow, measured
 from carehome_desktop.ui.live import Live
 from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.errors import go_to
@@ -59,7 +59,7 @@ class SettingsPage(ScrollPage):
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.space(5))
-        inside.addWidget(Spread(links, most=7, fill=False, down=1))
+        inside.addWidget(Flow(links))
         for _, group in groups:
             inside.addWidget(group)
         if not session.practice:
