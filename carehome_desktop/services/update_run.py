@@ -17,8 +17,7 @@ WAIT = "/AFTER"
 """The Setup then waits until this program has ended, and does not refuse because it is open."""
 SETUP = "The Setup starts now. Do what it says; your records stay where they are."
 NOT_STARTED = "The newer version could not be opened, so nothing was installed. Your records are as they were. Open this file yourself: {file}"
-BY_HAND = "Close this program. Then whoever looks after the computer types this in a terminal:"
-_DEBIAN = "application/vnd.debian.binary-package"
+BY_HAND = "Whoever may install programs on this computer types this in a terminal, while this program is closed:"
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ def how_to_install(update: Update) -> Steps:
     assert update.copy is not None, "only a newer package has a copy"
     if sys.platform == "win32":
         return Steps((str(update.copy), WAIT), "")
-    opener = ("xdg-open", str(update.copy)) if _opens_packages() else ()
+    opener = ("xdg-open", str(update.copy)) if _has_installer_for(update.copy) else ()
     return Steps(opener, f"sudo apt install {shlex.quote(str(update.copy))}")
 
 
@@ -56,14 +55,21 @@ def start(command: Sequence[str]) -> str:
     return ""
 
 
-def _opens_packages() -> bool:
-    """Return whether this desktop has an installer that a package can be opened with."""
+def _has_installer_for(package: Path) -> bool:
+    """Return whether this desktop opens just this package, and with more than what shows what lies in an archive."""
+    kind = _desktop_says("filetype", str(package)) if shutil.which("xdg-open") else ""
+    entry = _desktop_says("default", kind) if kind else ""
+    return bool(entry) and not _shows_archives(entry)
+
+
+def _desktop_says(*question: str) -> str:
+    """Return what xdg-mime answers, "" for nothing."""
     asks = shutil.which("xdg-mime")
-    if asks is None or shutil.which("xdg-open") is None:
-        return False
+    if asks is None:
+        return ""
     try:
         told = subprocess.run(  # noqa: S603
-            [asks, "query", "default", _DEBIAN],
+            [asks, "query", *question],
             env=_plain_environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -71,8 +77,20 @@ def _opens_packages() -> bool:
             timeout=10,
         )
     except (OSError, subprocess.TimeoutExpired):
-        return False
-    return bool(told.stdout.strip())
+        return ""
+    return told.stdout.decode("utf-8", "replace").strip()
+
+
+def _shows_archives(entry: str) -> bool:
+    """Return whether a menu entry is that of an archive manager: they open packages where there is no installer."""
+    ours = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share"
+    for place in (ours, *(os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":")):
+        try:
+            told = (Path(place) / "applications" / entry).read_text("utf-8", "replace")
+        except OSError:
+            continue
+        return any(line.startswith("Categories=") and "Archiving" in line for line in told.splitlines())
+    return False
 
 
 def _plain_environment() -> dict[str, str]:

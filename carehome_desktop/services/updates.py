@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import re
 import shutil
 import stat
 import sys
@@ -139,12 +138,6 @@ class Updates:
         """Throw away the copy of a package that is this program by now: it has done its work."""
         if any(self.version in re.split(r"[-_]", each.name) for each in self._folder.glob(f"{PROGRAM}*")):
             self.tidy()
-
-    def tidy_installed(self) -> None:
-        """Throw away the package this very version came from; one that still waits to be installed stays."""
-        with suppress(OSError):
-            if any(self.version in re.split("[-_]", each.name) for each in self._folder.iterdir()):
-                self.tidy()
 
     def _newest_in(self, folder: Path) -> Path | None:
         """Return the newest package in a folder that is signed by one of ours, for this computer."""

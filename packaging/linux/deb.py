@@ -22,7 +22,7 @@ Architecture: {architecture}
 Maintainer: Care home desktop <nobody@localhost>
 Installed-Size: {kilobytes}
 Depends: {depends}
-Recommends: gnome-keyring | kwalletmanager, fonts-dejavu-core
+Recommends: gnome-keyring | kwalletmanager, fonts-dejavu-core, xdg-utils
 Section: office
 Priority: optional
 Description: Capacity Tracker returns, PPE stock and isolation wages for small care homes

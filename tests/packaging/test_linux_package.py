@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -62,6 +64,16 @@ def test_what_the_program_opens_goes_in_and_what_only_others_open_stays_out(tool
         "carehome_desktop/store/migrations/__pycache__/env.cpython-311.pyc",
     ):
         assert not wanted(name), name
+
+
+def test_what_is_started_from_the_package_is_not_told_to_load_our_qt(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH")
+    for name in ours:
+        monkeypatch.setenv(name, "/usr/lib/carehome-desktop/_internal/PySide6/Qt")
+    left: list[set[str]] = []
+    monkeypatch.setattr("carehome_desktop.__main__.main", lambda: left.append(set(ours) & set(os.environ)))
+    runpy.run_path(str(LINUX / "start.py"))
+    assert left == [set()]
 
 
 def test_debians_own_libraries_are_depended_upon_but_python_is_carried(tool) -> None:

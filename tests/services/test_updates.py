@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.releases import PROGRAM, Standing, read_release, standing
 from carehome_desktop.services import updates as module
+from carehome_desktop.services.update_run import how_to_install
 from carehome_desktop.services.updates import NOTHING, Update, Updates, this_system
 from carehome_desktop.vault.signature import (
     NotASignature,
@@ -161,6 +162,37 @@ def test_a_hostile_stick_neither_holds_the_program_up_nor_leads_the_copy_elsewhe
             assert not updates._folder.is_symlink()
             assert not list(elsewhere.iterdir())
         updates.tidy()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the Setup is started")
+def test_an_installer_is_offered_only_where_the_desktop_opens_this_very_package_with_one(
+    updates: Updates, key: ReleaseKey, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = updates.look_at(key.sign(stick))
+    assert isinstance(found, Update)
+    entries, programs = tmp_path / "share/applications", tmp_path / "programs"
+    entries.mkdir(parents=True)
+    programs.mkdir()
+    for name, categories in (("gdebi", "System;"), ("engrampa", "GTK;Utility;Archiving;Compression;")):
+        (entries / f"{name}.desktop").write_text(f"[Desktop Entry]\nCategories={categories}\n")
+    for name in ("xdg-open", "xdg-mime"):
+        (programs / name).write_text(
+            '#!/bin/sh\n[ "$1 $2" != "query filetype" ] || { echo "$KIND"; exit; }\n[ "$3" != a/package ] || echo "$OPENS"\n'
+        )
+        (programs / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs), prepend=os.pathsep)
+    monkeypatch.setenv("XDG_DATA_DIRS", str(tmp_path / "share"))
+    for kind, opens, there in (
+        ("a/package", "gdebi.desktop", True),
+        ("a/package", "engrampa.desktop", False),
+        ("a/package", "", False),
+        ("", "gdebi.desktop", False),
+    ):
+        monkeypatch.setenv("KIND", kind)
+        monkeypatch.setenv("OPENS", opens)
+        steps = how_to_install(found)
+        assert bool(steps.command) is there, (kind, opens)
+        assert steps.line == f"sudo apt install {found.copy}"
 
 
 def test_the_same_version_and_an_older_one_are_named_and_not_offered(

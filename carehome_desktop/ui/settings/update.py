@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,7 +15,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.releases import Standing
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.machine import LONDON
-from carehome_desktop.services.update_run import BY_HAND, Steps, how_to_install
+from carehome_desktop.services.update_run import Steps, how_to_install
 from carehome_desktop.services.updates import NOT_WHOLE, NOTHING, Update
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.first_focus import FirstFocus
@@ -23,7 +25,7 @@ from carehome_desktop.ui.live import empty
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
-from carehome_desktop.ui.parts.fields import LabelledLine
+from carehome_desktop.ui.parts.fields import LabelledText
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList
 from carehome_desktop.ui.parts.state import State, StateLabel
@@ -36,11 +38,17 @@ HOW = (
     "The package is copied to this computer and checked there. Nothing is run before you say so."
 )
 CHOOSE, CHOOSE_FOLDER, LEAVE = "Choose the package", "Choose the stick or a folder", "Do not install"
+PLACES = (Path("/media"), Path("/run/media"))
+"""Where Linux desktops show sticks, in a folder for each person."""
 CHECKING, COPYING = "Reading and checking it …", "Taking a copy of your records …"
 GO_ON = "Take a copy, then install"
 THEN = (
     "First the program takes a copy of your records, as they are now. Then it closes, and the newer one is installed. Your "
     "records stay where they are."
+)
+THEN_BY_HAND = (
+    "First the program takes a copy of your records, as they are now. Then it says how the newer one is installed. Your records "
+    "stay where they are."
 )
 COPIED = "A copy of your records was taken and checked."
 INSTALLER, CLOSE, COPY = "Close, and open the installer", "Close the program", "Copy the line"
@@ -49,7 +57,11 @@ OPENS = (
     "install programs here."
 )
 OR_BY_HAND = (
-    "If that does not work, whoever looks after the computer types this in a terminal once the program is closed:"
+    "If that does not work, it is done in a terminal. This line is gone from here then: copy it, or write it down."
+)
+IN_TERMINAL = (
+    "Whoever may install programs on this computer does it in a terminal: copy the line below and paste it there. Then close "
+    "this program, and press Enter in the terminal."
 )
 GOOD_NEWS = {
     Standing.SAME: "It is genuine, and it is the version you have. There is nothing to install.",
@@ -60,12 +72,26 @@ GOOD_NEWS = {
 }
 
 
+def stick_folder() -> str:
+    """Return where the sticks are that are in now, the stick itself if it is the only one; "" leaves it to the desktop.
+
+    Debian's desktops show them all, but the plain window to choose a file that comes with the package does not.
+    """
+    if sys.platform == "win32":
+        return ""
+    sticks = [each for place in PLACES for each in (place / Path.home().name).glob("*") if os.path.ismount(each)]
+    if not sticks:
+        return str(Path.home())
+    return str(sticks[0] if len(sticks) == 1 else sticks[0].parent)
+
+
 class UpdatePage(ScrollPage):
     """One step at a time; `found` is the newer package that was read and may be installed."""
 
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__("A newer version", "From a stick or a file. No connection is needed.")
         self._session, self._updates = session, session.updates
+        self._on_windows = self._updates.system.startswith("windows")
         self.found: Update | None = None
         self.steps: Steps | None = None
         self.error, self.state = ErrorText(), StateLabel(State.PLAIN, wrap=True)
@@ -127,9 +153,8 @@ class UpdatePage(ScrollPage):
         elif self.found is not None:
             self.install()
         else:
-            kinds = f"{'Setup' if self._updates.system.startswith('windows') else 'Package'} "
-            kinds += "(*.exe)" if self._updates.system.startswith("windows") else "(*.deb)"
-            where, _ = QFileDialog.getOpenFileName(self, CHOOSE, "", kinds)
+            kinds = "Setup (*.exe)" if self._on_windows else "Package (*.deb)"
+            where, _ = QFileDialog.getOpenFileName(self, CHOOSE, stick_folder(), kinds)
             if where:
                 self.look_at(Path(where))
 
@@ -138,7 +163,7 @@ class UpdatePage(ScrollPage):
             self._updates.tidy()
             self._begin_again()
             return
-        where = QFileDialog.getExistingDirectory(self, CHOOSE_FOLDER)
+        where = QFileDialog.getExistingDirectory(self, CHOOSE_FOLDER, stick_folder())
         if where:
             self.look_at(Path(where))
 
@@ -179,9 +204,10 @@ class UpdatePage(ScrollPage):
         if found.standing is Standing.NEWER:
             self.found = found
             self._how.hide()
-            self._told.addWidget(Text(THEN))
+            then = THEN if self._on_windows else THEN_BY_HAND
+            self._told.addWidget(Text(then))
             self._offer(GO_ON, LEAVE)
-            announce(self, f"{found.name} is genuine and newer. {THEN}")
+            announce(self, f"{found.name} is genuine and newer. {then}")
         else:
             self._told.addWidget(Banner(GOOD_NEWS[found.standing], "blue"))
             announce(self, GOOD_NEWS[found.standing])
@@ -227,12 +253,11 @@ class UpdatePage(ScrollPage):
 
     def _by_hand(self, steps: Steps) -> Card:
         card = Card(title="Install it")
-        for words in (OPENS, OR_BY_HAND) if steps.command else (BY_HAND,):
+        for words in (OPENS, OR_BY_HAND) if steps.command else (IN_TERMINAL,):
             card.body.addWidget(Text(words))
-        self.line = LabelledLine("To type in a terminal")
+        self.line = LabelledText("To type in a terminal", lines=2)  # to be read to its end, also by who writes it down
         self.line.set_text(steps.line)
         self.line.box.setReadOnly(True)
-        self.line.box.setCursorPosition(0)
         card.body.addWidget(self.line)
         copy = QuietButton(COPY)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(steps.line))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
@@ -71,7 +72,15 @@ def test_by_keys_alone_it_is_read_copied_and_left_for_the_installer(
     folder = at.house.folder
     at.session.leave_for = lambda command: left.append((tuple(command), len(list_copies(folder))))
     package = key.sign(tmp_path / "stick")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(package), ""))
+    begun: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileName", lambda _page, _title, where, _kinds: begun.append(where) or (str(package), "")
+    )
+    mine = tmp_path / "media" / Path.home().name
+    monkeypatch.setattr(update, "PLACES", (tmp_path / "media",))
+    monkeypatch.setattr(update.os.path, "ismount", lambda place: place == mine / "STICK")
+    (mine / "STICK").mkdir(parents=True)
+    (mine / "no stick").mkdir()
     copy = folder.updates / package.name
     steps = Steps(("xdg-open", str(copy)), f"sudo apt install {copy}")
     monkeypatch.setattr(update, "how_to_install", lambda _: steps)
@@ -79,6 +88,7 @@ def test_by_keys_alone_it_is_read_copied_and_left_for_the_installer(
     enter(page)
     for words in ("0.2.0, newer than yours (0.1.0)", "Thursday 3 December 2026", "Rosewood Software (key "):
         assert words in said(page)
+    assert begun == ["" if sys.platform == "win32" else str(mine / "STICK")]
     assert main_words(page) == GO_ON
     assert list_copies(folder) == []
     enter(page)
