@@ -80,6 +80,13 @@ If an older version is here, this one takes its place. Your records stay as they
   Quit
 !macroend
 
+; Say in a person's words what is being done; the names of files are for nobody.
+!macro Say WORDS
+  SetDetailsPrint textonly
+  DetailPrint "${WORDS}"
+  SetDetailsPrint none
+!macroend
+
 ; Refuse while the program is open; wait for it where it is the one that started us and is on its way out.
 !macro RefuseWhileOpen
   StrCpy $R2 0
@@ -150,6 +157,7 @@ Function un.onInit
 FunctionEnd
 
 Section
+  !insertmacro Say "Unpacking"
   RMDir /r "$INSTDIR.new"
   !insertmacro TakeAway "$INSTDIR.old"
   SetOutPath "$INSTDIR.new"
@@ -161,7 +169,7 @@ Section
     RMDir /r "$INSTDIR.new"
     !insertmacro Refuse "The program could not be unpacked; the disk may be full. Nothing was changed. Make room, then start this again."
   ${EndIf}
-  DetailPrint "Getting ready for the first start"
+  !insertmacro Say "Getting ready for the first start; this can take a minute"
   nsExec::Exec '"$INSTDIR.new\carehome-desktop-console.exe" --prepare'
   Pop $R0
 
@@ -178,6 +186,7 @@ Section
     RMDir /r "$INSTDIR.new"
     !insertmacro Refuse "Another program holds files of the new version. Nothing was changed. Restart the computer, then start this again."
   ${EndIf}
+  !insertmacro Say "Tidying up"
   !insertmacro TakeAway "$INSTDIR.old"
 
   CreateDirectory "$SMPROGRAMS\${NAME}"
@@ -200,6 +209,7 @@ Section
 SectionEnd
 
 Section un.Section
+  !insertmacro Say "Removing the program; your records stay"
   SetOutPath "$TEMP"
   ; One step that fails where anybody still holds a file: then nothing was removed yet.
   !insertmacro Move "$INSTDIR" "$INSTDIR.old"
