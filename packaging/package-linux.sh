@@ -6,17 +6,9 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-if ! command -v dpkg-deb >/dev/null 2>&1; then
-    echo "A Debian package is built on Debian or Ubuntu: dpkg-deb was not found here." >&2
-    exit 1
-fi
-# The system's own Python: it is mended by Debian, and names no folder of whoever builds.
-python=${PYTHON:-/usr/bin/python3}
-if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
-    echo "$python is not a Python 3.11 or newer. Build on Debian 12, Ubuntu 24.04 or later." >&2
-    exit 1
-fi
-version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+. packaging/build-common.sh
+
+need_debian dpkg-deb
 # What the program's libraries ask for must be here, or nobody could say which package brings it.
 sh packaging/system-packages.sh "python$version-venv" "libpython$version|libpython${version}t64" binutils xz-utils \
     libegl1 libgl1 'libglib2.0-0|libglib2.0-0t64' libdbus-1-3 libfontconfig1 libxkbcommon0 libxkbcommon-x11-0 \
@@ -27,19 +19,9 @@ sh packaging/system-packages.sh "python$version-venv" "libpython$version|libpyth
 work=build/package-linux
 lock=packaging/requirements.lock
 mkdir -p "$work"
-if ! cmp -s "$lock" "$work/venv/installed" || ! "$work/venv/bin/python" -c 'import PyInstaller' 2>/dev/null; then
-    echo "Installing the libraries named in $lock"
-    "$python" -m venv --clear "$work/venv"
-    PIP_USER=0 PIP_REQUIRE_VIRTUALENV=0 PIP_DISABLE_PIP_VERSION_CHECK=1 \
-        "$work/venv/bin/python" -m pip install -qq --no-deps --require-hashes --no-compile -r "$lock" </dev/null
-    cp "$lock" "$work/venv/installed"
-fi
+make_venv "$work/venv" "$lock"
 rm -rf "$work/dist" "$work/root"
-# 0 nothing known, 3 not checked (said so); anything else stops the build.
-audit=0
-echo "Asking for known weaknesses of what goes in"
-"$python" packaging/audit.py "$lock" packaging/weaknesses.toml >"$work/audit.txt" || audit=$?
-[ "$audit" -eq 0 ] || [ "$audit" -eq 3 ] || exit 1
+audit_into "$work/audit.txt" "$lock"
 PYTHONPATH=$PWD/packaging/common "$work/venv/bin/python" packaging/linux/build.py --house . --work "$work" --out dist --compression "${COMPRESSION:-xz}"
 # Beside the package and last on the screen: whoever hands it on sees whether it was looked at.
 tee dist/known-weaknesses.txt <"$work/audit.txt"

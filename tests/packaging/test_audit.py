@@ -79,13 +79,29 @@ def audit(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 
 def test_a_known_weakness_stops_the_build_unless_it_is_lived_with_for_now(audit) -> None:
     with osv(one_weakness) as where:
-        assert (audit(where).returncode, audit(where).stderr) == (1, "old-thing 1.0 has a known weakness: GHSA-1.\n")
+        said = audit(where)
+        assert (said.returncode, said.stderr) == (1, "old-thing 1.0 has a known weakness: GHSA-1.\n")
         lived_with = audit(where, LIVED_WITH.format("2026-12-31"))
         assert lived_with.returncode == 0
         assert "besides 1 lived with" in lived_with.stdout
         expired = audit(where, LIVED_WITH.format("2026-11-21"))
         assert expired.returncode == 1
         assert "GHSA-1 was lived with until 21 November 2026 (Never called.)" in expired.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="packages are built by a shell")
+def test_a_build_stops_at_a_known_weakness_and_goes_on_where_none_could_be_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "lock").write_text(LOCK)
+    script = f'. packaging/build-common.sh; python="{sys.executable}"; audit_into "{tmp_path}/told" "{tmp_path}/lock"; echo built'
+
+    def build(where: str) -> str:
+        environment = {**os.environ, "CAREHOME_OSV": where, "NO_PROXY": "*"}
+        return subprocess.run(["sh", "-euc", script], cwd=ROOT, env=environment, capture_output=True, text=True).stdout
+
+    with osv(one_weakness) as weak, osv(none) as clean:
+        assert [build(where).endswith("built\n") for where in (weak, clean)] == [False, True]
+    assert build(weak).endswith("built\n")
+    assert "NOT CHECKED" in (tmp_path / "told").read_text()
 
 
 def test_nothing_known_is_told_with_how_much_was_asked(audit) -> None:
