@@ -20,11 +20,6 @@ from tests.homes import Hands, practice_house
 
 
 @pytest.fixture
-def hands() -> Hands:
-    return Hands()
-
-
-@pytest.fixture
 def house(tmp_path: Path, hands: Hands) -> Iterator[House]:
     made = practice_house(tmp_path, hands)
     made.stock.set_lines(3, 7, made.manager())

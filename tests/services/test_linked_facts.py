@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +11,7 @@ from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.values import Counts, FindOut, Picks, Value
 from carehome_desktop.services.answering import QuestionState
-from tests.homes import Hands, day, practice_house
+from tests.homes import Hands, day
 
 MONTHLY, DAILY = "workforce", "workforce-2020"
 NOVEMBER = Period(PeriodKind.MONTH, "2026-11")
@@ -25,13 +23,6 @@ THIRTEEN = Counts.of({"nurses": 3, "care": 13, "non-care": 4})
 @pytest.fixture
 def hands() -> Hands:
     return Hands(datetime(2026, 11, 20, 9, 0, tzinfo=UTC))
-
-
-@pytest.fixture
-def house(tmp_path: Path, hands: Hands) -> Iterator[House]:
-    opened = practice_house(tmp_path, hands)
-    yield opened
-    opened.close()
 
 
 def give(house: House, section: str, period: Period, value: Value, question: str = "staff-employed") -> None:

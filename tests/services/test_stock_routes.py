@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import exc
@@ -16,19 +14,7 @@ from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.domain.stock.route_tries import Result, Tried, Try
 from carehome_desktop.services.stock_routes import Ladder
 from carehome_desktop.store.schema import route_tries
-from tests.homes import Hands, practice_house
-
-
-@pytest.fixture
-def hands() -> Hands:
-    return Hands()
-
-
-@pytest.fixture
-def house(tmp_path: Path, hands: Hands) -> Iterator[House]:
-    made = practice_house(tmp_path, hands)
-    yield made
-    made.close()
+from tests.homes import Hands
 
 
 def record(house: House, hands: Hands, kind: Kind, singles: int, ago: float = 0) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,18 +17,6 @@ from tests.homes import SECTION, Hands, answer_all, day, practice_house, week
 from tests.reports.reading import pages, sizes_of_type, whole
 
 NOW, BEFORE = day("2020-06-05"), day("2020-05-29")
-
-
-@pytest.fixture
-def hands() -> Hands:
-    return Hands(datetime(2026, 11, 21, 9, 0, tzinfo=UTC))
-
-
-@pytest.fixture
-def house(tmp_path: Path, hands: Hands) -> Iterator[House]:
-    opened = practice_house(tmp_path, hands)
-    yield opened
-    opened.close()
 
 
 def say(house: House, question: str, *, yes: bool, note: str = "", declined: bool = False) -> None:

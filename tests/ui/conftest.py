@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from carehome_desktop.ui import theme
+from tests.ui.desk import Desk, desk
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +34,10 @@ def present(qtbot: QtBot) -> Callable[[QWidget], None]:
             window.activateWindow()
 
     return show
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Desk]:
+    """Open a practice home at a desk."""
+    with desk(tmp_path) as made:
+        yield made

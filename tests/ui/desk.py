@@ -22,7 +22,7 @@ from carehome_desktop.window.rooms import Rooms
 from tests.homes import Hands, practice_house
 from tests.ui.settling import settle
 
-__all__ = ["Asked", "Desk", "button", "desk", "plain", "press", "settle", "wait_until", "words"]
+__all__ = ["Asked", "Desk", "button", "desk", "plain", "press", "said", "settle", "wait_until", "words"]
 
 MOST_MS = 30_000
 LOOK_MS = 5
@@ -126,6 +126,12 @@ def words(widget: QWidget) -> str:
     labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
     buttons = [button.text() for button in widget.findChildren(QPushButton) if button.isVisible() and button.text()]
     return "\n".join([*labels, *buttons])
+
+
+def said(page: QWidget) -> str:
+    """Return every label that is seen, once what was just put in has found its place."""
+    settle()
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def button(widget: QWidget, name: str) -> QPushButton:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,15 +17,10 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Walk
 from carehome_desktop.ui.returns.check import CheckPage
 from carehome_desktop.ui.returns.section import SectionPage
+from carehome_desktop.ui.settings.page import SettingsPage
 from carehome_desktop.ui.today.page import TodayPage
 from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, answer_all, day
-from tests.ui.desk import Desk, button, desk, press, settle, words
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
+from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
 
 
 def ids(at: Desk) -> list[str]:
@@ -376,3 +370,29 @@ def test_from_a_page_that_a_question_opened_tab_goes_to_its_first_control(at: De
     assert QApplication.focusWidget() is at.page
     press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget().accessibleName().startswith("1. ")
+
+
+def test_who_answers_is_in_sight_and_somebody_else_can_sit_down_without_leaving_the_question(at: Desk) -> None:
+    page = ask(at)
+    wait_until(page.at_desk.isVisible)
+    manager = at.house.manager()
+    assert page.at_desk.text() == f"Answering as {manager.name}"
+    page.at_desk.click()
+    settle()
+    assert isinstance(at.page, SettingsPage), "where one person answers, a second is added first"
+    assert QApplication.focusWidget() is at.page.people.desk.box
+    at.page.people.new_name.set_text("Ama Mensah")
+    at.page.people.add.click()
+    page = ask(at)
+    wait_until(page.at_desk.isVisible)
+    page.at_desk.setFocus()
+    press(Qt.Key.Key_Return, Qt.Key.Key_Down)
+    assert page.at_desk.text() == "Answering as Ama Mensah"
+    page.take_focus()
+    press(Qt.Key.Key_N)
+    kept = at.session.answering.open(SECTION, THIS_WEEK).questions[0].answer
+    assert kept is not None
+    assert kept.person_id == at.house.home_records.home().people[1].id
+    at.go.to_place("settings")
+    assert isinstance(at.page, SettingsPage)
+    assert at.page.people.desk.box.currentText() == "Ama Mensah"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 
@@ -15,13 +12,7 @@ from carehome_desktop.ui.answering.page import AnsweringPage
 from tests import disk_trouble
 from tests.disk_trouble import LONG, Trouble
 from tests.homes import SECTION, THIS_WEEK
-from tests.ui.desk import Desk, desk, press, settle, words
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
+from tests.ui.desk import Desk, press, settle, words
 
 
 def ask(at: Desk, question_id: str = "full-wages") -> AnsweringPage:

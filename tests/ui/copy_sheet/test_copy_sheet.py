@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -21,16 +17,10 @@ from carehome_desktop.ui.copy_sheet.page import CopySheetPage
 from carehome_desktop.ui.returns.check import CheckPage
 from tests.homes import SECTION, THIS_WEEK, answer_all
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, desk, press, settle, words
+from tests.ui.desk import Desk, button, press, settle, words
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 ENTER, DOWN, UP, TAB = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
 
 
 def sheet_page(at: Desk) -> CopySheetPage:

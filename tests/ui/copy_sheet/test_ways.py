@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,14 +19,8 @@ from carehome_desktop.ui.returns.check import CheckPage
 from carehome_desktop.ui.returns.queued import QueuedPage
 from tests.homes import SECTION, THIS_WEEK, answer_all
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, desk, settle, wait_until, words
+from tests.ui.desk import Desk, button, settle, wait_until, words
 from tests.ui.quiet_desk import quiet_desk
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
 
 
 def queue(at: Desk, way: Way) -> Outgoing:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from threading import Event
@@ -24,16 +23,10 @@ from carehome_desktop.ui.parts.rows import ListRow
 from tests.disk_trouble import read_only
 from tests.reports import files
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
+from tests.ui.desk import Desk, button, press, settle, wait_until, words
 
 ICF = "icf-1"
 ENTER, DOWN, SPACE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Tab
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
 
 
 def cost(at: Desk, what: str = "Taxis in June") -> str:

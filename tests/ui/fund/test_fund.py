@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +16,7 @@ from carehome_desktop.ui.fund.repayment import RepaymentPage
 from carehome_desktop.ui.fund.scheme_page import SchemePage
 from carehome_desktop.ui.parts.rows import ListRow
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, desk, press, settle, words
+from tests.ui.desk import Desk, button, press, settle, words
 
 ENTER, DOWN, TAB, SPACE, ESCAPE = (
     Qt.Key.Key_Return,
@@ -29,12 +26,6 @@ ENTER, DOWN, TAB, SPACE, ESCAPE = (
     Qt.Key.Key_Escape,
 )
 ICF = "icf-1"
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
 
 
 def scheme(at: Desk) -> SchemePage:

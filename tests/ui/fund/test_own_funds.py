@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -25,16 +23,10 @@ from carehome_desktop.ui.history.proof import ProofPage
 from carehome_desktop.ui.parts.rows import ListRow
 from tests.catalogue.test_fund import SCHEME
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
+from tests.ui.desk import Desk, button, press, settle, wait_until, words
 
 ENTER, DOWN, TAB, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Space
 ICF = "icf-1"
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
 
 
 def new_fund(at: Desk) -> NewFundPage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,16 +23,9 @@ from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.parts.rows import ListRow
 from tests.catalogue.packs import HALL, good_pack, write
 from tests.ui.accessible import nameless, walk
-from tests.ui.quiet_desk import QuietDesk, quiet_desk
+from tests.ui.quiet_desk import QuietDesk
 
 Present = Callable[[QWidget], None]
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[QuietDesk]:
-    made = quiet_desk(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

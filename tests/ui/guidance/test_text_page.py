@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,16 +23,9 @@ from tests.catalogue.packs import SECTION_FILE, good_pack, spoil
 from tests.homes import SECTION, THIS_WEEK
 from tests.ui.accessible import nameless
 from tests.ui.desk import Desk, button, desk, press, settle, words
-from tests.ui.quiet_desk import QuietDesk, quiet_desk
+from tests.ui.quiet_desk import QuietDesk
 
 Present = Callable[[QWidget], None]
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[QuietDesk]:
-    made = quiet_desk(tmp_path)
-    yield made
-    made.close()
 
 
 def said(page: QWidget) -> str:

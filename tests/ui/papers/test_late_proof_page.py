@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from carehome_desktop.domain.tries import NoConnection
@@ -14,22 +12,11 @@ from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.papers.late_proof import LateProofPage
 from tests.homes import LAST_WEEK, THIS_WEEK
 from tests.reports.reading import whole
-from tests.ui.accessible import nameless, settle
-from tests.ui.quiet_desk import QuietDesk, quiet_desk, received
+from tests.ui.accessible import nameless
+from tests.ui.desk import said
+from tests.ui.quiet_desk import QuietDesk, received
 
 Present = Callable[[QWidget], None]
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[QuietDesk]:
-    made = quiet_desk(tmp_path)
-    yield made
-    made.close()
-
-
-def said(page: QWidget) -> str:
-    settle()
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def test_the_page_says_why_and_opens_every_step_and_answer(at: QuietDesk, present: Present) -> None:

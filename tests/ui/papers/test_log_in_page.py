@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -17,22 +15,11 @@ from carehome_desktop.services.log_in_card import Mark
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.papers.log_in_card import LogInCardPage
 from tests.reports.reading import whole
-from tests.ui.accessible import nameless, settle
-from tests.ui.quiet_desk import QuietDesk, quiet_desk
+from tests.ui.accessible import nameless
+from tests.ui.desk import said
+from tests.ui.quiet_desk import QuietDesk
 
 Present = Callable[[QWidget], None]
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[QuietDesk]:
-    made = quiet_desk(tmp_path)
-    yield made
-    made.close()
-
-
-def said(page: QWidget) -> str:
-    settle()
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def deputy(at: QuietDesk) -> Person:

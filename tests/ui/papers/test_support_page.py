@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -21,23 +20,12 @@ from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.returns.section import SectionPage
 from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, answer_all
 from tests.reports.reading import whole
-from tests.ui.accessible import nameless, settle
+from tests.ui.accessible import nameless
+from tests.ui.desk import said
 from tests.ui.papers.pages import with_gaps
-from tests.ui.quiet_desk import QuietDesk, quiet_desk
+from tests.ui.quiet_desk import QuietDesk
 
 Present = Callable[[QWidget], None]
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[QuietDesk]:
-    made = quiet_desk(tmp_path)
-    yield made
-    made.close()
-
-
-def said(page: QWidget) -> str:
-    settle()
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def test_the_page_says_what_is_missing_declined_and_who_helps(at: QuietDesk, present: Present) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -28,15 +26,9 @@ from carehome_desktop.ui.ppe.charts.scale import level_scale
 from carehome_desktop.ui.ppe.what_if import WhatIfPage
 from tests.domain.stock.cupboard import GLOVES
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
+from tests.ui.desk import Desk, button, press, settle, wait_until, words
 
 TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
 
 
 def record(at: Desk, kind: Kind, singles: int, ago: float, type_id: str = "gloves") -> None:

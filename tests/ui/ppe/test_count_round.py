@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -19,16 +16,10 @@ from carehome_desktop.ui.ppe.page import GO_ON
 from carehome_desktop.ui.ppe.record import RecordPage
 from carehome_desktop.ui.ppe.setup import SetupPage
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, desk, press, settle, words
+from tests.ui.desk import Desk, press, settle, words
 
 ENTER, DOWN, UP = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Up
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
 
 
 def count_round(at: Desk) -> CountRoundPage:

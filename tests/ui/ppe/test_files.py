@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
@@ -20,19 +20,13 @@ from carehome_desktop.ui.ppe.files.importing import ImportPage
 from carehome_desktop.ui.ppe.files.page import FilesPage
 from tests.reports.reading import whole
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
+from tests.ui.desk import Desk, button, press, settle, wait_until, words
 
 ENTER, SPACE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Down
 GOOD = """What,Type,Boxes,In each box,Loose,Date
 Opening stock,Gloves,9,100,,14/11/2026
 Delivery,Gloves,2,100,,16/11/2026
 """
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
 
 
 def importing(at: Desk, folder: Path, text: str = GOOD) -> ImportPage:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,15 +22,9 @@ from carehome_desktop.ui.ppe.setup import SetupPage
 from carehome_desktop.ui.ppe.type_page import PpeTypePage
 from carehome_desktop.ui.ppe.undo import UndoStep
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, desk, press, settle, words
+from tests.ui.desk import Desk, button, press, settle, words
 
 ENTER, DOWN, TAB = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Tab
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
 
 
 def ppe(at: Desk) -> PpePage:

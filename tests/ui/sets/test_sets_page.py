@@ -16,7 +16,7 @@ from carehome_desktop.ui.sets.page import CHOOSE, INSTALL, REMOVE, REMOVED, Sets
 from tests.catalogue.one_file import newer_infection_control, pack_file
 from tests.homes import SECTION, THIS_WEEK
 from tests.ui.accessible import nameless
-from tests.ui.desk import button, desk, press, settle, words
+from tests.ui.desk import button, desk, press, said, settle, words
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
 
 Present = Callable[[QWidget], None]
@@ -39,11 +39,6 @@ def page(at: QuietDesk, present: Present) -> SetsPage:
 @pytest.fixture
 def newer(tmp_path: Path) -> Path:
     return pack_file(tmp_path / "from outside", newer_infection_control("2026-11-16"))
-
-
-def said(page: QWidget) -> str:
-    settle()  # what was just put in is seen after a round of layout
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def main_words(page: SetsPage) -> str:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QPushButton
 
 from carehome_desktop.domain.values import Counts, YesNo
@@ -16,13 +13,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.wages.page import WagesPage
 from tests.homes import SECTION, THIS_WEEK, TODAY
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, desk, settle, words
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
+from tests.ui.desk import Desk, button, settle, words
 
 
 def spell(at: Desk, **told: object) -> None:

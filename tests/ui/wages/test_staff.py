@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -18,15 +15,9 @@ from carehome_desktop.ui.wages.entry import IsolationPage
 from carehome_desktop.ui.wages.member import MemberPage
 from carehome_desktop.ui.wages.staff import StaffPage
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, desk, press, settle, words
+from tests.ui.desk import Desk, button, press, settle, words
 
 ENTER, DOWN, TAB = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Tab
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
 
 
 def listed(at: Desk) -> StaffPage:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -23,15 +20,9 @@ from carehome_desktop.ui.wages.needs import isolation_needs
 from carehome_desktop.ui.wages.page import WagesPage
 from carehome_desktop.ui.wages.working import WorkingCard
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, desk, press, settle, words
+from tests.ui.desk import Desk, press, settle, words
 
 ENTER, DOWN, TAB, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Space
-
-
-@pytest.fixture
-def at(tmp_path: Path) -> Iterator[Desk]:
-    with desk(tmp_path) as made:
-        yield made
 
 
 def wages(at: Desk) -> WagesPage:
