@@ -4,24 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.app.opening import open_home, open_practice, set_up_home
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.vault import keys, opening
-from carehome_desktop.vault.folder import DataFolder
 from carehome_desktop.vault.header import read_header
 from carehome_desktop.vault.phrase import WrongPhrase
-from tests.homes import Hands
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return DataFolder(tmp_path / "home")
-
-
-@pytest.fixture
-def machine():
-    return Machine(clock=Hands().clock)
 
 
 @pytest.fixture

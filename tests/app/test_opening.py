@@ -10,25 +10,13 @@ from threading import Barrier
 import pytest
 
 from carehome_desktop.app import opening as opened
-from carehome_desktop.app.machine_parts import Machine
 from carehome_desktop.app.opening import open_home, open_practice, set_up_home
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.store import database
 from carehome_desktop.vault import copies, opening
-from carehome_desktop.vault.folder import DataFolder
 from carehome_desktop.vault.header import read_header, write_header
 from carehome_desktop.vault.keys import KeyringAbsent
-from tests.homes import SECTION, THIS_WEEK, Hands, answer_all, practice_house
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return DataFolder(tmp_path / "home")
-
-
-@pytest.fixture
-def machine():
-    return Machine(clock=Hands().clock)
+from tests.homes import SECTION, THIS_WEEK, answer_all, practice_house
 
 
 def fingerprints(folder):

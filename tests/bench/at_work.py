@@ -6,13 +6,24 @@ Processor time, since others may use the machine meanwhile; what is waited for, 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from time import process_time
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from carehome_desktop.ui import theme
 from tests.bench.rows import Row
+from tests.ui.quiet_desk import QuietDesk, quiet_desk
 
 UNIT = "CPU ms"
+
+
+def at_desk(folder: Path) -> QuietDesk:
+    """Open a home with nobody at its window, in the light scheme."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.apply(app, theme.Scheme.LIGHT)
+    return quiet_desk(folder)
 
 
 def took(act: Callable[[], object]) -> float:

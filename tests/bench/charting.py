@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.domain.stock.cover import Days
 from carehome_desktop.domain.stock.history import Projection, Span
@@ -19,15 +19,14 @@ from carehome_desktop.domain.stock.movements import Entry, Kind
 from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.domain.stock.what_if import Needs
 from carehome_desktop.services.stock import TypeStatus
-from carehome_desktop.ui import theme
 from carehome_desktop.ui.ppe.charts.cover import CoverChart
 from carehome_desktop.ui.ppe.charts.level import LevelChart, points_of
 from carehome_desktop.ui.ppe.charts.page import ChartsPage
-from tests.bench.at_work import UNIT
+from tests.bench.at_work import UNIT, at_desk
 from tests.bench.rows import Row, p99
 from tests.bench.stocking import MOVEMENTS, fill
 from tests.ui.accessible import settle
-from tests.ui.quiet_desk import QuietDesk, quiet_desk
+from tests.ui.quiet_desk import QuietDesk
 
 SLIDES, WARMING = 400, 20
 FRAME = 16
@@ -36,10 +35,7 @@ FRAME = 16
 
 def rows(folder: Path) -> Iterator[Row]:
     """Measure on one file of ten years."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme.apply(app, theme.Scheme.LIGHT)
-    at = quiet_desk(folder)
+    at = at_desk(folder)
     fill(at.house)
     start = perf_counter()
     history = at.house.stock_charts.level("gloves", Span.ALL)

@@ -9,21 +9,20 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.app.house import House
 from carehome_desktop.domain.fund.entries import Cost, Stage
 from carehome_desktop.store.tables.fund import fund_costs
 from carehome_desktop.store.tables.wages import isolations, staff
-from carehome_desktop.ui import theme
 from carehome_desktop.ui.fund.evidence_page import EvidencePage
 from carehome_desktop.ui.fund.page import FundPage
 from carehome_desktop.ui.fund.scheme_page import SchemePage
 from carehome_desktop.ui.today.page import TodayPage
-from tests.bench.at_work import at_most, shown, took
+from tests.bench.at_work import at_desk, at_most, shown, took
 from tests.bench.rows import Row, middle, p99
 from tests.ui.accessible import settle
-from tests.ui.quiet_desk import QuietDesk, quiet_desk
+from tests.ui.quiet_desk import QuietDesk
 
 COSTS, STAFF, EACH = 100_000, 60, 6
 """Six isolations of each person in the year: more than any home had."""
@@ -35,10 +34,7 @@ TYPED = ("city cabs inv-4", "screens", "nothing holds this")
 
 def rows(folder: Path) -> Iterator[Row]:
     """Measure the wages first, with no costs beside them, then the costs."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme.apply(app, theme.Scheme.LIGHT)
-    at = quiet_desk(folder)
+    at = at_desk(folder)
     _isolate(at.house)
     spells = len(at.house.isolations.standing())
     times = [took(lambda: at.house.fund.report(FUND)) for _ in range(TIMES)]

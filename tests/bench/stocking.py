@@ -9,22 +9,21 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.app.house import House
 from carehome_desktop.domain.stock.movements import SIGNS, Kind
 from carehome_desktop.domain.stock.what_if import Needs
 from carehome_desktop.store.tables.stock import stock_movements
-from carehome_desktop.ui import theme
 from carehome_desktop.ui.ppe.entries import EntriesPage
 from carehome_desktop.ui.ppe.page import PpePage
 from carehome_desktop.ui.ppe.what_if import WhatIfPage
 from carehome_desktop.ui.returns.page import ReturnsPage
 from carehome_desktop.ui.today.page import TodayPage
-from tests.bench.at_work import at_most, shown, took
+from tests.bench.at_work import at_desk, at_most, shown, took
 from tests.bench.rows import Row, middle, p99
 from tests.ui.accessible import settle
-from tests.ui.quiet_desk import QuietDesk, quiet_desk
+from tests.ui.quiet_desk import QuietDesk
 
 MOVEMENTS = 100_000
 APART = timedelta(days=3_650) / MOVEMENTS
@@ -38,10 +37,7 @@ TYPED = ("gompels po-1", "outbreak", "nothing holds this")
 
 def rows(folder: Path) -> Iterator[Row]:
     """Measure on one file of ten years."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme.apply(app, theme.Scheme.LIGHT)
-    at = quiet_desk(folder)
+    at = at_desk(folder)
     fill(at.house)
     at.house.stock_supply.set_supplier("Gompels", 2, at.house.manager())
     # A start draws a page first, with the first font, icons and style of the process.

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 
 import pytest
 
-from carehome_desktop.vault import keys
 from tests.endpoint_server import RunningEndpoint, tls_endpoint
 from tests.stories.keyring_session import lose_the_key
+from tests.vault.real_keyring import needs_a_keyring, run_with_keyring
 
 __all__ = ["tls_endpoint"]
-
-UNLOCK_AND_RUN = (
-    "printf pass | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 "
-    '&& exec "$0" -m tests.stories.keyring_session "$@"'
-)
-NEEDED = ("dbus-run-session", "gnome-keyring-daemon")
 
 
 def safe_and_a_way_on(words: str) -> bool:
@@ -53,35 +42,10 @@ def test_on_a_computer_without_a_keyring_the_phrase_opens_the_records_and_what_w
 def test_when_a_real_keyring_has_lost_the_key_the_phrase_opens_the_records_and_puts_it_back(
     tls_endpoint: RunningEndpoint, tmp_path: Path
 ) -> None:
-    for program in NEEDED:
-        if shutil.which(program) is None:
-            pytest.skip(f"{program} is not installed, so there is no real keyring to test with")
+    needs_a_keyring()
     assert tls_endpoint.ca_file is not None
-    # The daemon's control socket has a path of at most 107 bytes.
-    run = tempfile.mkdtemp(prefix="kr")
-    environment = {name: value for name, value in os.environ.items() if name != keys.CHOICE}
-    environment |= {
-        "HOME": str(tmp_path),
-        "XDG_DATA_HOME": str(tmp_path / "data"),
-        "XDG_CONFIG_HOME": str(tmp_path / "config"),
-        "XDG_CACHE_HOME": str(tmp_path / "cache"),
-        "XDG_RUNTIME_DIR": run,
-    }
     arguments = [str(tmp_path / "home"), tls_endpoint.url, str(tls_endpoint.ca_file)]
-    try:
-        done = subprocess.run(
-            ["dbus-run-session", "--", "sh", "-c", UNLOCK_AND_RUN, sys.executable, *arguments],
-            env=environment,
-            cwd=Path(__file__).parents[2],
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-    finally:
-        shutil.rmtree(run, ignore_errors=True)
-    assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout)
+    told = json.loads(run_with_keyring("tests.stories.keyring_session", tmp_path, *arguments))
 
     assert told["trouble at first"] == ""
     assert told["without the key"]["kind"] == "KeyMissing"

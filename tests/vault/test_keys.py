@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,42 +12,16 @@ from typing import Any
 import pytest
 
 from carehome_desktop.vault import keys
-
-UNLOCK_AND_RUN = 'printf pass | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 && exec "$0" -m tests.vault.keyring_session "$1"'
-NEEDED = ("dbus-run-session", "gnome-keyring-daemon")
+from tests.vault.real_keyring import needs_a_keyring, run_with_keyring
 
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     """Return what happened in each situation of a home under a real keyring."""
-    for program in NEEDED:
-        if shutil.which(program) is None:
-            pytest.skip(f"{program} is not installed, so there is no real keyring to test with")
+    needs_a_keyring()
     place = tmp_path_factory.mktemp("keyring")
-    # The daemon's control socket has a path of at most 107 bytes.
-    run = Path(subprocess.run(["mktemp", "-d"], check=True, capture_output=True, text=True).stdout.strip())
-    environment = {name: value for name, value in os.environ.items() if name != keys.CHOICE}
-    environment |= {
-        "HOME": str(place),
-        "XDG_DATA_HOME": str(place / "data"),
-        "XDG_CONFIG_HOME": str(place / "config"),
-        "XDG_CACHE_HOME": str(place / "cache"),
-        "XDG_RUNTIME_DIR": str(run),
-    }
-    try:
-        done = subprocess.run(
-            ["dbus-run-session", "--", "sh", "-c", UNLOCK_AND_RUN, sys.executable, str(place / "home")],
-            env=environment,
-            cwd=Path(__file__).parents[2],
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-    finally:
-        shutil.rmtree(run, ignore_errors=True)
-    assert done.returncode == 0, done.stderr
-    return {line["situation"]: line for line in map(json.loads, done.stdout.splitlines())}
+    said = run_with_keyring("tests.vault.keyring_session", place, str(place / "home"))
+    return {line["situation"]: line for line in map(json.loads, said.splitlines())}
 
 
 @pytest.mark.keyring
