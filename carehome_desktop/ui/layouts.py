@@ -132,20 +132,30 @@ class Flow(QWidget):
     """Things that follow one another like the words of a line, each as wide as it asks to be; what has no room begins the next line."""
 
     def __init__(
-        self, things: Sequence[QWidget], *, across: int = 4, down: int = 1, parent: QWidget | None = None
+        self,
+        things: Sequence[QWidget],
+        *,
+        across: int = 4,
+        down: int = 1,
+        last_at_end: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """Gaps count in steps of 4."""
+        """Gaps count in steps of 4; `last_at_end` puts the last thing at the right, if others stand before it in its line."""
         super().__init__(parent)
-        self._flow = _FlowLayout(self, theme.space(across), theme.space(down))
+        self._flow = _FlowLayout(self, theme.space(across), theme.space(down), last_at_end=last_at_end)
         for thing in things:
-            self._flow.addWidget(thing)
+            self.add(thing)
+
+    def add(self, thing: QWidget) -> None:
+        """Add one more at the end."""
+        self._flow.addWidget(thing)
 
 
 class _FlowLayout(QLayout):
-    def __init__(self, parent: QWidget, across: int, down: int) -> None:
+    def __init__(self, parent: QWidget, across: int, down: int, *, last_at_end: bool) -> None:
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
-        self._across, self._down = across, down
+        self._across, self._down, self._last_at_end = across, down, last_at_end
         self._items: list[QLayoutItem] = []
 
     # Qt's own calls
@@ -202,6 +212,8 @@ class _FlowLayout(QLayout):
         for line in lines:
             high, x = max(size.height() for _, size in line), room.left()
             for item, size in line:
+                if self._last_at_end and item is self._items[-1] and len(line) > 1:
+                    x = room.left() + room.width() - size.width()
                 if place:
                     item.setGeometry(QRect(QPoint(x, top + (high - size.height()) // 2), size))
                 x += size.width() + self._across

@@ -16,6 +16,7 @@ from carehome_desktop.domain.values import FindOut, Given, YesNo
 from carehome_desktop.services.answering import QuestionState
 from carehome_desktop.services.workplace import Spot
 from carehome_desktop.ui.answering.above import Above
+from carehome_desktop.ui.answering.at_desk import AtDesk
 from carehome_desktop.ui.answering.home_question import HomeQuestion
 from carehome_desktop.ui.answering.keeper import Keeper
 from carehome_desktop.ui.answering.onward import is_earlier, onward
@@ -70,6 +71,8 @@ class AnsweringPage(QuestionPage):
         self._proposals = Proposals(session, lambda says: self.body.insertWidget(1, says), self._take_proposal)
         self.all_questions = QuietButton("")
         self.add_action(self.all_questions, left=True)
+        self.at_desk = AtDesk(session, go, self.after_note)
+        self.beside_saved.add(self.at_desk)
         self.all_questions.clicked.connect(lambda: self._go.to_section(self._section_id, self._period))
 
         self.answered.connect(self._answered)

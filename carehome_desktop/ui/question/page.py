@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.layouts import Flow
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.columns import TwoColumns
 from carehome_desktop.ui.parts.errors import ErrorText, go_to
@@ -266,9 +267,8 @@ class QuestionPage(ScrollPage):
             answer.addWidget(widget)
         card.body.addLayout(answer)
         card.body.addWidget(self.note)
-        saved = QHBoxLayout()
-        saved.addWidget(self.saved)
-        card.body.addLayout(saved)
+        self.beside_saved = Flow((self.saved,), last_at_end=True)
+        card.body.addWidget(self.beside_saved)
         card.body.addLayout(self.after_note)
         theme.mark(self.guidance, "aside")
         self.body.addWidget(TwoColumns(card, self.guidance))

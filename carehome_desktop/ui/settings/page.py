@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.answering.at_desk import DESK
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import Flow, measured
@@ -76,6 +77,7 @@ class SettingsPage(ScrollPage):
         self.home.show_home(home)
         self.way_out.show_home(home)
         self.phrase.refresh()
+        self.people.desk.show_choice(self._session.person().id)
 
     def arrive(self) -> None:
         """Begin at the top each time Settings is gone to."""
@@ -83,7 +85,8 @@ class SettingsPage(ScrollPage):
 
     def go_to_field(self, key: str) -> None:
         """Put the focus on a field by the name of its fact."""
-        field = self.records.take if key == COPIES else self.home.lines.get(key) or self.way_out.field(key)
+        named = {COPIES: self.records.take, DESK: self.people.desk}
+        field = named.get(key) or self.home.lines.get(key) or self.way_out.field(key)
         if field is not None:
             go_to(field)
             QTimer.singleShot(0, field, partial(go_to, field))  # a page just made has no heights before this

@@ -29,6 +29,20 @@ from carehome_desktop.ui.settings.saved import SavedLine, SavedList, SavedMark, 
 LAST_ONE = "Someone has to be here. Add the person who takes over first."
 
 
+def who_is_at_the_desk(session: Session) -> SavedList:
+    """Return the choice of who answers; it is made for good at once."""
+
+    def sit_down(person_id: str) -> Told:
+        session.workplace.choose(choices.PERSON, person_id)
+        session.person_id = person_id
+        session.hub.tell(Change.HOME)
+        return Told()
+
+    here = {person.id: person.name for person in session.home_records.home().people if person.active}
+    words = ("Who is at the desk now?", "Your answers are kept under this name.")
+    return SavedList(*words, here, session.person().id, sit_down, session.clock)
+
+
 class PeopleCard(Card):
     """A short list: what each of them did is kept under their name."""
 
@@ -59,15 +73,7 @@ class PeopleCard(Card):
 
     def _fill(self) -> None:
         everyone = self._session.home_records.home().people
-        here = {person.id: person.name for person in everyone if person.active}
-        self.desk = SavedList(
-            "Who is at the desk now?",
-            "Your answers are kept under this name.",
-            here,
-            self._session.person().id,
-            self._sit_down,
-            self._session.clock,
-        )
+        self.desk = who_is_at_the_desk(self._session)
         self._list.addWidget(self.desk)
         self.people = {}
         for person in everyone:
@@ -83,12 +89,6 @@ class PeopleCard(Card):
         self.mark.say_saved()
         if person_id in self.people:
             self.people[person_id].disclosure.button.setFocus()
-
-    def _sit_down(self, person_id: str) -> Told:
-        self._session.workplace.choose(choices.PERSON, person_id)
-        self._session.person_id = person_id
-        self._session.hub.tell(Change.HOME)
-        return Told()
 
     def _add(self) -> None:
         added: list[Person] = []
