@@ -11,7 +11,7 @@ from carehome_desktop.domain.words import count_words, day_words, full_moment_wo
 from carehome_desktop.services.home import Home
 
 HOW_COUNTED = (
-    "A day counts if on that day something was received, by the endpoint’s clock, or entered on the tracker by a person. "
+    "A day counts if on that day something was received, by the clock of the computer that took it, or entered on the tracker by a person. "
     "What was made ready on a day and arrived later counts for the day it arrived."
 )
 MOST_LISTED = 400
@@ -66,4 +66,4 @@ def proof_pdf(proof: Proof, home: Home, now: datetime) -> bytes:
 
 def proof_file_name(proof: Proof) -> str:
     """Return a name for the PDF that tells what it is and nothing about anybody."""
-    return f"updated {proof.first.isoformat()} to {proof.last.isoformat()}.pdf"
+    return f"Days updated, {day_words(proof.first)} to {day_words(proof.last)}.pdf"

@@ -38,7 +38,8 @@ def printed_return(record: ReturnRecord, home: Home, now: datetime) -> PrintedRe
         answers=_answers(record),
         tries=tuple((full_moment_words(began), _sentence(words)) for began, _, _, words in record.tries),
         later=tuple(
-            f"Revision {later.revision} was queued {full_moment_words(later.queued_at)}." for later in record.later
+            f"Revision {later.revision} was made ready to go {full_moment_words(later.queued_at)}."
+            for later in record.later
         ),
         guidance=_guidance(record),
         printed=f"Printed {full_moment_words(now)}",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from carehome_desktop.domain.copy_sheet import SheetLine
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.values import Counts, Number
-from carehome_desktop.domain.words import full_moment_words
+from carehome_desktop.domain.words import LONDON, day_words, full_moment_words
 from carehome_desktop.services.copy_sheet import CopySheet
 from carehome_desktop.services.home import Home
 
@@ -48,7 +48,7 @@ def own_file_name(sheets: Sequence[CopySheet], kind: FileKind, now: datetime) ->
     """Return a name that says whose the file is and what is in it, and nothing about anybody."""
     if len(sheets) == 1:
         return f"Own file, {sheets[0].record.paper_name}.{kind.value}"
-    return f"Own file, {len(sheets)} returns, {now:%Y-%m-%d}.{kind.value}"
+    return f"Own file, {len(sheets)} returns, {day_words(now.astimezone(LONDON).date())}.{kind.value}"
 
 
 def write_returns(

@@ -80,7 +80,9 @@ def test_the_file_is_named_as_the_homes_own_in_name_and_heading(house: House, ha
     sheet = by_hand(house)
     assert sheet_file_name(sheet) == f"Copy sheet, {sheet.record.paper_name}.pdf"
     assert own_file_name([sheet], FileKind.CSV, hands.now) == f"Own file, {sheet.record.paper_name}.csv"
-    assert own_file_name([sheet, sheet], FileKind.XLSX, hands.now) == "Own file, 2 returns, 2026-11-21.xlsx"
+    assert own_file_name([sheet, sheet], FileKind.XLSX, hands.now) == (
+        "Own file, 2 returns, Saturday 21 November 2026.xlsx"
+    )
     above = return_tables([sheet], house.home(), hands.now)[0].above
     assert above[0] == "PRACTICE – nothing here is real"
     assert above[1] == "Rosewood House: Own file, not the tracker's bulk file"

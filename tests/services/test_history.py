@@ -14,6 +14,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.values import FindOut, YesNo
 from carehome_desktop.domain.ways import Shown, Way
+from carehome_desktop.services.history_words import proof_file_name
 from carehome_desktop.store import outbox, people
 from tests.homes import SECTION, Hands, answer_all, day, week
 
@@ -288,7 +289,9 @@ def test_a_section_is_counted_by_the_periods_it_was_asked_by_and_days_before_it_
 
 def test_days_to_come_are_left_out_and_dates_that_cannot_be_are_said_in_words(house: House, hands: Hands) -> None:
     hands.now = ON_FIFTH
-    assert proved(house, "2020-06-04", "2020-12-31").last == date(2020, 6, 5)
+    told = proved(house, "2020-06-04", "2020-12-31")
+    assert told.last == date(2020, 6, 5)
+    assert proof_file_name(told) == "Days updated, Thursday 4 June 2020 to Friday 5 June 2020.pdf"
     turned = house.history.proof(date(2020, 6, 5), date(2020, 6, 4))
     ahead = house.history.proof(date(2030, 6, 5), date(2030, 6, 6))
     assert isinstance(turned, Problem)

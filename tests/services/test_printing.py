@@ -60,6 +60,10 @@ def test_only_a_received_return_prints_a_receipt(house: House, hands: Hands) -> 
         printed.receipt.words
         == "Received Saturday 21 November 2026, 9:00am, by the clock of the computer that took it."
     )
+    house.answering.answer(SECTION, THIS_WEEK, "full-wages", YesNo(False), house.manager())
+    assert isinstance(house.filing.queue(SECTION, THIS_WEEK, house.manager()), Outgoing)
+    later = printed_return(looked_up(house, row.return_id), house.home(), hands.now).later
+    assert later == ("Revision 2 was made ready to go Saturday 21 November 2026, 9:00am.",)
 
 
 def test_a_note_and_the_tick_for_declined_are_printed_together(house: House, hands: Hands) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.words import count_words
+from carehome_desktop.domain.words import count_words, day_words
 from carehome_desktop.exports.writing import STOPPED, FileKind, Written
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.first_focus import FirstFocus
@@ -78,7 +78,7 @@ class ExportPage(ScrollPage):
             self.kinds.buttons()[0].setFocus()
             return
         first, last = days
-        name = f"history {first.isoformat()} to {last.isoformat()}.{kind.value}"
+        name = f"History, {day_words(first)} to {day_words(last)}.{kind.value}"
         where = self._ask_where(self, name, kind)
         if not where:
             return

@@ -56,10 +56,12 @@ def test_an_export_is_saved_with_progress_and_can_be_opened(
 ) -> None:
     opened: list[Path] = []
     at.session.open_file = opened.append
-    page = export_page(at, tmp_path / "history")
+    page, names = export_page(at, tmp_path / "history"), []
+    page._ask_where = lambda _parent, name, _kind: names.append(name) or str(tmp_path / "history")
     page.names.button(1).setChecked(True)
     present(page)
     page.save()
+    assert names == ["History, Monday 1 June 2020 to Friday 19 June 2020.xlsx"], "days as a manager knows them"
     assert page.working.bar.isVisible()
     assert page.main_action is not None
     assert not page.main_action.isEnabled()
