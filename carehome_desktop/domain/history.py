@@ -18,7 +18,7 @@ class PastReturn:
     """One revision of a return without its answers.
 
     `number` is the receipt or the reference that was noted, `arrived_at` when the endpoint took it or a person entered it,
-    `arrived_by` who entered it, `noted_at` when they wrote that down.
+    `noted_at` when they wrote that down.
     """
 
     id: str
@@ -33,7 +33,6 @@ class PastReturn:
     queued_at: datetime
     number: str = ""
     arrived_at: datetime | None = None
-    arrived_by: str = ""
     noted_at: datetime | None = None
     lost: tuple[Receipt, ...] = ()
     """Earlier revisions that the endpoint has and this file does not: they were sent before a copy was put back."""

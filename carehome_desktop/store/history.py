@@ -35,7 +35,6 @@ _LISTED = (
         receipts.c.received_at,
         entered.c.reference,
         entered.c.entered_at,
-        entered.c.person_id.label("entered_by"),
         entered.c.recorded_at,
     )
     .join_from(returns, outbox, outbox.c.return_id == returns.c.id)
@@ -190,6 +189,5 @@ def _past(row: Any) -> PastReturn:
         queued_at=row.queued_at,
         number=(row.reference if by_hand else row.receipt_id) or "",
         arrived_at=row.entered_at if by_hand else received,
-        arrived_by=row.entered_by if by_hand else "",
         noted_at=row.recorded_at if by_hand else None,
     )

@@ -67,11 +67,6 @@ class PpeTypePage(ScrollPage):
         self._refresh()
         Live(self, session.hub, (Change.STOCK,), self._refresh)
 
-    def why_at_once(self) -> None:
-        """Open the arithmetic."""
-        self._why_open, self._shown = True, None
-        self._refresh()
-
     def _refresh(self) -> None:
         status = self._session.stock.status_of(self._type_id)
         if status is None:

@@ -8,7 +8,7 @@ later. A test holds the numbers to Qt's names, and another that the frame paints
 from __future__ import annotations
 
 PLAIN_TEXT = 0
-NOT_SELECTABLE, SELECTABLE_BY_MOUSE = 0, 1
-NO_FOCUS, TAB_FOCUS = 0, 1
+SELECTABLE_BY_MOUSE = 1
+NO_FOCUS = 0
 SCROLL_BAR_OFF = 1
 NO_FRAME = 0

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QLineEdit,
@@ -20,7 +19,7 @@ from carehome_desktop.ui.theme import tokens
 
 _REACH = tokens.RING + tokens.RING_GAP
 _ON_ITS_EDGE = tokens.RING - 1
-_FIELDS = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox)
+_FIELDS = (QLineEdit, QComboBox, QPlainTextEdit)
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show}
 _GOES = {QEvent.Type.Hide}
 

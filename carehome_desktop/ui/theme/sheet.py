@@ -31,9 +31,7 @@ QFrame[part="banner"][state="amber"] { border-left-color: %(amber)s; background:
 QFrame[part="banner"][state="red"] { border-left-color: %(red)s; background: %(red_tint)s; }
 QFrame[part="banner"][state="green"] { border-left-color: %(green)s; background: %(green_tint)s; }
 QFrame[part="summary"] { border: 2px solid %(red)s; border-radius: %(radius)spx; background: %(surface)s; }
-QFrame[part="wrong"] { border: none; border-left: 4px solid %(red)s; }
 QWidget[part="column"] { max-width: %(measure)spx; }
-QWidget[part="side"] { max-width: %(side)spx; }
 QFrame[part="strip"], QFrame[part="actions"] { background: %(surface)s; border: none; }
 QFrame[part="strip"] { border-bottom: 1px solid %(grey_line)s; }
 QFrame[part="actions"] { background: %(paper)s; border-top: 1px solid %(grey_line)s; }
@@ -99,11 +97,11 @@ QPushButton[part="honest"]:hover { background: %(accent_tint)s; }
 QPushButton[part="honest"] QLabel[part="word"] { font-weight: 400; }
 QLabel[part="show"] { color: %(accent)s; text-decoration: underline; }
 
-QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
+QLineEdit, QPlainTextEdit, QComboBox {
     background: %(surface)s; color: %(ink)s; border: 1px solid %(grey_edge)s; border-radius: 4px;
     padding: 4px 8px; selection-background-color: %(accent)s; selection-color: %(on_accent)s;
 }
-QLineEdit, QComboBox, QAbstractSpinBox { min-height: %(field)spx; }
+QLineEdit, QComboBox { min-height: %(field)spx; }
 QLineEdit[state="red"], QPlainTextEdit[state="red"] { border: 2px solid %(red)s; padding: 3px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {
     background: %(paper)s; color: %(grey_text)s; border-style: dashed;
@@ -153,7 +151,6 @@ QHeaderView::section {
 }
 QListView[part="found"] { background: transparent; border: none; }
 QListView[part="rows"] { background: %(surface)s; border: 1px solid %(grey_line)s; border-radius: %(radius)spx; }
-QListWidget { background: %(surface)s; border: 1px solid %(grey_line)s; }
 QToolTip { background: %(ink)s; color: %(surface)s; border: none; padding: 4px 8px; }
 QScrollBar:vertical { background: transparent; width: 14px; margin: 0; border: none; }
 QScrollBar::handle:vertical { background: %(grey_edge)s; min-height: 40px; border-radius: 4px; margin: 2px 3px; }
@@ -181,7 +178,6 @@ def style_sheet(colours: Colours, text_scale: float) -> str:
         "inner": round((tokens.TARGET - 6) * min(text_scale, 1.4)),
         "field": round((tokens.TARGET - 10) * text_scale),
         "measure": round(tokens.MEASURE * text_scale),
-        "side": round(tokens.SIDE_MEASURE * text_scale),
         "tick": resource_path(f"icons/tick-{'white' if colours.on_accent == '#ffffff' else 'black'}.svg").as_posix(),
         "arrow": resource_path("icons/arrow-down.svg").as_posix(),
         "arrow_room": round(28 * text_scale),

@@ -6,13 +6,8 @@ from typing import NamedTuple
 STEP = 4
 """All space comes in steps of this many pixels."""
 
-GAP, GROUP = 2 * STEP, 6 * STEP
-"""Between things that belong together; between groups."""
-
-SMALL, BASE, LARGE, TITLE = 11, 11, 13, 19
-"""Sizes of type in points at 100 %: hints, text, headings of parts, headings of pages (16 lies between them)."""
-
-HEADING = 16
+BASE, LARGE, HEADING, TITLE = 11, 13, 16, 19
+"""Sizes of type in points at 100 %: text, headings of parts, headings between them, headings of pages."""
 
 SMALLEST_TEXT, LARGEST_TEXT = 1.0, 2.0
 TEXT_STEPS = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
@@ -29,9 +24,8 @@ RING_GAP = 2
 ICON = 20
 NAV_WIDTH = 168
 MEASURE = 720
-SIDE_MEASURE = 420
 FOLD_BELOW = 1000
-"""Widths in pixels at 100 %: places, a line of text, guidance, and where two columns become one."""
+"""Widths in pixels at 100 %: places, a line of text, and where two columns become one."""
 
 
 def space(steps: int) -> int:

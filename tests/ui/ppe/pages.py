@@ -13,6 +13,7 @@ from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.stock.what_if import Needs
 from carehome_desktop.ui.answering.keeper import Keeper
 from carehome_desktop.ui.answering.page import AnsweringPage
+from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.ppe.costs import CostsPage
 from carehome_desktop.ui.ppe.count_round import CountRoundPage
 from carehome_desktop.ui.ppe.entries import EntriesPage
@@ -76,7 +77,8 @@ def ppe_empty() -> QWidget:
 def ppe_type() -> QWidget:
     at = stocked(quiet_desk())
     made = PpeTypePage(at.session, at.go, "gloves")
-    made.why_at_once()
+    (why,) = (each for each in made.findChildren(Disclosure) if each.button.accessibleName().startswith("Why"))
+    why.set_open(True)
     return in_window(at, made, "ppe")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carehome_desktop.ui.theme import tokens
-from carehome_desktop.ui.theme.contrast import contrast
+from tests.ui.theme.contrast import contrast
 
 
 def test_black_on_white_is_21_and_a_colour_on_itself_is_1() -> None:

@@ -48,7 +48,6 @@ ICONS = [
     "check",
     "missing",
     "to-find-out",
-    "lock",
     "print",
     "back",
 ]
@@ -160,9 +159,7 @@ def test_what_has_the_focus_has_one_frame_and_it_lies_on_no_words_beside_it(qtbo
 def test_the_numbers_the_frame_uses_are_those_of_qt() -> None:
     assert Qt.TextFormat.PlainText.value == early.PLAIN_TEXT
     assert Qt.TextInteractionFlag.TextSelectableByMouse.value == early.SELECTABLE_BY_MOUSE
-    assert Qt.TextInteractionFlag.NoTextInteraction.value == early.NOT_SELECTABLE
     assert Qt.FocusPolicy.NoFocus.value == early.NO_FOCUS
-    assert Qt.FocusPolicy.TabFocus.value == early.TAB_FOCUS
     assert Qt.ScrollBarPolicy.ScrollBarAlwaysOff.value == early.SCROLL_BAR_OFF
     assert QFrame.Shape.NoFrame.value == early.NO_FRAME
 
