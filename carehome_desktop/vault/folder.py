@@ -170,7 +170,8 @@ def system_machine_id() -> str | None:
 def _own_machine_id(random_bytes: Callable[[int], bytes], own_folder: Path | None) -> str:
     import platformdirs
 
-    folder = own_folder or platformdirs.user_config_path(APPLICATION, appauthor=False)
+    # State, not settings: people take their settings along to a new computer, and this must stay on the old one.
+    folder = own_folder or platformdirs.user_state_path(APPLICATION, appauthor=False)
     path = folder / "device"
     try:
         if path.exists() and (found := path.read_text(encoding="ascii", errors="replace").strip()):

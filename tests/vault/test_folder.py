@@ -81,11 +81,17 @@ def test_a_machine_is_known_by_a_digest_of_its_id() -> None:
     assert "0123456789abcdef" not in first
 
 
-def test_a_machine_without_an_id_is_given_one_once(tmp_path: Path) -> None:
+def test_a_machine_without_an_id_is_given_one_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = device_id(Chance().random_bytes, machine_id=lambda: None, own_folder=tmp_path / "own")
     assert first == device_id(Chance().random_bytes, machine_id=lambda: None, own_folder=tmp_path / "own")
     assert first != device_id(Chance().random_bytes, machine_id=lambda: None, own_folder=tmp_path / "another")
     assert first not in (tmp_path / "own" / "device").read_text()
+    if (
+        sys.platform == "linux"
+    ):  # neither beside the records nor among the settings: both are taken along to another computer
+        monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+        device_id(Chance().random_bytes, machine_id=lambda: None)
+        assert (tmp_path / "state/carehome-desktop/device").is_file()
 
 
 def test_this_machine_is_the_same_one_each_time() -> None:
