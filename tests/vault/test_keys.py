@@ -14,6 +14,8 @@ import pytest
 from carehome_desktop.vault import keys
 from tests.vault.real_keyring import needs_a_keyring, run_with_keyring
 
+NO_STORE = pytest.mark.skipif(sys.platform == "win32", reason="Windows has a password store always")
+
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
@@ -72,6 +74,7 @@ def test_a_keyring_that_hangs_is_said_to_and_does_not_stop_the_phrase(session: d
     assert (found["opened"], found["trouble"]) == (True, "KeyringAbsent")
 
 
+@NO_STORE
 def test_a_computer_without_a_keyring_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(keys.CHOICE)
     for act in (lambda: keys.read_key("any"), lambda: keys.save_key("any", bytes(32)), lambda: keys.forget_key("any")):
@@ -99,6 +102,7 @@ def test_a_place_that_is_not_safe_is_not_used_even_when_the_environment_asks_for
     assert "tests.vault.planted" not in sys.modules
 
 
+@NO_STORE
 def test_a_settings_file_that_names_code_to_load_is_not_obeyed(
     monkeypatch: pytest.MonkeyPatch, own_home: Path, tmp_path: Path
 ) -> None:
@@ -134,6 +138,7 @@ def test_the_vault_loads_nothing_heavy_before_it_is_asked() -> None:
     assert done.stdout.strip() == "[]"
 
 
+@NO_STORE
 def test_what_is_of_another_system_is_not_loaded() -> None:
     code = (
         "import sys; from carehome_desktop.vault import keys\n"
