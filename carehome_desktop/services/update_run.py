@@ -43,7 +43,6 @@ def start(command: Sequence[str]) -> str:
     try:
         subprocess.Popen(  # noqa: S603 - a path of our own, to bytes that were checked
             list(command),
-            env=_plain_environment(),
             cwd=Path.home(),  # a program that stands in the folder of the old one keeps it from being replaced
             stdin=nobody,
             stdout=nobody,
@@ -70,7 +69,6 @@ def _desktop_says(*question: str) -> str:
     try:
         told = subprocess.run(  # noqa: S603
             [asks, "query", *question],
-            env=_plain_environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
@@ -91,11 +89,3 @@ def _shows_archives(entry: str) -> bool:
             continue
         return any(line.startswith("Categories=") and "Archiving" in line for line in told.splitlines())
     return False
-
-
-def _plain_environment() -> dict[str, str]:
-    """Return the surroundings for another program: a packaged one has its own libraries looked for first, and others must not."""
-    environment = {name: value for name, value in os.environ.items() if name != "LD_LIBRARY_PATH"}
-    if before := os.environ.get("LD_LIBRARY_PATH_ORIG"):
-        environment["LD_LIBRARY_PATH"] = before
-    return environment

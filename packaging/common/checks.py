@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 TEST_NAMES = ("conftest.py", "pytest", "_pytest", "hypothesis", "schemathesis")
+TEST_FOLDERS = ("test", "tests", "testing")
 TEST_CODE = (b"import pytest", b"tests.homes")
 
 
@@ -23,6 +24,22 @@ def troubles(root: Path, paths: Sequence[Path]) -> list[str]:
         if any(part in TEST_NAMES or part.startswith("test_") for part in name.parts) or any(
             each in content for each in TEST_CODE
         ):
+            found.append(f"{name} is test code.")
+    return found
+
+
+def frozen_troubles(modules: Mapping[str, bytes], paths: Sequence[Path]) -> list[str]:
+    """Return the same of modules, by name, that lie compressed in one file, where `troubles` sees nothing of them."""
+    secret = [str(path).encode() for path in paths]
+    found = []
+    for name, code in sorted(modules.items()):
+        parts = name.split(".")
+        found += [
+            f"{name} names {path.decode()}, a folder of the computer it was built on."
+            for path in secret
+            if path in code
+        ]
+        if any(part in (*TEST_NAMES, *TEST_FOLDERS) or part.startswith("test_") for part in parts):
             found.append(f"{name} is test code.")
     return found
 

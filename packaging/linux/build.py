@@ -17,7 +17,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from checks import strayed, troubles
+from checks import frozen_troubles, strayed, troubles
 from deb import DOC, NAME, PROGRAM, lay_out, pack, write_gzip
 from house import MEGA, moment_of, print_sizes, version_of
 from needed import is_elf, needs_of, packages_for
@@ -63,7 +63,11 @@ def main() -> int:
     bill = sbom(version, made, parts)
 
     told_nobody = [house, work, Path(sys.prefix)]
-    wrong = troubles(root, told_nobody) + strayed(house / "resources", root / PROGRAM / "_internal" / "resources")
+    wrong = [
+        *troubles(root, told_nobody),
+        *frozen_troubles(_frozen(work), told_nobody),
+        *strayed(house / "resources", root / PROGRAM / "_internal" / "resources"),
+    ]
     if wrong:
         print("\n".join(wrong), file=sys.stderr)
         return 1
@@ -97,6 +101,18 @@ def _program(house: Path, work: Path) -> tuple[Path, list[Path]]:
         },
     )
     return work / "dist" / NAME, [Path(name) for name in json.loads(collected.read_text("utf-8"))]
+
+
+def _frozen(work: Path) -> dict[str, bytes]:
+    """Return the code of each module that PyInstaller packed into the program."""
+    from PyInstaller.archive.readers import ZlibArchiveReader
+
+    (packed,) = (work / "made" / NAME).glob("PYZ*.pyz")
+    archive = ZlibArchiveReader(str(packed))
+    modules = {name: archive.extract(name, raw=True) or b"" for name in archive.toc}
+    if b"main.py" not in modules["carehome_desktop.cli.main"]:
+        raise RuntimeError(f"{packed.name} could not be looked into: it was packed in a way that is not known here")
+    return modules
 
 
 def _unlink_dangling(program: Path) -> None:

@@ -66,14 +66,20 @@ def test_what_the_program_opens_goes_in_and_what_only_others_open_stays_out(tool
         assert not wanted(name), name
 
 
-def test_what_is_started_from_the_package_is_not_told_to_load_our_qt(monkeypatch: pytest.MonkeyPatch) -> None:
-    ours = ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH")
-    for name in ours:
-        monkeypatch.setenv(name, "/usr/lib/carehome-desktop/_internal/PySide6/Qt")
-    left: list[set[str]] = []
-    monkeypatch.setattr("carehome_desktop.__main__.main", lambda: left.append(set(ours) & set(os.environ)))
-    runpy.run_path(str(LINUX / "start.py"))
-    assert left == [set()]
+def test_what_is_started_from_the_package_is_not_told_to_load_our_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("LD_LIBRARY_PATH", "QT_PLUGIN_PATH", "QML2_IMPORT_PATH")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/opt/theirs")  # what PyInstaller found there
+    left: list[dict[str, str]] = []
+
+    def begin() -> None:
+        left.append({name: os.environ[name] for name in names if name in os.environ})
+
+    monkeypatch.setattr("carehome_desktop.__main__.main", begin)
+    for _ in range(2):
+        for name in names:
+            monkeypatch.setenv(name, "/usr/lib/carehome-desktop/_internal")
+        runpy.run_path(str(LINUX / "start.py"))
+    assert left == [{"LD_LIBRARY_PATH": "/opt/theirs"}, {}]
 
 
 def test_debians_own_libraries_are_depended_upon_but_python_is_carried(tool) -> None:
@@ -105,6 +111,12 @@ def test_a_path_of_the_builder_and_test_code_are_found(tool, tmp_path: Path) -> 
     assert tool("checks").troubles(tmp_path, [Path("/builder/ada/house")]) == [
         "conftest.py is test code.",
         "told.so names /builder/ada/house, a folder of the computer it was built on.",
+    ]
+    modules = {"fine": b"/usr/lib", "told": b"/builder/ada/house/told.py", "some.tests.homes": b"", "some.test_it": b""}
+    assert tool("checks").frozen_troubles(modules, [Path("/builder/ada/house")]) == [
+        "some.test_it is test code.",
+        "some.tests.homes is test code.",
+        "told names /builder/ada/house, a folder of the computer it was built on.",
     ]
 
 

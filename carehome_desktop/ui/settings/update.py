@@ -56,9 +56,7 @@ OPENS = (
     "This program closes, and the computer’s own installer opens with the package. It asks for the password of whoever may "
     "install programs here."
 )
-OR_BY_HAND = (
-    "If that does not work, it is done in a terminal. This line is gone from here then: copy it, or write it down."
-)
+OR_BY_HAND = "If that does not work, it is done in a terminal, with this program closed. Copy this line before you close it, or write it down:"
 IN_TERMINAL = (
     "Whoever may install programs on this computer does it in a terminal: copy the line below and paste it there. Then close "
     "this program, and press Enter in the terminal."
