@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,11 +79,3 @@ class BankHolidays:
         listed = (day for year in range(first.year, last.year + 1) for day in self.list_of_year(year))
         days = sorted({day for day in (*listed, *said) if first <= day <= last})
         return tuple(BankHoliday(day, name) for day in days if (name := self.name(day)) is not None)
-
-
-def table(holidays: Iterable[BankHoliday]) -> Callable[[int], Mapping[date, str]]:
-    """Return a list of days as the years that hold them."""
-    years: dict[int, dict[date, str]] = {}
-    for each in holidays:
-        years.setdefault(each.day.year, {})[each.day] = each.name
-    return lambda year: years.get(year, {})

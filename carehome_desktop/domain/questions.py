@@ -56,11 +56,6 @@ class Guidance:
     counts: tuple[str, ...] = ()
     leaves_out: tuple[str, ...] = ()
 
-    def paragraphs(self) -> tuple[str, ...]:
-        """Return all that is said, in the order it is shown."""
-        said = (self.asks, self.say_yes, self.say_no, self.counts, self.leaves_out, self.silent, self.help, self.if_no)
-        return tuple(sentence for part in said for sentence in part)
-
 
 @dataclass(frozen=True)
 class Part:

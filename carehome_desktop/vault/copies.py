@@ -188,21 +188,6 @@ def mend_header(folder: DataFolder, copy: Copy, key: bytes, clock: Clock) -> Hea
     return header
 
 
-def set_aside(folder: DataFolder, clock: Clock) -> Path:
-    """Move header and store out of the way, whole, so that a home can be set up anew; returns where they are. RestoreFailed."""
-    try:
-        aside = _aside(folder, clock)
-        _put_aside(folder, aside)
-        if folder.copies.exists():
-            folder.copies.rename(aside.copies)
-        if folder.header.exists():
-            folder.header.replace(aside.header)
-        sync_folder(folder.root)
-    except OSError as error:
-        raise _restore_failed(error) from None
-    return aside.root
-
-
 def _as_copy(place: Path) -> Copy | None:
     """Return the copy that a folder's name says it is, or None."""
     match = _NAME.fullmatch(place.name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from carehome_desktop.domain.bank_holidays import BankHoliday, BankHolidays, Overrides, table
+from carehome_desktop.domain.bank_holidays import BankHoliday, BankHolidays, Overrides
+from tests.domain.holiday_list import table
 
 EASTER_MONDAY, MAY_DAY, CROWNING = date(2026, 4, 6), date(2026, 5, 4), date(2026, 5, 6)
 LIST = table((BankHoliday(EASTER_MONDAY, "Easter Monday"), BankHoliday(MAY_DAY, "May Day")))

@@ -7,10 +7,11 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carehome_desktop.domain.bank_holidays import BankHolidays, table
+from carehome_desktop.domain.bank_holidays import BankHolidays
 from carehome_desktop.domain.due import NO_DUE_DATE, dues_between, programme_day
 from carehome_desktop.domain.periods import PeriodKind
 from carehome_desktop.domain.questions import Programme, SectionHead
+from tests.domain.holiday_list import table
 
 NO_HOLIDAYS = BankHolidays(table(()))
 COVID = Programme("covid-2020", "COVID-19 return", "", "", asked_until=date(2020, 12, 31))

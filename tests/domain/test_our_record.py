@@ -6,17 +6,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from carehome_desktop.domain.bank_holidays import BankHolidays, table
+from carehome_desktop.domain.bank_holidays import BankHolidays
 from carehome_desktop.domain.due import dues_between
 from carehome_desktop.domain.our_record import NIL, OurRecord, Outcome, Settled, our_record
 from carehome_desktop.domain.periods import PeriodKind
 from carehome_desktop.domain.questions import Programme, SectionHead
+from tests.domain.holiday_list import table
 
 MONTHLY = Programme("monthly", "Monthly return", "", "")
 HEADS = tuple(
     SectionHead(name.lower(), "1", name, "monthly", PeriodKind.MONTH, date(2024, 4, 26), None, order)
     for order, name in enumerate(("Beds", "Workforce"))
 )
+
 BEGAN, TODAY = date(2025, 11, 20), date(2026, 12, 9)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carehome_desktop.catalogue.bank_holidays import load_bank_holidays
-from carehome_desktop.domain.bank_holidays import BankHoliday, BankHolidays, Overrides, table
+from carehome_desktop.domain.bank_holidays import BankHoliday, BankHolidays, Overrides
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.starting_figures import is_starting_figure
 from carehome_desktop.domain.windows import (
@@ -22,6 +22,7 @@ from carehome_desktop.domain.windows import (
     windows_from,
 )
 from carehome_desktop.resources import resources_root
+from tests.domain.holiday_list import table
 
 ENGLAND = load_bank_holidays(resources_root())
 DAYS = st.dates(date(2020, 2, 1), date(2044, 11, 30))  # a year beyond the list would load the library

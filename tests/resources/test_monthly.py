@@ -9,7 +9,7 @@ from carehome_desktop.catalogue import Catalogue, load_catalogue
 from carehome_desktop.domain.periods import PeriodKind
 from carehome_desktop.domain.questions import AnswerKind, Section
 from carehome_desktop.resources import resources_root
-from tests.resources.reading_age import grade, longest_sentence
+from tests.resources.reading_age import grade, longest_sentence, words_beside
 
 CATALOGUE = load_catalogue(resources_root())
 SECTIONS = CATALOGUE.sections_of("monthly")
@@ -139,7 +139,7 @@ def test_every_question_says_what_it_asks_what_is_unknown_and_where_it_was_read(
 def test_everything_beside_a_question_can_be_read_at_eleven() -> None:
     exempt = [form for term in CATALOGUE.glossary for form in term.forms()]
     for name, question in QUESTIONS:
-        beside = [question.heading, *question.guidance.paragraphs(), own_words(question.sure)]
+        beside = [*words_beside(question), own_words(question.sure)]
         assert grade(beside, exempt) <= 6, name
         assert longest_sentence(beside) <= 24, name
 

@@ -7,9 +7,8 @@ import re
 import pytest
 
 from carehome_desktop.catalogue import Catalogue, load_catalogue
-from carehome_desktop.domain.questions import Question
 from carehome_desktop.resources import resources_root
-from tests.resources.reading_age import grade, longest_sentence, syllables_in
+from tests.resources.reading_age import grade, longest_sentence, parts_beside, syllables_in, words_beside
 
 HIGHEST_GRADE = 6.0
 # A part may be one sentence, and one sentence is a rough measure: it may go a little higher than the whole.
@@ -33,29 +32,6 @@ HARD = (
 
 def exempt(catalogue: Catalogue) -> list[str]:
     return [form for term in catalogue.glossary for form in term.forms()]
-
-
-def parts_beside(question: Question) -> list[tuple[str, ...]]:
-    """Return all that a manager reads with a question; labels and titles of sources are other people's words."""
-    guidance = question.guidance
-    parts = [
-        (question.heading,),
-        guidance.asks,
-        guidance.say_yes,
-        guidance.say_no,
-        guidance.counts,
-        guidance.leaves_out,
-        guidance.silent,
-        guidance.help,
-        guidance.if_no,
-        tuple(part.meaning for part in question.parts if part.meaning),
-        *(advice.words for advice in question.advice),
-    ]
-    return [part for part in parts if part]
-
-
-def words_beside(question: Question) -> list[str]:
-    return [paragraph for part in parts_beside(question) for paragraph in part]
 
 
 def test_a_question_and_its_guidance_can_be_read_at_eleven() -> None:

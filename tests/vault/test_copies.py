@@ -21,7 +21,6 @@ from carehome_desktop.vault.copies import (
     list_copies,
     mend_header,
     restore_copy,
-    set_aside,
     take_copy,
 )
 from carehome_desktop.vault.epoch import must_reconcile
@@ -30,7 +29,6 @@ from carehome_desktop.vault.header import read_header, write_header
 from carehome_desktop.vault.opening import (
     StoreMissing,
     examine,
-    nothing_here,
     renew_phrase,
     sound,
     unlock_by_phrase,
@@ -300,13 +298,3 @@ def test_a_header_is_not_made_anew_for_a_store_it_does_not_open(home: Home, cloc
     with pytest.raises(CopyUnusable, match="belongs to other records"):
         mend_header(home.folder, copy, bytes(32), clock)
     assert contents(home.folder) == before
-
-
-def test_a_home_set_aside_makes_room_for_a_new_one_and_stays_whole(home: Home, clock: Clock) -> None:
-    copied(home, clock)
-    aside = DataFolder(set_aside(home.folder, clock))
-    assert nothing_here(home.folder)
-    make_home(home.folder, clock)
-    opened = unlock_by_phrase(aside, home.phrase, KNOWN)
-    assert Home(aside, opened.header, opened.key, "").records() == [CANARY]
-    assert len(list_copies(aside)) == 1
