@@ -32,6 +32,8 @@ from signed import NotTheirsError
 HERE = Path(__file__).resolve().parent
 MOST = 60 * MEGA
 """What the Setup may weigh: a manager gets it over a slow line or on a stick."""
+ROOM = 1.5
+"""How much the package takes on the disk, beside itself unpacked: its modules are compiled there."""
 SEARCHED = ("Lib", "DLLs", "libraries", "app")
 """Where the packaged Python looks for modules, and nowhere else."""
 
@@ -161,6 +163,7 @@ def _pack(root: Path, work: Path, out: Path, version: str, *, quick: bool) -> Pa
         "VERSION": version,
         "VERSION4": ".".join(map(str, launcher.four(version))),
         "PAYLOAD": root,
+        "NEEDED": round(ROOM * sum(path.stat().st_size for path in root.rglob("*") if path.is_file()) / MEGA),
         "ICON": work / "launcher" / "program.ico",
         "SIDE": launcher.draw_side(HERE / "side.svg", work / "launcher"),
         "OUT": setup,

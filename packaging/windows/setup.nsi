@@ -1,7 +1,7 @@
 ; The installer: for one user, without an administrator. What is new is unpacked beside what is there and takes its place in one step,
 ; so that a full disk or a lost connection to a stick leaves the old program as it was. Records are never touched.
 ;
-; Handed in: VERSION, VERSION4, PAYLOAD, ICON, SIDE, OUT, and SIGN where there is a command that signs a file.
+; Handed in: VERSION, VERSION4, PAYLOAD, NEEDED (megabytes, once its modules are compiled), ICON, SIDE, OUT, and SIGN where there is a command that signs a file.
 
 Target amd64-unicode
 Unicode true
@@ -35,6 +35,9 @@ OutFile "${OUT}"
 Icon "${ICON}"
 UninstallIcon "${ICON}"
 BrandingText " "
+AllowSkipFiles off
+FileErrorText "A file of the program could not be written. The disk may be full.$\r$\n$\r$\n$0$\r$\n$\r$\n\
+Retry tries again. Cancel takes back what was unpacked; an older version stays as it is."
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 !ifdef SIGN
@@ -150,6 +153,19 @@ Function .onInit
     !insertmacro Refuse "${NAME} needs Windows 10 or newer. Nothing was changed."
   ${EndIf}
   !insertmacro RefuseWhileOpen
+  ${GetRoot} "$LOCALAPPDATA" $R0
+  ClearErrors
+  ${DriveSpace} "$R0\" "/D=F /S=M" $R1
+  ${IfNot} ${Errors}
+  ${AndIf} $R1 < ${NEEDED}
+    !insertmacro Refuse "There is too little room on the disk: ${NAME} needs ${NEEDED} megabytes, and $R1 are free. Nothing was changed. Make room, then start this again."
+  ${EndIf}
+FunctionEnd
+
+; A file could not be written, and nobody wished to try again.
+Function .onInstFailed
+  SetOutPath "$TEMP"
+  RMDir /r "$INSTDIR.new"
 FunctionEnd
 
 Function un.onInit
