@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -25,13 +26,19 @@ class Certificates(FundReturns):
     """The final certificates of one home, one for each fund, in revisions."""
 
     def certify(
-        self, scheme_id: str, declared_by: str, role: str, by: Person, reason: str = ""
+        self,
+        scheme_id: str,
+        declared_by: str,
+        role: str,
+        by: Person,
+        reason: str = "",
+        go_on: Callable[[], bool] = lambda: True,
     ) -> Sent | Problem | Warned:
         """Freeze the certificate of a fund whose time is over; what is odd is asked about, and frozen once a reason is given."""
         if problem := self._too_early(scheme_id):
             return problem
         today = self._clock.local().date()
-        return self.send(scheme_id, today, declared_by, role, by, CERTIFICATE, reason)
+        return self.send(scheme_id, today, declared_by, role, by, CERTIFICATE, reason, go_on)
 
     def look_at(self, scheme_id: str, declared_by: str, role: str) -> Problem | Warned | None:
         """Return what `certify` would refuse or ask about now; nothing is frozen."""

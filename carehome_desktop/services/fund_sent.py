@@ -11,7 +11,16 @@ from carehome_desktop.domain.fund.guards import Doubt, head_doubts
 from carehome_desktop.domain.fund.overrides import About
 from carehome_desktop.domain.fund.prints import PrintedReport
 from carehome_desktop.domain.fund.report import SpendReport
-from carehome_desktop.domain.fund.sent import CERTIFICATE, DuePoint, Sent, SentFile, changes, due_points, figures_of
+from carehome_desktop.domain.fund.sent import (
+    CERTIFICATE,
+    STOPPED,
+    DuePoint,
+    Sent,
+    SentFile,
+    changes,
+    due_points,
+    figures_of,
+)
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem, Refused
 from carehome_desktop.domain.typed import is_one_line
@@ -102,10 +111,11 @@ class FundReturns:
         by: Person,
         form_id: str = "",
         reason: str = "",
+        go_on: Callable[[], bool] = lambda: True,
     ) -> Sent | Problem | Warned:
         """Freeze a report with its paper and files: who declared it, in which role, when, and what changed since the one before.
 
-        While evidence is missing it is asked about, and frozen once a reason is given.
+        While evidence is missing it is asked about, and frozen once a reason is given. Until it is written, `go_on` may stop it.
         """
         ready = self._ready(scheme_id, as_of, declared_by, role, form_id)
         if isinstance(ready, Problem):
@@ -122,8 +132,10 @@ class FundReturns:
             revision=revision,
             printed=f"Marked as sent {full_moment_words(now)}",
         )
+        if not go_on():
+            return STOPPED
         pdf = as_pdf(frozen)
-        files = self._files(report, frozen, revision)
+        files = self._files(report, frozen, revision) if go_on() else []
         sent = Sent(
             id=self._chance.new_id(),
             scheme_id=scheme_id,
@@ -138,6 +150,8 @@ class FundReturns:
             person_id=by.id,
             recorded_at=now,
         )
+        if not go_on():
+            return STOPPED
         with self._store.write() as connection:
             if self._newest(kept.every(connection, scheme_id), as_of, form_id) != last:
                 return Problem(

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from carehome_desktop.domain.fund.prints import HEAD, PrintedReport
+from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.schemes import ReportPoint
 from carehome_desktop.domain.words import count_words, day_words
 
@@ -15,6 +16,8 @@ Figures = tuple[tuple[str, str], ...]
 """Each thing that a report says, by its name, in the order of the paper; no name stands twice."""
 CERTIFICATE = "certificate"
 """Stands where a form's id stands: a final certificate is kept as a report is."""
+STOPPED = Problem("stopped", "Stopped. Nothing is frozen.")
+"""Said when marking as sent was stopped before anything was written."""
 SOON, LONG_PAST = timedelta(days=14), timedelta(days=60)
 """How long before a report is due, and how long after, Today tells of it: ours. The fund's own page tells of it always."""
 

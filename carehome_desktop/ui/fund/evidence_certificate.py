@@ -14,7 +14,7 @@ from carehome_desktop.domain.words import moment_words
 from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
-from carehome_desktop.ui.fund.send_card import SendCard
+from carehome_desktop.ui.fund.send_card import Looked, SendCard
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, refill
@@ -40,7 +40,6 @@ class CertificatePage(PaperPage):
             self._freeze,
             self._was_sent,
             go.to_settings,
-            self._freezes,
             session.background,
         )
         self.body.addLayout(self._figures)
@@ -58,13 +57,16 @@ class CertificatePage(PaperPage):
         """Add up anew."""
         refill(self, self._figures, self.area, self._fill)
 
-    def _freezes(self) -> str:
-        return f"The final certificate, {money_words(self._session.fund.report(self._scheme.id).actual)} spent."
+    def _look(self, name: str, role: str) -> Callable[[], Looked]:
+        session, scheme_id = self._session, self._scheme.id
 
-    def _look(self, name: str, role: str) -> Problem | Warned | None:
-        return self._session.certificates.look_at(self._scheme.id, name, role)
+        def look() -> Looked:
+            freezes = f"The final certificate, {money_words(session.fund.report(scheme_id).actual)} spent."
+            return session.certificates.look_at(scheme_id, name, role), freezes
 
-    def _freeze(self, name: str, role: str, reason: str) -> Callable[[], Sent | Problem | Warned]:
+        return look
+
+    def _freeze(self, name: str, role: str, reason: str) -> Callable[[Callable[[], bool]], Sent | Problem | Warned]:
         certify, by = self._session.certificates.certify, self._session.person()
         return partial(certify, self._scheme.id, name, role, by, reason)
 

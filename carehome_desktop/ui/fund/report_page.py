@@ -24,7 +24,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.fund.balance_bar import BalanceBar
 from carehome_desktop.ui.fund.form import day_typed
 from carehome_desktop.ui.fund.head_card import HeadCard
-from carehome_desktop.ui.fund.send_card import SendCard
+from carehome_desktop.ui.fund.send_card import Looked, SendCard
 from carehome_desktop.ui.fund.sent_list import fill_sent
 from carehome_desktop.ui.fund.words import lines_table
 from carehome_desktop.ui.go import Go
@@ -79,7 +79,6 @@ class ReportPage(PaperPage):
             self._freeze,
             self._was_sent,
             go.to_settings,
-            self._freezes,
             session.background,
         )
         self._lay_out()
@@ -304,23 +303,23 @@ class ReportPage(PaperPage):
         as_of, form_id = self._chosen()
         return as_of if isinstance(as_of, Problem) else (as_of, form_id)
 
-    def _freezes(self) -> str:
+    def _look(self, name: str, role: str) -> Callable[[], Looked]:
         as_of, form_id = self._chosen()
-        if isinstance(as_of, Problem):
-            return ""
-        spent = self._session.fund.report(self._scheme.id, as_of, form_id).actual
-        return f"The report up to {day_words(as_of)}, {money_words(spent)} spent."
+        session, scheme_id = self._session, self._scheme.id
 
-    def _look(self, name: str, role: str) -> Problem | Warned | None:
-        as_of, form_id = self._chosen()
-        if isinstance(as_of, Problem):
-            return as_of
-        return self._session.fund_returns.look(self._scheme.id, as_of, name, role, form_id)
+        def look() -> Looked:
+            if isinstance(as_of, Problem):
+                return as_of, ""
+            spent = session.fund.report(scheme_id, as_of, form_id).actual
+            freezes = f"The report up to {day_words(as_of)}, {money_words(spent)} spent."
+            return session.fund_returns.look(scheme_id, as_of, name, role, form_id), freezes
 
-    def _freeze(self, name: str, role: str, reason: str) -> Callable[[], Sent | Problem | Warned]:
+        return look
+
+    def _freeze(self, name: str, role: str, reason: str) -> Callable[[Callable[[], bool]], Sent | Problem | Warned]:
         as_of, form_id = self._chosen()
         if isinstance(as_of, Problem):
-            return lambda: as_of
+            return lambda _: as_of
         send, by = self._session.fund_returns.send, self._session.person()
         return partial(send, self._scheme.id, as_of, name, role, by, form_id, reason)
 

@@ -6,6 +6,7 @@ from threading import Event
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from shiboken6 import isValid
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.parts.buttons import SecondaryButton
@@ -35,15 +36,16 @@ class Work:
 
 
 class WorkBar(QWidget):
-    """Shown while something is under way. A page that is left stops it: nobody would be told what came of it."""
+    """Shown while something is under way. A page that is left stops it, as nobody would be told what came of it; not so `goes_on`."""
 
     stopping = Signal()
     done = Signal()
     """All of it is done but what comes of it; it was not told to stop."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, goes_on: bool = False) -> None:
         super().__init__(parent)
         self.work: Work | None = None
+        self._before: QWidget | None = None
         self.bar, self.stop_button = QProgressBar(), SecondaryButton("Stop")
         self.stop_button.clicked.connect(self.stop)
         row = QHBoxLayout(self)
@@ -53,32 +55,54 @@ class WorkBar(QWidget):
         row.addWidget(self.stop_button)
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self._show)
-        self.destroyed.connect(lambda: self._left())
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._appear)
+        if not goes_on:
+            self.destroyed.connect(lambda: self._left())
         self.hide()
 
-    def begin(self, name: str) -> Work:
-        """Show the bar for work of this name; hand what is returned to the work, which tells it how far it is."""
+    def begin(self, name: str, *, after_ms: int = 0) -> Work:
+        """Show the bar for work of this name; hand what is returned to the work, which tells it how far it is.
+
+        What is done within `after_ms` shows none, and leaves the focus where it is.
+        """
         self.work = Work()
         self.bar.setAccessibleName(name)
         self.bar.setRange(0, 0)
         self.stop_button.setEnabled(True)
-        self.show()
-        self.stop_button.setFocus()
-        self._look.start()
+        if after_ms:
+            self._soon.start(after_ms)
+        else:
+            self._appear()
         return self.work
 
     def end(self) -> None:
         """Show it no more."""
+        self._soon.stop()
         self._look.stop()
         self.work = None
+        self._give_focus_back()
         self.hide()
 
     def stop(self) -> None:
         """Have the work stop at its next look."""
         if self.work is not None:
             self.work.stop()
+            self._give_focus_back()
             self.stop_button.setEnabled(False)
             self.stopping.emit()
+
+    def _appear(self) -> None:
+        self._before = self.window().focusWidget()
+        self.show()
+        self.stop_button.setFocus()
+        self._look.start()
+
+    def _give_focus_back(self) -> None:
+        """Give the focus back to what it was taken from, unless somebody took it away from here."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and self.window().focusWidget() is self.stop_button:
+            before.setFocus()
 
     def _show(self) -> None:
         if self.work is not None and self.work.all:

@@ -236,10 +236,12 @@ def test_the_certificate_is_frozen_once_it_is_asked_for_twice_and_what_is_odd_ha
     assert "These words are ours." in words(shown)
     mark, doubts = shown.send.mark, shown.send.doubts
     mark.click()
+    wait_until(lambda: not shown.send.busy)
     assert "Type the name" in words(shown)
     shown.send.name.box.setFocus()
     press("J. Shaw", TAB, "Registered manager")
     mark.click()
+    wait_until(lambda: not shown.send.busy)
     assert at.house.certificates.newest(ICF) is None, "it is asked once more"
     assert doubts.isVisible(), "evidence is missing: it goes out with a reason only"
     press("Sent by post")

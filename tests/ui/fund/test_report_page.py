@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
 from carehome_desktop.domain.kept import Kept
+from carehome_desktop.services import fund_sent
+from carehome_desktop.ui.fund import send_card
 from carehome_desktop.ui.fund.report_page import ReportPage
-from carehome_desktop.ui.fund.send_card import SURE
+from carehome_desktop.ui.fund.send_card import MARK, SURE
 from carehome_desktop.ui.parts.rows import ListRow
 from tests.ui.accessible import nameless
 from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
@@ -46,15 +50,19 @@ def report(at: Desk) -> ReportPage:
     return at.page
 
 
+def press_mark(page: ReportPage) -> None:
+    page.send.mark.click()
+    wait_until(lambda: not page.send.busy)
+    settle()
+
+
 def mark(page: ReportPage) -> None:
     page.send.name.set_text("J. Shaw")
     page.send.role.set_text("Registered manager")
-    page.send.mark.click()
+    press_mark(page)
     if page.send.doubts.asked is not None:
         page.send.doubts.why.set_text("What proves it is in the office")
-        page.send.mark.click()
-    wait_until(lambda: not page.send.busy)
-    settle()
+        press_mark(page)
 
 
 def test_a_day_of_reporting_is_taken_and_the_figures_are_of_that_day(at: Desk) -> None:
@@ -73,7 +81,7 @@ def test_a_day_of_reporting_is_taken_and_the_figures_are_of_that_day(at: Desk) -
     assert "Bicycles" not in said, "it is not in this report"
     page.send.name.set_text("J. Shaw")
     page.send.role.set_text("Manager")
-    page.send.mark.click()
+    press_mark(page)
     assert page.send.settings.isVisible(), "the head does not tell who the home is"
     assert "stands on the head of the paper for: CQC location ID, Council," in words(page)
     assert "4 things that an auditor would ask for are not there yet" in words(page)
@@ -96,6 +104,50 @@ def test_a_day_of_reporting_is_taken_and_the_figures_are_of_that_day(at: Desk) -
     assert page.preview is None, "Enter after the day prints nothing"
 
 
+def test_what_takes_long_before_it_is_frozen_shows_a_bar_and_can_be_stopped(
+    at: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(send_card, "SOON_MS", 1)
+    begun, go_on, looks, papers = Event(), Event(), at.house.fund_returns.look, fund_sent.as_pdf
+
+    def held(work: Callable[..., object]) -> Callable[..., object]:
+        def wait_then_work(*told: object) -> object:
+            begun.set()
+            assert go_on.wait(30)
+            return work(*told)
+
+        return wait_then_work
+
+    monkeypatch.setattr(at.house.fund_returns, "look", held(looks))
+    page = report(at)
+    page.send.name.set_text("J. Shaw")
+    page.send.role.set_text("Manager")
+    page.send.mark.setFocus()
+
+    def stop() -> None:
+        page.send.mark.click()
+        wait_until(lambda: begun.is_set() and page.send.working.isVisible())
+        assert QApplication.focusWidget() is page.send.working.stop_button
+        press(Qt.Key.Key_Return)
+        go_on.set()
+        wait_until(lambda: not page.send.busy)
+        assert QApplication.focusWidget() is page.send.mark
+        assert "Stopped. Nothing is frozen." in words(page)
+        assert page.send.mark.text() == MARK
+        begun.clear()
+        go_on.clear()
+
+    stop()
+    monkeypatch.setattr(at.house.fund_returns, "look", looks)
+    press_mark(page)
+    assert page.send.mark.text() == SURE
+    page.send.doubts.why.set_text("It is on its way")
+    page.send.mark.setFocus()
+    monkeypatch.setattr(fund_sent, "as_pdf", held(papers))
+    stop()
+    assert at.house.fund_returns.sent() == []
+
+
 def test_the_files_are_saved_where_the_manager_says(at: Desk, tmp_path: Path) -> None:
     page, folder = report(at), tmp_path / "out"
     page._ask_folder = lambda _: str(folder)
@@ -109,12 +161,12 @@ def test_it_is_marked_as_sent_only_when_asked_twice_and_says_by_whom(at: Desk) -
     page = report(at)
     page.send.name.set_text("J. Shaw")
     page.send.role.set_text("Registered manager")
-    page.send.mark.click()
+    press_mark(page)
     assert page.send.mark.text() == SURE
     assert "£120.00 spent. The next press freezes it for good." in page.send.once_more.text(), "by its day and its sum"
     assert at.house.fund_returns.sent() == []
     page.send.name.set_text("")
-    page.send.mark.click()
+    press_mark(page)
     assert "Type the name of who declares it" in page.send.name.error.words()
     assert at.house.fund_returns.sent() == []
     mark(page)
