@@ -18,25 +18,16 @@ class OneSet(Machine):
     @property
     def roots(self) -> tuple[Path, ...]:
         """Return a folder with the real files of that section, the programmes and the glossary."""
-        return (_resources("*"), *self.packs)
-
-
-class OneVersion(Machine):
-    """A machine whose only questions are the 13 of May 2020."""
-
-    @property
-    def roots(self) -> tuple[Path, ...]:
-        """Return a folder with the real files of that version, the programmes and the glossary."""
-        return (_resources("2020-05"), *self.packs)
+        return (_resources(), *self.packs)
 
 
 @cache
-def _resources(versions: str) -> Path:
+def _resources() -> Path:
     root = Path(tempfile.mkdtemp(prefix="one-set"))
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     built_in = resources_root()
     shutil.copytree(built_in / "programmes", root / "programmes")
-    for folder in built_in.glob(f"sections/infection-control/{versions}"):
+    for folder in built_in.glob("sections/infection-control/*"):
         shutil.copytree(folder, root / folder.relative_to(built_in))
     shutil.copy(built_in / "glossary.toml", root)
     return root

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from carehome_desktop.domain.releases import PROGRAM, Release
 from carehome_desktop.services.updates import this_system
-from carehome_desktop.vault.signature import SUFFIX, PublicKey, read_keys
+from carehome_desktop.vault.signature import SUFFIX, read_keys
 from tests.house import ROOT
 
 MADE = datetime(2026, 12, 3, 10, 0, tzinfo=UTC)
@@ -66,8 +65,3 @@ class ReleaseKey:
 def signature_of(package: Path) -> Path:
     """Return where a package's signature lies."""
     return package.with_name(package.name + SUFFIX)
-
-
-def renamed(key: PublicKey, name: str) -> PublicKey:
-    """Return the same key under another name."""
-    return replace(key, name=name)

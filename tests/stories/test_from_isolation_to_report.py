@@ -13,8 +13,6 @@ import pytest
 
 from carehome_desktop.cli.main import main
 
-SAID = tuple[int, str]
-
 
 @pytest.fixture
 def told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., dict[str, object]]:

@@ -9,32 +9,23 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.question.helper import NEEDED_AND_MISSING, NEEDED_AND_THERE, NOT_NEEDED, suggestion
 from carehome_desktop.ui.question.page import QuestionPage
 from carehome_desktop.ui.question.view import Carried
 from tests.ui.accessible import name_of, nameless, settle, tab_order, walk
+from tests.ui.question.asking import focus, leave, words
 from tests.ui.question.samples import question
 
 Show = Callable[..., QuestionPage]
-
-
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def heard(page: QuestionPage, signal: str) -> list[tuple[Any, ...]]:
     told: list[tuple[Any, ...]] = []
     getattr(page, signal).connect(lambda *args: told.append(args))
     return told
-
-
-def words(page: QWidget) -> list[str]:
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
 def test_nothing_is_chosen_before_the_manager_chooses(show: Show) -> None:
@@ -147,20 +138,13 @@ def test_in_the_note_enter_makes_a_line_and_ctrl_enter_goes_on_with_the_note_tol
     assert order == ["a\nb", "on"]
 
 
-@pytest.mark.parametrize("leave", ["tab", "hide", "esc", "next question", "pause"])
-def test_no_keystroke_of_a_note_is_lost(qtbot, show: Show, leave: str) -> None:
+@pytest.mark.parametrize("way", ["tab", "hide", "esc", "next question", "pause"])
+def test_no_keystroke_of_a_note_is_lost(qtbot, show: Show, way: str) -> None:
     page = show()
     told = heard(page, "note_changed")
     page.note.box.setFocus()
     qtbot.keyClicks(focus(), "Wages book")
-    if leave == "pause":
-        qtbot.waitUntil(lambda: told != [], timeout=1000)
-    elif leave == "hide":
-        page.hide()
-    elif leave == "next question":
-        page.show_question(question(key="next"))
-    else:
-        qtbot.keyClick(focus(), Qt.Key.Key_Tab if leave == "tab" else Qt.Key.Key_Escape)
+    leave(qtbot, page, way, told)
     assert told[-1] == ("Wages book",)
 
 
