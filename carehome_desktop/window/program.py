@@ -92,6 +92,7 @@ class Program(QObject):
 
     def _open(self) -> None:
         self.background.run(self._opened, self._move_in, self._trouble_at_start)
+        _wear_icon(self.frame)
 
     def _opened(self) -> House | None:
         """Open the home in the folder; None if none was ever set up there."""
@@ -379,6 +380,15 @@ def _is_damage(error: Exception) -> bool:
     from carehome_desktop.vault.opening import is_damage
 
     return is_damage(getattr(error, "orig", None) or error)
+
+
+def _wear_icon(frame: Frame) -> None:
+    """Show the package's icon where a Linux desktop does not look for the window's entry in the menu, but asks the window."""
+    from PySide6.QtGui import QIcon
+
+    icon = QIcon.fromTheme("carehome-desktop").pixmap(48)  # one size: drawing all takes 20 ms
+    if not icon.isNull():
+        frame.setWindowIcon(QIcon(icon))
 
 
 def _load_the_rest() -> None:

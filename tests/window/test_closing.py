@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
 from carehome_desktop.app.kept_copies import MISSED
@@ -58,7 +59,14 @@ def test_once_the_words_are_checked_closing_is_quiet(tmp_path: Path) -> None:
 
 def test_a_computer_that_keeps_the_key_closes_quietly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keys, "save_key", lambda *_: None)
-    with running(tmp_path) as program:
+    icon = QImage(48, 48, QImage.Format.Format_RGB32)
+    icon.fill(Qt.GlobalColor.darkCyan)
+    icon.save(str(tmp_path / "carehome-desktop.png"))
+    before = QIcon.fallbackSearchPaths()
+    QIcon.setFallbackSearchPaths([str(tmp_path)])  # as the package's is found among the system's
+    with running(tmp_path / "home") as program:
+        QIcon.setFallbackSearchPaths(before)
+        assert program.frame.windowIcon().actualSize(icon.size()) == icon.size()
         set_up_home(program)
         assert isinstance(program.frame.current_page(), TodayPage)
         program.frame.close()
