@@ -43,6 +43,7 @@ def _returns(house: House) -> Visits:
         "no_change": [()],
         "outbox": [()],
         "text": [(house.guidance.places()[0].id,)],
+        "help": [("ppe",), ("wages",), ("fund",)],
         "sets": [()],
         "deadlines": [()],
         "support_sheet": [(period,)],

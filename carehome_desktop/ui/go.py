@@ -126,6 +126,10 @@ class Go:
         """Open one text of the guidance, by the id of its place."""
         self._open("text", place_id)
 
+    def to_help(self, room: str) -> None:
+        """Open the help with one room: *ppe*, *wages* or *fund*."""
+        self._open("help", room)
+
     def to_sets(self) -> None:
         """Show which sets of questions are here, and how to install another."""
         self._open("sets")

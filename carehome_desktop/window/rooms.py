@@ -56,6 +56,7 @@ class Rooms(FundRooms):
             "files": self.files,
             "no_change": self.no_change,
             "text": self.text,
+            "help": self.help,
             "sets": self.sets,
             "ppe_type": self.ppe_type,
             "ppe_record": self.ppe_record,
@@ -335,6 +336,12 @@ class Rooms(FundRooms):
         from carehome_desktop.ui.guidance.text_page import TextPage
 
         return TextPage(self.session, self.go, place_id)
+
+    def help(self, room: str) -> QWidget:
+        """How one room works, and what there is to read of it."""
+        from carehome_desktop.ui.guidance.room_help import RoomHelpPage
+
+        return RoomHelpPage(self.session, self.go, room)
 
     def sets(self) -> QWidget:
         """Sets of questions, and installing a newer one."""

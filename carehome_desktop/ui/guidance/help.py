@@ -1,4 +1,4 @@
-"""*Help* where one stands: beside a question its own text, with the way back to it; elsewhere all guidance."""
+"""*Help* where one stands: beside a question its own text, in a room with help of its own that, elsewhere all guidance."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.services.workplace import Spot
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.guidance.room_help import RoomHelpPage, room_of
 from carehome_desktop.ui.session import Session
 
 
 def lead_to_help(session: Session, go: Go, page: QWidget) -> None:
-    """Lead from the page that is seen to the guidance it needs."""
+    """Lead from the page that is seen to the help it needs; from help nowhere else."""
+    if isinstance(page, RoomHelpPage):
+        return
+    if room := room_of(page):
+        go.to_help(room)
+        return
     spot = getattr(page, "spot", None)
     if not isinstance(spot, Spot):
         go.to_place("guidance")

@@ -71,3 +71,9 @@ def guidance_question() -> QWidget:
 def guidance_word() -> QWidget:
     """A word of the trade and where it is used."""
     return _text("oximeter small clip")
+
+
+@page("help-fund")
+def help_fund() -> QWidget:
+    """Help with one room."""
+    return at_home(nothing, lambda go: go.to_help("fund"), "fund")

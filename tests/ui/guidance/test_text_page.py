@@ -16,6 +16,7 @@ from carehome_desktop.services.guidance_places import Place, PlaceKind
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.guidance.help import lead_to_help
 from carehome_desktop.ui.guidance.page import GuidancePage
+from carehome_desktop.ui.guidance.room_help import ALL
 from carehome_desktop.ui.guidance.text_page import TextPage
 from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.parts.rows import ListRow
@@ -151,8 +152,41 @@ def test_help_beside_a_question_is_its_own_text_and_leads_back_to_it(tmp_path: P
         assert at.page is question
 
 
-def test_help_elsewhere_is_all_guidance(tmp_path: Path) -> None:
+def test_help_in_a_room_tells_how_it_works_and_what_there_is_to_read_of_it_and_elsewhere_is_all_guidance(
+    tmp_path: Path,
+) -> None:
     with desk(tmp_path) as at:
+        for place, told, text in (
+            ("ppe", "Count the cupboard on two different days.", "Do you have all the PPE you need?"),
+            ("isolation", "the top-up is worked out", "Do staff get full wages while they isolate"),
+            ("fund", "Open the fund that paid your home.", "Infection Control Fund"),
+        ):
+            at.go.to_place(place)
+            settle()
+            room = at.page
+            lead_to_help(at.session, at.go, room)
+            settle()
+            assert told in words(at.page)
+            rows = [row.accessibleName() for row in at.page.findChildren(ListRow)]
+            assert any(name.startswith(text) for name in rows), rows
+            assert nameless(at.page) == []
+            helping = at.page
+            lead_to_help(at.session, at.go, helping)
+            assert at.page is helping, "help has no help of its own"
+            if place == "fund":
+                button(at.page, "Infection Control Fund, round 1").click()
+                settle()
+                assert "What it is for" in words(at.page)
+            press(Qt.Key.Key_Escape)
+            assert at.page is room
+        at.go.to_ppe_type("gloves")
+        settle()
+        lead_to_help(at.session, at.go, at.page)
+        button(at.page, ALL).click()
+        settle()
+        assert seen(at) is GuidancePage
+        at.go.to_place("today")
+        settle()
         lead_to_help(at.session, at.go, at.page)
         settle()
         assert seen(at) is GuidancePage
