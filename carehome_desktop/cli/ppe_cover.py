@@ -16,7 +16,7 @@ from carehome_desktop.domain.stock.shelf import loan_words
 from carehome_desktop.domain.stock.standing import OWN_LINES
 from carehome_desktop.domain.stock.what_if import FIELDS, OUR_RULE, WhatIf, check_what_if
 from carehome_desktop.domain.stock.why import cover_words
-from carehome_desktop.domain.words import LONDON, count_words, day_words
+from carehome_desktop.domain.words import LONDON, capital, count_words, day_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.services.stock_what_if import if_so, why_if_so
 
@@ -120,7 +120,7 @@ def run_needs(context: Context) -> int:
         if said and (problem := house.stock_what_if.set_needs(needs, house.manager())):
             return context.out.refused(problem.words)
         kept = asdict(needs)
-        words = [f"{what[:1].upper()}{what[1:]}: {_said(kept[field])}" for field, (what, _, _) in FIELDS.items()]
+        words = [f"{capital(what)}: {_said(kept[field])}" for field, (what, _, _) in FIELDS.items()]
         return context.out.done([*words, OUR_RULE], {"needs": kept})
 
 

@@ -40,6 +40,16 @@ def count_words(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def capital(words: str) -> str:
+    """Return words with a capital letter at their beginning."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def sentence(words: str) -> str:
+    """Return words that end as a sentence does."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
 def list_words(items: list[str]) -> str:
     """Return *a, b and c*."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"

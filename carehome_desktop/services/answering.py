@@ -16,7 +16,7 @@ from carehome_desktop.domain.questions import Part, Question, Section
 from carehome_desktop.domain.starting_figures import is_starting_figure, window_opens
 from carehome_desktop.domain.taken_over import taken_over
 from carehome_desktop.domain.values import Counts, FindOut, Given, Number, Picks, Value, fits
-from carehome_desktop.domain.words import LONDON, day_words
+from carehome_desktop.domain.words import LONDON, capital, day_words
 from carehome_desktop.machine import Clock
 from carehome_desktop.store import drafts
 from carehome_desktop.store.database import Store
@@ -333,8 +333,7 @@ def not_begun(period: Period, today: date, so: str) -> Problem | None:
     """Return that a period has not begun on a day in London, and what follows for it, or None if it has."""
     if period.first_day() <= today:
         return None
-    words = period.words()
-    return Problem("", f"{words[:1].upper()}{words[1:]} has not begun yet. {so}")
+    return Problem("", f"{capital(period.words())} has not begun yet. {so}")
 
 
 def to_be_confirmed(period: Period, answer: Answer, today: date) -> bool:

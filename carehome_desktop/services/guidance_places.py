@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from carehome_desktop.domain.guidance_texts import Passage, dates_words, passages_of
 from carehome_desktop.domain.questions import Programme, Question, Section, SectionHead, Source, Term
+from carehome_desktop.domain.words import capital
 
 if TYPE_CHECKING:
     from carehome_desktop.catalogue import Catalogue
@@ -104,7 +105,7 @@ def _word(term: Term) -> Place:
     return Place(
         id=f"word {term.word.casefold()}",
         kind=PlaceKind.WORD,
-        heading=term.word[:1].upper() + term.word[1:],
+        heading=capital(term.word),
         under="What the word means",
         passages=(Passage("What it means", (term.meaning,)), *forms),
         also=term.also,

@@ -19,7 +19,7 @@ from carehome_desktop.domain.tries import Accepted
 from carehome_desktop.domain.values import Given, value_words
 from carehome_desktop.domain.ways import SHOWN_WORDS, WAY_WORDS, Entered, Shown, WayChosen
 from carehome_desktop.domain.windows import Window
-from carehome_desktop.domain.words import clock_words, count_words, day_words, full_moment_words
+from carehome_desktop.domain.words import clock_words, count_words, day_words, full_moment_words, sentence
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.answering import Answering
 from carehome_desktop.services.home import Home
@@ -199,7 +199,7 @@ def _runs(failed: list[tuple[datetime, str]]) -> list[str]:
         if len(moments) > 1:
             when = f"from {when} to {full_moment_words(moments[-1])}"
         times = "once" if len(moments) == 1 else "twice" if len(moments) == 2 else f"{len(moments):,} times"
-        runs.append(f"Tried {times}, {when}: {_sentence(words)}")
+        runs.append(f"Tried {times}, {when}: {sentence(words)}")
     return runs
 
 
@@ -228,7 +228,7 @@ def _steps_of(each: _Revision, everyone: Mapping[str, Person], which: str) -> li
         for chosen in changed
         if chosen is not None
     ]
-    steps += [step(began, f"Tried to send it{which}: {_sentence(words)}") for began, words in each.failed]
+    steps += [step(began, f"Tried to send it{which}: {sentence(words)}") for began, words in each.failed]
     if row.receipt is not None:
         steps.append(step(row.receipt.received_at, f"Received{which}, receipt {row.receipt.receipt_id}."))
     for told in each.entered:
@@ -289,7 +289,3 @@ def _span(span: timedelta) -> str:
 
 def _note(note: str) -> str:
     return f" Note: {note}" if note else ""
-
-
-def _sentence(words: str) -> str:
-    return words if words.endswith((".", "?", "!")) else f"{words}."

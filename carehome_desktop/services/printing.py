@@ -12,7 +12,7 @@ from carehome_desktop.domain.prints import PrintedAnswer, PrintedReceipt, Printe
 from carehome_desktop.domain.questions import Question
 from carehome_desktop.domain.returns import FiledReturn
 from carehome_desktop.domain.values import YesNo
-from carehome_desktop.domain.words import count_words, full_moment_words, list_words
+from carehome_desktop.domain.words import count_words, full_moment_words, list_words, sentence
 from carehome_desktop.services.copy_sheet_print import entered_words
 from carehome_desktop.services.home import Home
 from carehome_desktop.services.past_answers import lines_of
@@ -36,7 +36,7 @@ def printed_return(record: ReturnRecord, home: Home, now: datetime) -> PrintedRe
         facts=_facts(record, home),
         total=_total(filed),
         answers=_answers(record),
-        tries=tuple((full_moment_words(began), _sentence(words)) for began, _, _, words in record.tries),
+        tries=tuple((full_moment_words(began), sentence(words)) for began, _, _, words in record.tries),
         later=tuple(
             f"Revision {later.revision} was made ready to go {full_moment_words(later.queued_at)}."
             for later in record.later
@@ -133,7 +133,3 @@ def _guidance(record: ReturnRecord) -> tuple[tuple[str, str], ...]:
             for at, source in enumerate(sources)
         ),
     )
-
-
-def _sentence(words: str) -> str:
-    return words if words.endswith((".", "?", "!")) else f"{words}."

@@ -15,7 +15,7 @@ from carehome_desktop.domain.stock.ordering import OrderBy
 from carehome_desktop.domain.stock.standing import OWN_LINES, STANDING_WORDS
 from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.stock.why import cover_words
-from carehome_desktop.domain.words import LONDON, count_words, day_words, full_moment_words
+from carehome_desktop.domain.words import LONDON, capital, count_words, day_words, full_moment_words
 from carehome_desktop.exports.writing import FileKind, Written, write_tables
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.home import HomeRecords
@@ -169,7 +169,7 @@ def _line(status: TypeStatus, order: OrderBy | None, today: date) -> SheetLine:
         name=kind.name,
         standing=STANDING_WORDS[status.standing],
         now=status.level_words() or NOT_COUNTED,
-        days=_capital(cover_words(cover)) if cover else NOT_KNOWN,
+        days=capital(cover_words(cover)) if cover else NOT_KNOWN,
         runs_out=day_words(out) if out else "",
         order_by=order.words(today) if order is not None else "",
         own_days=f"Low under {lines.red}, getting low under {lines.amber}" if lines else "None set",
@@ -221,7 +221,3 @@ def _midnight(day: date) -> datetime:
 
 def _printed(now: datetime) -> str:
     return f"Printed {full_moment_words(now)}"
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from carehome_desktop.domain.stock.history import EARLIEST, LATEST, LIKELY, LevelPoint, Projection
 from carehome_desktop.domain.stock.quantities import amount_words
 from carehome_desktop.domain.stock.types import PpeType
-from carehome_desktop.domain.words import day_words
+from carehome_desktop.domain.words import capital, day_words
 
 NOTHING_NEW = "Nothing new"
 
@@ -18,8 +18,7 @@ def happened_words(point: LevelPoint) -> str:
     parts += [f"{point.went:,} went out"] if point.went else []
     if point.off:
         parts.append(f"{abs(point.off):,} {'more' if point.off > 0 else 'fewer'} than on record")
-    words = ", ".join(parts) or NOTHING_NEW
-    return f"{words[:1].upper()}{words[1:]}"
+    return capital(", ".join(parts) or NOTHING_NEW)
 
 
 def point_words(point: LevelPoint, kind: PpeType) -> str:

@@ -16,7 +16,7 @@ from carehome_desktop.domain.stock.checks import check_entry
 from carehome_desktop.domain.stock.movements import KIND_WORDS, ORIGIN_WORDS, REASON_WORDS, Entry, Kind, Reason
 from carehome_desktop.domain.stock.quantities import MOST, Quantity
 from carehome_desktop.domain.stock.types import PpeType
-from carehome_desktop.domain.words import LONDON, clock_words, count_words, day_words
+from carehome_desktop.domain.words import LONDON, capital, clock_words, count_words, day_words
 
 Known = TypeVar("Known")
 
@@ -129,7 +129,7 @@ def line_words(entry: Entry, kind: PpeType) -> tuple[str, str]:
     parts += [REASON_WORDS[entry.reason]] if entry.reason else []
     parts += [f"note: {entry.note}"] if entry.note else []
     what = f"{KIND_WORDS[entry.kind]}, {kind.name}: {entry.quantity.words(kind)}."
-    return what, f"{'. '.join(_capital(each) for each in parts)}."
+    return what, f"{'. '.join(capital(each) for each in parts)}."
 
 
 class _Reader:
@@ -313,7 +313,3 @@ def _clock(text: str) -> time | None:
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"

@@ -14,7 +14,7 @@ from carehome_desktop.domain.delivery_words import LOST_WHY, STATE_WORDS, lost_w
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.support import SECTION
 from carehome_desktop.domain.ways import SHOWN_WORDS, Entered
-from carehome_desktop.domain.words import full_moment_words
+from carehome_desktop.domain.words import full_moment_words, sentence
 from carehome_desktop.services.printing import file_name, person_words, return_pdf
 from carehome_desktop.services.record import ReturnRecord
 from carehome_desktop.ui import theme
@@ -133,7 +133,7 @@ class RecordPage(ScrollPage):
                     card.body.addWidget(Text(breakable(f"{name}: {words}")))
         else:
             card.body.addWidget(StateLabel(SHOWN[outgoing.state], STATE_WORDS[outgoing.state]))
-            card.body.addWidget(Text(_sentence(outgoing.words)))
+            card.body.addWidget(Text(sentence(outgoing.words)))
         for receipt in record.lost:
             card.body.addWidget(Text(f"{lost_words(receipt)}. {LOST_WHY}"))
         self._standing.addWidget(card)
@@ -148,7 +148,7 @@ class RecordPage(ScrollPage):
         if record.tries:
             self._tries.addWidget(Subheading("On its way"))
             self._tries.addWidget(
-                DefinitionList((full_moment_words(began), _sentence(words)) for began, _, _, words in record.tries)
+                DefinitionList((full_moment_words(began), sentence(words)) for began, _, _, words in record.tries)
             )
 
     def _show_kept(self, record: ReturnRecord) -> None:
@@ -186,7 +186,3 @@ def _entered_words(record: ReturnRecord, entered: Entered) -> str:
 
 def _mark_words(mark: Marked) -> str:
     return f"{MARK_WORDS[mark.mark]}: {mark.note}" if mark.note else MARK_WORDS[mark.mark]
-
-
-def _sentence(words: str) -> str:
-    return words if words.endswith((".", "?", "!")) else f"{words}."

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from carehome_desktop.domain.delivery import UNRESOLVED, PauseReason
 from carehome_desktop.domain.returns import Outgoing
-from carehome_desktop.domain.words import moment_words
+from carehome_desktop.domain.words import capital, moment_words
 from carehome_desktop.services.delivery_status import DeliveryStatus
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -233,5 +233,4 @@ def _tried_words(tried_at: datetime, now: datetime) -> str:
 
 def _reason(row: Outgoing) -> str:
     """Return why it was refused, without the call to change it, which the button makes."""
-    reason = row.words.removeprefix("Refused: ").removesuffix("Change it and send again").strip()
-    return reason[:1].upper() + reason[1:]
+    return capital(row.words.removeprefix("Refused: ").removesuffix("Change it and send again").strip())

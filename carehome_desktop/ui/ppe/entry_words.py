@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carehome_desktop.domain.pounds import pounds_words
 from carehome_desktop.domain.stock.movements import ORIGIN_WORDS, REASON_WORDS, Entry
-from carehome_desktop.domain.words import day_words
+from carehome_desktop.domain.words import capital, day_words
 
 
 def said_of(entry: Entry) -> list[str]:
@@ -18,4 +18,4 @@ def said_of(entry: Entry) -> list[str]:
     parts += [f"use by {day_words(entry.expires)}"] if entry.expires else []
     parts += [REASON_WORDS[entry.reason]] if entry.reason else []
     parts += [entry.note] if entry.note else []
-    return [part[:1].upper() + part[1:] for part in parts]
+    return [capital(part) for part in parts]

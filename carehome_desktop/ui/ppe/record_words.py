@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carehome_desktop.domain.stock.movements import COUNT_REASONS, ORIGIN_WORDS, REASON_WORDS, Kind
+from carehome_desktop.domain.words import capital
 
 TITLES = {"delivery": "Record a delivery", "count": "Record a count", "out": "Record use or waste"}
 WHICH, WHAT, ORIGIN, DIFFERS = (
@@ -19,8 +20,8 @@ OUT = (
     (Kind.GIVEN_BACK, "Another home gave it back to us"),
     (Kind.RETURNED, "We gave back what we had borrowed"),
 )
-ORIGINS = tuple((origin, words[:1].upper() + words[1:]) for origin, words in ORIGIN_WORDS.items())
-REASONS = tuple((each, REASON_WORDS[each][:1].upper() + REASON_WORDS[each][1:]) for each in COUNT_REASONS)
+ORIGINS = tuple((origin, capital(words)) for origin, words in ORIGIN_WORDS.items())
+REASONS = tuple((each, capital(REASON_WORDS[each])) for each in COUNT_REASONS)
 NO_NAMES = "Write a role, not a name, such as “the night staff”: a note stays in the records for good."
 HOW_MANY = "Such as 3 boxes of 100 + 40. A number without a word is singles."
 UNIT = "In {many}, such as {example}. A number without a word is {many}."

@@ -12,7 +12,7 @@ from carehome_desktop.domain.stock.ordering import OrderBy
 from carehome_desktop.domain.stock.quantities import amount_words
 from carehome_desktop.domain.stock.shelf import GoesOff
 from carehome_desktop.domain.stock.why import cover_words, likely_words
-from carehome_desktop.domain.words import moment_words
+from carehome_desktop.domain.words import capital, moment_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -91,7 +91,7 @@ class PpeTypePage(ScrollPage):
         cover = status.forecast.cover if status.forecast and status.forecast.now > 0 else None
         state, _ = shown(status)
         if cover is not None:
-            card.body.addWidget(Title(_with_capital(cover_words(cover))))
+            card.body.addWidget(Title(capital(cover_words(cover))))
         if state.word:
             card.body.addWidget(StateLabel(state))
         if ahead := self._session.stock.ahead(self._type_id):
@@ -171,8 +171,7 @@ class PpeTypePage(ScrollPage):
         card.body.addWidget(undo)
 
     def _told(self, movement: Movement, who: str) -> str:
-        words = moment_words(movement.entry.at, self._session.clock.wall())
-        moment = words[:1].upper() + words[1:]
+        moment = capital(moment_words(movement.entry.at, self._session.clock.wall()))
         return ". ".join([f"{moment}, {who}" if who else moment, *said_of(movement.entry)]) + "."
 
     def _undo(self, movement: Movement, step: UndoStep, reason: str) -> None:
@@ -183,7 +182,3 @@ class PpeTypePage(ScrollPage):
         announce(self, "Taken back.")
         self._session.hub.tell(Change.STOCK)
         self._refresh()
-
-
-def _with_capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

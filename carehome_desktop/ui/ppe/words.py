@@ -10,7 +10,7 @@ from carehome_desktop.domain.stock.shelf import GoesOff
 from carehome_desktop.domain.stock.standing import Standing
 from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.stock.why import BEGIN_BY_COUNTING, COUNT_ONCE_MORE, cover_words, out_words
-from carehome_desktop.domain.words import day_words, moment_words
+from carehome_desktop.domain.words import capital, day_words, moment_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui.parts.state import State
 
@@ -30,7 +30,7 @@ def shown(status: TypeStatus) -> tuple[State, str]:
     if cover is None:
         return state, state.word
     days = cover_words(cover)
-    return state, f"{state.word}: {days}" if state.word else f"{days[:1].upper()}{days[1:]}"
+    return state, f"{state.word}: {days}" if state.word else capital(days)
 
 
 def echo_words(kind: PpeType, typed: str, level: int | None, usual_box: int, *, counts: bool) -> str:

@@ -12,7 +12,7 @@ from carehome_desktop.domain.stock.ordering import OrderBy
 from carehome_desktop.domain.stock.quantities import amount_words
 from carehome_desktop.domain.stock.standing import STANDING_WORDS
 from carehome_desktop.domain.stock.why import cover_words, rate_words
-from carehome_desktop.domain.words import day_words
+from carehome_desktop.domain.words import capital, day_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.layouts import breakable
@@ -104,7 +104,7 @@ class UsePanel(Panel):
     def show_use(self, history: UseHistory) -> None:
         """Draw a history, and say where the number of residents is from."""
         how = "Written down as used, by the week" if history.written else "Between two counts"
-        self._show(f"{_capital(history.unit())}. {how}. {history.source_words()}", bool(history.points))
+        self._show(f"{capital(history.unit())}. {how}. {history.source_words()}", bool(history.points))
         self.legend.hide()
         self.drawn.show_use(history)
         self.table.order.setItemText(0, "Newest first")
@@ -132,7 +132,7 @@ def _cover_row(status: TypeStatus, order: OrderBy | None) -> tuple[Cell, ...]:
     lines, out = status.lines, found.runs_out() if found is not None and days else None
     return (
         Cell(status.kind.name),
-        Cell(_capital(said), days.likely if days else -1),
+        Cell(capital(said), days.likely if days else -1),
         Cell(STANDING_WORDS[status.standing]),
         Cell(day_words(out, year=False) if out else "", out or date.max),
         Cell(
@@ -141,7 +141,3 @@ def _cover_row(status: TypeStatus, order: OrderBy | None) -> tuple[Cell, ...]:
         ),
         Cell(f"low {lines.red}, getting low {lines.amber}" if lines else "None set", lines.red if lines else -1),
     )
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"

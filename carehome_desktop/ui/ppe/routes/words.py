@@ -8,7 +8,7 @@ from datetime import datetime
 from carehome_desktop.domain.stock.route_tries import RESULT_WORDS, Result, Tried
 from carehome_desktop.domain.stock.standing import Standing
 from carehome_desktop.domain.support import HelpLine
-from carehome_desktop.domain.words import moment_words
+from carehome_desktop.domain.words import capital, moment_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.services.stock_routes import Step
 from carehome_desktop.ui.parts.state import State
@@ -66,7 +66,7 @@ def tried_words(each: Tried, names: Mapping[str, str], now: datetime) -> str:
     moment, who = moment_words(told.at, now), names.get(told.by, "")
     said = f"{told.whom}: {RESULT_WORDS[told.result].lower()}" if told.whom else RESULT_WORDS[told.result]
     parts = [f"{moment}, {who}" if who else moment, said, *([told.note.rstrip(".")] if told.note else [])]
-    return ". ".join(part[:1].upper() + part[1:] for part in parts) + "."
+    return ". ".join(capital(part) for part in parts) + "."
 
 
 def taken_back_words(each: Tried, names: Mapping[str, str], now: datetime) -> str:
