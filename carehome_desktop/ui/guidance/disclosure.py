@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
-from carehome_desktop.ui.parts.buttons import Button
-from carehome_desktop.ui.parts.text import Text
+from carehome_desktop.ui.parts.wrapping_button import WrappingButton
 
 
 class Disclosure(QWidget):
@@ -48,30 +47,21 @@ class Disclosure(QWidget):
         self.opened.emit(wanted)
 
 
-class _Opener(Button):
-    """Looks like a link behind an arrow; long words wrap."""
-
-    part = "quiet"
+class _Opener(WrappingButton):
+    """Its words stand behind an arrow."""
 
     def __init__(self, words: str) -> None:
-        super().__init__("")
+        super().__init__(words)
         self._said = words
         self._open = False
         self._arrow = QLabel(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.space(1), theme.space(1), theme.space(1), theme.space(1))
         self._row.setSpacing(theme.space(2))
-        self._row.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._text = Text(words, part="show", selectable=False)
-        self._row.addWidget(self._text, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._row.insertWidget(0, self._arrow, 0, Qt.AlignmentFlag.AlignVCenter)
         self.say(False)
 
     def reword(self, words: str, before: str = "") -> None:
-        """Say something else; the button itself has no words, they stand on a label that wraps."""
-        self._text.setText(words)
+        """Say something else."""
+        self._words.setText(words)
         self._said = f"{before}{words}"
         self.say(self._open)
 
@@ -80,11 +70,3 @@ class _Opener(Button):
         self._open = is_open
         theme.icon(self._arrow, "down" if is_open else "forward", "accent", theme.tokens.ICON - 4)
         self.setAccessibleName(f"{self._said}, {'open' if is_open else 'closed'}")
-
-    def sizeHint(self) -> QSize:
-        """Return room for all its words, and to be pressed."""
-        return self._row.sizeHint().expandedTo(QSize(0, theme.tokens.TARGET))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least room, which lets the words wrap."""
-        return self._row.minimumSize().expandedTo(QSize(0, theme.tokens.TARGET))

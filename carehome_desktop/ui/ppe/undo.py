@@ -1,16 +1,16 @@
-"""The button that takes an entry back, and asks why. It says which, and wraps rather than make the page wider than the window."""
+"""The button that says which entry it takes back, and asks why."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from carehome_desktop.ui import theme
-from carehome_desktop.ui.parts.buttons import Button, QuietButton, SecondaryButton
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import bring_into_view
 from carehome_desktop.ui.parts.fields import LabelledLine
-from carehome_desktop.ui.parts.text import Text
+from carehome_desktop.ui.parts.wrapping_button import WrappingButton
 from carehome_desktop.ui.ppe.correcting import CORRECT
 
 WHY, WHY_HINT, TAKE_BACK = (
@@ -20,34 +20,17 @@ WHY, WHY_HINT, TAKE_BACK = (
 )
 
 
-class UndoButton(Button):
-    """Looks like a link; *Undo: took 200 aprons, yesterday 4:10pm*."""
-
-    part = "quiet"
+class UndoButton(WrappingButton):
+    """*Undo: took 200 aprons, yesterday 4:10pm*."""
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self._words = Text("", part="show", selectable=False)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.space(1), theme.space(1), theme.space(1), theme.space(1))
-        self._row.addWidget(self._words, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        super().__init__(words, parent)
         self.say(words)
 
     def say(self, words: str) -> None:
         """Say what is taken back, to the eye and to the ear."""
         self._words.setText(words)
         self.setAccessibleName(words)
-
-    def sizeHint(self) -> QSize:
-        """Return room for all its words, and to be pressed."""
-        return self._row.sizeHint().expandedTo(QSize(0, theme.tokens.TARGET))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least room, which lets the words wrap."""
-        return self._row.minimumSize().expandedTo(QSize(0, theme.tokens.TARGET))
 
 
 class UndoStep(QWidget):
