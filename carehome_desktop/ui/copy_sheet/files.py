@@ -14,7 +14,6 @@ from carehome_desktop.services.return_file import OWN_FILE, own_file_name, write
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import breakable
-from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card, EmptyState
@@ -83,7 +82,7 @@ class FilesPage(ScrollPage):
             return
         path = Path(where if where.lower().endswith(f".{kind.value}") else f"{where}.{kind.value}")
         home = session.home_records.home()
-        self._say(State.WAITING, "Making the file …")
+        self.tell(State.WAITING, "Making the file …")
         session.background.run(
             lambda: write_returns(path, kind, sheets, home, now),
             self._written,
@@ -96,13 +95,8 @@ class FilesPage(ScrollPage):
             self.summary.show_problems([(came.words, self.kind.buttons[0])])
             return
         self._saved = came.path
-        self._say(State.SAVED, f"Saved as {breakable(str(came.path))}")
+        self.tell(State.SAVED, f"Saved as {breakable(str(came.path))}")
         self.open_button.show()
-
-    def _say(self, state: State, words: str) -> None:
-        self.told.set_state(state, words)
-        self.told.show()
-        announce(self, words)
 
     def _open(self) -> None:
         self._session.open_file(self._saved)

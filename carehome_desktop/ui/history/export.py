@@ -24,7 +24,6 @@ from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go, LookBack
 from carehome_desktop.ui.history.asking import DaySpan, side_by_side
 from carehome_desktop.ui.layouts import breakable, measured
-from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.page import ScrollPage
@@ -63,7 +62,7 @@ class ExportPage(ScrollPage):
         self.back = self.add_back(go.back)
         self.set_main_action("Choose where, and save")
         self.main_action_pressed.connect(self.save)
-        self.working.stopping.connect(lambda: self._tell(State.WAITING, STOPPING))
+        self.working.stopping.connect(lambda: self.tell(State.WAITING, STOPPING))
         self.working.done.connect(lambda: self.told.set_state(State.WAITING, "Putting the file together …"))
         self.open_button.clicked.connect(lambda: session.open_file(self._saved))
         FirstFocus(self, self.days.first.box)
@@ -144,7 +143,7 @@ class ExportPage(ScrollPage):
         if busy:
             self.error.say("")
             self.open_button.hide()
-            self._tell(State.WAITING, "Writing the file …")
+            self.tell(State.WAITING, "Writing the file …")
         else:
             self.working.end()
             self.main_action.setFocus()
@@ -156,9 +155,9 @@ class ExportPage(ScrollPage):
         if isinstance(told, Written):
             self._saved = told.path
             self.open_button.show()
-            self._tell(State.SAVED, f"Saved {count_words(told.rows, 'row')} as {breakable(str(told.path))}")
+            self.tell(State.SAVED, f"Saved {count_words(told.rows, 'row')} as {breakable(str(told.path))}")
         elif told == STOPPED:
-            self._tell(State.PLAIN, told.words)
+            self.tell(State.PLAIN, told.words)
         elif told.field in ("first", "last"):
             self.told.hide()
             self.days.tell(told)
@@ -173,11 +172,6 @@ class ExportPage(ScrollPage):
         self._busy(False)
         self.told.hide()
         self.error.say(FAILED)
-
-    def _tell(self, state: State, words: str) -> None:
-        self.told.set_state(state, words)
-        self.told.show()
-        announce(self, words)
 
 
 def _radio(words: str, group: QButtonGroup, at: int) -> QRadioButton:

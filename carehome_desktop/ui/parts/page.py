@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSc
 from shiboken6 import isValid
 
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import Button, PrimaryButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorSummary, bring_into_view
 from carehome_desktop.ui.parts.reading_order import first_by_tab, order_focus
 from carehome_desktop.ui.parts.text import Hint, Title
 
 if TYPE_CHECKING:
-    from carehome_desktop.ui.parts.state import StateLabel
+    from carehome_desktop.ui.parts.state import State, StateLabel
 
 
 _MOST_OF_THE_ROOM = 50
@@ -96,6 +97,12 @@ class ScrollPage(QWidget):
         )
         self._actions.insertWidget(before, label, _MOST_OF_THE_ROOM)
         return label
+
+    def tell(self, state: State, words: str) -> None:
+        """Say what came of the last step, to the eye and to the ear."""
+        self.told.set_state(state, words)
+        self.told.show()
+        announce(self, words)
 
     def fill_with(self, widget: QWidget) -> None:
         """Add a widget, such as a table, that takes all the height left over."""

@@ -315,8 +315,6 @@ class CountRoundPage(ScrollPage):
         self._look_again()
         self._changed()
         words = f"Saved on this computer: {count_words(number, 'count')}."
-        self.told.set_state(State.SAVED, words)
-        self.told.show()
-        announce(self, words)
+        self.tell(State.SAVED, words)
         self._session.hub.tell(Change.STOCK)
         go_to(self.lines[0].box)

@@ -79,7 +79,7 @@ class FilesPage(ScrollPage):
         self.open_button.hide()
         self._make_cards()
         self.working = WorkBar()
-        self.working.stopping.connect(lambda: self._say(State.WAITING, STOPPING))
+        self.working.stopping.connect(lambda: self.tell(State.WAITING, STOPPING))
         self.body.addWidget(self.working)
         self._past = QVBoxLayout()
         self.body.addLayout(self._past)
@@ -127,12 +127,12 @@ class FilesPage(ScrollPage):
         year, sheets = self._year(), self._session.stock_sheets
         failed = Problem("year", NOT_READ)
         self._session.background.run(
-            lambda: sheets.year(year), partial(self._show_year, year), lambda _: self._tell(failed)
+            lambda: sheets.year(year), partial(self._show_year, year), lambda _: self._tell_of(failed)
         )
 
     def _show_year(self, year: int, sheet: YearSheet | Problem) -> None:
         if isinstance(sheet, Problem):
-            self._tell(sheet)
+            self._tell_of(sheet)
         elif isValid(self):
             self.error.say("")
             self._preview(lambda: year_pdf(sheet), f"{YEAR_FILE.format(year=year)}.pdf")
@@ -142,7 +142,7 @@ class FilesPage(ScrollPage):
         session, home, now = self._session, self._session.home_records.home(), self._session.clock.wall()
         log = route_log_print(session.stock_routes, session.stock, home, now)
         if isinstance(log, Problem):
-            self._tell(log)
+            self._tell_of(log)
         else:
             self.error.say("")
             self._preview(lambda: route_log_pdf(log), ROUTE_LOG_PAPER)
@@ -183,10 +183,10 @@ class FilesPage(ScrollPage):
             return
         path = Path(where if FileKind.of(Path(where)) is kind else f"{where}.{kind.value}")
         self._session.background.run(
-            lambda: write(path, kind), self._tell, lambda _: self._tell(Problem("save", FAILED))
+            lambda: write(path, kind), self._tell_of, lambda _: self._tell_of(Problem("save", FAILED))
         )
 
-    def _tell(self, said: Written | Problem) -> None:
+    def _tell_of(self, said: Written | Problem) -> None:
         if not isValid(self):  # the page was left meanwhile
             return
         self.error.say(said.words if isinstance(said, Problem) else "")
@@ -230,7 +230,7 @@ class FilesPage(ScrollPage):
         if self.working.work is not None:
             return
         self.error.say("")
-        self._say(State.WAITING, TAKING_BACK)
+        self.tell(State.WAITING, TAKING_BACK)
         work = self.working.begin(TAKING_BACK.removesuffix(" …"))
         QTimer.singleShot(0, self.working, lambda: bring_into_view(self.working))
         take_back(self._session, self, which, work, self._undone)
@@ -238,13 +238,8 @@ class FilesPage(ScrollPage):
     def _undone(self, came: Came) -> None:
         self.working.end()
         self.buttons["import"].setFocus()
-        tell_of(came, self._say, self._tell)
+        tell_of(came, self.tell, self._tell_of)
         self._refresh()
-
-    def _say(self, state: State, words: str) -> None:
-        self.told.set_state(state, words)
-        self.told.show()
-        announce(self, words)
 
 
 def _press(act: Callable[[], None], _checked: bool = False) -> None:
