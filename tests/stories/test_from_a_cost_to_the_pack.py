@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from carehome_desktop.cli.main import main
 from tests.reports import files
 from tests.reports.reading import links, outside, pages, whole
-
-Told = Callable[..., dict[str, Any]]
-
-
-@pytest.fixture
-def told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Told:
-    def command(*words: str, code: int = 0) -> dict[str, Any]:
-        assert main(["--practice", "--data-dir", str(tmp_path / "home"), "--json", *words]) == code
-        data = json.loads(capsys.readouterr().out)
-        assert isinstance(data, dict)
-        return data
-
-    return command
+from tests.stories.conftest import Told
 
 
 def cost(told: Told, what: str = "Taxis", *more: str) -> str:

@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 import csv
-import json
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pypdfium2
-import pytest
 
-from carehome_desktop.cli.main import main
-
-
-@pytest.fixture
-def told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., dict[str, object]]:
-    def command(*words: str, code: int = 0) -> dict[str, object]:
-        assert main(["--practice", "--data-dir", str(tmp_path / "home"), "--json", *words]) == code
-        data = json.loads(capsys.readouterr().out)
-        assert isinstance(data, dict)
-        return data
-
-    return command
+from tests.stories.conftest import Told
 
 
 def pdf_text(path: Path) -> str:
@@ -30,7 +16,7 @@ def pdf_text(path: Path) -> str:
         return "\n".join(page.get_textpage().get_text_bounded() for page in document)
 
 
-def test_what_was_typed_is_what_the_council_reads(told: Callable[..., dict[str, object]], tmp_path: Path) -> None:
+def test_what_was_typed_is_what_the_council_reads(told: Told, tmp_path: Path) -> None:
     told("home", "set", "council", "Cambridgeshire")
     told("staff", "add", "A. Mensah")
     told(
@@ -68,9 +54,7 @@ def test_what_was_typed_is_what_the_council_reads(told: Callable[..., dict[str, 
     assert "£390.22" in lines.read_text(encoding="utf-8-sig")
 
 
-def test_a_report_is_marked_as_sent_changed_sent_anew_and_reprints_as_it_was(
-    told: Callable[..., dict[str, object]], tmp_path: Path
-) -> None:
+def test_a_report_is_marked_as_sent_changed_sent_anew_and_reprints_as_it_was(told: Told, tmp_path: Path) -> None:
     told("fund", "instalment", "icf-1", "1", "9,630.00", "--on", "2020-06-12")
     told("fund", "head", "icf-1", "--supplier-reference", "V-20381", "--beds", "22")
     told("fund", "cost", "icf-1", "Taxis", "100", "transport", "--incurred", "2020-06-20")

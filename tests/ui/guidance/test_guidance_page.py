@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from carehome_desktop.catalogue import BadResource, Catalogue, load_catalogue
 from carehome_desktop.resources import resources_root
@@ -23,6 +23,7 @@ from carehome_desktop.ui.parts.buttons import Button
 from carehome_desktop.ui.parts.rows import ListRow
 from tests.catalogue.packs import HALL, good_pack, write
 from tests.ui.accessible import nameless, walk
+from tests.ui.desk import said
 from tests.ui.quiet_desk import QuietDesk
 
 Present = Callable[[QWidget], None]
@@ -35,10 +36,6 @@ def page(at: QuietDesk, present: Present) -> GuidancePage:
     present(made)
     made.filter.box.setFocus()
     return made
-
-
-def said(page: QWidget) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def found(page: GuidancePage) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.resources import resources_root
@@ -23,14 +23,10 @@ from carehome_desktop.ui.parts.rows import ListRow
 from tests.catalogue.packs import SECTION_FILE, good_pack, spoil
 from tests.homes import SECTION, THIS_WEEK
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, desk, press, settle, words
+from tests.ui.desk import Desk, button, desk, press, said, settle, words
 from tests.ui.quiet_desk import QuietDesk
 
 Present = Callable[[QWidget], None]
-
-
-def said(page: QWidget) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def seen(at: Desk) -> type[QWidget]:

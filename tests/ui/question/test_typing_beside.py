@@ -8,20 +8,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carehome_desktop.ui.question.page import QuestionPage
 from carehome_desktop.ui.question.typing_beside import BESIDE, ONE_WORD_MS
 from tests.ui.accessible import settle
+from tests.ui.question.asking import focus
 from tests.ui.question.samples import question
 
 Show = Callable[..., QuestionPage]
-
-
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def answers(page: QuestionPage) -> list[object]:

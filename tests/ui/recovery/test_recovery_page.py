@@ -16,6 +16,7 @@ from carehome_desktop.ui.recovery.page import LEAVING, PRACTICE, RecoveryPage
 from carehome_desktop.ui.settings.page import SettingsPage
 from carehome_desktop.vault import keys
 from tests.ui.accessible import nameless
+from tests.ui.desk import said
 from tests.ui.quiet_desk import QuietDesk, quiet_desk
 
 Present = Callable[[QWidget], None]
@@ -36,10 +37,6 @@ def bare(tmp_path: Path) -> Iterator[QuietDesk]:
     made = quiet_desk(tmp_path / "bare", practice=False)
     yield made
     made.close()
-
-
-def said(page: QWidget) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def type_back(page: RecoveryPage, words: tuple[str, ...]) -> None:
