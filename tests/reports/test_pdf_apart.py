@@ -18,7 +18,7 @@ def test_the_first_opening_is_not_in_this_process(monkeypatch: pytest.MonkeyPatc
 
 
 def test_one_that_does_not_end_is_ended_and_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    endless = "import sys; print('ready', flush=True); sys.stdin.buffer.read()\nwhile True: pass"
+    endless = "import sys; sys.stdout.buffer.write(b'ready\\n'); sys.stdout.flush(); sys.stdin.buffer.read()\nwhile True: pass"
     monkeypatch.setattr(pdf_apart, "program", lambda: [sys.executable, "-c", endless])
     monkeypatch.setattr(pdf_apart, "SECONDS", 1)
     found = pdf_apart.pages_of(files.pdf("x"))
