@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from carehome_desktop.ui.change_hub import Change, ChangeHub
+from carehome_desktop.ui.parts.kept_focus import keep_focus_on_page
 
 _ROW = "rowKey"
 
@@ -49,12 +50,15 @@ def name_row(widget: QWidget, key: str) -> QWidget:
     return widget
 
 
-def refill(page: QWidget, layout: QLayout, scroll: QScrollArea, fill: Callable[[], None]) -> None:
-    """Empty a layout and fill it anew; focus and scrolling stay where they were, as far as what they were on still is."""
+def refill(page: QWidget, layout: QLayout, scroll: QScrollArea | None, fill: Callable[[], None]) -> None:
+    """Empty a layout and fill it anew; focus and scrolling stay where they were, as far as what they were on still is.
+
+    A part of a page, which does not know what scrolls it, has no `scroll`.
+    """
     focus = page.window().focusWidget()
     inside = focus is not None and page.isAncestorOf(focus)
     key = focus.property(_ROW) if focus is not None and inside else None
-    place = scroll.verticalScrollBar().value()
+    place = scroll.verticalScrollBar().value() if scroll is not None else 0
     empty(layout)
     fill()
     if key is not None:
@@ -64,15 +68,16 @@ def refill(page: QWidget, layout: QLayout, scroll: QScrollArea, fill: Callable[[
                 break
     elif inside and (page.window().focusWidget() is None or not page.isAncestorOf(page.window().focusWidget())):
         page.setFocus()
-    if place:
+    if scroll is not None and place:
         QTimer.singleShot(0, scroll, lambda: scroll.verticalScrollBar().setValue(place))
 
 
 def empty(layout: QLayout) -> None:
-    """Take everything out of a layout."""
+    """Take everything out of a layout; a focus in it stays with the page."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.setProperty(_ROW, None)
+            keep_focus_on_page(widget)
             widget.hide()
             for child in widget.findChildren(QWidget):
                 child.setProperty(_ROW, None)

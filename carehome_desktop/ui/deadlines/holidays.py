@@ -14,7 +14,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import day_words
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
-from carehome_desktop.ui.live import empty, name_row
+from carehome_desktop.ui.live import name_row, refill
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import ErrorText
@@ -72,11 +72,15 @@ class HolidaysCard(Card):
         if (days, own) == self._shown:
             return
         self._shown = days, own
-        empty(self._list)
-        rows = DefinitionList()
-        for day in sorted({*days, *(day for day in own.taken_away if today <= day <= today + AHEAD)}):
-            self._add_row(rows, day, days.get(day), own)
-        self._list.addWidget(rows)
+        listed = sorted({*days, *(day for day in own.taken_away if today <= day <= today + AHEAD)})
+
+        def fill() -> None:
+            rows = DefinitionList()
+            for day in listed:
+                self._add_row(rows, day, days.get(day), own)
+            self._list.addWidget(rows)
+
+        refill(self, self._list, None, fill)
 
     def take_in_file(self, path: Path) -> None:
         """Take in a file, whole or not at all, and say what came of it."""

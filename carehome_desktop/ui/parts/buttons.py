@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from carehome_desktop.ui import theme
+from carehome_desktop.ui.parts.kept_focus import page_of
 
 
 class Button(QPushButton):
@@ -34,7 +35,7 @@ class Button(QPushButton):
         """Leave the focus with the page when this is switched off under it: after a page's last button Qt finds the bottom line."""
         if self.isEnabled():
             return super().focusNextPrevChild(forward)
-        self._keeps_focus = _page_of(self)
+        self._keeps_focus = page_of(self)
         self._keeps_focus.setFocus()
         return True
 
@@ -69,13 +70,3 @@ class QuietButton(Button):
 
     part = "quiet"
     icon_colour = "accent"
-
-
-def _page_of(widget: QWidget) -> QWidget:
-    """Return the page that a widget lies on, or its window where there is none."""
-    from carehome_desktop.ui.parts.page import ScrollPage
-
-    above = widget.parentWidget()
-    while above is not None and not isinstance(above, ScrollPage):
-        above = above.parentWidget()
-    return above or widget.window()

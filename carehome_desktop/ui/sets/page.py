@@ -151,7 +151,8 @@ class SetsPage(ScrollPage):
         if offer is not None:
             self._told.addWidget(WhatChanged(offer, installed=False))
             announce(self, f"{offer.name} is whole. What would change is shown.")
-        self.setFocus()
+        main = self.main_action if problem else None  # to choose another; else one reads first what would change
+        (main or self).setFocus()
 
     def _refresh(self) -> None:
         """List what is here, the sets of each section side by side."""

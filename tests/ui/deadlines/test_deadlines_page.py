@@ -112,7 +112,9 @@ def test_a_day_that_is_none_or_has_no_name_is_asked_for_again(at: Desk) -> None:
 
 
 def test_a_day_of_the_list_is_taken_away_and_put_back(at: Desk) -> None:
-    button(at.page, "Take away Good Friday").click()
+    button(at.page, "Take away Good Friday").setFocus()
+    press(Qt.Key.Key_Return)
+    assert at.frame.focusWidget() is button(at.page, "Undo No bank holiday"), "the focus stays on its line"
     settle()
     assert at.house.bank_holidays.own().taken_away == frozenset({date(2027, 3, 26)})
     assert "Friday 26 March 2027 (taken away by this home)" in words(at.page)

@@ -106,6 +106,7 @@ def test_a_bad_file_is_refused_beside_the_list_and_the_next_one_can_be_chosen(
     assert page.error.words().startswith("bad.toml, line ")
     assert page.error.words().endswith("Nothing was installed, and all is as it was.")
     assert main_words(page) == CHOOSE
+    assert page.window().focusWidget() is page.main_action
     page.look_at(newer)
     assert page.error.words() == ""
 
