@@ -253,7 +253,7 @@ class UpdatePage(ScrollPage):
         card = Card(title="Install it")
         for words in (OPENS, OR_BY_HAND) if steps.command else (IN_TERMINAL,):
             card.body.addWidget(Text(words))
-        self.line = LabelledText("To type in a terminal", lines=2)  # to be read to its end, also by who writes it down
+        self.line = LabelledText("To type in a terminal", lines=3)  # to be read to its end, also by who writes it down
         self.line.set_text(steps.line)
         self.line.box.setReadOnly(True)
         card.body.addWidget(self.line)
