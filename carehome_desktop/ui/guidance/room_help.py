@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from carehome_desktop.services.guidance_places import Place
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.guidance.browse import rows_to
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.layouts import breakable, measured
 from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card
+from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.text import Subheading, Text
 from carehome_desktop.ui.session import Session
 
@@ -99,13 +99,19 @@ class RoomHelpPage(ScrollPage):
             for line in _funds(session):
                 inside.addWidget(line)
         inside.addWidget(Subheading("To read"))
-        for row in rows_to(_to_read(session, help_.words), go.to_text):
+        for place in _to_read(session, help_.words):
+            row = ListRow(place.heading, place.under)  # a set, its word and a question may share a heading
+            row.clicked.connect(partial(_open, go, place.id))
             inside.addWidget(row)
         self.all = QuietButton(ALL)
         self.all.clicked.connect(lambda: go.to_place("guidance"))
         inside.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(measured(column))
         self.add_back(go.back)
+
+
+def _open(go: Go, place_id: str, _checked: bool = False) -> None:
+    go.to_text(place_id)
 
 
 def _to_read(session: Session, words: tuple[str, ...]) -> list[Place]:

@@ -165,6 +165,7 @@ def test_help_in_a_room_tells_how_it_works_and_what_there_is_to_read_of_it_and_e
             assert told in words(at.page)
             rows = [row.accessibleName() for row in at.page.findChildren(ListRow)]
             assert any(name.startswith(text) for name in rows), rows
+            assert len(set(rows)) == len(rows), "each says where it belongs"
             assert nameless(at.page) == []
             helping = at.page
             lead_to_help(at.session, at.go, helping)
