@@ -1,17 +1,16 @@
 """Opens a PDF for the first time in a process of its own: a file that was made to harm ends that one, and not the program.
 
-The process has a bound of time everywhere, and one of memory where the system knows any (Windows has none to set).
+It has bounds of time, and of memory where the system keeps them (pdf_bounds.py).
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import sys
 
 from carehome_desktop.domain.fund.attachment_check import MEGABYTE, refused
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.reports.pdf_bounds import bound
 from carehome_desktop.resources import program
 
 WORD = "--look-into-pdf"
@@ -55,7 +54,7 @@ def pages_of(content: bytes) -> int | Problem:
 
 def main() -> int:
     """Read a PDF from standard input and say on standard output how many pages it has, or in words why it is not taken in."""
-    _bound()
+    bound(MOST_MEMORY, SECONDS)
     with os.fdopen(0, "rb", closefd=False) as source, os.fdopen(1, "wb", closefd=False) as out:
         out.write(READY)
         out.flush()
@@ -68,14 +67,3 @@ def _here(content: bytes) -> int | Problem:
     from carehome_desktop.reports.attachment_pages import pdf_pages
 
     return pdf_pages(content)
-
-
-def _bound() -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    # Without a core file too: it would have the evidence in it, in clear.
-    for what, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_CPU, SECONDS)):
-        with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(what, (most, most))

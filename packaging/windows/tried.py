@@ -9,6 +9,7 @@ TESTS = (
     "tests/app/test_opening.py",
     "tests/services/test_at_sign_in.py",
     "tests/exports/test_writing.py",
+    "tests/reports/test_pdf_apart.py",
     "tests/window/test_one_window.py",
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -15,6 +16,12 @@ from tests.reports import files
 def test_the_first_opening_is_not_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_apart, "_here", None)
     assert pdf_apart.pages_of(files.pdf("one", "two")) == 2
+
+
+def test_the_system_takes_the_bounds_that_are_asked_for() -> None:
+    asked = "from carehome_desktop.reports.pdf_bounds import bound; print(bound(768_000_000, 20))"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "True"
 
 
 def test_one_that_does_not_end_is_ended_and_refused(monkeypatch: pytest.MonkeyPatch) -> None:
