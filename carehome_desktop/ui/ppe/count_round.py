@@ -257,7 +257,7 @@ class CountRoundPage(ScrollPage):
             announce(self, " ".join(said))
 
     def _next(self, line: CountLine) -> None:
-        """Go to the next line, from the last to the main action; a code that was scanned into a line goes to its own line."""
+        """Go to the next line, from the last to the day; a code that was scanned into a line goes to its own line."""
         if (type_id := self.scan.type_of(line.line.text())) is not None:
             line.line.set_text("")
             line.typed_anew()
@@ -270,8 +270,16 @@ class CountRoundPage(ScrollPage):
         at = self.lines.index(line) + 1
         if at < len(self.lines):
             go_to(self.lines[at].box)
-        elif self.main_action is not None:
+        else:
+            go_to(self.when.box)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter at the day goes on to the button: what is typed there is read back before all is recorded for it."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.when.box.hasFocus() and self.main_action is not None:
             self.main_action.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _move(self, line: CountLine, way: int) -> None:
         at = self.lines.index(line)

@@ -37,6 +37,8 @@ def levels(at: Desk) -> dict[str, int | None]:
 def test_the_whole_cupboard_is_counted_with_the_keyboard_only(at: Desk) -> None:
     page = count_round(at)
     press("5 boxes of 100", ENTER, ENTER, "3x100+40", ENTER, "0", ENTER, "12", ENTER)
+    assert QApplication.focusWidget() is page.when.box, "the day is asked for before the button"
+    press(ENTER)
     assert QApplication.focusWidget() is page.main_action
     press(ENTER)
     assert levels(at) == {"aprons": 500, "eye-protection": None, "gloves": 340, "masks": 0, "hand-sanitiser": 12}
@@ -64,9 +66,10 @@ def test_a_count_on_paper_is_recorded_for_the_day_on_which_it_was_made(at: Desk)
     assert "When did you count?" in page.summary.accessibleName()
     assert page.when.text() == "31 November"
     assert set(levels(at).values()) == {None}
-    page.when.box.setText("yesterday 4pm")
+    page.lines[4].box.setFocus()
+    press(ENTER, "yesterday 4pm")
     assert "That is Friday 20 November 2026, 4:00pm." in words(page)
-    page.save()
+    press(ENTER, ENTER)
     (made,) = at.house.stock.ledger()
     assert (made.entry.type_id, made.entry.quantity.total) == ("hand-sanitiser", 2)
     assert made.entry.at == datetime(2026, 11, 20, 16, 0, tzinfo=LONDON)
