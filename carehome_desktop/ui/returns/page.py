@@ -14,6 +14,7 @@ from carehome_desktop.domain.words import day_words
 from carehome_desktop.services.answering import SectionState
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.papers.card import PapersCard
@@ -66,9 +67,11 @@ class ReturnsPage(ScrollPage):
         self.body.addWidget(self.other)
         self.papers = PapersCard(go)
         self.body.addWidget(self.papers)
-        self.set_main_action("Go on")
+        button = self.set_main_action("Go on")
         self.main_action_pressed.connect(self._go_on)
         self._refresh()
+        if not button.isHidden():
+            FirstFocus(self, button)
         Live(self, session.hub, (Change.ANSWERS, Change.OUTBOX, Change.HOME), self._refresh)
 
     def _refresh(self) -> None:

@@ -112,6 +112,8 @@ class MainWindow(QWidget):
             page = place.make_page()
             self._pages[place_id] = page
             self._stack.addWidget(page)
+        if self._stack.currentWidget() is not self._pages[place_id]:
+            self.setFocus()  # a page that was left gave the focus to what lay under it; Qt would hand it to any control of what comes
         self._stack.setCurrentWidget(self._pages[place_id])
         _take_focus(self._pages[place_id])
         self.place_shown.emit(place_id)

@@ -264,10 +264,14 @@ def test_a_month_whose_window_is_over_says_so_on_its_row(tmp_path: Path) -> None
         assert "Infection control: answer the 13 questions" not in words(at.page)
 
 
-def test_what_is_due_stands_before_what_is_only_a_record(tmp_path: Path) -> None:
-    with desk(tmp_path, Hands(datetime(2026, 12, 8, 9, 0, tzinfo=UTC))) as at:
+def test_what_is_due_stands_before_what_is_only_a_record_and_the_page_begins_there(tmp_path: Path) -> None:
+    with desk(tmp_path, Hands(datetime(2026, 12, 8, 9, 0, tzinfo=UTC)), place="today") as at:
+        section_page(at).main_action.setFocus()  # one goes from a page that lies over another place
         at.frame.show_place("returns")
+        assert at.frame.focusWidget() is at.page, "not some control far below, to which the page would be scrolled"
         settle()
+        assert at.frame.focusWidget() is at.page.main_action
+        assert at.page.area.verticalScrollBar().value() == 0
         shown = words(at.page).splitlines()
         assert shown.index("Monthly return") < shown.index("COVID-19 return")
         press(Qt.Key.Key_Return)
