@@ -15,6 +15,7 @@ from carehome_desktop.cli.people import person_named
 from carehome_desktop.cli.ppe_said import find_type, said
 from carehome_desktop.domain.problems import Refused
 from carehome_desktop.domain.stock.call_sheet import DETAILS, CallSheet
+from carehome_desktop.domain.stock.happened import happened_words
 from carehome_desktop.domain.stock.route_tries import RESULT_WORDS, Result, Tried, Try
 from carehome_desktop.domain.stock.routes import Route
 from carehome_desktop.domain.stock.standing import STANDING_WORDS, Standing
@@ -189,7 +190,7 @@ def _number_words(step: Step) -> str:
 def _try_words(each: Tried, name: str, now: datetime) -> str:
     note = f" ({each.told.note})" if each.told.note else ""
     back = f" – taken back {moment_words(each.undone.at, now)}" if each.undone else ""
-    return f"{each.id}: {moment_words(each.told.at, now)}, {each.words(name)}{note}{back}"
+    return f"{each.id}: {happened_words(each.told.at, now)}, {each.words(name)}{note}{back}"
 
 
 def _ladder_data(ladder: Ladder) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from carehome_desktop.app.house import House
 from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.stock.happened import happened_words
 from carehome_desktop.domain.stock.movements import Movement
 from carehome_desktop.domain.stock.quantities import Quantity, amount_words, read_quantity
 from carehome_desktop.domain.stock.standing import STANDING_WORDS
@@ -57,7 +58,7 @@ def iso(day: date | None) -> str | None:
 
 def movement_words(movement: Movement, kind: PpeType, now: datetime) -> str:
     """Return one entry for a person."""
-    told = f"{movement.id}: {moment_words(movement.entry.at, now)}, {kind.name}: {movement.entry.did_words(kind)}"
+    told = f"{movement.id}: {happened_words(movement.entry.at, now)}, {kind.name}: {movement.entry.did_words(kind)}"
     if movement.undone is None:
         return told
     reason = f" ({movement.undone.reason})" if movement.undone.reason else ""
@@ -115,7 +116,7 @@ def level_words(status: TypeStatus, now: datetime) -> str:
     """Return how a type stands and how much of it there is, in a line."""
     if status.level is None:
         return f"{status.kind.name}: {STANDING_WORDS[status.standing]}."
-    counted = f", counted {moment_words(status.counted_at, now)}" if status.counted_at else ", never counted"
+    counted = f", counted {happened_words(status.counted_at, now)}" if status.counted_at else ", never counted"
     found = status.forecast
     amount = amount_words(status.level, status.kind)
     if found and found.gone and found.now > 0:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from carehome_desktop.domain.stock.happened import happened_words
 from carehome_desktop.domain.stock.movements import Entry
 from carehome_desktop.domain.stock.proposing import ENOUGH, QUESTION
 from carehome_desktop.domain.stock.quantities import amount_words
 from carehome_desktop.domain.stock.types import PpeType
-from carehome_desktop.domain.words import moment_words
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.answering import SectionState
 from carehome_desktop.services.happenings import Since
@@ -43,7 +43,7 @@ class Deliveries:
         newest, *others = came
         amount = amount_words(newest.quantity.total, kinds[newest.type_id])
         more = f", and {len(others)} more" if others else ""
-        return f"A delivery came since: {amount}, {moment_words(newest.at, self._clock.wall())}{more}."
+        return f"A delivery came since: {amount}, {happened_words(newest.at, self._clock.wall())}{more}."
 
 
 def _is_of(question_id: str, kind: PpeType) -> bool:

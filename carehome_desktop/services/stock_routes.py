@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.stock.happened import happened_words
 from carehome_desktop.domain.stock.movements import Undone
 from carehome_desktop.domain.stock.route_tries import Tried, Try, check_try
 from carehome_desktop.domain.stock.routes import Route, RouteData, in_home_order, limit_words
@@ -18,7 +19,6 @@ from carehome_desktop.domain.stock.shortages import FORGOTTEN, is_over
 from carehome_desktop.domain.stock.standing import Standing
 from carehome_desktop.domain.stock.taking_back import NO_ENTRY, read_reason, taken_back_already
 from carehome_desktop.domain.support import HelpLine
-from carehome_desktop.domain.words import moment_words
 from carehome_desktop.machine import Clock
 from carehome_desktop.services.home import Home, Told
 from carehome_desktop.services.stock import NO_TYPE, Stock, TypeStatus
@@ -141,7 +141,7 @@ class StockRoutes:
         if last is None:
             return ""
         route = self.data.route(last.told.route_id)
-        when = moment_words(last.told.at, self._clock.wall())
+        when = happened_words(last.told.at, self._clock.wall())
         return f"Asked last: {last.words(route.name if route else last.told.route_id)}, {when}."
 
     def log(self, type_id: str = "") -> list[Tried]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from carehome_desktop.domain.pounds import pounds_words
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.stock.happened import full_happened_words
 from carehome_desktop.domain.stock.history_sheets import SheetLine, StockSheet, YearSheet, YearType
 from carehome_desktop.domain.stock.history_year import Tally, months_of, tallies, together
 from carehome_desktop.domain.stock.levels import steps
@@ -173,7 +174,7 @@ def _line(status: TypeStatus, order: OrderBy | None, today: date) -> SheetLine:
         runs_out=day_words(out) if out else "",
         order_by=order.words(today) if order is not None else "",
         own_days=f"Low under {lines.red}, getting low under {lines.amber}" if lines else "None set",
-        counted=full_moment_words(status.counted_at) if status.counted_at else "Never",
+        counted=full_happened_words(status.counted_at) if status.counted_at else "Never",
     )
 
 

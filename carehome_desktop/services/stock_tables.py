@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from carehome_desktop.domain.stock import import_lines as names
+from carehome_desktop.domain.stock.happened import is_day_alone
 from carehome_desktop.domain.stock.history_sheets import StockSheet
 from carehome_desktop.domain.stock.history_year import Tally
 from carehome_desktop.domain.stock.movements import KIND_WORDS, ORIGIN_WORDS, Entry, Kind, Origin
@@ -98,7 +99,7 @@ def year_tables(home: str, practice: bool, year: int, found: Sequence[YearOf]) -
 
 
 def entry_table(entries: Iterable[Entry], kinds: Mapping[str, PpeType]) -> ExportTable:
-    """Return every entry that counts, oldest first, in the columns that import reads; moments are told to the second."""
+    """Return every entry that counts, oldest first, in the columns that import reads; moments are told to the second, a day alone without a time."""
     return ExportTable("Entries", _columns(), (_row(each, kinds[each.type_id]) for each in entries))
 
 
@@ -140,7 +141,7 @@ def _row(entry: Entry, kind: PpeType) -> tuple[Cell, ...]:
         quantity.per_box,
         quantity.singles,
         at.date(),
-        f"{at:%H:%M:%S}",
+        None if is_day_alone(at) else f"{at:%H:%M:%S}",
         ORIGIN_WORDS[entry.origin] if entry.origin else None,
         entry.who,
         entry.reference,

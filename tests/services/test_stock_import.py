@@ -65,7 +65,7 @@ def refused(house: House, path: Path) -> str:
 def test_each_line_is_read_back_in_words_and_recorded_as_it_stands(house: House, save: Callable[..., Path]) -> None:
     preview = looked_over(house, save(GOOD.replace('"1,200",,,', '2,100,"1,000",')))
     assert [each.words for each in preview.lines] == [
-        "Count, Gloves: 3 boxes of 100 and 40 loose (340 gloves). Saturday 14 November 2026, 12:00pm.",
+        "Count, Gloves: 3 boxes of 100 and 40 loose (340 gloves). Saturday 14 November 2026.",
         "Delivery, Gloves: 2 boxes of 100 and 1,000 loose (1,200 gloves). Monday 16 November 2026, 2:05pm. Bought. "
         "From Gompels. £12.50. Use by Wednesday 30 June 2027. Note: two of us.",
     ]

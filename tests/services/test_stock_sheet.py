@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -200,9 +200,15 @@ def test_a_place_that_cannot_be_written_to_is_a_sentence(house: House, tmp_path:
 
 
 def test_an_entry_of_now_is_in_the_year_and_in_the_file(house: House, hands: Hands, tmp_path: Path) -> None:
-    house.stock.record(Entry("gloves", Kind.COUNT, Quantity(singles=7), hands.now), house.manager())
+    noon = hands.now.replace(hour=12, minute=0) - timedelta(days=1)
+    for at in (noon, hands.now):
+        house.stock.record(Entry("gloves", Kind.COUNT, Quantity(singles=7), at), house.manager())
     (gloves,) = [each for each in house.stock_sheets.tallies(2026) if each.kind.id == "gloves"]
     written = house.stock_sheets.write_sheet(tmp_path / "all.csv", FileKind.CSV)
     assert isinstance(written, Written)
-    assert written.rows == 1
+    assert written.rows == 2
     assert gloves.total.closing == 7
+    days = [
+        line.split(",")[5:7] for line in written.path.read_text(encoding="utf-8-sig").replace('"', "").splitlines()[1:]
+    ]
+    assert days == [["2026-11-20", ""], ["2026-11-21", "09:00:00"]], "a day alone has no time there either"

@@ -13,10 +13,11 @@ from carehome_desktop.domain.lenient_date import read_day, read_use_by
 from carehome_desktop.domain.pounds import pounds_words, read_pounds
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.stock.checks import check_entry
+from carehome_desktop.domain.stock.happened import NOON, time_words
 from carehome_desktop.domain.stock.movements import KIND_WORDS, ORIGIN_WORDS, REASON_WORDS, Entry, Kind, Reason
 from carehome_desktop.domain.stock.quantities import MOST, Quantity
 from carehome_desktop.domain.stock.types import PpeType
-from carehome_desktop.domain.words import LONDON, capital, clock_words, count_words, day_words
+from carehome_desktop.domain.words import LONDON, capital, count_words, day_words
 
 Known = TypeVar("Known")
 
@@ -27,7 +28,6 @@ COLUMNS = (WHAT, TYPE, BOXES, EACH, LOOSE, DAY, TIME, ORIGIN, WHO, REFERENCE, PR
 NEEDED = (WHAT, TYPE, DAY)
 OPENING = "Opening stock"
 
-NOON = time(12)
 _KINDS = {
     **{words.casefold(): kind for kind, words in KIND_WORDS.items()},
     **{kind.value: kind for kind in Kind},
@@ -118,8 +118,8 @@ def read_lines(
 
 def line_words(entry: Entry, kind: PpeType) -> tuple[str, str]:
     """Return an entry read back with its unit, *Delivery, Gloves: 3 boxes of 100 (300 gloves).*, and all else that was said of it."""
-    at = entry.at.astimezone(LONDON)
-    parts = [f"{_said_day(entry.day)}, {clock_words(at)}"]
+    clock = time_words(entry.at)
+    parts = [f"{_said_day(entry.day)}, {clock}" if clock else _said_day(entry.day)]
     parts += [ORIGIN_WORDS[entry.origin]] if entry.origin else []
     parts += [f"from {entry.who}" if entry.kind is Kind.DELIVERY else entry.who] if entry.who else []
     parts += [f"order {entry.reference}"] if entry.reference else []

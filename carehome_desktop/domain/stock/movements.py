@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from carehome_desktop.domain.stock.happened import happened_words
 from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.domain.stock.types import PpeType
-from carehome_desktop.domain.words import LONDON, moment_words
+from carehome_desktop.domain.words import LONDON
 
 
 class Kind(StrEnum):
@@ -147,4 +148,4 @@ class Movement:
 
     def undo_words(self, kind: PpeType, now: datetime) -> str:
         """Return what taking it back is called: *Undo: took 200 aprons, yesterday 4:10pm*."""
-        return f"Undo: {self.entry.did_words(kind)}, {moment_words(self.entry.at, now)}"
+        return f"Undo: {self.entry.did_words(kind)}, {happened_words(self.entry.at, now)}"

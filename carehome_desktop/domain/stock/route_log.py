@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from carehome_desktop.domain.stock.happened import full_happened_words
 from carehome_desktop.domain.stock.route_tries import Tried
 from carehome_desktop.domain.words import full_moment_words
 
@@ -44,7 +45,7 @@ class PrintedLog:
 def log_line(each: Tried, way: str, names: Mapping[str, str]) -> LogLine:
     """Return a try by the name of its way; `names` are those of people by id, and who is in it no more has none."""
     return LogLine(
-        when=full_moment_words(each.told.at),
+        when=full_happened_words(each.told.at),
         words=each.words(way),
         who=names.get(each.told.by, ""),
         note=each.told.note,

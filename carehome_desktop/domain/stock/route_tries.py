@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.stock.happened import happened_words
 from carehome_desktop.domain.stock.movements import Undone
 from carehome_desktop.domain.typed import is_one_line
-from carehome_desktop.domain.words import moment_words
 
 LONGEST_WHOM, LONGEST_NOTE = 80, 200
 AHEAD = "This moment has not come yet. Write the time at which it was tried."
@@ -69,7 +69,7 @@ class Tried:
 
     def undo_words(self, route_name: str, now: datetime) -> str:
         """Return what taking it back is called: *Undo: Your usual supplier: no answer, yesterday 4:10pm*."""
-        return f"Undo: {self.words(route_name)}, {moment_words(self.told.at, now)}"
+        return f"Undo: {self.words(route_name)}, {happened_words(self.told.at, now)}"
 
 
 def check_try(told: Try, now: datetime) -> Problem | None:

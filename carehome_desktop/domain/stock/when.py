@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from carehome_desktop.domain.lenient_date import read_day_back, read_use_by
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.reading_moments import UNREADABLE, read_moment
-from carehome_desktop.domain.words import LONDON, day_words, full_moment_words
+from carehome_desktop.domain.stock.happened import NOON, full_happened_words
+from carehome_desktop.domain.words import LONDON, day_words
 
-NOON = time(12)
 AHEAD = "This day has not come yet. Write the day on which it was done."
 WRITE = "Write when it was done, as in yesterday 4pm, Friday, or 21/11/2026 16:30. Leave it empty for just now."
 
@@ -29,9 +29,9 @@ def read_when(typed: str, now: datetime, field: str = "when") -> datetime | Prob
 
 
 def when_words(typed: str, now: datetime) -> str:
-    """Return the moment that is meant, *Friday 20 November 2026, 12:00pm*; "" where nothing is typed or it cannot be read."""
+    """Return the moment that is meant, *Friday 20 November 2026, 4:00pm*, or its day alone; "" where nothing is typed or it cannot be read."""
     found = read_when(typed, now)
-    return full_moment_words(found) if typed.strip() and isinstance(found, datetime) else ""
+    return full_happened_words(found) if typed.strip() and isinstance(found, datetime) else ""
 
 
 def use_by_words(typed: str, today: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from carehome_desktop.domain.stock.happened import is_day_alone
 from carehome_desktop.domain.stock.movements import Entry, Kind
 from carehome_desktop.domain.stock.quantities import Quantity
 from carehome_desktop.domain.words import LONDON, count_words
@@ -50,4 +51,5 @@ def _quantity(quantity: Quantity) -> str:
 
 
 def _when(at: datetime) -> str:
-    return f"{at.astimezone(LONDON):%d/%m/%Y %H:%M}"
+    local = at.astimezone(LONDON)
+    return f"{local:%d/%m/%Y}" if is_day_alone(at) else f"{local:%d/%m/%Y %H:%M}"

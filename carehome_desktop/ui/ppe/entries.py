@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from carehome_desktop.domain.stock.happened import happened_words
 from carehome_desktop.domain.stock.movements import KIND_WORDS, Kind, Movement
 from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.words import moment_words
@@ -92,7 +93,7 @@ class EntriesPage(ScrollPage):
             reason = f": {movement.undone.reason}" if movement.undone.reason else ""
             quiet += f". Taken back {moment_words(movement.undone.at, now)}{reason}"
         title = f"{kind.name}, {KIND_WORDS[entry.kind].lower()}: {entry.quantity.words(kind)}"
-        return RowWords(title, moment_words(entry.at, now), lines=lines, quiet=(quiet,))
+        return RowWords(title, happened_words(entry.at, now), lines=lines, quiet=(quiet,))
 
     def _open(self, at: int) -> None:
         self._go.to_ppe_entry(self._entries[at].id)

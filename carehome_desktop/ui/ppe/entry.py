@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.stock.happened import full_happened_words
 from carehome_desktop.domain.stock.movements import KIND_WORDS, Movement
 from carehome_desktop.domain.wages.schemes import schemes_on
 from carehome_desktop.domain.words import full_moment_words, moment_words
@@ -63,7 +64,7 @@ class EntryPage(ScrollPage):
         assert kind is not None  # a type is never taken out
         self.set_title(KIND_WORDS[entry.kind], breakable(kind.name))
         people = {person.id: person.name for person in self._session.home_records.home().people}
-        facts = DefinitionList([("How many", entry.quantity.words(kind)), ("When", full_moment_words(entry.at))])
+        facts = DefinitionList([("How many", entry.quantity.words(kind)), ("When", full_happened_words(entry.at))])
         if told := said_of(entry):
             facts.add("Said of it", breakable(". ".join(told) + "."))
         who = people.get(movement.person_id, "somebody who is no longer named")

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.stock.happened import happened_words
 from carehome_desktop.domain.stock.movements import KIND_WORDS, Movement
 from carehome_desktop.domain.stock.ordering import OrderBy
 from carehome_desktop.domain.stock.quantities import amount_words
@@ -102,7 +103,7 @@ class PpeTypePage(ScrollPage):
             facts = DefinitionList(
                 [
                     ("There now", status.level_words()),
-                    ("Last count", moment_words(status.counted_at, now) if status.counted_at else "Never"),
+                    ("Last count", happened_words(status.counted_at, now) if status.counted_at else "Never"),
                 ]
             )
             if status.forecast is not None and status.forecast.gone:
@@ -171,7 +172,7 @@ class PpeTypePage(ScrollPage):
         card.body.addWidget(undo)
 
     def _told(self, movement: Movement, who: str) -> str:
-        moment = capital(moment_words(movement.entry.at, self._session.clock.wall()))
+        moment = capital(happened_words(movement.entry.at, self._session.clock.wall()))
         return ". ".join([f"{moment}, {who}" if who else moment, *said_of(movement.entry)]) + "."
 
     def _undo(self, movement: Movement, step: UndoStep, reason: str) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from carehome_desktop.domain.stock.happened import happened_words
 from carehome_desktop.domain.stock.ordering import OrderBy
 from carehome_desktop.domain.stock.quantities import Quantity, amount_words, read_quantity
 from carehome_desktop.domain.stock.shelf import GoesOff
 from carehome_desktop.domain.stock.standing import Standing
 from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.stock.why import BEGIN_BY_COUNTING, COUNT_ONCE_MORE, cover_words, out_words
-from carehome_desktop.domain.words import capital, day_words, moment_words
+from carehome_desktop.domain.words import capital, day_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.ui.parts.state import State
 
@@ -54,7 +55,7 @@ def meanwhile_words(kind: PpeType, level: int) -> str:
 
 def counted_words(status: TypeStatus, now: datetime) -> str:
     """Return when a type was last counted."""
-    return f"counted {moment_words(status.counted_at, now)}" if status.counted_at else "never counted"
+    return f"counted {happened_words(status.counted_at, now)}" if status.counted_at else "never counted"
 
 
 def lasts_words(status: TypeStatus) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from carehome_desktop.domain.stock.happened import happened_words
 from carehome_desktop.domain.stock.route_tries import RESULT_WORDS, Result, Tried
 from carehome_desktop.domain.stock.standing import Standing
 from carehome_desktop.domain.support import HelpLine
@@ -42,7 +43,7 @@ def step_state(step: Step, now: datetime) -> tuple[State, str]:
     last = step.last
     if last is None:
         return State.PLAIN, NOT_TRIED
-    return STATES[last.told.result], f"{RESULT_WORDS[last.told.result]}, {moment_words(last.told.at, now)}"
+    return STATES[last.told.result], f"{RESULT_WORDS[last.told.result]}, {happened_words(last.told.at, now)}"
 
 
 def step_detail(step: Step) -> str:
@@ -63,7 +64,7 @@ def _ring_words(step: Step) -> list[str]:
 def tried_words(each: Tried, names: Mapping[str, str], now: datetime) -> str:
     """Return one try: *Yesterday 4:10pm, J. Shaw. Gompels: no answer. They ring back.*"""
     told = each.told
-    moment, who = moment_words(told.at, now), names.get(told.by, "")
+    moment, who = happened_words(told.at, now), names.get(told.by, "")
     said = f"{told.whom}: {RESULT_WORDS[told.result].lower()}" if told.whom else RESULT_WORDS[told.result]
     parts = [f"{moment}, {who}" if who else moment, said, *([told.note.rstrip(".")] if told.note else [])]
     return ". ".join(capital(part) for part in parts) + "."
