@@ -250,7 +250,7 @@ class CostPage(FundForm):
         elif isinstance(kept, Problem):
             self.say_problems([kept], self._elsewhere([kept]))
         else:
-            self._reason = reason
+            self._reason = reason if self._id else ""  # the next cost has none of this one's
             self._say_kept(told)
 
     def _elsewhere(self, problems: list[Problem]) -> QWidget:
@@ -261,8 +261,7 @@ class CostPage(FundForm):
 
     def _ask_about(self, told: Cost, warned: Warned) -> None:
         self.say_problems([])
-        self.doubts.why.set_text(self._reason)
-        self.doubts.ask(told, warned)
+        self.doubts.ask(told, warned, self._reason)
         self.set_main_action(ANYWAY)
         self.area.ensureWidgetVisible(self.doubts.why)
 

@@ -31,9 +31,10 @@ class DoubtBox(QWidget):
         column.addWidget(self.why)
         self.hide()
 
-    def ask(self, told: object, warned: Warned) -> None:
-        """Ask about what was told."""
+    def ask(self, told: object, warned: Warned, before: str = "") -> None:
+        """Ask about what was told; `before` is the reason that this very entry was kept with, and no other's."""
         self.asked = told
+        self.why.set_text(before)
         self.banner.set_words(breakable(listed(warned.words)))
         self.show()
         announce(self, " ".join(warned.words), urgent=True)

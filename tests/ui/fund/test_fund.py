@@ -185,6 +185,12 @@ def test_a_warning_is_asked_about_once_and_gone_past_with_a_reason_only(at: Desk
     press("The second half is on its way", ENTER)
     (kept,) = at.house.fund.costs(ICF)
     assert kept.entry.reason == "The second half is on its way"
+    tell_taxis(page)
+    page.what.box.setFocus()
+    press(ENTER)
+    assert (page.doubts.isVisible(), page.doubts.why.text()) == (True, ""), "a reason belongs to one cost"
+    press(ENTER)
+    assert len(at.house.fund.costs(ICF)) == 1, "one Enter claims nothing"
 
 
 def test_what_was_asked_about_is_asked_anew_when_the_cost_is_changed(at: Desk) -> None:
