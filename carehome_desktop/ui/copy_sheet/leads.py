@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -17,8 +18,11 @@ from carehome_desktop.ui.parts.buttons import QuietButton
 COPY_SHEET, SEE_SHEET, ANOTHER_WAY = "Open the copy sheet", "See the copy sheet", "Send it another way"
 
 
-def add_leads(layout: QVBoxLayout, go: Go, row: Outgoing) -> None:
-    """Add what leads on from a return: to its copy sheet if it goes by hand, to another way if it is still on its way."""
+def add_leads(layout: QVBoxLayout, go: Go, row: Outgoing, *, but: Collection[str] = ()) -> None:
+    """Add what leads on from a return: to its copy sheet if it goes by hand, to another way if it is still on its way.
+
+    A lead whose words are in `but` is offered elsewhere on the page.
+    """
     leads = []
     if row.way is not Way.ENDPOINT and row.state in (State.BY_HAND, State.ENTERED):
         leads.append(
@@ -27,6 +31,8 @@ def add_leads(layout: QVBoxLayout, go: Go, row: Outgoing) -> None:
     if row.state in (*UNRESOLVED, State.REFUSED, State.BY_HAND):
         leads.append((ANOTHER_WAY, partial(go.to_change_way, row.return_id)))
     for words, way in leads:
+        if words in but:
+            continue
         button = QuietButton(words, icon="forward")
         button.clicked.connect(way)
         layout.addWidget(name_row(button, f"{words} {row.return_id}"), 0, Qt.AlignmentFlag.AlignLeft)

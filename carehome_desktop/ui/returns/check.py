@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.returns import Outgoing
 from carehome_desktop.domain.soft_checks import Oddity
 from carehome_desktop.domain.ways import Way
 from carehome_desktop.domain.words import count_words
@@ -32,6 +33,7 @@ from carehome_desktop.ui.returns.changes import changes, replaces_words, since_w
 from carehome_desktop.ui.returns.home_asks import HomeAsks
 from carehome_desktop.ui.returns.odd_note import OddNote
 from carehome_desktop.ui.returns.sheet import Rows, focus_after, question_row, short_words
+from carehome_desktop.ui.returns.where import NOTHING_CHANGED, follow, follow_words, where_banner
 from carehome_desktop.ui.session import Session
 
 NOTE_STILL_HERE = "The note is still here; once this is over, type on."
@@ -64,6 +66,7 @@ class CheckPage(ScrollPage):
         self._session, self._go, self._section_id, self._period = session, go, section_id, period
         self.add_back(go.back)
         self._way = session.ways_out.default()
+        self._there: Outgoing | None = None
         self.set_main_action(MAIN_ACTION[self._way])
         self.main_action_pressed.connect(self._send)
         assert self.main_action is not None
@@ -88,6 +91,8 @@ class CheckPage(ScrollPage):
         self.set_title("Check your answers", f"{check.state.section.title} for {check.state.period.words()}")
         self.set_aside(f"{len(check.answered)} of {len(check.state.questions)} answered")
         self.odd_notes = []
+        self._there = check.state.latest if check.state.has_gone else None
+        self._name_main_action()
         refill(self, self.body, self.area, lambda: self._fill(check))
         if self._confirmed:
             self._confirmed = False
@@ -96,17 +101,36 @@ class CheckPage(ScrollPage):
     def _fill(self, check: Check) -> None:
         self.summary.show_problems([])
         self._first, self._ready = None, check.state.ready
+        if self._there is not None:
+            self._say_where_they_are(check.state, self._there)
         if check.odd:
             self._say_odd(check.odd, check.state)
             self.body.addWidget(Hint(OURS))
         self._asks.fill(self.body, check.not_told, said_without=True)
-        self._say_what_may_be_there(check)
+        if self._there is None:
+            self._say_what_may_be_there(check)
         self._say_what_it_replaces(check.state)
         for standing, title in GROUPS:
             group = [each for each in check.state.questions if each.standing is standing]
             if group:
                 self._list(title, standing, group)
-        self.body.addWidget(self._way_out())
+        if self._there is None:
+            self.body.addWidget(self._way_out())
+
+    def _name_main_action(self) -> None:
+        """Say what the button does now; one that is pressed at this very moment does neither that nor what it said before."""
+        words = MAIN_ACTION[self._way] if self._there is None else follow_words(self._there)
+        assert self.main_action is not None
+        if words != self.main_action.accessibleName():
+            self.main_action.setDown(False)
+            self.set_main_action(words)
+
+    def _say_where_they_are(self, state: SectionState, row: Outgoing) -> None:
+        """Nothing is to be made ready: say where these very answers are, and lead there."""
+        now, main = self._session.clock.wall(), (follow_words(row),)
+        banner = where_banner(state, self._go, now, then=NOTHING_CHANGED, main=main)
+        assert banner is not None
+        self.body.addWidget(banner)
 
     def _say_odd(self, odd: tuple[Oddity, ...], state: SectionState) -> None:
         go_on = "send" if self._way is Way.ENDPOINT else "go on"
@@ -206,7 +230,6 @@ class CheckPage(ScrollPage):
 
     def _choose_way(self, way: str) -> None:
         self._way = Way(way)
-        self.set_main_action(MAIN_ACTION[self._way])
         self._refresh()
 
     def _wants_address(self) -> bool:
@@ -263,6 +286,9 @@ class CheckPage(ScrollPage):
             return
         for each in self.odd_notes:
             each.flush()
+        if self._there is not None:
+            follow(self._go, self._there)
+            return
         try:
             queued = session.filing.queue(self._section_id, self._period, session.person(), self._way)
         except Exception as error:  # a full disk must not end in silence

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
-from carehome_desktop.domain import delivery
 from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.oddities import FACTS
 from carehome_desktop.domain.periods import Period
@@ -18,7 +17,6 @@ from carehome_desktop.domain.values import YesNo, value_words
 from carehome_desktop.domain.words import count_words, day_words
 from carehome_desktop.services.answering import QuestionState, SectionState
 from carehome_desktop.ui.change_hub import Change
-from carehome_desktop.ui.copy_sheet.leads import add_leads
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
@@ -27,7 +25,8 @@ from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner
 from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.returns.sheet import Rows, focus_after, question_row
-from carehome_desktop.ui.returns.standing import begin_words, counts_words, lead_on, outgoing_standing
+from carehome_desktop.ui.returns.standing import begin_words, counts_words, lead_on
+from carehome_desktop.ui.returns.where import where_banner
 from carehome_desktop.ui.session import Session
 
 if TYPE_CHECKING:
@@ -125,23 +124,8 @@ class SectionPage(ScrollPage):
         return self._asks.state(not_told) if self._asks is not None else ()
 
     def _say_where_it_is(self, state: SectionState) -> None:
-        if state.latest is None or state.latest.state is delivery.State.SUPERSEDED:
-            return
-        _, words = outgoing_standing(state.latest, self._session.clock.wall())
-        colour = {delivery.State.RECEIVED: "green", delivery.State.REFUSED: "red"}.get(state.latest.state, "blue")
-        said = state.latest.words if state.latest.state is delivery.State.REFUSED else f"{words}."
-        if state.latest.receipt is not None and state.latest.state is delivery.State.RECEIVED:
-            said = f"{words}, receipt {state.latest.receipt.receipt_id}."
-        if state.changed_since_queued:
-            said += " You have changed answers since. They go as a new return once you send them."
-        banner = Banner(said, colour)
-        if self._go.can("record"):
-            record = QuietButton("See the record")
-            record.clicked.connect(partial(self._go.to_record, state.latest.return_id))
-            banner.side.addWidget(name_row(record, "record"), 0, Qt.AlignmentFlag.AlignLeft)
-        if not state.changed_since_queued:
-            add_leads(banner.side, self._go, state.latest)
-        self.body.addWidget(banner)
+        if (banner := where_banner(state, self._go, self._session.clock.wall())) is not None:
+            self.body.addWidget(banner)
 
     def _list(self, states: Sequence[QuestionState], title: str = "") -> None:
         """Add a card of rows: at first only what a window can show, the others as soon as that is painted."""

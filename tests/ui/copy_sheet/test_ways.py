@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
 from carehome_desktop.domain.delivery import State
@@ -19,7 +20,7 @@ from carehome_desktop.ui.returns.check import CheckPage
 from carehome_desktop.ui.returns.queued import QueuedPage
 from tests.homes import SECTION, THIS_WEEK, answer_all
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, button, settle, wait_until, words
+from tests.ui.desk import Desk, button, press, settle, wait_until, words
 from tests.ui.quiet_desk import quiet_desk
 
 
@@ -154,6 +155,13 @@ def test_what_is_to_be_entered_is_found_on_today_in_the_outbox_and_at_its_sectio
     settle()
     button(at.page, "Open the copy sheet").click()
     settle()
+    assert isinstance(at.page, CopySheetPage)
+    at.go.to_check(SECTION, THIS_WEEK)
+    settle()
+    assert "on the copy sheet, to be entered. Nothing has changed since." in words(at.page)
+    assert "How it goes out" not in words(at.page), "it is on its way; another way is chosen for the return itself"
+    button(at.page, "Send it another way")
+    press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert isinstance(at.page, CopySheetPage)
 
 

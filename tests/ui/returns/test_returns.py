@@ -17,6 +17,7 @@ from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.values import Counts, FindOut, Picks
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.history.record import RecordPage
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.returns.check import CheckPage
 from carehome_desktop.ui.returns.page import ReturnsPage
@@ -223,6 +224,18 @@ def test_the_receipt_appears_on_the_page_that_waits_for_it(at: Desk, endpoint: R
     assert [received.receipt_id for received in endpoint.received] == [row.receipt.receipt_id]
     section = section_page(at)
     assert row.receipt.receipt_id in words(section)
+    check = check_page(at)
+    assert "Nothing has changed since." in words(check)
+    assert "Send when connected" not in words(check)
+    press(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert "There is a problem" not in words(check)
+    assert isinstance(at.page, RecordPage)
+    at.go.to_check(SECTION, THIS_WEEK)
+    answer_all(at.house, but={"test-kits": False})
+    button(check, "See the receipt").setDown(True)
+    at.tell(Change.ANSWERS)
+    assert not button(check, "Send when connected").isDown(), "it was pressed when it said something else"
+    answer_all(at.house)
     at.go.to_question(SECTION, THIS_WEEK, "mutual-aid")
     settle()
     gone = "If you change an answer here, it goes as a new one once you send it."
