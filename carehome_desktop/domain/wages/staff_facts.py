@@ -13,7 +13,7 @@ from carehome_desktop.domain.money import plain_words, rate_words
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.typed import is_one_line
 from carehome_desktop.domain.wages.normal_pay import MOST_HOURS_A_WEEK, check_rate
-from carehome_desktop.domain.words import day_words, list_words
+from carehome_desktop.domain.words import capital, day_words, list_words, sentence
 
 LONGEST_PLACE = 120
 EARLIEST_RATE = date(2015, 1, 1)
@@ -94,6 +94,17 @@ class StaffFacts:
 
     def words(self) -> str:
         """Return it in one line, without what is not known."""
+        return "; ".join(self._said())
+
+    def words_since(self, before: StaffFacts) -> str:
+        """Return what is new in it since it was told before, in a sentence, or ""."""
+        known = before._said()
+        new = [each for each in self._said() if each not in known]
+        stayed = ["has not left"] if before.left_on is not None and self.left_on is None else []
+        said = "; ".join([*new, *stayed])
+        return sentence(capital(said)) if said else ""
+
+    def _said(self) -> list[str]:
         said = [
             ROLE_WORDS[self.role] if self.role else "",
             EMPLOYMENT_WORDS[self.employment].lower() if self.employment else "",
@@ -102,7 +113,7 @@ class StaffFacts:
             "works at another home too" if self.elsewhere else "",
             f"left on {day_words(self.left_on)}" if self.left_on else "",
         ]
-        return "; ".join(filter(None, said))
+        return [each for each in said if each]
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from carehome_desktop.domain.wages.staff_facts import (
     StaffFacts,
 )
 from carehome_desktop.domain.wages.typed_working import read_weekly_hours
+from carehome_desktop.domain.words import sentence
 from carehome_desktop.services.isolation import name_trouble
 from carehome_desktop.services.isolation_staff import Member
 from carehome_desktop.ui.change_hub import Change
@@ -180,22 +181,28 @@ class MemberPage(ScrollPage):
         if problems or isinstance(facts, list):
             self._say_problems(problems)
             return
-        if self.rates.is_typed() and not self.rates.add():
+        rate = self.rates.add() if self.rates.is_typed() else None
+        if rate is None and self.rates.is_typed():
             return
         problem = self._keep_name()
         if problem is not None:
             self._say_problems([problem])
             return
+        before = self._session.staff_book.member(self._id)
         if problem := self._session.staff_book.tell(self._id, facts, by):
             self._say_problems([problem])
             return
         self._say_problems([])
         self._show(self._session.staff_book.member(self._id))
         self._half.done(f"staff {self._id}")
-        self._say(
-            f"Saved on this computer: {self.code.text()}.{' You can type what they are paid below.' if new else ''}"
-            f" {self._session.staff_book.after_leaving(self._id, facts)}".rstrip()
+        said = (
+            f"Saved on this computer: {self.code.text()}.",
+            facts.words_since(before.facts if before is not None else StaffFacts()),
+            sentence(rate.words()) if rate is not None else "",
+            "You can type what they are paid below." if new else "",
+            self._session.staff_book.after_leaving(self._id, facts),
         )
+        self._say(" ".join(filter(None, said)))
 
     def _keep_name(self) -> Problem | None:
         """Add the person, or write the name right; an empty name of one who is there stays as it is."""

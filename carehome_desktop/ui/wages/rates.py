@@ -49,7 +49,7 @@ class RatesCard(Card):
         self.body.addLayout(self._list)
         self.body.addWidget(Spread((self.rate, self.first_day), most=2, least_width=wide(190)))
         self.add_rate = SecondaryButton("Add this rate")
-        self.add_rate.clicked.connect(self.add)
+        self.add_rate.clicked.connect(self._add_pressed)
         self.body.addWidget(self.add_rate, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_of(self, member: Member) -> None:
@@ -61,8 +61,8 @@ class RatesCard(Card):
         for each in reversed(member.rates):
             self._list.addWidget(self._row(each))
 
-    def add(self) -> bool:
-        """Keep the rate that is typed; both have to be there. Return whether it is kept."""
+    def add(self) -> PayRate | None:
+        """Keep the rate that is typed and return it; both have to be there, or what is wrong is said."""
         today = self._session.clock.local().date()
         rate, first = read_rate(self.rate.text()), read_day_back(self.first_day.text(), "rate_from", today)
         problem = rate if isinstance(rate, Problem) else Problem("rate", NO_RATE) if rate is None else None
@@ -75,16 +75,23 @@ class RatesCard(Card):
         self.first_day.set_error(wrong_day.words if wrong_day is not None else "")
         if problem is not None or wrong_day is not None:
             (self.rate if problem is not None else self.first_day).box.setFocus()
-            return False
+            return None
+        assert isinstance(rate, Decimal)
+        assert isinstance(first, date)
         for line in (self.rate, self.first_day):
             line.set_text("")
-        kept = PayRate(first, rate).words() if isinstance(first, date) and isinstance(rate, Decimal) else ""
-        self._changed(f"Saved on this computer: {kept}.")
-        return True
+        kept = PayRate(first, rate)
+        self._changed(f"Saved on this computer: {kept.words()}.")
+        return kept
 
     def is_typed(self) -> bool:
         """Return whether a rate is begun that is not kept yet."""
         return bool(self.rate.text().strip() or self.first_day.text().strip())
+
+    def _add_pressed(self) -> None:
+        """Add the rate, and be ready for the next: what is typed on the button would be lost."""
+        if self.add() is not None:
+            self.rate.setFocus()
 
     def _row(self, rate: PayRate) -> QWidget:
         row = QWidget()
@@ -106,7 +113,7 @@ class RatesCard(Card):
             return
         self._session.staff_book.take_rate_back(self._id, rate.first_day, self._session.person())
         self._changed(f"Taken back: {rate.words()}. You can add it again.")
-        self.rate.box.setFocus()
+        self.rate.setFocus()
 
     def _changed(self, words: str) -> None:
         if (member := self._session.staff_book.member(self._id)) is not None:

@@ -74,9 +74,7 @@ def test_a_rate_needs_its_day_and_the_newer_of_one_day_counts(at: Desk) -> None:
     page.rates.add_rate.click()
     settle()
     assert "£9.20 an hour from Monday 6 April 2020" in words(page)
-    page.rates.rate.set_text("9.30")
-    page.rates.first_day.set_text("6/4/2020")
-    page.rates.add_rate.click()
+    press("9.30", TAB, "6/4/2020", TAB, Qt.Key.Key_Space)  # the keyboard is in the rate again
     assert [each.rate for each in at.house.staff_book.members()[0].rates] == [Decimal("9.30")]
     page.rates.rate.set_text("900")
     page.rates.first_day.set_text("6/4/2021")
@@ -134,6 +132,12 @@ def test_a_name_is_erased_for_good_after_one_question_and_the_code_stays(at: Des
 
 def test_who_has_left_stands_apart_and_is_not_offered_for_an_isolation(at: Desk) -> None:
     page = added(at)
+    page.left_on.set_text("1/9/2020")
+    page.save()
+    assert "Saved on this computer: S1. Left on Tuesday 1 September 2020." in words(page), "a slip is seen at once"
+    page.left_on.set_text("")
+    page.save()
+    assert "S1. Has not left." in words(page)
     page.left_on.set_text("1/9/2020")
     page.save()
     assert "Have left" in words(listed(at))
