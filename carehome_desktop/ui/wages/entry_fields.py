@@ -162,8 +162,9 @@ class EntryFields(QObject):
         return " ".join(self.who.text().split())
 
     def read_staff(self) -> None:
-        """Read the list of staff anew: somebody was added."""
+        """Read the list of staff anew: somebody was added, and is asked about no more."""
         self._staff = self._session.isolations.staff()
+        self.ask_who()
 
     def everything(self) -> dict[str, LabelledLine | RadioGroup]:
         """Return every field under its name."""

@@ -68,8 +68,10 @@ def test_the_top_up_shows_before_anything_is_saved_and_the_new_name_is_asked_abo
     assert at.house.isolations.standing() == []
     press(ENTER)
     assert "A. Mensah is not on the list of staff yet." in words(page)
+    assert "it will be added as S1" in words(page)
     assert at.house.isolations.staff() == []
     press(ENTER)
+    assert "it will be added" not in words(page), "it was"
     assert "Saved on this computer: S1, A. Mensah. £270.22 to charge." in words(page)
     (kept,) = at.house.isolations.standing()
     assert (kept.entry.normal, kept.entry.sick_pay) == (41400, 14378)
