@@ -55,7 +55,7 @@ WHY = {
     "elsewhere_where": "So that two homes can agree who works where. Leave it empty if nobody needs it.",
     "left_on": "Who left is no longer offered for a new isolation. What was recorded stays.",
     "rate": "Normal pay of a day goes by the rate of that day.",
-    "name": "So that you know who S1 is. It lies apart, and nothing that is made for the council has it.",
+    "name": "So that you know whose code it is. It lies apart, and nothing that is made for the council has it.",
 }
 """Why each thing is asked."""
 
