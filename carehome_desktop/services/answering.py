@@ -55,6 +55,9 @@ class QuestionState:
     """The other section that what is carried comes from, as `before_section` for what stands beside; empty where it is this one."""
     moved: bool = False
     """Whether what is carried comes from elsewhere and is newer than what was said here last."""
+    changed: bool = False
+    """Whether it stands otherwise than in the newest return of this period, in which `sent` was answered; see `changed_since_queued`."""
+    sent: Answer | None = None
     passed_over: bool = False
     """Whether another answer, a nought, leaves nothing to ask here; see `Question.unless_nought`."""
     happened: str = ""
@@ -323,10 +326,20 @@ def state_of(
         # As they were typed, or as they would go out now: neither a question nor a line that is asked no more is a change.
         substance(frozen.answers) not in (substance(answers.values()), substance(map(_as_it_goes, states)))
     )
+    if frozen is not None and changed:
+        went = {answer.question_id: answer for answer in frozen.answers}
+        states = [_held_against(each, went.get(each.question.id), answers.get(each.question.id)) for each in states]
     if faults and not changed:
         states = [replace(each, fault=faults.get(each.question.id)) for each in states]
     opens = window_opens(period) if is_starting_figure(period, today) else None
     return SectionState(section, period, tuple(states), filed.outgoing if filed else None, changed, opens)
+
+
+def _held_against(state: QuestionState, sent: Answer | None, typed: Answer | None) -> QuestionState:
+    """Return how a question stands, with what was sent for it if that is another answer."""
+    if substance([sent]) in (substance([typed]), substance([_as_it_goes(state)])):
+        return state
+    return replace(state, changed=True, sent=sent)
 
 
 def not_begun(period: Period, today: date, so: str) -> Problem | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from carehome_desktop.domain.answers import Answer
 from carehome_desktop.domain.delivery import State
-from carehome_desktop.domain.values import value_words
-from carehome_desktop.domain.words import moment_words
+from carehome_desktop.domain.values import Value, value_words
+from carehome_desktop.domain.words import count_words, moment_words
 from carehome_desktop.services.answering import QuestionState, SectionState
 from carehome_desktop.services.record import ReturnRecord
 
@@ -46,21 +45,40 @@ def replaces_words(before: ReturnRecord, now: datetime) -> str:
     return "The one before is on its way and may arrive first. The new return takes its place."
 
 
-def changes(before: ReturnRecord, now: SectionState) -> list[str]:
+def changed_words(state: SectionState) -> str:
+    """Return how many answers are changed since the newest return was made of them: *1 answer changed and not sent*."""
+    assert state.latest is not None
+    number = sum(1 for each in state.questions if each.changed)
+    if not number:  # a question that was sent is not asked any more
+        return since_words(state.latest.state)
+    since = _SINCE.get(state.latest.state, "Changed and not sent")
+    return f"{count_words(number, 'answer')} {since[0].lower()}{since[1:]}"
+
+
+def changes(now: SectionState) -> list[str]:
     """Return a line for each question that stands otherwise than in the return before: *Question 3: was Yes, is No*."""
-    sent = {answer.question_id: answer for answer in before.filed.answers}
-    return [line for each in now.questions if (line := _change(sent.get(each.question.id), each))]
+    return [f"Question {each.question.number}: {_change(each)}" for each in now.questions if each.changed]
 
 
-def _change(was: Answer | None, state: QuestionState) -> str:
-    name = f"Question {state.question.number}"
-    old, new = (was.value if was else None), (state.answer.value if state.answer else None)
+def was_words(state: QuestionState) -> str:
+    """Return what is to be said beside an answer that changed since it was sent: *Changed since: was Yes*."""
+    was, now = _values(state)
+    return f"Changed since: {_change(state) if was == now else f'was {value_words(was, state.question)}'}"
+
+
+def _values(state: QuestionState) -> tuple[Value | None, Value | None]:
+    """Return what was sent, and what is answered now."""
+    return (state.sent.value if state.sent else None), (state.answer.value if state.answer else None)
+
+
+def _change(state: QuestionState) -> str:
+    old, new = _values(state)
     if old != new:
-        question = state.question
-        return f"{name}: was {value_words(old, question)}, is {value_words(new, question)}"
+        return f"was {value_words(old, state.question)}, is {value_words(new, state.question)}"
+    was = state.sent
     parts = []
     if (was.note if was else "") != (state.answer.note if state.answer else ""):
         parts.append("your note changed")
     if (was.declined if was else False) != (state.answer.declined if state.answer else False):
         parts.append("the tick for offered and declined changed")
-    return f"{name}: {' and '.join(parts)}" if parts else ""
+    return " and ".join(parts)

@@ -29,7 +29,7 @@ from carehome_desktop.ui.parts.errors import go_to
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.text import Hint, Subheading, Text
-from carehome_desktop.ui.returns.changes import changes, replaces_words, since_words
+from carehome_desktop.ui.returns.changes import changed_words, changes, replaces_words
 from carehome_desktop.ui.returns.home_asks import HomeAsks
 from carehome_desktop.ui.returns.odd_note import OddNote
 from carehome_desktop.ui.returns.sheet import Rows, focus_after, question_row, short_words
@@ -192,9 +192,9 @@ class CheckPage(ScrollPage):
             return
         before = self._session.records.record(state.latest.return_id)
         assert before is not None  # nothing is ever removed
-        since = since_words(before.outgoing.state)
-        banner = Banner(replaces_words(before, self._session.clock.wall()), "blue", title=since)
-        for line in changes(before, state):
+        words = replaces_words(before, self._session.clock.wall())
+        banner = Banner(words, "amber", title=changed_words(state))
+        for line in changes(state):
             banner.side.addWidget(Text(line))
         self.body.addWidget(banner)
 

@@ -18,6 +18,7 @@ from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Subheading, Text
+from carehome_desktop.ui.returns.changes import was_words
 
 SHOWN = {
     Standing.ANSWERED: State.ANSWERED,
@@ -90,6 +91,8 @@ def question_row(state: QuestionState, pressed: Callable[[], None]) -> ListRow:
         words = f"{short_words(state.carried.value, state)} – to confirm"
     elif state.standing is Standing.LEFT_OUT:
         words = "Left blank"
+    if state.changed and shown in (State.ANSWERED, State.PLAIN):
+        shown = State.ODD
     row = ListRow(f"{state.question.number}. {state.question.heading}", _detail(state), shown, words)
     name_row(row, f"question {state.question.id}")
     row.clicked.connect(pressed)
@@ -142,6 +145,8 @@ def _detail(state: QuestionState) -> str:
     shown = state.carried if state.standing is Standing.CARRIED else state.answer
     if shown is not None and isinstance(shown.value, LONG):
         parts.append(_below(shown.value, state))
+    if state.changed:
+        parts.append(was_words(state))
     if state.standing is Standing.CARRIED or state.moved:
         parts.append(carried_words(state))
     if state.answer is not None and state.answer.declined and isinstance(state.answer.value, YesNo):

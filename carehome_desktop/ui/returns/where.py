@@ -16,10 +16,12 @@ from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.live import name_row
 from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.panels import Banner
+from carehome_desktop.ui.returns.changes import changed_words
 from carehome_desktop.ui.returns.standing import outgoing_standing
 
 ON_THE_SHEET = "These answers are on the copy sheet, to be entered."
 NOTHING_CHANGED = "Nothing has changed since."
+GOES_ANEW = "What you changed goes as a new return once you send it."
 RECEIPT, RECORD, FOLLOW = "See the receipt", "See the record", "See how it stands"
 _COLOURS = {State.RECEIVED: "green", State.ENTERED: "green", State.REFUSED: "red"}
 _MAIN = {State.RECEIVED: RECEIPT, State.ENTERED: RECORD, State.BY_HAND: COPY_SHEET}
@@ -37,8 +39,9 @@ def where_banner(
         return None
     said = where_words(row, now)
     if state.changed_since_queued:
-        said += " You have changed answers since. They go as a new return once you send them."
-    banner = Banner(f"{said} {then}".rstrip(), _COLOURS.get(row.state, "blue"))
+        banner = Banner(f"{said} {GOES_ANEW}", "amber", title=changed_words(state))
+    else:
+        banner = Banner(f"{said} {then}".rstrip(), _COLOURS.get(row.state, "blue"))
     if go.can("record") and not {RECEIPT, RECORD} & set(main):
         record = QuietButton(RECORD)
         record.clicked.connect(partial(go.to_record, row.return_id))

@@ -13,6 +13,8 @@ from carehome_desktop.domain.values import FindOut, YesNo
 from carehome_desktop.domain.ways import Shown, Way
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.parts.panels import Banner
+from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.returns.queued import QueuedPage
 from tests.endpoint_server import RunningEndpoint
 from tests.homes import LAST_WEEK, SECTION, THIS_WEEK, answer_all
@@ -73,14 +75,27 @@ def test_the_check_tells_what_changed_since_it_was_received_and_that_the_new_one
     assert changed in said
     assert "The new return takes the place of the one that was received " in said
     assert said.count("Question ") == 2
+    assert "2 answers changed and not sent" in said
+    section = section_page(at)
+    banner = next(
+        each for each in section.findChildren(Banner) if each.accessibleName().startswith("2 answers changed")
+    )
+    assert banner.property("state") == "amber", "a green one says that all is well"
+    assert "What you changed goes as a new return once you send it." in banner.accessibleName()
+    rows = [row.accessibleName() for row in section.findChildren(ListRow) if "Changed since" in row.accessibleName()]
+    assert [row.partition("Changed")[2] for row in rows] == [
+        f" since: {changed.partition(': ')[2]}. Offered and declined. Note: Ask Anna",
+        " since: was Yes",
+    ]
 
 
 def test_the_check_says_that_one_that_waits_is_not_sent_any_more(at: Desk) -> None:
     answer_all(at.house)
     at.session.filing.queue(SECTION, THIS_WEEK, at.session.person())
-    assert "Changed since you sent it" not in words(check_page(at))
+    assert "changed and not sent" not in words(check_page(at))
     answer_all(at.house, but={"test-kits": False})
     at.tell(Change.ANSWERS)
+    assert "1 answer changed and not sent" in words(at.page)
     assert "takes the place of the one that waits here. Once you send it, that one does not go." in words(at.page)
 
 
@@ -94,7 +109,7 @@ def test_of_a_copy_sheet_the_check_says_that_nothing_was_sent_and_names_the_line
     at.go.to_check("workforce", november)
     settle()
     said = words(at.page)
-    assert "Changed since you made it ready to enter" in said
+    assert "1 answer changed since you made it ready to enter" in said
     assert (
         "It was not sent, and it is not recorded as entered. The new return takes its place on the copy sheet." in said
     )
@@ -107,7 +122,7 @@ def test_of_a_copy_sheet_the_check_says_that_nothing_was_sent_and_names_the_line
     session.ways_out.enter(row.return_id, who, at.hands.now, Shown.YES, who)
     at.tell(Change.OUTBOX)
     said = words(at.page)
-    assert "Changed since it was entered" in said
+    assert "1 answer changed since it was entered" in said
     assert "not on the tracker until it is entered too" in said
 
 
