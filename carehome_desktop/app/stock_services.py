@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.stock_happenings import Deliveries
     from carehome_desktop.services.stock_import import StockImports
     from carehome_desktop.services.stock_recall import StockRecall
+    from carehome_desktop.services.stock_rounds import StockRounds
     from carehome_desktop.services.stock_sheet import StockSheets
     from carehome_desktop.services.stock_supply import StockSupply
     from carehome_desktop.services.stock_types import StockTypes
@@ -106,6 +107,12 @@ class StockServices(ReturnServices):
         from carehome_desktop.services.stock_recall import StockRecall
 
         return StockRecall(self.store, self.stock, self.machine.clock)
+
+    @cached_property
+    def stock_rounds(self) -> StockRounds:
+        from carehome_desktop.services.stock_rounds import StockRounds
+
+        return StockRounds(self.store, self.stock, self.machine.clock)
 
     @cached_property
     def stock_costs(self) -> StockCosts:

@@ -28,6 +28,7 @@ PARTS = (ppe_cover, ppe_routes, ppe_files, ppe_types, ppe_batches)
 
 NONE_FOUND = "No entry is like that."
 SURE = "If it is so, give the command again with --sure. Nothing was recorded."
+NO_ROUND = "No other count that still stands was recorded in the same round. Give the command without --round."
 MOVES = {
     "use": Kind.USE,
     "waste": Kind.WASTE,
@@ -56,6 +57,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     undo = commands.add_parser("undo", help="take an entry back; it stays to be read")
     undo.add_argument("entry", type=int, help="its number, as list shows it")
     undo.add_argument("--reason", default="")
+    undo.add_argument(
+        "--round", action="store_true", help="with all that was counted in the same round of the cupboard"
+    )
     undo.set_defaults(run=run_undo)
     for part in PARTS:
         part.add_commands(commands)
@@ -174,7 +178,9 @@ def run_list(context: Context) -> int:
 
 
 def run_undo(context: Context) -> int:
-    """Take an entry back."""
+    """Take an entry back, or all of its round."""
+    if context.args.round:
+        return _undo_round(context)
     with context.house(writing=True) as house:
         undone = house.stock.undo(context.args.entry, house.manager(), context.args.reason)
         if isinstance(undone, Problem):
@@ -182,3 +188,17 @@ def run_undo(context: Context) -> int:
         kind = find_type(house, undone.entry.type_id)
         words = undone.undo_words(kind, house.machine.clock.wall())
         return context.out.done(words, {"undone": movement_as_data(undone, kind)})
+
+
+def _undo_round(context: Context) -> int:
+    with context.house(writing=True) as house:
+        movement = house.stock.entry(context.args.entry)
+        found = house.stock_rounds.of(movement) if movement is not None else None
+        if found is None:
+            return context.out.refused(NO_ROUND)
+        words = found.undo_words(house.machine.clock.wall())
+        undone = house.stock_rounds.undo(found, house.manager(), context.args.reason)
+        if isinstance(undone, Problem):
+            return context.out.refused(undone.words)
+        data = [movement_as_data(each, find_type(house, each.entry.type_id)) for each in undone.counts]
+        return context.out.done(words, {"undone": data})

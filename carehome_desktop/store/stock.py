@@ -108,6 +108,17 @@ def one(connection: Connection, movement_id: int) -> Movement | None:
     return movement_of(row) if row is not None else None
 
 
+def written_with(connection: Connection, movement: Movement, most: int) -> list[Movement]:
+    """Return what one person wrote down at one moment, taken back or not: the movement, and up to `most` before and after it."""
+    wanted = {
+        "first": movement.id - most,
+        "last": movement.id + most,
+        "recorded_at": movement.recorded_at,
+        "person_id": movement.person_id,
+    }
+    return [movement_of(row) for row in connection.execute(statements.written_with(), wanted).all()]
+
+
 def newest(connection: Connection, type_id: str | None, most: int) -> list[Movement]:
     """Return the newest movements of one type or all, taken back or not, the last that happened first."""
     if type_id is None:

@@ -43,6 +43,14 @@ def by_id() -> Select[Any]:
 
 
 @cache
+def written_with() -> Select[Any]:
+    """Return what reads the movements of one writing among some numbers: `first`, `last`, `recorded_at`, `person_id`."""
+    together = (COLUMNS.recorded_at == bindparam("recorded_at"), COLUMNS.person_id == bindparam("person_id"))
+    numbers = COLUMNS.id.between(bindparam("first"), bindparam("last"))
+    return everything().where(numbers, *together).order_by(COLUMNS.id)
+
+
+@cache
 def newest() -> Select[Any]:
     """Return what reads the newest movements of all types: `most`."""
     return everything().order_by(*NEWEST_FIRST).limit(bindparam("most"))

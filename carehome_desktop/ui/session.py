@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from carehome_desktop.services.stock_costs import StockCosts
     from carehome_desktop.services.stock_import import StockImports
     from carehome_desktop.services.stock_recall import StockRecall
+    from carehome_desktop.services.stock_rounds import StockRounds
     from carehome_desktop.services.stock_routes import StockRoutes
     from carehome_desktop.services.stock_sheet import StockSheets
     from carehome_desktop.services.stock_supply import StockSupply
@@ -144,6 +145,8 @@ class Services(Protocol):
     def stock_types(self) -> StockTypes: ...
     @property
     def stock_recall(self) -> StockRecall: ...
+    @property
+    def stock_rounds(self) -> StockRounds: ...
     @property
     def stock_costs(self) -> StockCosts: ...
     @property
@@ -245,6 +248,7 @@ class Session:
     call_sheets = _Handed(lambda home: home.call_sheets)
     stock_types = _Handed(lambda home: home.stock_types)
     stock_recall = _Handed(lambda home: home.stock_recall)
+    stock_rounds = _Handed(lambda home: home.stock_rounds)
     stock_costs = _Handed(lambda home: home.stock_costs)
     stock_what_if = _Handed(lambda home: home.stock_what_if)
     stock_charts = _Handed(lambda home: home.stock_charts)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from tests.cli.conftest import Said
+from tests.homes import Hands
 
 
 def test_from_two_counts_to_days_and_their_arithmetic(run: Callable[..., Said]) -> None:
@@ -28,7 +30,7 @@ def test_from_two_counts_to_days_and_their_arithmetic(run: Callable[..., Said]) 
     assert data["own_lines"] == {"red": 3, "amber": 7}
 
 
-def test_an_entry_is_taken_back_in_words(run: Callable[..., Said]) -> None:
+def test_an_entry_or_a_whole_round_is_taken_back_in_words(run: Callable[..., Said], hands: Hands) -> None:
     run("--practice", "ppe", "count", "aprons", "500", "--when", "yesterday 9am")
     run("--practice", "ppe", "move", "use", "aprons", "200", "--when", "yesterday 16:10")
     assert run("--practice", "ppe", "undo", "2").out == "Undo: took 200 aprons, yesterday 4:10pm\n"
@@ -44,6 +46,14 @@ def test_an_entry_is_taken_back_in_words(run: Callable[..., Said]) -> None:
         (3, 450, False),
         (1, 500, True),
     ]
+
+    assert "No other count" in run("--practice", "ppe", "undo", "3", "--round").err
+    hands.now += timedelta(minutes=1)  # what one person writes down at one moment is one round
+    for kind in ("gloves", "masks"):
+        run("--practice", "ppe", "count", kind, "7", "--when", "14/11/2026")
+    assert run("--practice", "ppe", "undo", "4", "--round").out == "Undo: the count of 2 types, Saturday 14 November\n"
+    entries = run("--practice", "--json", "ppe", "list").data["entries"]
+    assert {each["entry"] for each in entries if not each["taken_back"]} == {3}
 
 
 def test_a_wrong_looking_number_is_recorded_only_when_sure(run: Callable[..., Said]) -> None:

@@ -96,6 +96,23 @@ def test_taking_back_says_what_it_undoes_and_is_done_once(house: House, hands: H
     ]
 
 
+def test_only_counts_of_several_types_of_one_moment_are_a_round(house: House, hands: Hands) -> None:
+    kept = house.stock, house.manager(), hands.now
+
+    def found(*lines: tuple[str, Kind]) -> int:
+        hands.now += timedelta(minutes=1)
+        stock, by, at = kept
+        made = stock.record_all([Entry(name, kind, Quantity(singles=9), at) for name, kind in lines], by, sure=True)
+        assert isinstance(made, list)
+        which = house.stock_rounds.of(made[0])
+        return len(which.counts) if which is not None else 0
+
+    assert found(("gloves", Kind.COUNT), ("masks", Kind.COUNT), ("aprons", Kind.COUNT)) == 3
+    assert found(("gloves", Kind.COUNT)) == 0
+    assert found(("gloves", Kind.COUNT), ("gloves", Kind.COUNT)) == 0, "two lines of a file"
+    assert found(("gloves", Kind.COUNT), ("masks", Kind.DELIVERY)) == 0, "what came beside it was no count"
+
+
 def test_a_correction_takes_back_and_records_in_one_act_or_does_neither(house: House) -> None:
     record(house, Kind.COUNT, 100, 3)
     wrong = record(house, Kind.DELIVERY, Quantity(50, 100), 1, pence=1250)

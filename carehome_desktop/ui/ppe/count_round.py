@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -12,9 +14,9 @@ from carehome_desktop.domain.stock.movements import Entry, Kind
 from carehome_desktop.domain.stock.quantities import Quantity, amount_words, read_quantity
 from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.stock.when import read_when, when_words
-from carehome_desktop.domain.words import count_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.services.stock_prints import COUNT_SHEET_FILE, count_sheet, count_sheet_pdf, last_count_words
+from carehome_desktop.services.stock_rounds import CountRound
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
@@ -34,6 +36,7 @@ from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.record_words import LEAST
+from carehome_desktop.ui.ppe.round_undo import RoundUndo
 from carehome_desktop.ui.ppe.scan import ScanCard
 from carehome_desktop.ui.ppe.words import meanwhile_words
 from carehome_desktop.ui.session import Session
@@ -46,6 +49,7 @@ ABOUT = (
     "Alt and an arrow up or down moves a line to where it lies in your cupboard."
 )
 WHEN = "Leave it empty if it is now. If you counted on paper first, type when, such as yesterday 4pm, or only Friday."
+TYPED_IS_BACK = "What you had typed is back in its lines."
 NOTHING_TYPED = "Type at least one count. A line left empty is not counted."
 
 
@@ -146,6 +150,10 @@ class CountRoundPage(ScrollPage):
         self.when = LabelledLine("When did you count?", WHEN)
         self.when.changed.connect(self._changed)
         ReadBack(self.when, lambda typed: when_words(typed, session.clock.wall()))
+        self.undo = RoundUndo(session)
+        self.undo.taken_back.connect(self._taken_back)
+        self._recorded: dict[str, str] = {}  # what stood in the lines of the round that was recorded last
+        self.body.addWidget(self.undo)
         self.with_scanner = QuietButton("Count with a scanner")
         self.body.addWidget(self.with_scanner, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self._card, side_by_side(self.when, QWidget(), least=LEAST), self.question):
@@ -167,7 +175,7 @@ class CountRoundPage(ScrollPage):
         if self.lines:
             FirstFocus(self, self.lines[0].box)
         # The cupboard is walked round while much else happens: a half-done count is there again afterwards.
-        controls: dict[str, Control] = {"when": self.when, **{line.kind.id: line.line for line in self.lines}}
+        controls: dict[str, Control] = {**self._boxes()}
         self._half = HalfFilled(self, session.workplace, HALF_DONE, controls)
         Live(self, session.hub, (Change.STOCK,), self._look_again)
 
@@ -214,7 +222,11 @@ class CountRoundPage(ScrollPage):
             self.when.set_error(recorded.words if at_when else "")
             self.summary.show_problems([(recorded.words, self.when.box if at_when else self.lines[0].box)])
         else:
-            self._say_saved(len(recorded))
+            self._say_saved(CountRound(tuple(recorded)))
+
+    def _boxes(self) -> dict[str, LabelledLine]:
+        """Return all that is typed into, by name."""
+        return {"when": self.when, **{line.kind.id: line.line for line in self.lines}}
 
     def _make_lines(self) -> None:
         stock = self._session.stock
@@ -251,6 +263,7 @@ class CountRoundPage(ScrollPage):
         for line in self.lines:
             last, usual_box = last_count_words(stock, line.kind, now), stock.usual_box(line.kind.id)
             said += [words] if (words := line.look_again(status.get(line.kind.id), last, usual_box)) else []
+        self.undo.look_again()
         if said:
             self.told.set_state(State.ODD, breakable(" ".join(said)))
             self.told.show()
@@ -314,15 +327,28 @@ class CountRoundPage(ScrollPage):
             self.main_action.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, words, urgent=True)
 
-    def _say_saved(self, number: int) -> None:
-        for line in self.lines:
-            line.line.set_text("")
-            line.typed_anew()
-        self.when.set_text("")
+    def _say_saved(self, made: CountRound) -> None:
+        self._recorded = {name: line.text() for name, line in self._boxes().items()}
+        self._put({})
         self._half.done()
         self._look_again()
         self._changed()
-        words = f"Saved on this computer: {count_words(number, 'count')}."
-        self.tell(State.SAVED, words)
+        self.undo.offer(made)
+        self.tell(State.SAVED, f"Saved on this computer: {made.words()}.")
         self._session.hub.tell(Change.STOCK)
         go_to(self.lines[0].box)
+
+    def _taken_back(self, words: str) -> None:
+        """Bring back what had been typed, to be put right, unless somebody counts again already."""
+        if not any(line.text() for line in self._boxes().values()):
+            self._put(self._recorded)
+            words = f"{words} {TYPED_IS_BACK}"
+        self._session.hub.tell(Change.STOCK)
+        self.tell(State.SAVED, words)
+        go_to(self.lines[0].box)
+
+    def _put(self, typed: Mapping[str, str]) -> None:
+        for name, line in self._boxes().items():
+            line.set_text(typed.get(name, ""))
+        for each in self.lines:
+            each.typed_anew()

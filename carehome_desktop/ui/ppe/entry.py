@@ -14,6 +14,7 @@ from carehome_desktop.domain.stock.movements import KIND_WORDS, Movement
 from carehome_desktop.domain.wages.schemes import schemes_on
 from carehome_desktop.domain.words import full_moment_words, moment_words
 from carehome_desktop.services.stock_costs import Cost
+from carehome_desktop.services.stock_rounds import CountRound
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
@@ -27,6 +28,7 @@ from carehome_desktop.ui.parts.text import Hint, Text
 from carehome_desktop.ui.ppe.attempt import attempt
 from carehome_desktop.ui.ppe.correcting import page_of
 from carehome_desktop.ui.ppe.entry_words import said_of
+from carehome_desktop.ui.ppe.round_undo import RoundUndo
 from carehome_desktop.ui.ppe.undo import UndoStep
 from carehome_desktop.ui.session import Session
 
@@ -84,9 +86,19 @@ class EntryPage(ScrollPage):
             name_row(self.undo.correct, "correct")
             name_row(self.undo.button, "undo")
             card.body.addWidget(self.undo)
+            if (counted_with := self._session.stock_rounds.of(movement)) is not None:
+                self._offer_round(card, counted_with)
         self._list.addWidget(card)
         if entry.pence and movement.undone is None:
             self._list.addWidget(self._fund(movement))
+
+    def _offer_round(self, card: Card, which: CountRound) -> None:
+        """Offer to take a count back together with all that was counted in the same round."""
+        step = RoundUndo(self._session)
+        step.taken_back.connect(self._went_back)
+        name_row(step.button, "undo round")
+        card.body.addWidget(step)
+        step.offer(which)
 
     def _fund(self, movement: Movement) -> Card:
         cost = next((each for each in self._session.stock_costs.costs() if each.movement.id == movement.id), None)
@@ -135,5 +147,8 @@ class EntryPage(ScrollPage):
             self.undo.say_wrong(undone.words)
             return
         announce(self, "Taken back.")
+        self._went_back()
+
+    def _went_back(self) -> None:
         self._session.hub.tell(Change.STOCK)
         self._refresh()

@@ -16,7 +16,7 @@ from carehome_desktop.ui.ppe.page import GO_ON
 from carehome_desktop.ui.ppe.record import RecordPage
 from carehome_desktop.ui.ppe.setup import SetupPage
 from tests.ui.accessible import nameless
-from tests.ui.desk import Desk, press, settle, words
+from tests.ui.desk import Desk, button, press, settle, words
 
 ENTER, DOWN, UP = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Up
 ALT = Qt.KeyboardModifier.AltModifier
@@ -46,6 +46,40 @@ def test_the_whole_cupboard_is_counted_with_the_keyboard_only(at: Desk) -> None:
     assert QApplication.focusWidget() is page.lines[0].box
     assert "Last count: 3 boxes of 100 and 40 loose (340 gloves), Saturday 21 November 2026" in words(page)
     assert nameless(page) == []
+
+    press("7")
+    page.undo.button.click()
+    settle()
+    press("The wrong day", ENTER)
+    assert set(levels(at).values()) == {None}, "the round is taken back in one act"
+    assert page.told.words() == "Taken back: 4 counts."
+    assert not page.undo.isVisible()
+    assert page.lines[0].line.text() == "7", "what is being typed stays"
+    press(Qt.Key.Key_Backspace)
+    page.lines[0].box.clear()
+    press("5 boxes of 100", ENTER, ENTER, "340")
+    page.save()
+    (aprons, gloves) = (each for each in at.house.stock.ledger() if each.undone is None)
+    at.house.stock.undo(gloves.id, at.house.manager())
+    at.tell(Change.STOCK)
+    button(page, "Undo: the count of 1 type, 9:00am").click()
+    settle()
+    press(ENTER)
+    assert page.told.words() == "Taken back: 1 count. What you had typed is back in its lines."
+    assert [line.line.text() for line in page.lines] == ["5 boxes of 100", "", "340", "", ""]
+    assert page.lines[2].echo.text() == "That is 340 gloves."
+    assert {each.id for each in at.house.stock.ledger() if each.undone is not None} >= {aprons.id, gloves.id}
+
+    at.hands.now += timedelta(minutes=1)
+    page.save()
+    at.go.to_ppe_entry(at.house.stock.ledger()[0].id)
+    settle()
+    assert button(at.page, "Undo: counted ")
+    button(at.page, "Undo: the count of 2 types, 9:01am").click()
+    settle()
+    press(ENTER)
+    assert "Taken back 9:01am by" in words(at.page)
+    assert set(levels(at).values()) == {None}
 
 
 def test_one_line_that_cannot_be_read_holds_all_back_and_loses_none(at: Desk) -> None:
