@@ -123,8 +123,9 @@ class CostPage(FundForm):
         self.take_back.hide()
         self.files = EvidenceLink(self._session, self._go, About.COST)
         self.delivery = DeliveryLink(self._session, self._go)
-        for below in (self.delivery, self.files, self.take_back):
+        for below in (self.delivery, self.files):
             self.body.addWidget(below, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.take_back)
 
     def _show(self, kept: Kept[Cost]) -> None:
         entry = kept.entry

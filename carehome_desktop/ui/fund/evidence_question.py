@@ -61,7 +61,8 @@ class CouncilQuestionPage(FundForm):
         self.take_back.confirmed.connect(self._take_back)
         for widget in (self.files, self.take_back):
             widget.hide()
-            self.body.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.files, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.take_back)
         self.set_main_action(RECORD)
         kept = session.council.question(question_id) if question_id else None
         if kept is not None:

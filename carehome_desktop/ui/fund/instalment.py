@@ -66,8 +66,8 @@ class InstalmentPage(FundForm):
         self.take_back.confirmed.connect(lambda reason: self.take_back_and_leave(self._id, self.take_back, reason))
         self.take_back.hide()
         self.files = EvidenceLink(session, go, About.INSTALMENT)
-        for below in (self.files, self.take_back):
-            self.body.addWidget(below, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.files, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.take_back)
         self.set_main_action(RECORD)
         kept = session.fund.instalment(instalment_id) if instalment_id else None
         if kept is not None:

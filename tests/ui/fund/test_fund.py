@@ -237,7 +237,12 @@ def test_a_cost_is_put_right_and_taken_back_with_a_reason(at: Desk) -> None:
     press("99", ENTER)
     (right,) = at.house.fund.costs(ICF)
     assert (right.entry.charged, right.revision) == (9900, 2)
+    assert not page.take_back.correct.isVisible(), "a way to nowhere: the form is open"
     page.take_back.button.click()
+    settle()
+    asked = page.take_back.reason
+    assert asked is not None
+    assert asked.hint.height() >= asked.hint.heightForWidth(asked.hint.width()), "its hint is not cut in half"
     press(ENTER)
     assert len(at.house.fund.costs(ICF)) == 1, "a reason is needed"
     press("Paid by the council itself", ENTER)
