@@ -59,7 +59,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     add.add_argument("--instead-of", default="", metavar="ID", help="put an isolation right instead of adding one")
     add.set_defaults(run=run_add)
-    commands.add_parser("list", help="every isolation, with what is owed").set_defaults(run=run_list)
+    commands.add_parser("list", help="every isolation, with what is owed, and those that were taken back").set_defaults(
+        run=run_list
+    )
     show = commands.add_parser("show", help="one isolation with all of its working, each time it was put right")
     show.add_argument("isolation", help="its id, as list shows it")
     show.set_defaults(run=run_show)
@@ -102,10 +104,14 @@ def run_list(context: Context) -> int:
     with context.house(writing=False) as house:
         today = house.machine.clock.local().date()
         staff = _staff(house)
-        found = house.isolations.standing()
+        found, taken = house.isolations.standing(), house.isolations.taken_back()
         words = [f"{_line(house, each, staff[each.entry.staff_id], today)}  ({each.id})" for each in found]
+    words += [f"Taken back: {staff[each.entry.staff_id].words}: {each.withdrawn}  ({each.id})" for each in taken]
     data = [isolation_as_data(each, staff[each.entry.staff_id], today) for each in found]
-    return context.out.done(words or ["No isolation was recorded yet."], {"isolations": data})
+    back = [
+        isolation_as_data(each, staff[each.entry.staff_id], today) | {"withdrawn": each.withdrawn} for each in taken
+    ]
+    return context.out.done(words or ["No isolation was recorded yet."], {"isolations": data, "taken_back": back})
 
 
 def run_show(context: Context) -> int:

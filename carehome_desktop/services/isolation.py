@@ -35,6 +35,7 @@ from carehome_desktop.store.database import Store
 
 LONGEST_NAME = 120
 MOST_STAFF = 1_000
+MOST_TAKEN_BACK = 100
 
 NO_STAFF = "There is no member of staff of this code. Nothing was recorded."
 NO_ISOLATION = "There is no isolation of this number. Nothing was changed."
@@ -167,6 +168,11 @@ class Isolations:
         """Return every isolation as it stands, the latest first day first."""
         with self._store.read() as connection:
             return kept.standing(connection)
+
+    def taken_back(self) -> list[Isolation]:
+        """Return the isolations that were taken back, the newest of very many; each says why."""
+        with self._store.read() as connection:
+            return kept.taken_back(connection, MOST_TAKEN_BACK)
 
     def begun_between(self, first: date, last: date) -> list[Isolation]:
         """Return every isolation as it stands that began on one of these days, both included."""

@@ -115,6 +115,12 @@ def begun_between(connection: Connection, first: date, last: date) -> list[Isola
     return ISOLATIONS.standing(connection, days, order=(columns.first_day.desc(), columns.id.desc()))
 
 
+def taken_back(connection: Connection, most: int) -> list[Isolation]:
+    """Return the isolations that were taken back, the last one first, not more than `most`."""
+    gone = isolations.c.withdrawn != ""
+    return ISOLATIONS.read(connection, gone, ISOLATIONS.is_newest, order=(isolations.c.id.desc(),), most=most)
+
+
 def told_since(connection: Connection, moment: datetime) -> list[Isolation]:
     """Return every isolation of which anything was told after a moment, as it stands or as it was taken back."""
     return ISOLATIONS.read(connection, ISOLATIONS.is_newest, isolations.c.recorded_at > moment)

@@ -66,6 +66,16 @@ class Go:
         """Leave the page that was opened last."""
         self._frame.back()
 
+    def back_saying(self, words: str) -> None:
+        """Leave the page that was opened last, and say on the one beneath what came of it."""
+        from carehome_desktop.ui.parts.page import ScrollPage
+        from carehome_desktop.ui.parts.state import State
+
+        self._frame.back()
+        page = self._frame.current_page()
+        if isinstance(page, ScrollPage):
+            page.tell_until_left(State.SAVED, words)
+
     def to_place(self, place_id: str) -> None:
         """Go to a place named at the left: *today*, *returns*, *history*, *settings* …"""
         self._frame.show_place(place_id)

@@ -30,7 +30,8 @@ def test_pay_is_filled_in_later_and_taken_back_with_a_reason(run: Callable[..., 
     second = run("--practice", "--json", *TOLD, *PAID, "--instead-of", first["id"]).data["recorded"]
     assert (second["id"], second["revision"], second["charge_pence"]) == (first["id"], 2, 27022)
     assert run("--practice", "isolation", "take-back", first["id"], "--reason", "Never happened").code == 0
-    assert run("--practice", "isolation", "list").out == "No isolation was recorded yet.\n"
+    listed = run("--practice", "isolation", "list").out
+    assert listed == f"Taken back: S1, A. Mensah: Never happened  ({first['id']})\n"
 
 
 def test_the_working_gives_normal_pay_and_what_looks_wrong_needs_a_reason(run: Callable[..., Said]) -> None:

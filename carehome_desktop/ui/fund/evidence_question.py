@@ -12,6 +12,7 @@ from carehome_desktop.domain.fund.evidence import About
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.lenient_date import as_day, read_day_back
 from carehome_desktop.domain.problems import Problem
+from carehome_desktop.domain.words import day_words
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.form import FundForm, day_typed
@@ -133,4 +134,4 @@ class CouncilQuestionPage(FundForm):
             self.take_back.say_wrong(taken.words)
             return
         self._session.hub.tell(Change.FUND)
-        self._go.back()
+        self._go.back_saying(f"Taken back: what was asked on {day_words(taken.entry.asked_on)}.")

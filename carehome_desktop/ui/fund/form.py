@@ -7,6 +7,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from carehome_desktop.domain.fund.entries import Cost, Instalment, Repayment
+from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
@@ -70,7 +72,7 @@ class FundForm(ScrollPage):
             step.say_wrong(taken.words)
             return
         self._session.hub.tell(Change.FUND)
-        self._go.back()
+        self._go.back_saying(breakable(f"Taken back: {taken_words(taken.entry)}."))
 
     @staticmethod
     def beside(*lines: QWidget) -> Spread:
@@ -79,6 +81,16 @@ class FundForm(ScrollPage):
 
     def _show_balance(self) -> None:
         self.bar.show_report(self._session.fund.report(self.scheme.id))
+
+
+def taken_words(entry: Cost | Instalment | Repayment) -> str:
+    """Return what it is that was taken back, with its sum."""
+    match entry:
+        case Cost():
+            return f"{entry.what}, {money_words(entry.charged)}"
+        case Instalment():
+            return f"instalment {entry.number}, {money_words(entry.pence)}"
+    return money_words(entry.pence)
 
 
 def day_typed(day: date | None) -> str:

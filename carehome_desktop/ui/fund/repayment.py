@@ -16,7 +16,7 @@ from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.cost import ANYWAY
 from carehome_desktop.ui.fund.doubts import DoubtBox
-from carehome_desktop.ui.fund.form import FundForm
+from carehome_desktop.ui.fund.form import FundForm, taken_words
 from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.half_filled import HalfFilled
@@ -118,5 +118,5 @@ class RepaymentPage(FundForm):
         if isinstance(taken, Problem):
             step.say_wrong(taken.words)
             return
-        self.say_saved(f"Taken back: {money_words(which.entry.pence)}.")
+        self.say_saved(f"Taken back: {taken_words(which.entry)}.")
         self._show_past()

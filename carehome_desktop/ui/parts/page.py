@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -39,6 +39,7 @@ class ScrollPage(QWidget):
         self.aside.hide()
         self.summary = ErrorSummary()
         self.main_action: PrimaryButton | None = None
+        self._old_when_left = False
 
         names = QVBoxLayout()
         names.setSpacing(theme.space(1))
@@ -103,6 +104,18 @@ class ScrollPage(QWidget):
         self.told.set_state(state, words)
         self.told.show()
         announce(self, words)
+
+    def tell_until_left(self, state: State, words: str) -> None:
+        """Say what came of a step on another page; coming here later it is old news."""
+        self.tell(state, words)
+        self._old_when_left = True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was told until the page is left."""
+        super().hideEvent(event)
+        if self._old_when_left:
+            self._old_when_left = False
+            self.told.hide()
 
     def fill_with(self, widget: QWidget) -> None:
         """Add a widget, such as a table, that takes all the height left over."""

@@ -19,12 +19,12 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.doubts import DoubtBox
 from carehome_desktop.ui.fund.evidence_link import EvidenceLink
+from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.half_filled import HalfFilled
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.announce import announce
-from carehome_desktop.ui.parts.buttons import QuietButton
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Banner, Card
 from carehome_desktop.ui.parts.state import State
@@ -35,14 +35,11 @@ from carehome_desktop.ui.wages.cover import CoverCard
 from carehome_desktop.ui.wages.entry_fields import IN_EVIDENCE, IN_WORKING, WHY, EntryFields
 from carehome_desktop.ui.wages.fields import WHICH_CHARGE, typed_pounds
 from carehome_desktop.ui.wages.kept_working import KeptWorking
-from carehome_desktop.ui.wages.words import wide
+from carehome_desktop.ui.wages.words import days_of, wide
 from carehome_desktop.ui.wages.working import LINES, WorkingCard
 
 RECORD, PUT_RIGHT, ANYWAY = "Record an isolation", "Save the changes", "Record it all the same"
 NO_DETAIL = "Only the reason is kept: no symptom and no diagnosis."
-TAKE_BACK = "Take this isolation back"
-SURE = "Yes, take it back: it stays to be read and no longer counts"
-WHY_BACK = "Taken back at the desk."
 
 
 class IsolationPage(ScrollPage):
@@ -93,12 +90,12 @@ class IsolationPage(ScrollPage):
         self.kept = KeptWorking(self._session)
         self.body.addWidget(self.kept)
         self.add_back(self._go.back)
-        self.take_back = QuietButton(TAKE_BACK)
-        self.take_back.clicked.connect(self._take_back)
+        self.take_back = TakeBack("Take this isolation back")
+        self.take_back.confirmed.connect(self._take_back)
         self.take_back.hide()
         self.files = EvidenceLink(self._session, self._go, About.ISOLATION)
-        for link in (self.files, self.take_back):
-            self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.files, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.take_back)
 
     def _working(self) -> QWidget:
         card, sums = WorkingCard(self._known_asked()), self.fields.sums
@@ -132,13 +129,16 @@ class IsolationPage(ScrollPage):
             self._id = ""
             self.set_main_action(RECORD)
             return
-        member = next(each for each in self._session.isolations.staff() if each.id == isolation.entry.staff_id)
+        member = self._staff(isolation.entry)
         self.set_title("Isolation", breakable(member.words))
         self.fields.show(member, isolation.entry)
         self.take_back.show()
         self.files.show_for(isolation.id, member.words)
         self.kept.show_of(isolation.id)
         self.typed()
+
+    def _staff(self, entry: Entry) -> Staff:
+        return next(each for each in self._session.isolations.staff() if each.id == entry.staff_id)
 
     def typed(self, _: object = None) -> None:
         """Say what the typed figures come to; a name that was asked about is asked anew when another is typed."""
@@ -276,17 +276,13 @@ class IsolationPage(ScrollPage):
         self.set_main_action("Yes, add this person")
         announce(self, words, urgent=True)
 
-    def _take_back(self) -> None:
-        if self.take_back.text() != SURE:
-            self.take_back.set_words(SURE)
-            announce(self, SURE, urgent=True)
-            return
-        taken = self._session.isolations.take_back(self._id, WHY_BACK, self._session.person())
+    def _take_back(self, reason: str) -> None:
+        taken = self._session.isolations.take_back(self._id, reason, self._session.person())
         if isinstance(taken, Problem):
-            self._say_problems([taken])
+            self.take_back.say_wrong(taken.words)
             return
         self._session.hub.tell(Change.WAGES)
-        self._go.back()
+        self._go.back_saying(breakable(f"Taken back: {self._staff(taken.entry).words}, {days_of(taken.entry)}."))
 
     def _say_problems(self, problems: list[Problem]) -> None:
         self.fields.say_problems(problems)

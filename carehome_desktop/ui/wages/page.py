@@ -14,17 +14,18 @@ from carehome_desktop.domain.words import count_words
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.go import Go
+from carehome_desktop.ui.guidance.disclosure import Disclosure
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.buttons import SecondaryButton
 from carehome_desktop.ui.parts.page import ScrollPage
-from carehome_desktop.ui.parts.panels import Banner, Card, EmptyState
+from carehome_desktop.ui.parts.panels import Banner, Card, DefinitionList, EmptyState
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.sums import SumRow, SumsTable
 from carehome_desktop.ui.parts.text import Hint, Subheading
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session
-from carehome_desktop.ui.wages.words import detail_words, shown
+from carehome_desktop.ui.wages.words import detail_words, shown, taken_words
 
 ABOUT = "Staff who isolate, what they were paid, and what a fund can be charged."
 EMPTY = "Nobody has isolated yet."
@@ -55,21 +56,31 @@ class WagesPage(ScrollPage):
 
     def _refresh(self) -> None:
         found = self._session.isolations.standing()
+        taken = self._session.isolations.taken_back()
         today = self._session.clock.local().date()
-        if (today, found) == self._shown:
+        if (today, found, taken) == self._shown:
             return
-        self._shown = (today, found)
+        self._shown = (today, found, taken)
         staff = {each.id: each for each in self._session.isolations.staff()}
-        refill(self, self._list, self.area, lambda: self._fill(found, staff))
+        refill(self, self._list, self.area, lambda: self._fill(found, taken, staff))
 
-    def _fill(self, found: list[Isolation], staff: dict[str, Staff]) -> None:
-        today = self._session.clock.local().date()
+    def _fill(self, found: list[Isolation], taken: list[Isolation], staff: dict[str, Staff]) -> None:
         for trouble in self._session.isolations.data.troubles:
             self._list.addWidget(Banner(breakable(trouble), "red"))
-        if not found:
+        if found:
+            self._fill_standing(found, staff)
+        else:
             self._list.addWidget(EmptyState(EMPTY, BEGIN))
-            self._list.addWidget(Hint(FUND_CLOSED))
-            return
+        if taken:
+            words = f"Taken back: {count_words(len(taken), 'isolation')}"
+            said = [taken_words(each, staff[each.entry.staff_id]) for each in taken]
+            part = Disclosure(words, lambda: DefinitionList(said))
+            name_row(part.button, "taken back")
+            self._list.addWidget(part)
+        self._list.addWidget(Hint(FUND_CLOSED))
+
+    def _fill_standing(self, found: list[Isolation], staff: dict[str, Staff]) -> None:
+        today = self._session.clock.local().date()
         away = [each for each in found if each.entry.runs_on(today)]
         owed = [each for each in found if each not in away and each.entry.owed(today)]
         done = [each for each in found if each not in away and each not in owed]
@@ -77,7 +88,6 @@ class WagesPage(ScrollPage):
             if isolations:
                 self._list.addWidget(self._rows(title, isolations, staff))
         self._list.addWidget(self._together(found))
-        self._list.addWidget(Hint(FUND_CLOSED))
 
     def _together(self, found: list[Isolation]) -> Card:
         """Return what comes to the funds, apart from what they may not pay, below the sums of the rows."""

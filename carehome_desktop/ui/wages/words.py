@@ -6,9 +6,9 @@ from datetime import date
 
 from carehome_desktop.domain.money import money_words
 from carehome_desktop.domain.wages.reasons import Payable
-from carehome_desktop.domain.wages.records import Entry
+from carehome_desktop.domain.wages.records import Entry, Isolation, Staff
 from carehome_desktop.domain.wages.working import Worked
-from carehome_desktop.domain.words import day_words
+from carehome_desktop.domain.words import capital, day_words, full_moment_words
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.state import State
@@ -28,6 +28,12 @@ def detail_words(entry: Entry, reason: str, today: date) -> str:
     owed = entry.owed(today)
     still = f" Still to fill in: {', '.join(owed)}." if owed else ""
     return breakable(f"{reason}, {days_of(entry)}.{still}")
+
+
+def taken_words(isolation: Isolation, member: Staff) -> tuple[str, str]:
+    """Return whose isolation was taken back, and when and why."""
+    told = f"{capital(days_of(isolation.entry))}. Taken back {full_moment_words(isolation.recorded_at)}"
+    return breakable(member.words), breakable(f"{told}: {isolation.withdrawn}")
 
 
 def shown(entry: Entry, today: date, payable: Payable) -> tuple[State, str]:

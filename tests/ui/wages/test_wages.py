@@ -330,13 +330,27 @@ def test_what_cannot_be_is_said_at_its_field_and_nothing_typed_is_lost(at: Desk)
     assert at.house.isolations.standing() == []
 
 
-def test_taking_back_is_asked_once_and_leaves_the_list_empty(at: Desk) -> None:
+def test_taking_back_needs_a_reason_is_told_and_can_be_read_later(at: Desk) -> None:
     page = new(at)
     tell(page)
     press(ENTER, ENTER)
-    page.take_back.click()
-    assert len(at.house.isolations.standing()) == 1
-    page.take_back.click()
+    page.take_back.button.click()
+    settle()
+    press(ENTER)
+    assert len(at.house.isolations.standing()) == 1, "a reason is needed"
+    press("Typed twice", ENTER)
     settle()
     assert at.house.isolations.standing() == []
-    assert "Nobody has isolated yet." in words(wages(at))
+    shown = at.page
+    assert isinstance(shown, WagesPage)
+    told = "Taken back: S1, A. Mensah, Monday 3 August 2020 to Wednesday 12 August 2020."
+    assert told in words(shown)
+    assert "Nobody has isolated yet." in words(shown)
+    part = shown.findChild(Disclosure)
+    assert isinstance(part, Disclosure)
+    assert part.button.accessibleName().startswith("Taken back: 1 isolation")
+    part.set_open(True)
+    settle()
+    assert "Typed twice" in words(part)
+    at.go.to_place("today")
+    assert told not in words(wages(at)), "later it is old news"
