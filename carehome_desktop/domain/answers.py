@@ -10,7 +10,7 @@ from enum import StrEnum
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.questions import Part, Question
 from carehome_desktop.domain.typed import can_be_kept
-from carehome_desktop.domain.values import FindOut, Picks, Value, is_whole
+from carehome_desktop.domain.values import Counts, FindOut, Picks, Value, is_whole
 
 LONGEST_NOTE = 2_000
 LONGEST_WHOM = 120
@@ -38,6 +38,7 @@ class Standing(StrEnum):
     TO_FIND_OUT = "to-find-out"
     CARRIED = "carried"
     LEFT_OUT = "left-out"  # blank where the set lets it be blank
+    HALF_FILLED = "half-filled"  # a table of which some lines are blank, where the set lets it be blank
 
 
 HOLDS_BACK = frozenset({Standing.MISSING, Standing.TO_FIND_OUT, Standing.CARRIED})
@@ -64,7 +65,10 @@ def standing(
         return Standing.ANSWERED
     if value is None and carried and is_whole(question, carried.value, asked):
         return Standing.CARRIED
-    return Standing.MISSING if question.required else Standing.LEFT_OUT
+    if question.required:
+        return Standing.MISSING
+    begun = isinstance(value, Counts) and any(part.id in value.by_id() for part in asked)
+    return Standing.HALF_FILLED if begun else Standing.LEFT_OUT
 
 
 def check_texts(question_id: str, note: str, whom: str = "") -> Problem | None:

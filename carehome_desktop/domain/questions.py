@@ -95,7 +95,7 @@ class Question:
     months or a jump is asked about where `zero_asks`, `unchanged_asks` or `jump_asks` says so. `fact` is the name
     under which another programme may take the answer over. `sure` says how well we know that this is asked; what is
     `ours` is asked by nobody else. Where the figures of the question `unless_nought` are all nought there is nothing to
-    ask, and it is passed over.
+    ask, and it is passed over; where they are above nought and it is blank, the check asks for it.
     """
 
     id: str

@@ -10,7 +10,7 @@ from carehome_desktop.domain.oddities import SoftCheck, SoftRule, is_from_outsid
 from carehome_desktop.domain.own_history import Lines, far_outside, unchanged_since
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.questions import Part, Question, Section
-from carehome_desktop.domain.values import Choice, Counts, Given, Number, YesNo
+from carehome_desktop.domain.values import Choice, Counts, Given, Number, YesNo, unit_words
 from carehome_desktop.domain.words import list_words
 
 _ONE = ""  # the line of a figure that is a single number
@@ -25,6 +25,7 @@ class OddKind(StrEnum):
     NOUGHT = "nought"
     UNCHANGED = "unchanged"
     JUMP = "jump"
+    UNSAID = "unsaid"
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,7 @@ def oddities(section: Section, seen: Seen) -> tuple[Oddity, ...]:
     found = (
         *_odd_pairs(section, seen),
         *_between_figures(section, seen),
+        *_unsaid(section, seen),
         *(odd for question in section.questions for rule in _ALONE for odd in rule(question, seen)),
     )
     return tuple(replace(odd, note=seen.note_on(odd.question_ids)) for odd in found)
@@ -146,6 +148,22 @@ def _between_figures(section: Section, seen: Seen) -> Iterator[Oddity]:
                     yield _between(OddKind.AT_MOST, check, seen, over)
             case SoftRule.DIFFERENT if _same(check, seen):
                 yield _between(OddKind.DIFFERENT, check, seen, {})
+
+
+def _unsaid(section: Section, seen: Seen) -> Iterator[Oddity]:
+    """Ask for what is blank beside a figure above nought, such as why beds are closed.
+
+    Nobody is known to require it: this is our own reminder, since the one is seldom told without the other.
+    """
+    for question in section.questions:
+        number = sum(seen.figure(question.unless_nought).values()) if question.unless_nought else 0
+        if number and question.id not in seen.values:
+            told = section.question(question.unless_nought)
+            words = (
+                f"Question {told.number} says {number:,} {unit_words(number, told.unit)}, and question {question.number}, "
+                f"“{question.heading}”, is not answered. Do you want to say it?"
+            )
+            yield Oddity(OddKind.UNSAID, (told.id, question.id), words)
 
 
 _Over = dict[str, tuple[int, int]]

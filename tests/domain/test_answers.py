@@ -140,6 +140,10 @@ def test_what_need_not_be_answered_may_stay_blank() -> None:
     optional = replace(QUESTION, required=False)
     assert standing(optional, None, None) is Standing.LEFT_OUT
     assert Standing.LEFT_OUT not in HOLDS_BACK
+    table = replace(QUESTION, kind=AnswerKind.COUNTS, parts=PARTS, required=False)
+    assert standing(table, replace(GIVEN, value=Counts.of({"nurses": 2})), None) is Standing.HALF_FILLED
+    assert standing(table, replace(GIVEN, value=Counts.of({})), None) is Standing.LEFT_OUT
+    assert Standing.HALF_FILLED not in HOLDS_BACK
 
 
 def test_of_a_table_only_the_lines_that_the_home_picked_are_asked() -> None:

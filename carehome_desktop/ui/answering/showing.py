@@ -75,6 +75,8 @@ def left_open_words(state: QuestionState) -> str:
             return f"Question {number} is not answered in full yet. It is on the list as missing."
         case Standing.MISSING:
             return f"Question {number} has no answer yet. It is on the list as missing."
+        case Standing.HALF_FILLED:
+            return f"Question {number} is half filled. What is blank there goes out blank."
         case Standing.CARRIED:
             return f"Question {number} still has your last answer. It is on the list to be confirmed."
         case _:

@@ -14,7 +14,7 @@ from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.periods import Period
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.returns import Outgoing
-from carehome_desktop.domain.soft_checks import Oddity
+from carehome_desktop.domain.soft_checks import Oddity, OddKind
 from carehome_desktop.domain.ways import Way
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.services.answering import QuestionState, SectionState
@@ -22,6 +22,7 @@ from carehome_desktop.services.filing import Check
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.copy_sheet.way_choice import MAIN_ACTION, WayChoice
 from carehome_desktop.ui.go import Go, Walk
+from carehome_desktop.ui.layouts import Spread
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import Button, QuietButton, SecondaryButton
@@ -50,6 +51,7 @@ GROUPS = (
     (Standing.MISSING, "Still missing"),
     (Standing.TO_FIND_OUT, "To find out"),
     (Standing.CARRIED, "To confirm"),
+    (Standing.HALF_FILLED, "Half filled, and goes as it is"),
     (Standing.LEFT_OUT, "Left blank, which may be right"),
     (Standing.ANSWERED, "Answered"),
 )
@@ -139,6 +141,9 @@ class CheckPage(ScrollPage):
                 self.body.addWidget(self._explained(each))
             else:
                 ways = [self._way_to(state.state_of(question_id), each) for question_id in each.question_ids]
+                if each.kind is OddKind.UNSAID:
+                    self.body.addWidget(self._unsaid(each, ways))
+                    continue
                 self.odd_notes.append(OddNote(each, self._keep_note, self._tell_answers, go_on=go_on, ways=ways))
                 self.body.addWidget(self.odd_notes[-1])
 
@@ -151,6 +156,12 @@ class CheckPage(ScrollPage):
         way.setAccessibleDescription(odd.words)
         way.clicked.connect(partial(self._open, this.question.id))
         return name_row(way, f"odd {odd.kind} {' '.join(odd.question_ids)} {this.question.id}")
+
+    def _unsaid(self, odd: Oddity, ways: list[QWidget]) -> Banner:
+        """Lead to the words that are blank; a note here would not be sent, and the words are."""
+        banner = Banner(odd.words, "amber", title="Please look again")
+        banner.side.addWidget(Spread(ways, most=len(ways), across=2, down=1, fill=False))
+        return banner
 
     def _explained(self, odd: Oddity) -> Banner:
         banner = Banner(f"{odd.words} Your note: {odd.note}", "blue", title="You have said why")

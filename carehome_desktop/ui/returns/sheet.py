@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.values import Counts, FindOut, Picks, Value, Words, YesNo, unit_words, value_words
+from carehome_desktop.domain.words import list_words
 from carehome_desktop.services.answering import QuestionState
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.answering.showing import by_words, carried_from_words, fault_words
@@ -26,6 +27,7 @@ SHOWN = {
     Standing.TO_FIND_OUT: State.TO_FIND_OUT,
     Standing.CARRIED: State.CARRIED,
     Standing.LEFT_OUT: State.PLAIN,
+    Standing.HALF_FILLED: State.MISSING,
 }
 
 LONG = (Counts, Picks, Words)
@@ -91,6 +93,8 @@ def question_row(state: QuestionState, pressed: Callable[[], None]) -> ListRow:
         words = f"{short_words(state.carried.value, state)} – to confirm"
     elif state.standing is Standing.LEFT_OUT:
         words = "Left blank"
+    elif state.standing is Standing.HALF_FILLED:
+        words = "Half filled"
     if state.changed and shown in (State.ANSWERED, State.PLAIN):
         shown = State.ODD
     row = ListRow(f"{state.question.number}. {state.question.heading}", _detail(state), shown, words)
@@ -145,6 +149,9 @@ def _detail(state: QuestionState) -> str:
     shown = state.carried if state.standing is Standing.CARRIED else state.answer
     if shown is not None and isinstance(shown.value, LONG):
         parts.append(_below(shown.value, state))
+    if state.standing is Standing.HALF_FILLED and state.answer is not None and isinstance(state.answer.value, Counts):
+        given = state.answer.value.by_id()
+        parts.append(f"Blank: {list_words([part.label for part in state.parts if part.id not in given])}")
     if state.changed:
         parts.append(was_words(state))
     if state.standing is Standing.CARRIED or state.moved:

@@ -24,6 +24,7 @@ _SHOWN = {
     delivery.State.BY_HAND: (State.ODD, "To be entered"),
     delivery.State.ENTERED: (State.ENTERED, "Entered"),
 }
+_IN_PART = ((Standing.HALF_FILLED, "half filled"), (Standing.LEFT_OUT, "left blank"))
 
 
 def section_standing(state: SectionState, now: datetime) -> tuple[State, str]:
@@ -34,8 +35,8 @@ def section_standing(state: SectionState, now: datetime) -> tuple[State, str]:
     if state.latest is not None:
         return State.ODD, since_words(state.latest.state)
     if state.ready:
-        blank = state.number(Standing.LEFT_OUT)
-        answered = f"{done} answered, {blank} left blank" if blank else f"All {total} answered"
+        blank = [f"{number} {word}" for standing, word in _IN_PART if (number := state.number(standing))]
+        answered = ", ".join([f"{done} answered", *blank]) if blank else f"All {total} answered"
         return State.ANSWERED, f"{answered} – not sent yet"
     if done or any(each.answer for each in state.questions):
         return State.MISSING, f"{done} of {total} answered"
@@ -61,7 +62,7 @@ def counts_words(state: SectionState) -> str:
         (Standing.MISSING, "missing"),
         (Standing.TO_FIND_OUT, "to find out"),
         (Standing.CARRIED, "to confirm"),
-        (Standing.LEFT_OUT, "left blank"),
+        *_IN_PART,
     )
     return ", ".join(f"{number} {word}" for standing, word in counted if (number := state.number(standing)))
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from carehome_desktop.domain.periods import Period, PeriodKind
-from carehome_desktop.domain.values import Counts, Picks
+from carehome_desktop.domain.values import Counts, Picks, Words
 from carehome_desktop.domain.ways import Way
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.answering.page import AnsweringPage
@@ -16,7 +16,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.parts.panels import Banner
 from carehome_desktop.ui.returns.check import NOTE_STILL_HERE, CheckPage
 from carehome_desktop.ui.returns.odd_note import OddNote
-from carehome_desktop.ui.returns.standing import counts_words
+from carehome_desktop.ui.returns.standing import counts_words, section_standing
 from tests.ui.desk import Desk, button, press, settle, words
 
 NOVEMBER = Period(PeriodKind.MONTH, "2026-11")
@@ -62,6 +62,34 @@ def test_what_the_set_lets_be_blank_is_listed_and_leads_to_its_question(at: Desk
     banners(at)
     row = button(at.page, "6. ")
     assert "Left blank" in row.accessibleName()
+    assert not any("closed" in each for each in banners(at)), "nothing is asked of beds that nobody said are closed"
+
+
+def test_a_half_filled_table_is_called_that_and_closed_beds_are_asked_why(at: Desk) -> None:
+    answer, person = at.session.answering.answer, at.session.person()
+    answer_beds(at)
+    answer("beds", NOVEMBER, "bed-types", Picks.of({"transitional": "", "general-nursing": ""}), person)
+    answer("beds", NOVEMBER, "beds-closed", Counts.of({"transitional": 2}), person)
+    said = banners(at)
+    row = button(at.page, "6. ").accessibleName()
+    assert row.endswith("Half filled. Transitional 2. Blank: General nursing")
+    assert "Half filled, and goes as it is (1)" in words(at.page)
+    asked = "Question 6 says 2 beds, and question 7, “Why are these beds closed?”, is not answered."
+    assert any(each.startswith(f"Please look again. {asked}") for each in said)
+    assert len(at.page.findChildren(OddNote)) == 1, "to ask why here would be a note, which is not sent"
+    button(at.page, "Question 7").click()
+    settle()
+    assert isinstance(at.page, AnsweringPage)
+    assert at.page.spot.question_id == "closed-reason"
+    answer("beds", NOVEMBER, "closed-reason", Words("The boiler is being mended."), person)
+    at.tell(Change.ANSWERS)
+    assert not any(asked in each for each in banners(at))
+    for question_id in ("beds-total", "beds-occupied", "beds-reserved", "beds-accepting"):
+        answer("beds", NOVEMBER, question_id, Counts.of({"transitional": 9, "general-nursing": 1}), person)
+    state = at.session.answering.open("beds", NOVEMBER)
+    assert state.ready, "what need not be answered may be half filled"
+    assert section_standing(state, at.hands.now)[1] == "6 answered, 1 half filled – not sent yet"
+    assert counts_words(state) == "6 answered, 1 half filled"
 
 
 def first_note(at: Desk) -> OddNote:
