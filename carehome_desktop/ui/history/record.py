@@ -12,6 +12,7 @@ from carehome_desktop.domain.copy_sheet import MARK_WORDS, Mark, Marked, lines_o
 from carehome_desktop.domain.delivery import State as Delivered
 from carehome_desktop.domain.delivery_words import LOST_WHY, STATE_WORDS, lost_words
 from carehome_desktop.domain.periods import Period
+from carehome_desktop.domain.problems import Refused
 from carehome_desktop.domain.support import SECTION
 from carehome_desktop.domain.ways import SHOWN_WORDS, Entered
 from carehome_desktop.domain.words import full_moment_words, sentence
@@ -27,7 +28,7 @@ from carehome_desktop.ui.history.standing import REPLACED
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.live import Live, empty, name_row
 from carehome_desktop.ui.outbox.words import SHOWN
-from carehome_desktop.ui.parts.buttons import QuietButton
+from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
 from carehome_desktop.ui.parts.errors import go_to
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.panels import Card, DefinitionList, EmptyState
@@ -35,6 +36,9 @@ from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Heading, Subheading, Text
 from carehome_desktop.ui.printing.preview import PrintPreview
 from carehome_desktop.ui.session import Session
+
+CHANGE = "Change an answer"
+"""What was sent stays; what is changed goes as a new return."""
 
 
 class RecordPage(ScrollPage):
@@ -66,6 +70,10 @@ class RecordPage(ScrollPage):
         self._show_kept(record)
         self._offer_papers(record)
         button = self.set_main_action("Print or save", icon="print")
+        if self._still_asked(record):
+            change = SecondaryButton(CHANGE)
+            change.clicked.connect(partial(go.to_section, record.filed.section_id, record.filed.period))
+            self.add_action(change)
         self.main_action_pressed.connect(self.open_preview)
         if record.section.asks(question_id):
             self.answers.found.connect(self._come_to)
@@ -79,6 +87,14 @@ class RecordPage(ScrollPage):
         assert record is not None  # nothing is ever removed
         empty(self._standing)
         self._show_standing(record)
+
+    def _still_asked(self, record: ReturnRecord) -> bool:
+        """Return whether the questions of that time are here: a pack may have been taken away."""
+        try:
+            self._session.answering.section_for(record.filed.section_id, record.filed.period)
+        except Refused:
+            return False
+        return True
 
     def _come_to(self, answer: QWidget) -> None:
         """Put the keyboard on the answer that was sought, and show it once the page has found its length."""

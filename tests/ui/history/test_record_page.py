@@ -161,7 +161,9 @@ def test_the_standing_follows_while_the_page_is_open(at: QuietDesk, present: Pre
     assert "Receipt PRACTICE-CT-7H2K" in said(page)
 
 
-def test_print_or_save_shows_the_sheet_first(at: QuietDesk, present: Present, qtbot: QtBot) -> None:
+def test_print_or_save_shows_the_sheet_first_and_an_answer_is_changed_from_here_too(
+    at: QuietDesk, present: Present, qtbot: QtBot
+) -> None:
     row = at.queue()
     page = RecordPage(at.session, at.go, row.return_id)
     present(page)
@@ -170,6 +172,8 @@ def test_print_or_save_shows_the_sheet_first(at: QuietDesk, present: Present, qt
     qtbot.waitUntil(lambda: bool(page.preview and page.preview.pages), timeout=20_000)
     assert page.preview.pdf.startswith(b"%PDF")
     page.preview.reject()
+    next(each for each in page.findChildren(Button) if each.text() == "Change an answer").click()
+    assert at.steps.taken == [("to_section", SECTION, THIS_WEEK)], "to the questions of that very period"
 
 
 def test_a_return_that_this_file_does_not_hold_is_said_to_be_missing(at: QuietDesk, present: Present) -> None:
