@@ -27,7 +27,7 @@ from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.returns.standing import (
     lead_on,
     main_words,
-    period_now,
+    row_title,
     row_words,
     section_standing,
 )
@@ -92,7 +92,7 @@ class ReturnsPage(ScrollPage):
         assert self.main_action is not None
         self.main_action.setVisible(self._first is not None)
         if self._first is not None:
-            self.set_main_action(main_words(self._first))
+            self.set_main_action(main_words(self._first, today))
         refill(self, self._list, self.area, lambda: self._fill(programmes, current, earlier))
 
     def _fill(
@@ -119,7 +119,7 @@ class ReturnsPage(ScrollPage):
 
     def _row(self, state: SectionState, *, earlier: bool = False) -> ListRow:
         shown, words = section_standing(state, self._session.clock.wall())
-        title = f"{state.section.title}, {period_now(state.period, self._session.clock.local().date())}"
+        title = row_title(state, self._session.clock.local().date())
         row = ListRow(title, "" if earlier else ". ".join([row_words(state), *self._closed(state)]), shown, words)
         name_row(row, f"{state.section.id} {state.period.text}")
         row.clicked.connect(partial(self._go.to_section, state.section.id, state.period))

@@ -102,7 +102,17 @@ def row_words(state: SectionState) -> str:
     return counts_words(state)
 
 
-def main_words(state: SectionState) -> str:
-    """Return the verb for going on with a section where several are in sight: *Beds: answer the 7 questions*."""
-    words = begin_words(state)
-    return f"{state.section.title}: {words[0].lower()}{words[1:]}"
+def main_words(state: SectionState, today: date) -> str:
+    """Return what goes on with a section where several are in sight, by the name of its row: *Beds, November 2026: answer it*."""
+    if all(each.answer is None and each.carried is None for each in state.questions):
+        verb = "answer it"
+    elif state.ready:
+        verb = "check it"
+    else:
+        verb = "confirm it" if state.number(Standing.CARRIED) else "go on"
+    return f"{row_title(state, today)}: {verb}"
+
+
+def row_title(state: SectionState, today: date) -> str:
+    """Return what a return is called on a list: *Beds, November 2026*."""
+    return f"{state.section.title}, {period_now(state.period, today)}"

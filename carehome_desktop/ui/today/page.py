@@ -162,7 +162,7 @@ class TodayPage(ScrollPage):
 
     def _name_main_action(self) -> None:
         state = self._first_open()
-        words = "" if state is None else COPY_SHEET if _by_hand(state) else main_words(state)
+        words = "" if state is None else COPY_SHEET if _by_hand(state) else main_words(state, self._seen_at[0])
         button = self.set_main_action(words or "Go on")
         button.setVisible(state is not None)
         if (bar := button.parentWidget()) is not None:

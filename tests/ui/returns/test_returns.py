@@ -274,7 +274,7 @@ def test_a_month_whose_window_is_over_says_so_on_its_row(tmp_path: Path) -> None
         at.frame.show_place("returns")
         settle()
         assert "7 questions. Its window closed on Monday 16 November" in words(at.page)
-        assert "Infection control: answer the 13 questions" not in words(at.page)
+        assert "Beds, November 2026: answer it" in words(at.page), "late is still due"
 
 
 def test_what_is_due_stands_before_what_is_only_a_record_and_the_page_begins_there(tmp_path: Path) -> None:
@@ -283,7 +283,7 @@ def test_what_is_due_stands_before_what_is_only_a_record_and_the_page_begins_the
         at.frame.show_place("returns")
         assert at.frame.focusWidget() is at.page, "not some control far below, to which the page would be scrolled"
         settle()
-        assert at.frame.focusWidget() is at.page.main_action
+        assert at.frame.focusWidget() is button(at.page, "Beds, December 2026: answer it"), "there are daily beds too"
         assert at.page.area.verticalScrollBar().value() == 0
         shown = words(at.page).splitlines()
         assert shown.index("Monthly return") < shown.index("COVID-19 return")

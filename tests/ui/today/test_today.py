@@ -74,7 +74,7 @@ def test_it_begins_with_what_there_is_to_answer_and_never_claims_that_it_is_aske
     assert "Saturday 21 November 2026" in said
     assert "We do not know that anyone asks for these answers today." in said
     assert "You may still answer: to practise, to keep a record, or because your council asks you to." in said
-    assert "Infection control: answer the 13 questions" in said
+    assert "Infection control, this week: answer it" in said
     assert NO_DUE_DATE in said
     assert "due today" not in said.lower()
 
@@ -90,7 +90,7 @@ def test_it_goes_on_at_the_first_question_of_today_that_still_needs_something(at
     at.session.workplace.leave_at(Spot(SECTION, LAST_WEEK, "full-wages"))
     at.tell(Change.ANSWERS)
     assert "12 answered, 1 to find out" in words(at.page)
-    assert "Infection control: go on at question 5" in words(at.page)
+    assert "Infection control, this week: go on" in words(at.page)
     press(Qt.Key.Key_Return)
     assert isinstance(at.page, AnsweringPage)
     assert at.page.spot == Spot(SECTION, THIS_WEEK, "test-kits")
@@ -100,7 +100,7 @@ def test_all_answered_and_not_sent_leads_to_the_check_wherever_the_work_was_left
     answer_all(at.house)
     at.session.workplace.leave_at(Spot(SECTION, THIS_WEEK, "test-kits"))
     at.tell(Change.ANSWERS)
-    assert "Infection control: check your answers" in words(at.page)
+    assert "Infection control, this week: check it" in words(at.page)
     press(Qt.Key.Key_Return)
     assert isinstance(at.page, CheckPage)
 
@@ -108,10 +108,10 @@ def test_all_answered_and_not_sent_leads_to_the_check_wherever_the_work_was_left
 def test_answers_changed_since_they_were_received_lead_to_the_check(at: Desk) -> None:
     answer_all(at.house)
     send(at, THIS_WEEK)
-    assert "check your answers" not in words(at.page)
+    assert "check it" not in words(at.page)
     answer_all(at.house, but={"test-kits": False})
     at.tell(Change.ANSWERS)
-    assert "Infection control: check your answers" in words(at.page)
+    assert "Infection control, this week: check it" in words(at.page)
     assert NOTHING_NEEDED not in words(at.page)
 
 
@@ -122,7 +122,7 @@ def test_a_past_week_left_half_done_is_a_second_quiet_row_and_never_the_main_act
     at.session.workplace.leave_at(Spot(SECTION, before, "test-kits"))
     at.tell(Change.ANSWERS)
     assert "Infection control, the week from Monday 9 November 2026: 4 of 13 answered" in words(at.page)
-    assert "Infection control: go on with your last answers" in words(at.page)
+    assert "Infection control, this week: confirm it" in words(at.page)
     button(at.page, "Infection control, the week from Monday 9 November 2026: 4 of 13").click()
     settle()
     assert isinstance(at.page, SectionPage)
@@ -215,4 +215,4 @@ def test_a_page_that_is_not_seen_looks_again_when_it_comes_back(at: Desk) -> Non
     at.frame.show_place("today")
     settle()
     assert "13 answered" in words(at.page)
-    assert "Infection control: check your answers" in words(at.page)
+    assert "Infection control, this week: check it" in words(at.page)
