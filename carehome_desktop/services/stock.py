@@ -232,6 +232,13 @@ class Stock:
         with self._store.read() as connection:
             return stock.one(connection, movement_id)
 
+    def in_place_of(self, movement: Movement) -> Movement | None:
+        """Return the entry that took the place of one that was corrected, None for any other."""
+        if movement.undone is None or movement.undone.reason != CORRECTED:
+            return None
+        with self._store.read() as connection:
+            return stock.next_written(connection, movement.id, movement.undone.at)
+
     def undo(self, movement_id: int, by: Person, reason: str = "") -> Movement | Problem:
         """Take an entry back, once; it stays in the ledger and no longer counts."""
         said = read_reason(reason)

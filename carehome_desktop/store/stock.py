@@ -119,6 +119,12 @@ def written_with(connection: Connection, movement: Movement, most: int) -> list[
     return [movement_of(row) for row in connection.execute(statements.written_with(), wanted).all()]
 
 
+def next_written(connection: Connection, movement_id: int, at: datetime) -> Movement | None:
+    """Return the first movement after another that was written down at a moment or later, None if there is none."""
+    row = connection.execute(statements.next_written(), {"wanted": movement_id, "at": at}).first()
+    return movement_of(row) if row is not None else None
+
+
 def newest(connection: Connection, type_id: str | None, most: int) -> list[Movement]:
     """Return the newest movements of one type or all, taken back or not, the last that happened first."""
     if type_id is None:

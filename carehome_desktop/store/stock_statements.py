@@ -51,6 +51,13 @@ def written_with() -> Select[Any]:
 
 
 @cache
+def next_written() -> Select[Any]:
+    """Return what reads the first movement after one that was written down at a moment or later: `wanted`, `at`."""
+    later = (COLUMNS.id > bindparam("wanted"), COLUMNS.recorded_at >= bindparam("at"))
+    return everything().where(*later).order_by(COLUMNS.id).limit(1)
+
+
+@cache
 def newest() -> Select[Any]:
     """Return what reads the newest movements of all types: `most`."""
     return everything().order_by(*NEWEST_FIRST).limit(bindparam("most"))

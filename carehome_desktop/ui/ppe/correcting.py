@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from carehome_desktop.domain.stock.happened import is_day_alone
-from carehome_desktop.domain.stock.movements import Entry, Kind
+from carehome_desktop.domain.pounds import pounds_words
+from carehome_desktop.domain.stock.happened import full_happened_words, is_day_alone
+from carehome_desktop.domain.stock.movements import KIND_WORDS, ORIGIN_WORDS, REASON_WORDS, Entry, Kind
 from carehome_desktop.domain.stock.quantities import Quantity
-from carehome_desktop.domain.words import LONDON, count_words
+from carehome_desktop.domain.stock.types import PpeType
+from carehome_desktop.domain.words import LONDON, capital, count_words, day_words, sentence
 
 CORRECT = "Correct it"
 SAVE = "Save the correction"
 LEAVE = "Leave it as it was"
 IN_A_FUND = "It is a cost of a fund, which stays as it is: put that right there too."
+NOTHING_ELSE = "Nothing is another than it was"
 ABOUT = "You correct: {}. What you save takes its place. Both stay to be read."
 
 
@@ -33,6 +37,41 @@ def lines_of(entry: Entry) -> dict[str, str]:
         "batch": entry.batch,
         "expires": f"{entry.expires.day} {entry.expires:%B} {entry.expires.year}" if entry.expires else "",
         "note": entry.note,
+    }
+
+
+def saved_words(entry: Entry, before: Entry | None, type_of: Callable[[str], PpeType | None]) -> str:
+    """Return that an entry is saved, and of a correction what is another now than it was `before`."""
+    kind, was = type_of(entry.type_id), type_of(before.type_id if before is not None else "")
+    assert kind is not None  # a type is never taken out
+    if before is None or was is None:
+        return f"Saved on this computer: {entry.did_words(kind)}, {kind.name}."
+    old, new = _told_of(before, was), _told_of(entry, kind)
+    changed = [_changed(name, old[name], new[name]) for name in new if new[name] != old[name]]
+    return (
+        f"Saved on this computer, corrected. {sentence('. '.join(capital(each) for each in changed) or NOTHING_ELSE)}"
+    )
+
+
+def _changed(name: str, before: str, now: str) -> str:
+    return f"{name}: {now or 'nothing'}, not {before}" if before else f"{name}: {now}"
+
+
+def _told_of(entry: Entry, kind: PpeType) -> dict[str, str]:
+    """Return all that is said of an entry, by what a correction calls it."""
+    return {
+        "type": kind.name,
+        "what happened": KIND_WORDS[entry.kind].lower(),
+        "how many": entry.quantity.words(kind),
+        "when": full_happened_words(entry.at),
+        "come by": ORIGIN_WORDS[entry.origin] if entry.origin else "",
+        "why": REASON_WORDS[entry.reason] if entry.reason else "",
+        "whom": entry.who or "",
+        "the order’s number": entry.reference or "",
+        "cost": pounds_words(entry.pence) if entry.pence is not None else "",
+        "batch": entry.batch or "",
+        "use by": day_words(entry.expires) if entry.expires else "",
+        "note": entry.note or "",
     }
 
 

@@ -34,6 +34,7 @@ from carehome_desktop.ui.session import Session
 
 PUT_DOWN, TAKE_OFF = "Put it down for a fund", "Take it off the list for a fund"
 PUT_DOWN_AS = "It is a cost of a fund:"
+TOOK_ITS_PLACE = "Show the entry that took its place"
 NOT_COUNTED = (
     "This is a list of your own. No fund counts it, and nothing looks whether its invoice is claimed twice, "
     "until it is recorded as a cost there."
@@ -46,6 +47,7 @@ class EntryPage(ScrollPage):
     def __init__(self, session: Session, go: Go, movement_id: int) -> None:
         super().__init__("Entry")
         self._session, self._go, self._id = session, go, movement_id
+        self._follows = False
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(4))
         self.body.addLayout(self._list)
@@ -58,6 +60,8 @@ class EntryPage(ScrollPage):
 
     def _fill(self) -> None:
         movement = self._session.stock.entry(self._id)
+        if self._follows and movement is not None and (newer := self._session.stock.in_place_of(movement)) is not None:
+            self._id, self._follows, movement = newer.id, False, newer
         if movement is None:
             self._list.addWidget(EmptyState("There is no such entry."))
             return
@@ -78,11 +82,16 @@ class EntryPage(ScrollPage):
             by = people.get(movement.undone.person_id, "somebody who is no longer named")
             reason = f" {movement.undone.reason}" if movement.undone.reason else ""
             words = f"Taken back {moment_words(movement.undone.at, now)} by {by}.{reason}"
-            card.body.addWidget(Banner(breakable(words), "blue"))
+            banner = Banner(breakable(words), "blue")
+            if (newer := self._session.stock.in_place_of(movement)) is not None:
+                link = QuietButton(TOOK_ITS_PLACE)
+                link.clicked.connect(partial(self._go.to_ppe_entry, newer.id))
+                banner.side.addWidget(name_row(link, "newer"), 0, Qt.AlignmentFlag.AlignLeft)
+            card.body.addWidget(banner)
         else:
             self.undo = UndoStep(movement.undo_words(kind, now))
             self.undo.confirmed.connect(self._undo)
-            self.undo.correcting.connect(partial(self._go.to_ppe_record, page_of(entry), "", movement.id))
+            self.undo.correcting.connect(partial(self._correct, movement))
             name_row(self.undo.correct, "correct")
             name_row(self.undo.button, "undo")
             card.body.addWidget(self.undo)
@@ -131,6 +140,11 @@ class EntryPage(ScrollPage):
             record = QuietButton(breakable(f"Record it as a cost: {scheme.name}"))
             record.clicked.connect(partial(self._go.to_fund_cost, scheme.id, "", movement.id))
             card.body.addWidget(name_row(record, f"cost {scheme.id}"), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _correct(self, movement: Movement) -> None:
+        """Bring the entry back into its form; what takes its place is shown here afterwards."""
+        self._follows = True
+        self._go.to_ppe_record(page_of(movement.entry), "", movement.id)
 
     def _mark(self, marked: bool) -> None:
         done = attempt(lambda: self._session.stock_costs.mark(self._id, marked, self._session.person()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -31,7 +33,7 @@ from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Strong, Subheading
 from carehome_desktop.ui.ppe import record_words as says
 from carehome_desktop.ui.ppe.attempt import attempt
-from carehome_desktop.ui.ppe.correcting import ABOUT, IN_A_FUND, LEAVE, SAVE, lines_of, unchanged_kept
+from carehome_desktop.ui.ppe.correcting import ABOUT, IN_A_FUND, LEAVE, SAVE, lines_of, saved_words, unchanged_kept
 from carehome_desktop.ui.ppe.fund_box import FundBox
 from carehome_desktop.ui.ppe.undo import UndoStep
 from carehome_desktop.ui.ppe.words import echo_words, meanwhile_words
@@ -51,6 +53,7 @@ class RecordPage(ScrollPage):
         self._correcting: Movement | None = None
         self._verb = says.TITLES[what]
         self._kinds = {kind.id: kind for kind in session.stock.in_use()}
+        self._leave_by: Callable[[str], None] | None = None  # of an entry that is only corrected here
         self._asked: Entry | None = None  # the second press says yes to this one and no other
         self._saved: Movement | None = None
         self._known: dict[str, tuple[int | None, int]] = {}
@@ -58,16 +61,14 @@ class RecordPage(ScrollPage):
         self.echo, self.question = Hint(), Banner("")
         self.undo = UndoStep()
         self.corrects, leave = Banner("", "blue"), QuietButton(LEAVE)
-        leave.clicked.connect(lambda: self._begin_anew())
+        leave.clicked.connect(lambda: self._leave_it(go))
         self.corrects.side.addWidget(leave, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.question, self.undo, self.corrects):
             widget.hide()
         self.undo.confirmed.connect(self._undo)
-        self.undo.correcting.connect(self._correct_saved)
-        for above in (self.undo, self.corrects):
-            self.body.addWidget(above)
-        for card in self._cards(type_id):
-            self.body.addWidget(card)
+        self.undo.correcting.connect(lambda: self._correct(self._saved) if self._saved is not None else None)
+        for part in (self.undo, self.corrects, *self._cards(type_id)):
+            self.body.addWidget(part)
         self.add_back(go.back)
         if (kind := self.kind()) is not None:
             self.set_title(self._verb, breakable(kind.name))
@@ -89,6 +90,7 @@ class RecordPage(ScrollPage):
         if (entry := session.stock.entry(correct) if correct else None) is not None:
             self._correct(entry)
             self._half = HalfFilled(self, session.workplace, f"ppe correct {correct}", controls)
+            self._leave_by = go.back_saying
         Live(self, session.hub, (Change.STOCK,), self._stock_changed)
         FirstFocus(self, self.how_many.box if type_id or correct else self.types.buttons[0])
 
@@ -186,9 +188,8 @@ class RecordPage(ScrollPage):
         if kind is None:
             self.echo.setText("")
             return
-        level, usual_box = self._look_up(kind)
         counts = self._what == "count"
-        self.echo.setText(echo_words(kind, self.how_many.text(), level, usual_box, counts=counts))
+        self.echo.setText(echo_words(kind, self.how_many.text(), *self._look_up(kind), counts=counts))
 
     def _stock_changed(self) -> None:
         """Look again; what was recorded elsewhere while somebody types is said."""
@@ -257,9 +258,7 @@ class RecordPage(ScrollPage):
         return entry if self._correcting is None else unchanged_kept(self._correcting.entry, entry, self.when.text())
 
     def _kind_of_entry(self) -> Kind | None:
-        if self._what != "out":
-            return Kind(self._what)
-        kind = self.kinds.value()
+        kind = self.kinds.value() if self._what == "out" else Kind(self._what)
         return kind if isinstance(kind, Kind) else None
 
     def _mark(self, problems: list[Problem]) -> None:
@@ -324,9 +323,13 @@ class RecordPage(ScrollPage):
     def _say_saved(self, recorded: Movement) -> None:
         kind = self._kinds[recorded.entry.type_id]
         self._saved = recorded
-        corrected = ", corrected" if self._correcting is not None else ""
-        words = f"Saved on this computer{corrected}: {recorded.entry.did_words(kind)}, {kind.name}."
+        was = self._correcting.entry if self._correcting is not None else None
+        words = saved_words(recorded.entry, was, self._session.stock.type)
         self._begin_anew()
+        if self._leave_by is not None:
+            self._session.hub.tell(Change.STOCK)
+            self._leave_by(breakable(words))
+            return
         self.undo.say(recorded.undo_words(kind, self._session.clock.wall()))
         self.undo.show()
         self.told.set_state(State.SAVED, breakable(words))  # last: what is emptied above hides what was told
@@ -351,9 +354,10 @@ class RecordPage(ScrollPage):
         self._half.done(f"ppe {self._what} {self._type_given}")
         self.how_many.setFocus()
 
-    def _correct_saved(self) -> None:
-        if self._saved is not None:
-            self._correct(self._saved)
+    def _leave_it(self, go: Go) -> None:
+        self._begin_anew()
+        if self._leave_by is not None:
+            go.back()
 
     def _correct(self, movement: Movement) -> None:
         """Bring an entry back into the form."""

@@ -16,6 +16,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.parts.page import ScrollPage
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.parts.state import State, StateLabel
+from carehome_desktop.ui.ppe.entry import EntryPage
 from carehome_desktop.ui.ppe.page import PpePage
 from carehome_desktop.ui.ppe.record import RecordPage
 from carehome_desktop.ui.ppe.setup import SetupPage
@@ -182,14 +183,49 @@ def test_a_wrong_number_is_corrected_in_the_form_that_it_was_typed_in(at: Desk) 
     settle()
     next(each for each in at.page.findChildren(UndoStep) if each.isVisible()).correct.click()
     settle()
-    again = at.page
-    assert isinstance(again, RecordPage)
+    assert isinstance(at.page, RecordPage)
     press("4 boxes of 100", ENTER)
     (right,) = (each for each in at.house.stock.ledger() if each.undone is None)
     assert right.entry == replace(wrong.entry, quantity=Quantity(4, 100))
-    assert "Saved on this computer, corrected: took in 4 boxes of 100 (400 gloves), Gloves." in words(again)
-    assert (again.how_many.text(), again.price.text()) == ("", "")
-    assert not page.undo.isVisible(), "what was corrected elsewhere is not offered again"
+    assert isinstance(at.page, PpeTypePage), "it leads back to where it was asked for"
+    assert at.page.told.words() == (
+        "Saved on this computer, corrected. How many: 4 boxes of 100 (400 gloves), "
+        "not 5 boxes of 100 and 20 loose (520 gloves)."
+    )
+
+
+def test_a_correction_of_the_day_alone_reads_the_day_back_on_the_entry_as_it_is_now(at: Desk) -> None:
+    count_by_keyboard(at, "12 boxes of 100")
+    (wrong,) = at.house.stock.ledger()
+    at.go.to_ppe_entry(wrong.id)
+    settle()
+    button(at.page, "Correct it").click()
+    settle()
+    press("99")
+    button(at.page, "Leave it as it was").click()
+    settle()
+    assert isinstance(at.page, EntryPage)
+    button(at.page, "Correct it").click()
+    settle()
+    assert isinstance(at.page, RecordPage)
+    assert at.page.how_many.text() == "12 boxes of 100", "what was typed and left is not there again"
+    at.page.when.set_text("14/11/26")
+    at.page.note.set_text("By the night staff")
+    press(ENTER)
+    settle()
+    assert isinstance(at.page, EntryPage)
+    assert at.page.told.words() == (
+        "Saved on this computer, corrected. When: Saturday 14 November 2026, not Saturday 21 November 2026, 9:00am. "
+        "Note: By the night staff."
+    )
+    assert "Saturday 14 November 2026" in words(at.page)
+    assert button(at.page, "Correct it. Undo: counted 12 boxes of 100 (1,200 gloves), Saturday 14 November")
+    at.go.back()
+    at.go.to_ppe_entry(wrong.id)
+    settle()
+    button(at.page, "Show the entry that took its place").click()
+    settle()
+    assert button(at.page, "Undo: counted 12 boxes of 100 (1,200 gloves), Saturday 14 November")
 
 
 def test_a_types_page_shows_its_arithmetic_and_takes_an_entry_back_in_words(at: Desk) -> None:
