@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from carehome_desktop.domain.fund.cover_names import Cover
@@ -299,9 +299,13 @@ class Fund:
         unpaid: Sequence[Entry],
     ) -> SpendReport:
         reasons = self.data.reasons_by_id
-        return spend_report(
+        report = spend_report(
             scheme, form, as_of, told.came, self._costs(scheme, as_of), paid, unpaid, reasons, told.gone
         )
+        if scheme.plain:
+            return report
+        with self._store.read() as connection:
+            return replace(report, outside=fund_find.spent_outside(connection, scheme, as_of))
 
     def _costs(self, scheme: Scheme, as_of: date) -> Sums:
         """Return what the costs of a fund come to up to a day, with what it pays of costs of other funds."""

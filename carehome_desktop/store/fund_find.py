@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from carehome_desktop.domain.fund.entries import Cost, Stage
 from carehome_desktop.domain.fund.report import Sums
 from carehome_desktop.domain.kept import Kept
-from carehome_desktop.domain.wages.schemes import Counts
+from carehome_desktop.domain.wages.schemes import Counts, Scheme
 from carehome_desktop.store.fund import COSTS
 from carehome_desktop.store.tables.fund import fund_costs, fund_sums, fund_words
 from carehome_desktop.store.words import either_case
@@ -56,11 +56,9 @@ def _holds(word: str) -> ColumnElement[bool]:
 def sums(connection: Connection, scheme_id: str, counts: Counts, as_of: date) -> Sums:
     """Return what the costs of a fund that stand come to up to a day; a cost without any day counts as it stands."""
     kept = fund_sums.c
-    days = (kept.paid_on, kept.incurred_on) if counts is Counts.PAID else (kept.incurred_on, kept.paid_on)
-    day = func.coalesce(*(func.nullif(each, "") for each in days), "")
     rows = connection.execute(
         select(kept.stage, kept.measure, func.sum(kept.pence).label("pence"))
-        .where(kept.scheme == scheme_id, day <= as_of.isoformat())
+        .where(kept.scheme == scheme_id, _day(counts) <= as_of.isoformat())
         .group_by(kept.stage, kept.measure)
     )
     found: Sums = {stage: Counter() for stage in Stage}
@@ -68,3 +66,18 @@ def sums(connection: Connection, scheme_id: str, counts: Counts, as_of: date) ->
         if row.pence:
             found[Stage(row.stage)][row.measure] += row.pence
     return found
+
+
+def spent_outside(connection: Connection, scheme: Scheme, as_of: date) -> int:
+    """Return the pence of the actual costs of a fund up to a day whose own day lies before its time or after it."""
+    kept, day = fund_sums.c, _day(scheme.counts)
+    outside = (day < scheme.first_day.isoformat()) | (day > scheme.last_day.isoformat())
+    wanted = (kept.scheme == scheme.id, kept.stage == Stage.ACTUAL.value, day != "", day <= as_of.isoformat(), outside)
+    return int(connection.execute(select(func.coalesce(func.sum(kept.pence), 0)).where(*wanted)).scalar_one())
+
+
+def _day(counts: Counts) -> ColumnElement[str]:
+    """Return the day that decides whether a sum lies in a fund's time; "" where none is known."""
+    kept = fund_sums.c
+    days = (kept.paid_on, kept.incurred_on) if counts is Counts.PAID else (kept.incurred_on, kept.paid_on)
+    return func.coalesce(*(func.nullif(each, "") for each in days), "")

@@ -52,15 +52,20 @@ def test_what_was_put_right_or_taken_back_comes_to_the_same_in_the_file_as_one_b
                 stands[name] = cost
         for scheme in SCHEMES:
             assert fund_find.sums(connection, scheme.id, scheme.counts, END) == added_up(stands.values(), scheme, END)
+            late = replace(scheme, first_day=END - timedelta(days=1))
             own = [name for name, cost in stands.items() if cost.scheme_id == scheme.id]
+            spent = [stands[name] for name in own if stands[name].stage is Stage.ACTUAL]
+            days = ((each.charged, each.day_for(scheme.counts)) for each in spent)
+            outside = sum(pence for pence, day in days if day is not None and day <= END and not late.covers(day))
+            assert fund_find.spent_outside(connection, late, END) == outside
             found, like = fund_find.find(connection, scheme.id, None, ["THING"], 2)
             assert [each.id for each in found] == own[::-1][:2]
             assert like == fund_find.how_many(connection, scheme.id) == len(own)
             standing = [name for name in own if stands[name].stage is Stage.ACTUAL]
             assert [each.id for each in unproved(connection, scheme.id, 9)] == standing
             assert [each.id for each in oldest(connection, scheme.id, 2)] == own[:2]
-            spent = dict(measures_spent(connection, scheme.id, scheme.counts, END))
-            assert {name for names in spent.values() for name in names} == set(
+            proving = dict(measures_spent(connection, scheme.id, scheme.counts, END))
+            assert {name for names in proving.values() for name in names} == set(
                 added_up(stands.values(), scheme, END)[Stage.ACTUAL]
             )
             for name in own:

@@ -13,6 +13,7 @@ from carehome_desktop.domain.words import count_words, day_words, list_words
 NONE = "–"
 """Stands where nothing was spent: a share of nothing is not nought per cent."""
 BEYOND = ", beyond the home’s direct share"
+OUTSIDE = "Of it on days outside the fund’s time"
 HEAD = ("Line", "Planned", "Committed", "Actual", "Of actual")
 SHARES = "Per cents are of actual spend and are rounded so that they add up to 100."
 
@@ -71,6 +72,7 @@ def printed_report(
         balance=(
             ("Received", money_words(report.received)),
             ("Spent", money_words(report.actual)),
+            *([(OUTSIDE, money_words(report.outside))] if report.outside else []),
             ("Unspent", money_words(report.unspent)),
             *((f"Of it for {each.label}", _pot_words(each)) for each in report.pots if each.received or each.spent),
             *_repaid(report),

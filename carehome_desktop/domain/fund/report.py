@@ -94,6 +94,8 @@ class SpendReport:
     supported: Supported
     repayments: tuple[Repayment, ...] = ()
     pots: tuple[PotLeft, ...] = ()
+    outside: int = 0
+    """What of the actual spend are costs whose day lies before the scheme's time or after it."""
     evidence: tuple[tuple[str, str], ...] = ()
     """Lines with the references of what proves them; services/evidence_lines.py puts them here before a print."""
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from carehome_desktop.catalogue.fund import load_fund
 from carehome_desktop.domain.fund.entries import Cost, Instalment, Repayment, Stage
 from carehome_desktop.domain.fund.outlook import outlook
-from carehome_desktop.domain.fund.prints import printed_report
+from carehome_desktop.domain.fund.prints import OUTSIDE, PrintedReport, printed_report
 from carehome_desktop.domain.fund.report import Paid, SpendReport, spend_report, wages_of
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.charge import Basis
@@ -57,6 +57,10 @@ def report(
 ) -> SpendReport:
     paid, unpaid = wages_of(entries, DATA.schemes, scheme(), REASONS, as_of)
     return spend_report(scheme(), form(), as_of, came, added_up(costs, scheme(), as_of), paid, unpaid, REASONS)
+
+
+def _printed(made: SpendReport) -> PrintedReport:
+    return printed_report(made, "Rosewood House", (), "Printed now", practice=False)
 
 
 def isolation(pounds: int, first_day: date = date(2020, 8, 3), reason: str = "positive-test", **more: object) -> Entry:
@@ -120,7 +124,7 @@ def test_of_an_isolation_that_goes_on_after_the_day_the_days_up_to_it_are_actual
     made = report([], [entry], as_of=date(2020, 6, 26))
     assert (made.actual, made.committed, made.forecast) == (7857, 2144, 10001)
     assert (made.supported.days, made.supported.pence, made.supported.cut, made.supported.estimated) == (11, 7857, 1, 1)
-    said = " ".join(printed_report(made, "Rosewood House", (), "Printed now", practice=False).notes)
+    said = " ".join(_printed(made).notes)
     assert (
         "1 isolation goes on after Friday 26 June 2020: wages up to that day count as actual, the rest as committed."
         in said
@@ -156,11 +160,14 @@ def test_the_breakdown_is_told_of_the_lines_that_ask_for_it_wherever_they_stand(
     costs = added_up([cost(10, "transport"), cost(20, "residents")], scheme(), END)
     made = spend_report(scheme(), replace(form(), lines=lines), END, (), costs, [], [], REASONS)
 
-    printed = printed_report(made, "Rosewood House", (), "Printed now", practice=False)
+    printed = _printed(made)
 
     assert printed.made_of == "What “Measures to restrict staff movement within care homes” is made of"
     assert printed.breakdown == (("Staff keep off public transport: taxis, changing rooms, cycling", "£10.00"),)
-    assert printed_report(report([], []), "Rosewood House", (), "Printed now", practice=False).made_of == ""
+    assert [OUTSIDE in dict(_printed(each).balance) for each in (made, replace(made, outside=1000))] == [False, True], (
+        "the council reads what lies outside the fund's time"
+    )
+    assert _printed(report([], [])).made_of == ""
 
 
 def test_of_two_funds_it_belongs_to_the_one_that_pays_for_its_reason() -> None:
