@@ -164,6 +164,8 @@ def test_the_breakdown_is_told_of_the_lines_that_ask_for_it_wherever_they_stand(
 
     assert printed.made_of == "What “Measures to restrict staff movement within care homes” is made of"
     assert printed.breakdown == (("Staff keep off public transport: taxis, changing rooms, cycling", "£10.00"),)
+    names = [dict(_printed(replace(made, scheme=each)).facts)["Fund"] for each in DATA.schemes]
+    assert not [each for each in names if each.endswith(".")], "a name stands on the paper, and no sentence"
     assert [OUTSIDE in dict(_printed(each).balance) for each in (made, replace(made, outside=1000))] == [False, True], (
         "the council reads what lies outside the fund's time"
     )
