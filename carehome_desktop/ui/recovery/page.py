@@ -135,8 +135,6 @@ class RecoveryPage(ScrollPage):
         ways = (COPY_THEM, AT_HAND, *NEVER, ENDS_IT) if self._only_way_in else (COPY_THEM, AWAY, *NEVER)
         for sentence in ways:
             self._steps.addWidget(_point(sentence))
-        if self.isVisible():
-            self.setFocus()
 
     def ask(self) -> None:
         """Ask for three of the words; which ones is chosen anew each time."""

@@ -176,6 +176,7 @@ def test_where_the_words_are_the_only_way_in_later_asks_once_more(
     assert page.main_action.hasFocus(), "the safe answer has the focus"
     page.main_action.click()
     assert page.words is not None
+    assert page.main_action.hasFocus(), "as when the words were shown first"
     QTest.keyClick(page, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: LEAVING in said(page))
     QTest.keyClick(page, Qt.Key.Key_Escape)
