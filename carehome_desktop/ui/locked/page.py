@@ -57,6 +57,7 @@ MEND_OR_PUT_BACK = (
     "Opening your records with a copy’s header loses nothing. Putting a whole copy back loses what was saved after it. "
     "What is there now is kept aside either way."
 )
+AGAIN, KEY_AGAIN = "Try again", "Try the key again"
 BUSY = "Working on it. This takes a moment …"
 
 
@@ -91,7 +92,7 @@ class LockedPage(ScrollPage):
         self.mends: dict[str, SecondaryButton] = {}
         self.busy = StateLabel(State.PLAIN, wrap=True)
         self.busy.hide()
-        self.leave, self.again = SecondaryButton("Close the program"), SecondaryButton("Try again")
+        self.leave, self.again = SecondaryButton("Close the program"), SecondaryButton(AGAIN)
         self.leave.clicked.connect(ways.leave)
         self.again.clicked.connect(lambda: self._run(self._ways.try_again))
         self.add_action(self.leave, left=True)
@@ -129,6 +130,7 @@ class LockedPage(ScrollPage):
             self._inside.addLayout(self._copies(trouble))
         assert self.main_action is not None
         self.main_action.setVisible(trouble.situation in NEEDS_PHRASE)
+        self.again.set_words(KEY_AGAIN if trouble.situation in NEEDS_PHRASE else AGAIN)
         if self.isVisible():
             self.take_focus()
 

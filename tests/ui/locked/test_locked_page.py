@@ -64,6 +64,7 @@ def test_each_situation_has_its_own_title_its_words_and_its_ways(present: Presen
     assert "What happened. What is safe." in said(page)
     assert (page.phrase is not None) == (situation in NEEDS_PHRASE)
     assert bool(page.copies) == (situation in OFFERS_COPIES)
+    assert page.again.accessibleName() == ("Try the key again" if situation in NEEDS_PHRASE else "Try again")
     assert nameless(page) == []
 
 
