@@ -60,7 +60,7 @@ def open_file(path: Path, steps: Steps) -> RawFile | Problem:
     if separator is None:
         names = ", ".join(NEEDED)
         return _refused(
-            f"Its first line does not name the columns that are needed ({names}). Write into a file to fill in: Prints and files saves you one"
+            f"Its first line does not name the columns that are needed ({names}). Save a file to fill in, and copy your lines into it"
         )
     steps.begin(text.count("\n"))
     return _rows_of(text, separator, skipped, hashlib.sha256(data).hexdigest(), encoding, steps)

@@ -22,6 +22,7 @@ def _of_place(go: Go) -> tuple[tuple[str, Callable[[], None]], ...]:
         ("What if?", go.to_ppe_what_if),
         ("Charts", go.to_ppe_charts),
         ("Prints and files", go.to_ppe_files),
+        ("Import", go.to_ppe_import),
         ("Entries", go.to_ppe_entries),
         ("Costs", go.to_ppe_costs),
         ("Find a batch", go.to_ppe_recall),

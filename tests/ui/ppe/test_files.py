@@ -81,6 +81,19 @@ def test_every_line_is_read_back_before_it_is_recorded_and_taken_back_as_one(at:
 
 
 def test_a_bad_file_names_its_lines_and_another_can_be_chosen_at_once(at: Desk, tmp_path: Path) -> None:
+    at.go.to_place("ppe")
+    settle()
+    button(at.page, "Import").click()
+    settle()
+    page, file = at.page, tmp_path / "to fill in.csv"
+    assert isinstance(page, ImportPage)
+    page._ask_where = lambda *_: str(file)
+    choose(page, tmp_path, "Date,Item,Qty,Cost\n14/11/2026,Gloves,100,12.50\n")
+    assert page.error.words().endswith("Save a file to fill in, and copy your lines into it. Nothing was imported.")
+    button(page, "Save a file to fill in").click()
+    wait_until(page.told.isVisible)
+    assert (file.exists(), page.told.words().startswith("Saved 2 rows as"), page.error.words()) == (True, True, "")
+
     page = importing(at, tmp_path, GOOD.replace("Delivery,Gloves", "Delivery,Hats"))
     assert page.error.words() == "1 line cannot be read. Nothing was imported."
     assert titles(page) == ["Line 3, Type"]

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import count_words
+from carehome_desktop.exports.writing import Written
 from carehome_desktop.services.stock_import import STOPPED, BadFile, PastImport, Preview
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
@@ -27,6 +29,7 @@ from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Strong
 from carehome_desktop.ui.parts.work_bar import Work, WorkBar
 from carehome_desktop.ui.ppe.attempt import not_kept_words
+from carehome_desktop.ui.ppe.files import saving
 from carehome_desktop.ui.ppe.files.taking_back import TAKING_BACK, Came, take_back, tell_of
 from carehome_desktop.ui.ppe.undo import UndoButton
 from carehome_desktop.ui.printing.preview import start_folder
@@ -44,7 +47,7 @@ CHOICES = (
 SAY_WHICH = "Say what should happen with what stands already."
 NOTHING_SEEN = "No file is chosen yet."
 HOW = (
-    "Under Prints and files, Save a file to fill in gives you the columns. Each line names what it is, the type, and the day; "
+    "The file to fill in has the columns: save it with the button below, and copy your lines into it. Each line names what it is, the type, and the day; "
     "boxes with how many are in each, or loose singles. Days are written day first, then month."
 )
 FAILED = "The file could not be looked over. Nothing was imported. Choose it again."
@@ -54,11 +57,19 @@ COLUMNS = (Column("Line", figures=True), Column("As it will be recorded"), Colum
 
 
 class ImportPage(ScrollPage):
-    """`ask_file` is the computer's own window; a test hands in another."""
+    """`ask_file` and `ask_where` are the computer's own windows; a test hands in others."""
 
-    def __init__(self, session: Session, go: Go, *, ask_file: Callable[[QWidget], str] | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        go: Go,
+        *,
+        ask_file: Callable[[QWidget], str] | None = None,
+        ask_where: saving.AskWhere | None = None,
+    ) -> None:
         super().__init__("Import stock", ABOUT)
         self._session, self._ask_file = session, ask_file or _ask_file
+        self._ask_where = ask_where or saving.ask_where
         self.found: Preview | None = None
         self._made: PastImport | None = None
         self.error, self.undo = ErrorText(), UndoButton()
@@ -71,11 +82,14 @@ class ImportPage(ScrollPage):
         for part in (self.question, Strong(TWICE), self.choice_error, self.choice):
             self.asked.body.addWidget(part)
         self.read = Hint()
-        self.begin = EmptyState(NOTHING_SEEN, HOW)
+        self.begin, self.template = EmptyState(NOTHING_SEEN, HOW), SecondaryButton(saving.TEMPLATE)
+        self.template.clicked.connect(self.save_template)
         self.list = DataList("Lines of the file", COLUMNS, EmptyState(NOTHING_SEEN), opens=False, even=True)
         self.list.order.setItemText(0, "As in the file")
+        self.body.addWidget(self.error)
+        self.body.addWidget(self.begin)
+        self.body.addWidget(self.template, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (
-            self.error,
             self.working,
             self.undo,
             self.left_out,
@@ -85,7 +99,6 @@ class ImportPage(ScrollPage):
         ):
             self.body.addWidget(widget)
             widget.hide()
-        self.body.addWidget(self.begin)
         self.fill_with(self.list)
         self.list.hide()
         self.body.addStretch(0)  # the room that is left while there is no list
@@ -111,6 +124,17 @@ class ImportPage(ScrollPage):
                 self._seen,
                 lambda _: self._seen(_Seen.of(BadFile(FAILED))),
             )
+
+    def save_template(self) -> None:
+        """Save a file to fill in."""
+        saving.save_template(self._session, self, self._ask_where, self._told_of_template)
+
+    def _told_of_template(self, said: Written | Problem) -> None:
+        if not isValid(self):
+            return
+        self.error.say(said.words if isinstance(said, Problem) else "")
+        if isinstance(said, Written):
+            self._tell(State.SAVED, saving.saved_words(said))
 
     def record(self) -> None:
         """Record what was looked over, all of it or nothing."""
@@ -204,6 +228,7 @@ class ImportPage(ScrollPage):
         self.main_action.setEnabled(True)
         self.other.setEnabled(True)
         self.other.setVisible(self.found is not None)
+        self.template.setVisible(self.found is None)
         if self.found is None:
             self.set_main_action(CHOOSE)
         else:
@@ -242,6 +267,7 @@ class ImportPage(ScrollPage):
         self._tell(State.PLAIN, "")
         self.undo.setVisible(isinstance(came, Problem))
         tell_of(came, self._tell, lambda problem: self.error.say(problem.words))
+        self.begin.setVisible(not isinstance(came, Problem))
         self._offer()
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 from shiboken6 import isValid
 
 from carehome_desktop.domain.problems import Problem
@@ -27,7 +27,7 @@ from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.go import Go
-from carehome_desktop.ui.layouts import Spread, breakable
+from carehome_desktop.ui.layouts import Spread
 from carehome_desktop.ui.live import Live, name_row, refill
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import SecondaryButton
@@ -38,10 +38,11 @@ from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.text import Hint, Text
 from carehome_desktop.ui.parts.work_bar import WorkBar
+from carehome_desktop.ui.ppe.files import saving
 from carehome_desktop.ui.ppe.files.importing import STOPPING
 from carehome_desktop.ui.ppe.files.taking_back import TAKING_BACK, Came, take_back, tell_of
 from carehome_desktop.ui.ppe.undo import UndoButton
-from carehome_desktop.ui.printing.preview import PrintPreview, start_folder
+from carehome_desktop.ui.printing.preview import PrintPreview
 from carehome_desktop.ui.session import Session
 
 ABOUT = "Print the stock, save it as a spreadsheet, or bring in what you have in one."
@@ -54,20 +55,17 @@ YEAR_ABOUT = (
 IMPORT_ABOUT = "Opening stock and deliveries from a CSV file. You see every line in words before anything is recorded."
 EVERY_ABOUT = "Every entry as a CSV file. Import reads it again, in this home or another."
 LOG_ABOUT = "All that was ever tried when a type ran short, with who asked, when, and what came of it. It can be handed on as evidence."
-FAILED = "The file could not be made. Your records are safe in the program. Try again, or choose another place."
 NOT_READ = "The records could not be read just now. Nothing was changed. Try again."
 SHEET_FILE, YEAR_FILE, EVERY_FILE = "PPE stock sheet", "PPE in {year}", "PPE entries"
 LOG_FILE = ROUTE_LOG_FILE.removesuffix(".xlsx")
-
-AskWhere = Callable[[QWidget, str, FileKind], str]
 
 
 class FilesPage(ScrollPage):
     """`ask_where` is the computer's own window; a test hands in another."""
 
-    def __init__(self, session: Session, go: Go, *, ask_where: AskWhere | None = None) -> None:
+    def __init__(self, session: Session, go: Go, *, ask_where: saving.AskWhere | None = None) -> None:
         super().__init__("PPE prints and files", ABOUT)
-        self._session, self._go, self._ask_where = session, go, ask_where or _ask_where
+        self._session, self._go, self._ask_where = session, go, ask_where or saving.ask_where
         self._saved = Path()
         self.preview: PrintPreview | None = None
         self.error = ErrorText()
@@ -96,7 +94,7 @@ class FilesPage(ScrollPage):
                           ("year-xlsx", "Save the year as a spreadsheet", "", self.save_year))  # fmt: skip
         year.body.insertWidget(2, Spread((self.year,), most=3, least_width=1))
         self._card("Import", IMPORT_ABOUT, ("import", "Import from a file", "", self._go.to_ppe_import),
-                   ("template", "Save a file to fill in", "", self.save_template))  # fmt: skip
+                   ("template", saving.TEMPLATE, "", self.save_template))  # fmt: skip
         self._card("Export", EVERY_ABOUT, ("every", "Save every entry", "", self.save_every))
         self._card("Whom you asked", LOG_ABOUT, ("log", "Print the log", "print", self.print_log),
                    ("log-xlsx", "Save the log as a spreadsheet", "", self.save_log),
@@ -174,17 +172,11 @@ class FilesPage(ScrollPage):
 
     def save_template(self) -> None:
         """Save a file to fill in."""
-        imports = self._session.stock_imports
-        self._save("PPE stock to import", FileKind.CSV, lambda path, _: imports.write_template(path))
+        saving.save_template(self._session, self, self._ask_where, self._tell_of)
 
-    def _save(self, name: str, kind: FileKind, write: Callable[[Path, FileKind], Written | Problem]) -> None:
+    def _save(self, name: str, kind: FileKind, write: saving.Write) -> None:
         where = self._ask_where(self, f"{name}.{kind.value}", kind)
-        if not where:
-            return
-        path = Path(where if FileKind.of(Path(where)) is kind else f"{where}.{kind.value}")
-        self._session.background.run(
-            lambda: write(path, kind), self._tell_of, lambda _: self._tell_of(Problem("save", FAILED))
-        )
+        saving.save_file(self._session, where, kind, write, self._tell_of)
 
     def _tell_of(self, said: Written | Problem) -> None:
         if not isValid(self):  # the page was left meanwhile
@@ -194,7 +186,7 @@ class FilesPage(ScrollPage):
         self.open_button.setVisible(isinstance(said, Written))
         if isinstance(said, Written):
             self._saved = said.path
-            words = f"Saved {count_words(said.rows, 'row')} as {breakable(str(said.path))}"
+            words = saving.saved_words(said)
             self.told.set_state(State.SAVED, words)
             announce(self, words)
             self.open_button.setAccessibleDescription(words)
@@ -244,9 +236,3 @@ class FilesPage(ScrollPage):
 
 def _press(act: Callable[[], None], _checked: bool = False) -> None:
     act()
-
-
-def _ask_where(parent: QWidget, name: str, kind: FileKind) -> str:
-    filters = {FileKind.CSV: "CSV (*.csv)", FileKind.XLSX: "Spreadsheet (*.xlsx)"}
-    where, _ = QFileDialog.getSaveFileName(parent, "Save", str(start_folder() / name), filters[kind])
-    return where
