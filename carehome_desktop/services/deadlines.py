@@ -47,7 +47,7 @@ class ProgrammeToday:
     lines: tuple[DueLine, ...]
     record: OurRecord | None
     last_reminder: Reminder | None = None
-    closed_before: Due | None = None
+    closed_before: DueLine | None = None
     """The month whose window closed last, where that was before the home's records began and not all of it came here."""
 
     @property
@@ -160,12 +160,12 @@ class Deadlines:
             self._closed_before(programme, today, holidays) if quiet else None,
         )
 
-    def _closed_before(self, programme: Programme, today: date, holidays: BankHolidays) -> Due | None:
+    def _closed_before(self, programme: Programme, today: date, holidays: BankHolidays) -> DueLine | None:
         """Return the month whose window closed last, if not all of it was received or entered here."""
         heads = self._catalogue().heads_of(programme.id)
         asked = dues_between(programme, heads, today - A_MONTH_BEFORE, today, holidays)
         months = [due for due in asked if due.period.kind is PeriodKind.MONTH and due.window.closed(today)]
-        return next((line.due for line in self._lines(months[-1:]) if not line.all_done), None)
+        return next((line for line in self._lines(months[-1:]) if not line.all_done), None)
 
     def _record(self, programme: Programme, today: date, holidays: BankHolidays) -> OurRecord:
         with self._store.read() as connection:

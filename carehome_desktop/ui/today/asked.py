@@ -21,7 +21,8 @@ class Asked:
     """One programme today.
 
     `due` are its sections that are asked now, with those only sometimes needed that were begun; `kept` are those that are
-    answered as a record of the day, and `late` those of the month whose window closed last that did not come.
+    answered as a record of the day, and `late` those of the month whose window closed last that did not come; of a month that
+    was over before the records began only once one of its sections was begun here.
     """
 
     today: ProgrammeToday
@@ -71,8 +72,19 @@ def _asked(session: Session, today: ProgrammeToday) -> Asked:
     kept = [(head.id, period) for head, period in today.day.kept]
     missed = today.missed
     late = [(head.id, missed.due.period) for head in missed.due.sections if head.title in missed.left] if missed else []
+    late_states = _states(session, late) or _begun_late(session, today)
     states = (*_states(session, due), *(state for line in today.left for state in _begun(session, line)))
-    return Asked(today, states, _states(session, kept), _states(session, late))
+    return Asked(today, states, _states(session, kept), late_states)
+
+
+def _begun_late(session: Session, today: ProgrammeToday) -> tuple[SectionState, ...]:
+    """Return what did not come of a month that was over before the records began, if it was begun here all the same."""
+    if (before := today.closed_before) is None:
+        return ()
+    left = [(head.id, before.due.period) for head in before.due.sections if head.id not in before.done]
+    here = _states(session, left)
+    begun = any(state.latest or any(each.answer for each in state.questions) for state in here)
+    return here if before.done or begun else ()
 
 
 def _begun(session: Session, line: DueLine) -> Iterable[SectionState]:

@@ -8,7 +8,7 @@ from functools import partial
 
 from carehome_desktop.domain.answers import Standing
 from carehome_desktop.domain.periods import PeriodKind
-from carehome_desktop.domain.words import day_words
+from carehome_desktop.domain.words import day_words, list_words
 from carehome_desktop.services.answering import SectionState
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.live import name_row
@@ -23,6 +23,10 @@ NO_CHANGE_BUTTON = "I used the reminder e-mail’s “no change”"
 CLOSED_BEFORE = (
     "The window of {month} closed on {closed}, before your records here began. If you sent it from elsewhere, nothing is left "
     "to do. If not, it can still be sent, from Returns: it goes as late, and does not count for the month."
+)
+BEGUN_LATE = (
+    "The window of {month} closed on {closed}, before your records here began. {come}What is not there can still be "
+    "sent, and it goes as late."
 )
 RECORD_BUTTON = "Coming windows and our record"
 
@@ -59,8 +63,12 @@ class ProgrammeCard(Rows):
 
     def _say_late(self, asked: Asked) -> None:
         if (before := asked.today.closed_before) is not None:
-            closed = day_words(before.window.last_day, year=False)
-            self.add_words(Text(CLOSED_BEFORE.format(month=before.period.words(), closed=closed)))
+            closed = day_words(before.due.window.last_day, year=False)
+            words = BEGUN_LATE if asked.late else CLOSED_BEFORE
+            since = [head.title for head in before.due.sections if head.id in before.done]
+            come = f"Received or entered since: {list_words(since)}. " if since else ""
+            self.add_words(Text(words.format(month=before.due.period.words(), closed=closed, come=come)))
+            self._add_late(asked)
         if asked.today.missed is None:
             return
         closed = day_words(asked.today.missed.due.window.last_day, year=False)
@@ -68,6 +76,9 @@ class ProgrammeCard(Rows):
         self.add_words(
             Text(f"The window of {month} closed on {closed}. What is not there can still be sent, and it goes as late.")
         )
+        self._add_late(asked)
+
+    def _add_late(self, asked: Asked) -> None:
         for state in asked.late:
             self.add(self._row(state, title_of(state)))
 

@@ -100,7 +100,12 @@ def test_a_window_that_was_over_before_the_records_began_is_told_calmly_until_it
         assert told in words(at.page)
         assert "it can still be sent, from Returns" in words(at.page)
         assert NOTHING_NEEDED in words(at.page)
-        for section_id in SECTIONS:
+        receive(at.house, SECTIONS[0], "2026-11", at.hands.now)
+        at.tell(Change.OUTBOX)
+        assert f"{told} Received or entered since: Beds. What is not there can still be sent" in words(at.page)
+        assert NOTHING_NEEDED not in words(at.page)
+        assert "Not started" in button(at.page, "Workforce for November 2026").accessibleName()
+        for section_id in SECTIONS[1:]:
             receive(at.house, section_id, "2026-11", at.hands.now)
         at.tell(Change.OUTBOX)
         assert "The window of November 2026" not in words(at.page)
