@@ -63,6 +63,13 @@ def undo_all(
         connection.execute(stock_undone.insert().from_select(_UNDONE, some))
 
 
+def how_many_of_each(connection: Connection, first: int, last: int) -> dict[str, int]:
+    """Return how many movements of each type lie between two numbers, both included, taken back or not."""
+    column = stock_movements.c
+    wanted = select(column.type_id, func.count()).where(column.id.between(first, last)).group_by(column.type_id)
+    return {type_id: int(number) for type_id, number in connection.execute(wanted).all()}
+
+
 def oldest(connection: Connection) -> datetime | None:
     """Return when the first that was ever recorded happened, None if there is nothing."""
     found: datetime | None = connection.execute(

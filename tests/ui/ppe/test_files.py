@@ -76,7 +76,8 @@ def test_every_line_is_read_back_before_it_is_recorded_and_taken_back_as_one(at:
     assert page.main_action.accessibleName() == "Choose a file"
     button(page, "Undo: import of 2 entries, 9:00am").click()
     done(page)
-    assert "Taken back: 2 entries." in words(page)
+    assert page.told.words() == "Taken back: 2 entries, imported 9:00am (Gloves 2)."
+    assert page.begin.isVisible(), "the page says again how to begin"
     assert all(each.undone for each in at.house.stock.ledger())
 
 
@@ -312,7 +313,7 @@ def test_what_was_imported_can_be_taken_back_later(at: Desk, tmp_path: Path) -> 
     done(page)
     shown = files(at)
     button(shown, "Undo: import of 2 entries").click()
-    wait_until(lambda: "Taken back: 2 entries." in words(shown))
+    wait_until(lambda: "Taken back: 2 entries, imported 9:00am (Gloves 2)." in words(shown))
     settle()
     assert "2 entries, 9:00am. Taken back 9:00am." in words(shown)
     assert QApplication.focusWidget() is shown.buttons["import"], "what was pressed is gone"

@@ -266,7 +266,7 @@ class ImportPage(ScrollPage):
     def _undone(self, came: Came) -> None:
         self._tell(State.PLAIN, "")
         self.undo.setVisible(isinstance(came, Problem))
-        tell_of(came, self._tell, lambda problem: self.error.say(problem.words))
+        tell_of(self._session, came, self._tell, lambda problem: self.error.say(problem.words))
         self.begin.setVisible(not isinstance(came, Problem))
         self._offer()
 

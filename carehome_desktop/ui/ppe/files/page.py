@@ -230,7 +230,7 @@ class FilesPage(ScrollPage):
     def _undone(self, came: Came) -> None:
         self.working.end()
         self.buttons["import"].setFocus()
-        tell_of(came, self.tell, self._tell_of)
+        tell_of(self._session, came, self.tell, self._tell_of)
         self._refresh()
 
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from carehome_desktop.domain.problems import Problem
-from carehome_desktop.domain.words import count_words
 from carehome_desktop.services.stock_import import PastImport
 from carehome_desktop.ui.change_hub import Change
+from carehome_desktop.ui.layouts import breakable
 from carehome_desktop.ui.parts.state import State
 from carehome_desktop.ui.parts.work_bar import Work
 from carehome_desktop.ui.ppe.attempt import not_kept_words
@@ -40,10 +40,10 @@ def take_back(session: Session, page: QWidget, which: PastImport, work: Work, do
     )
 
 
-def tell_of(came: Came, say: Callable[[State, str], None], wrong: Callable[[Problem], None]) -> None:
-    """Say that it was taken back or stopped, or what was `wrong`."""
+def tell_of(session: Session, came: Came, say: Callable[[State, str], None], wrong: Callable[[Problem], None]) -> None:
+    """Say what was taken back, or that it was stopped, or what was `wrong`."""
     if not isinstance(came, Problem):
-        say(State.SAVED, f"Taken back: {count_words(came.entries, 'entry', 'entries')}.")
+        say(State.SAVED, breakable(session.stock_imports.taken_back_words(came)))
     elif came.field == "stopped":
         say(State.PLAIN, came.words)
     else:
