@@ -12,7 +12,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from carehome_desktop.domain.fund.guards import Doubt
-from carehome_desktop.domain.fund.overrides import About
+from carehome_desktop.domain.fund.overrides import About, Override
 from carehome_desktop.domain.fund.report import payer
 from carehome_desktop.domain.fund.wage_guards import wage_doubts
 from carehome_desktop.domain.people import Person
@@ -179,6 +179,17 @@ class Isolations:
         with self._store.read() as connection:
             return kept.begun_between(connection, first, last)
 
+    def gone_past(self, isolation_id: str) -> list[Override]:
+        """Return what is odd about an isolation that stands, and the reason why it was recorded all the same."""
+        with self._store.read() as connection:
+            found = kept.ISOLATIONS.one(connection, isolation_id)
+            if found is None:
+                return []
+            own = [each.entry for each in kept.standing(connection, found.entry.staff_id) if each.id != isolation_id]
+            odd = self._odd(found.entry, own)
+            past = fund_told.overrides(connection, About.ISOLATION, isolation_id)
+        return list({each.doubt: each for each in past if each.doubt in odd}.values())
+
     def revisions(self, isolation_id: str) -> list[Isolation]:
         """Return everything that was told of one isolation, oldest first."""
         with self._store.read() as connection:
@@ -281,7 +292,12 @@ class Isolations:
     def _doubts(
         self, connection: Connection, isolation_id: str, entry: Entry, others: Sequence[Entry]
     ) -> tuple[Doubt, ...]:
-        """Return what is odd about the claim and was not gone past before; where no fund pays, nothing is claimed."""
+        """Return what is odd about the claim and was not gone past before."""
+        past = {each.doubt for each in fund_told.overrides(connection, About.ISOLATION, isolation_id)}
+        return tuple(each for each in self._odd(entry, others) if each not in past)
+
+    def _odd(self, entry: Entry, others: Sequence[Entry]) -> tuple[Doubt, ...]:
+        """Return what is odd about the claim; where no fund pays, nothing is claimed."""
         claimed = [
             each
             for each in (entry, *others)
@@ -289,8 +305,7 @@ class Isolations:
         ]
         if claimed[:1] != [entry]:
             return ()
-        past = {each.doubt for each in fund_told.overrides(connection, About.ISOLATION, isolation_id)}
-        return tuple(each for each in wage_doubts(entry, claimed[1:]) if each not in past)
+        return wage_doubts(entry, claimed[1:])
 
     def _warnings(self, isolation: Isolation, others: Sequence[Isolation], left: date | None) -> list[str]:
         entry = isolation.entry

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -42,6 +43,16 @@ class BesideEntry:
         told = all(self._fields.sums[name].text().strip() for name in ("normal", "sick_pay"))
         wrong = [each.words for each in entry]
         self.top_up.setText(f"The top-up waits: {' '.join(wrong)}" if told else TOO_FEW)
+
+    def leave_to(self, warnings: Sequence[str]) -> None:
+        """Say nothing that the warnings at the top of the page say too, until something else is typed."""
+        above = " ".join(warnings)
+        for hint in (self.suggested, self.linked):
+            if hint.text() in above:
+                hint.hide()
+        if self._unpaid_said in above:
+            self._unpaid_said = ""
+            self.unpaid.hide()
 
     def _say_of_reason(self) -> None:
         isolations, reason_id, day = self._session.isolations, self._fields.reason.value(), self._fields.first_day()

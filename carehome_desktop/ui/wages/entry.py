@@ -19,6 +19,7 @@ from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.doubts import DoubtBox
 from carehome_desktop.ui.fund.evidence_link import EvidenceLink
+from carehome_desktop.ui.fund.gone_past import GonePast
 from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.guidance.disclosure import Disclosure
@@ -77,6 +78,7 @@ class IsolationPage(ScrollPage):
             beside.linked,
             _beside(fields.normal, fields.sums["sick_pay"]),
             beside.top_up,
+            fields.note,
         ):
             pay.body.addWidget(below)
         for card in (who, pay):
@@ -85,7 +87,8 @@ class IsolationPage(ScrollPage):
         self.working = Disclosure("Show the working, and what else was paid", self._working)
         self.evidence = Disclosure("Evidence, and the return to work", self._evidence)
         self.beyond = Disclosure("Cover for these days, and on-costs", self._beyond)
-        for part in (self.working, self.evidence, self.beyond):
+        self.past = GonePast()
+        for part in (self.working, self.evidence, self.beyond, self.past):
             self.body.addWidget(part)
         self.kept = KeptWorking(self._session)
         self.body.addWidget(self.kept)
@@ -114,7 +117,7 @@ class IsolationPage(ScrollPage):
         card, fields = Card(), self.fields
         card.body.addWidget(self.beside.expected)
         card.body.addWidget(_beside(fields.days["evidence_on"], fields.evidence_by))
-        card.body.addWidget(_beside(fields.days["back_on"], fields.note))
+        card.body.addWidget(fields.days["back_on"])
         return card
 
     def _beyond(self) -> QWidget:
@@ -135,6 +138,7 @@ class IsolationPage(ScrollPage):
         self.take_back.show()
         self.files.show_for(isolation.id, member.words)
         self.kept.show_of(isolation.id)
+        self.past.show_past(self._session.isolations.gone_past(isolation.id))
         self.typed()
 
     def _staff(self, entry: Entry) -> Staff:
@@ -250,6 +254,7 @@ class IsolationPage(ScrollPage):
         self.told.show()
         self.looked.set_words(breakable(listed(kept.warnings)))
         self.looked.setVisible(bool(kept.warnings))
+        self.beside.leave_to(kept.warnings)
         self.area.verticalScrollBar().setValue(0)
         announce(self, words)
         self._session.hub.tell(Change.WAGES)

@@ -22,7 +22,7 @@ from carehome_desktop.ui.wages.who_is_meant import WhoIsMeant
 
 WHY = "Why do they isolate?"
 IN_WORKING = ("other_sick_pay", "rebate", "paid", "basis_note")
-IN_EVIDENCE = ("evidence_on", "evidence_by", "back_on", "note")
+IN_EVIDENCE = ("evidence_on", "evidence_by", "back_on")
 
 
 class EntryFields(QObject):

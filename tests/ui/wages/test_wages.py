@@ -271,6 +271,10 @@ def test_a_claim_that_looks_wrong_is_said_before_it_is_kept_and_gone_past_with_a
     press("The first was for another home", ENTER)
     assert "£270.22 to charge" in words(page)
     assert not page.doubts.isVisible()
+    assert words(page).count("already isolates from Saturday 1 August 2020: the days overlap") == 1, "told once"
+    assert "Monday 3 August 2020 to Tuesday 4 August 2020 would be claimed twice" in words(page.past)
+    assert "Your reason: The first was for another home" in words(page.past)
+    assert page.fields.note.isVisible(), "some of what is told asks for a note"
     assert len(at.house.isolations.standing()) == 2
     assert nameless(page) == []
 
