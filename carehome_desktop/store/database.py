@@ -59,6 +59,10 @@ class Store:
         with self.engine.connect() as connection, connection.begin():
             yield connection
 
+    def still_there(self) -> None:
+        """Raise what says that another file, or none, stands under the name now: a connection that is open may not notice."""
+        self._check()
+
     def revision(self) -> str | None:
         """Return the schema step the file is at, or None for an empty file."""
         with self.look() as reader:

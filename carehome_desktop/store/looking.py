@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
 
@@ -25,10 +25,18 @@ class _Look:
 
     def __init__(self, driver: Any) -> None:
         self._driver = driver
+        self._asked: list[Any] = []
 
     def exec_driver_sql(self, statement: str, parameters: Sequence[Any] | None = None, /) -> Rows:
-        rows: Rows = self._driver.execute(statement, parameters or ())
-        return rows
+        rows = self._driver.execute(statement, parameters or ())
+        self._asked.append(rows)
+        return rows  # type: ignore[no-any-return]
+
+    def give_up(self) -> None:
+        """Let go of what was asked, wherever it is still held, as by the error that is being told: else the file stays open."""
+        for rows in self._asked:
+            rows.close()
+        self._driver.close()
 
 
 class Looks:
@@ -37,24 +45,30 @@ class Looks:
     def __init__(self, connect: Callable[[], Any]) -> None:
         self._connect = connect
         self._idle: list[Any] = []
+        self._closed = False
 
     @contextmanager
     def one(self) -> Iterator[Reader]:
         """Give a reader that sees one moment of the file."""
         driver = self._taken()
+        look = _Look(driver)
         try:
             driver.execute("BEGIN")
-            yield _Look(driver)
+            yield look
             driver.execute("COMMIT")
         except BaseException:
-            driver.close()
+            look.give_up()
             raise
         self._idle.append(driver)
+        if self._closed:
+            self.close()
 
     def close(self) -> None:
-        """Let go of every connection that is not lent."""
-        while self._idle:
-            self._idle.pop().close()
+        """Let go of every connection that is not lent, and of one that is once it comes back: Windows lets nobody replace an open file."""
+        self._closed = True
+        with suppress(IndexError):  # two threads may let go at once
+            while True:
+                self._idle.pop().close()
 
     def _taken(self) -> Any:
         try:

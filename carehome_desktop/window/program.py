@@ -212,12 +212,13 @@ class Program(QObject):
 
     def _begin(self, *, told: bool = False) -> None:
         """Begin the bottom line, the reminders and delivery; with the file out of reach, tell it once and begin when it is back."""
-        if self._over or self.delivering is None:
+        if self._over or self.delivering is None or self.house is None:
             return
         from carehome_desktop.ui.bottom_line import BottomLine
         from carehome_desktop.window.reminding import Reminding
 
         try:
+            self.house.store.still_there()
             self._delivered_before = self._delivered()
         except Exception:
             QTimer.singleShot(BEGIN_AGAIN, self, lambda: self._begin(told=True))
@@ -230,7 +231,7 @@ class Program(QObject):
             self.rooms.session.copy_missed = missed
             self.hub.tell(Change.OUTBOX)
         self.delivering.begin()
-        if self.house is not None and self.house.folder.updates.exists():
+        if self.house.folder.updates.exists():
             self.background.run(self.house.updates.tidy_installed)
 
     def _rest(self) -> None:

@@ -52,6 +52,16 @@ def test_a_look_sees_one_moment_and_the_next_one_sees_what_was_saved_meanwhile(h
         assert number(reader) == 1
 
 
+def test_what_is_lent_while_the_store_is_closed_is_let_go_once_it_comes_back(house: House) -> None:
+    """As on Windows, where nobody could put a copy in the place of a file that is open."""
+    with house.store.look() as reader:
+        house.store.close()
+        assert number(reader) == 0
+    with house.store.look() as reader:
+        assert number(reader) == 0
+    assert house.store._looks._idle == []
+
+
 def test_a_look_and_a_read_of_sqlalchemy_find_the_same(house: House) -> None:
     answer(house, "full-wages")
     with house.store.look() as looked, house.store.read() as read:

@@ -239,6 +239,7 @@ def test_damage_that_only_the_first_page_meets_leads_to_the_copies_and_back_to_t
         assert isinstance(here, LockedPage)
         assert program.house is None, "what is open cannot be put aside"
         assert "The file with your records is damaged" in words(program.frame)
+        assert still_open(store) == [], "Windows lets nobody put an open file aside"
         next(iter(here.copies.values())).click()
         wait_until(lambda: program.house is not None)
         settle()
@@ -247,3 +248,12 @@ def test_damage_that_only_the_first_page_meets_leads_to_the_copies_and_back_to_t
         assert back.radios.value() is True
         press(NO)
         assert back.radios.value() is False
+
+
+def still_open(store: Path) -> list[str]:
+    """Return what of a store's files this process holds open, where the system tells."""
+    held = Path("/proc/self/fd")
+    if not held.is_dir():
+        return []
+    names = (str(each.readlink()) for each in held.iterdir() if each.is_symlink())
+    return [name for name in names if name.startswith(str(store))]
