@@ -281,10 +281,13 @@ def _late(at: datetime, window: Window | None) -> str:
 
 
 def _span(span: timedelta) -> str:
-    for size, word in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
-        if span.total_seconds() >= size:
-            return count_words(int(span.total_seconds() // size), word)
-    return "less than a minute"
+    """Return how long it is in its two largest units, since the first alone would be rounded in the home's favour."""
+    minutes = int(span.total_seconds() // 60)
+    parts = ((minutes // 1_440, "day"), (minutes // 60 % 24, "hour"), (minutes % 60, "minute"))
+    first = next((at for at, (number, _) in enumerate(parts) if number), None)
+    if first is None:
+        return "less than a minute"
+    return " and ".join(count_words(number, word) for number, word in parts[first : first + 2] if number)
 
 
 def _note(note: str) -> str:

@@ -154,7 +154,7 @@ def test_a_month_says_its_window_and_by_how_much_a_receipt_missed_it(at: QuietDe
     at.house.late_proofs._window_for = lambda period: window
     made = only(at)
     assert "Sunday 8 November 2026 to Monday 16 November 2026, 11:59pm." in made.window
-    assert made.why[-1].endswith("That is 4 days after its window closed.")
+    assert made.why[-1].endswith("That is 4 days and 9 hours after its window closed.")
     assert window.last_day == date(2026, 11, 16)
 
 
