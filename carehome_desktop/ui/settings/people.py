@@ -26,6 +26,10 @@ from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.settings import choices
 from carehome_desktop.ui.settings.saved import SavedLine, SavedList, SavedMark, kept
 
+NAMES = (
+    "Each answer and each return is kept with the name of who gave it. Those names are never sent. "
+    "A paper that you print and hand over may carry them: look it over first."
+)
 LAST_ONE = "Someone has to be here. Add the person who takes over first."
 
 
@@ -50,9 +54,7 @@ class PeopleCard(Card):
         super().__init__(parent, title="People")
         self._session = session
         self.body.setSpacing(theme.space(4))
-        self.body.addWidget(
-            Hint("Each answer and each return is kept with the name of who gave it. Names never leave the home.")
-        )
+        self.body.addWidget(Hint(NAMES))
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.space(3))
         self.body.addLayout(self._list)
