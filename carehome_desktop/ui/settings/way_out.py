@@ -20,10 +20,10 @@ from carehome_desktop.ui.session import Session
 from carehome_desktop.ui.settings.saved import SavedLine, kept
 
 THIS_VERSION = (
-    "Your returns are sent to an address on the internet, called an endpoint. Whoever runs it follows the rules for "
-    "returns that come with this program, and gives you the address and a token, which is a kind of password. "
-    "Without an address you type your answers into the Capacity Tracker’s own page, from a copy sheet; you can also make a "
-    "file. You choose for each return, on Check your answers."
+    "You type your answers into the Capacity Tracker’s own page, from a copy sheet, or you make a file: for that nothing is to "
+    "be set here. Returns can also be sent to an address on the internet, called an endpoint. Whoever runs it follows the "
+    "rules for returns that come with this program, and gives you the address and a token, which is a kind of password. "
+    "You choose for each return, on Check your answers."
 )
 USUAL = "How do your returns usually go out?"
 ADDRESS = "The address your returns are sent to. It begins with https://"
