@@ -103,7 +103,7 @@ class StockRoutes:
         """Return every way in the home's own order."""
         with self._store.read() as connection:
             kept: list[str] = facts.now(connection).get(ORDER_KEY) or []
-        return in_home_order(self.data.routes, kept)
+        return in_home_order(self.data.routes, kept, self._clock.local().date())
 
     def set_order(self, route_ids: Sequence[str], by: Person) -> None:
         """Keep the order in which the home goes."""

@@ -24,7 +24,7 @@ def test_what_is_low_is_shown_with_its_ways_and_what_was_tried(run: Callable[...
     assert told.out == "Saved on this computer: Gloves, Gompels (The seven wholesalers): no answer.\n"
     said = run("--practice", "ppe", "routes")
     assert "Gloves: low" in said.out
-    assert "5. National Supply Disruption Response line (supply-disruption): 2020 contact, do not ring;" in said.out
+    assert "4. National Supply Disruption Response line (supply-disruption): 2020 contact, do not ring;" in said.out
     data = run("--practice", "--json", "ppe", "routes", "gloves").data["types"][0]
     assert [step["route"] for step in data["steps"]][:2] == ["usual-supplier", "wholesalers"]
     assert [(each["whom"], each["result"]) for each in data["steps"][1]["tried"]] == [("Gompels", "no-answer")]

@@ -136,8 +136,8 @@ def test_the_order_is_the_homes_own_and_kept(house: House) -> None:
         "council",
         "usual-supplier",
         "wholesalers",
-        "portal",
         "supply-disruption",
+        "portal",
     ]
 
 

@@ -76,6 +76,10 @@ class Route:
         """Return whether it is known to be there on a day."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
+    def has_ended(self, day: date) -> bool:
+        """Return whether it is known to be there no more on a day."""
+        return self.ended and self.last_day is not None and day > self.last_day
+
     def old_words(self, day: date) -> str:
         """Return what is to be known of it on a day outside its dates, "" within them."""
         if self.is_open(day):
@@ -103,10 +107,14 @@ class RouteData:
         return next((each for each in self.routes if each.id == route_id), None)
 
 
-def in_home_order(routes: Sequence[Route], kept: Sequence[str]) -> tuple[Route, ...]:
-    """Return every route once: as the home put them, then those that it never placed, by their step."""
+def in_home_order(routes: Sequence[Route], kept: Sequence[str], day: date) -> tuple[Route, ...]:
+    """Return every route once: as the home put them, then those that it never placed by their step, what has ended on a day last."""
     place = {route_id: at for at, route_id in reversed(list(enumerate(kept)))}
-    return tuple(sorted(routes, key=lambda each: (place.get(each.id, len(kept)), each.step, each.id)))
+
+    def key(each: Route) -> tuple[int, bool, int, str]:
+        return place.get(each.id, len(kept)), each.has_ended(day), each.step, each.id
+
+    return tuple(sorted(routes, key=key))
 
 
 def limit_words(route: Route, family: str, beds: int | None, day: date) -> tuple[str, ...]:

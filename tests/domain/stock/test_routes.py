@@ -26,12 +26,22 @@ FIVE = tuple(route(f"way-{at}", at) for at in range(1, 6))
 def test_whatever_was_kept_every_way_is_there_once_and_those_kept_come_first(
     kept: list[str], routes: list[Route]
 ) -> None:
-    found = [each.id for each in in_home_order(routes, kept)]
+    found = [each.id for each in in_home_order(routes, kept, ENDED)]
     assert sorted(found) == [each.id for each in FIVE]
     placed = [each for each in dict.fromkeys(kept) if each in found]
     assert found[: len(placed)] == placed
     rest = found[len(placed) :]
     assert rest == sorted(rest), "what the home never placed stands by its step"
+
+
+@pytest.mark.parametrize(
+    ("kept", "later", "order"),
+    [((), 0, "portal council line"), ((), 1, "council line portal"), (("portal",), 1, "portal council line")],
+)
+def test_what_has_ended_comes_last_unless_the_home_placed_it(kept: tuple[str, ...], later: int, order: str) -> None:
+    ways = (route("portal", 1), route("council", 2, ended=False), route("line", 3, last=None, ended=False))
+    found = in_home_order(ways, kept, ENDED + timedelta(days=later))
+    assert " ".join(each.id for each in found) == order
 
 
 @given(DAYS, st.none() | st.integers(1, 200))

@@ -9,7 +9,7 @@ from carehome_desktop.domain.stock.happened import happened_words
 from carehome_desktop.domain.stock.route_tries import RESULT_WORDS, Result, Tried
 from carehome_desktop.domain.stock.standing import Standing
 from carehome_desktop.domain.support import HelpLine
-from carehome_desktop.domain.words import capital, moment_words
+from carehome_desktop.domain.words import LONDON, capital, moment_words
 from carehome_desktop.services.stock import TypeStatus
 from carehome_desktop.services.stock_routes import Step
 from carehome_desktop.ui.parts.state import State
@@ -20,7 +20,7 @@ STATES = {
     Result.NOTHING: State.REFUSED,
     Result.NO_ANSWER: State.MISSING,
 }
-NOT_TRIED = "Not tried yet"
+NOT_TRIED, CLOSED = "Not tried yet", "Closed"
 KEPT = "What you record here is kept all the same."
 OPEN_IT = "Open it to type the number that you ring today."
 
@@ -42,7 +42,8 @@ def step_state(step: Step, now: datetime) -> tuple[State, str]:
     """Return what came of the last try of a step, with its moment."""
     last = step.last
     if last is None:
-        return State.PLAIN, NOT_TRIED
+        ended = step.route.has_ended(now.astimezone(LONDON).date())
+        return State.PLAIN, CLOSED if ended else NOT_TRIED
     return STATES[last.told.result], f"{RESULT_WORDS[last.told.result]}, {happened_words(last.told.at, now)}"
 
 
