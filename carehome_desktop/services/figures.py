@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from carehome_desktop.domain.history import Figure, FigureName, FigurePoint, PastReturn, counting
@@ -13,23 +14,38 @@ from carehome_desktop.services.past_answers import level_of
 from carehome_desktop.store import history
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from carehome_desktop.services.history import History
 
 _NO_YES = ("No", "Yes")
 
 
 def figures_of(past: History, section_id: str) -> tuple[FigureName, ...]:
-    """Return what of a section can be drawn: of each question that was ever filed, in the order of the newest set."""
+    """Return what of a section can be drawn: of each question that was ever filed, in the order of the newest set.
+
+    Of a table whose lines the home picks, such as its types of bed, it is only the lines that were ever filled.
+    """
     with past.store.read() as connection:
         filed = [each for each in history.every(connection) if each.section_id == section_id]
         past.sets.read(connection, {each.set_digest for each in filed})
+        newest_first = [past.sets.of(digest) for digest in dict.fromkeys(each.set_digest for each in filed)]
+        questions = [question for section in newest_first if section for question in section.questions]
+        picked = {question.id for question in questions if question.parts_of}
+        filled = _filled(connection, [each.id for each in filed], picked) if picked else set()
     found: dict[tuple[str, str], FigureName] = {}
-    for digest in dict.fromkeys(each.set_digest for each in filed):  # the newest first
-        section = past.sets.of(digest)
-        for question in section.questions if section else ():
-            for name in _names(question):
+    for question in questions:
+        for name in _names(question):
+            if not question.parts_of or (name.question_id, name.part_id) in filled:
                 found.setdefault((name.question_id, name.part_id), name)
     return tuple(found.values())
+
+
+def _filled(connection: Connection, return_ids: Sequence[str], question_ids: Collection[str]) -> set[tuple[str, str]]:
+    """Return the lines of these tables, by question and part, that have a figure in one of these returns."""
+    given = (each for _, answers in history.answers_of(connection, return_ids) for each in answers)
+    tables = ((each.question, value_from_data(each.value)) for each in given if each.question in question_ids)
+    return {(question, part) for question, value in tables if isinstance(value, Counts) for part, _ in value.counts}
 
 
 def figure(past: History, section_id: str, name: FigureName) -> Figure:

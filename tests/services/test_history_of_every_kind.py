@@ -72,6 +72,10 @@ def test_choices_are_drawn_by_their_levels_and_what_is_missing_is_a_gap(house: H
 
 def test_a_print_says_tables_line_by_line_and_what_was_left_blank(house: House, hands: Hands) -> None:
     row = file_section(house, "beds-2020", EIGHTH)
+    drawn = {name.part_id for name in house.history.figures_of("beds-2020")}
+    assert drawn == {"dementia-nursing", "dementia-residential"}, (
+        "no chart of a type of bed that the home does not have"
+    )
     record = house.records.record(row.return_id)
     assert record is not None
     printed = {each.number: each for each in printed_return(record, house.home(), hands.now).answers}
