@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from carehome_desktop.domain.fund.cover_names import Cover
 from carehome_desktop.domain.fund.entries import Cost, Head, Instalment, Repayment, Stage, paid_by
 from carehome_desktop.domain.fund.guards import Doubt, doubts, evidence_doubts, repaid_doubts
-from carehome_desktop.domain.fund.overrides import About
+from carehome_desktop.domain.fund.overrides import About, Override
 from carehome_desktop.domain.fund.report import Paid, SpendReport, Sums, spend_report, wages_of
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.people import Person
@@ -316,6 +316,11 @@ class Fund:
                 if day is None or day <= as_of:
                     found[each.stage].update(dict(each.parts))
         return found
+
+    def gone_past(self, costs: Iterable[Kept[Cost]]) -> dict[str, list[Override]]:
+        """Return the warnings that costs were recorded past as they stand, with the reasons, by the costs' ids."""
+        with self._store.read() as connection:
+            return fund_told.gone_past(connection, About.COST, {each.id: each.revision for each in costs})
 
     def measures_used(self, scheme_id: str) -> set[str]:
         """Return the measures that costs of a fund are put to, of whatever stage."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from carehome_desktop.domain.fund.conditions import Standing, Told
 from carehome_desktop.domain.fund.guards import Doubt
@@ -104,6 +105,17 @@ def add_overrides(
         connection.execute(fund_overrides.insert(), rows)
 
 
+def gone_past(connection: Connection, about: About, revisions: Mapping[str, int]) -> dict[str, list[Override]]:
+    """Return the warnings that each of some entries was kept past at its revision, by its id; `revisions` are those by the ids."""
+    columns = fund_overrides.c
+    wanted = select(fund_overrides).where(columns.about == about.value, columns.about_id.in_(revisions))
+    found: dict[str, list[Override]] = {}
+    for row in connection.execute(wanted.order_by(columns.id)):
+        if row.revision == revisions[row.about_id]:
+            found.setdefault(row.about_id, []).append(_override(row))
+    return found
+
+
 def overrides(connection: Connection, about: About | None = None, about_id: str = "") -> list[Override]:
     """Return the warnings that were gone past, of all or of one thing, oldest first."""
     columns = fund_overrides.c
@@ -112,15 +124,9 @@ def overrides(connection: Connection, about: About | None = None, about_id: str 
         wanted = wanted.where(columns.about == about.value)
     if about_id:
         wanted = wanted.where(columns.about_id == about_id)
-    return [
-        Override(
-            About(row.about),
-            row.about_id,
-            row.revision,
-            Doubt(row.guard, row.words),
-            row.reason,
-            row.person_id,
-            row.recorded_at,
-        )
-        for row in connection.execute(wanted)
-    ]
+    return [_override(row) for row in connection.execute(wanted)]
+
+
+def _override(row: Row[Any]) -> Override:
+    doubt = Doubt(row.guard, row.words)
+    return Override(About(row.about), row.about_id, row.revision, doubt, row.reason, row.person_id, row.recorded_at)

@@ -1,7 +1,7 @@
 """What is looked at before money is claimed, sent back or reported: one table of guards.
 
 Each is a sentence that a person goes past with a reason only; the reason is kept and prints in the evidence pack. For another guard
-of a cost write a function that yields sentences and give it a line in `COST_GUARDS`.
+of a cost write a function that yields sentences and give it a line in `COST_GUARDS`, with what it looks for in a few words.
 """
 
 from __future__ import annotations
@@ -46,9 +46,10 @@ class Claim:
 
 @dataclass(frozen=True)
 class Guard:
-    """A guard: its id, and what it says of a claim."""
+    """A guard: its id, what it found in a few words, and what it says of a claim."""
 
     id: str
+    short: str
     look: Callable[[Claim], Iterable[str]]
 
 
@@ -152,15 +153,15 @@ def _overspent(claim: Claim) -> Iterator[str]:
 
 
 COST_GUARDS = (
-    Guard("window", _window),
-    Guard("no-day", _no_day),
-    Guard("not-open", _not_open),
-    Guard("ask", _advice),
-    Guard("excluded", _excluded),
-    Guard("council-part", _council_part),
-    Guard("twice", _twice),
-    Guard("same-delivery", _same_delivery),
-    Guard("overspent", _overspent),
+    Guard("window", "outside the fund’s time", _window),
+    Guard("no-day", "without a day", _no_day),
+    Guard("not-open", "not paid for on its day", _not_open),
+    Guard("ask", "the council was to be asked", _advice),
+    Guard("excluded", "not paid for as a rule", _excluded),
+    Guard("council-part", "beyond the home’s direct share", _council_part),
+    Guard("twice", "like another cost", _twice),
+    Guard("same-delivery", "a delivery that is there already", _same_delivery),
+    Guard("overspent", "more than came", _overspent),
 )
 REPAID, EVIDENCE, HEAD = "repaid", "evidence", "head"
 PAID_LESS, REBATE_KEPT, SAME_DAYS = "paid-less", "rebate-kept", "same-days"
@@ -169,6 +170,12 @@ PAID_LESS, REBATE_KEPT, SAME_DAYS = "paid-less", "rebate-kept", "same-days"
 def doubts(claim: Claim) -> tuple[Doubt, ...]:
     """Return what should be looked at before a cost is kept, in the order of the table."""
     return tuple(Doubt(guard.id, words) for guard in COST_GUARDS for words in guard.look(claim))
+
+
+def in_short(found: Iterable[Doubt]) -> str:
+    """Return what was found of a cost in a few words, each once: *outside the fund’s time, not paid for as a rule*."""
+    names = {each.guard for each in found}
+    return ", ".join(guard.short for guard in COST_GUARDS if guard.id in names)
 
 
 def repaid_doubts(told: Repayment, held: int) -> tuple[Doubt, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from carehome_desktop.domain.fund.entries import Cost, Stage
 from carehome_desktop.domain.fund.evidence import About
+from carehome_desktop.domain.fund.overrides import Override
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.lenient_date import as_day, read_day_back
 from carehome_desktop.domain.money import in_pounds, money_words, read_money
@@ -21,6 +22,7 @@ from carehome_desktop.ui.fund.delivery_link import DeliveryLink
 from carehome_desktop.ui.fund.doubts import DoubtBox
 from carehome_desktop.ui.fund.evidence_link import EvidenceLink
 from carehome_desktop.ui.fund.form import FundForm, day_typed
+from carehome_desktop.ui.fund.gone_past import GonePast
 from carehome_desktop.ui.fund.name_hint import NameHint
 from carehome_desktop.ui.fund.not_paid import NotPaid
 from carehome_desktop.ui.fund.other_money import OtherMoney
@@ -50,6 +52,7 @@ class CostPage(FundForm):
         """`delivery` is the number of an entry of the PPE ledger that a new cost begins with; 0 for none."""
         super().__init__(session, go, scheme_id, RECORD)
         self._id = self._reason = ""
+        self._past: list[Override] = []
         self._make_fields()
         self._lay_out()
         self.set_main_action(RECORD)
@@ -117,7 +120,9 @@ class CostPage(FundForm):
             card.body.addStretch(1)
         wide = round(420 * theme.current().text_scale)
         self.body.addWidget(Spread((first, second), most=2, least_width=wide, top=True))
-        self.body.addWidget(self.doubts)
+        self.past = GonePast()
+        for below in (self.doubts, self.past):
+            self.body.addWidget(below)
         self.take_back = TakeBack("Take this cost back")
         self.take_back.confirmed.connect(lambda reason: self.take_back_and_leave(self._id, self.take_back, reason))
         self.take_back.hide()
@@ -147,11 +152,16 @@ class CostPage(FundForm):
         self.split.show_parts(dict(entry.parts))
         self.not_paid.show_uses(entry.uses)
         self.delivery.show_for(entry.delivery)
-        self._reason = entry.reason
+        self._reason = entry.reason  # of this very cost, and for what was doubted of it then
         self.set_main_action(PUT_RIGHT)
         self.take_back.show()
         self.files.show_for(kept.id, entry.what)
+        self._show_past(kept)
         self._typed()
+
+    def _show_past(self, kept: Kept[Cost]) -> None:
+        self._past = self._session.fund.gone_past([kept]).get(kept.id, [])
+        self.past.show_past(self._past)
 
     def _begin_with(self, movement: Movement) -> None:
         """Fill in what the PPE ledger knows of a delivery. Its order's number is not the invoice's."""
@@ -252,6 +262,8 @@ class CostPage(FundForm):
             self.say_problems([kept], self._elsewhere([kept]))
         else:
             self._reason = reason if self._id else ""  # the next cost has none of this one's
+            if self._id:
+                self._show_past(kept)
             self._say_kept(told)
 
     def _elsewhere(self, problems: list[Problem]) -> QWidget:
@@ -262,7 +274,8 @@ class CostPage(FundForm):
 
     def _ask_about(self, told: Cost, warned: Warned) -> None:
         self.say_problems([])
-        self.doubts.ask(told, warned, self._reason)
+        known = {each.doubt for each in self._past}
+        self.doubts.ask(told, warned, self._reason if known.issuperset(warned.doubts) else "")
         self.set_main_action(ANYWAY)
         self.area.ensureWidgetVisible(self.doubts.why)
 

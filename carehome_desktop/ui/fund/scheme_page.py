@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from carehome_desktop.domain.fund.balance import each_left
 from carehome_desktop.domain.fund.conditions import Standing
 from carehome_desktop.domain.fund.entries import Cost, Instalment
+from carehome_desktop.domain.fund.overrides import Override
 from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.money import money_words
@@ -213,7 +214,8 @@ class SchemePage(ScrollPage):
 
     def _say_costs(self, found: FoundCosts) -> None:
         names = {each.id: each.name for each in self._session.fund.data.schemes}
-        self._costs.show_costs([_words(each, self._scheme, names) for each in found.costs])
+        past = self._session.fund.gone_past(found.costs)
+        self._costs.show_costs([_words(each, self._scheme, names, past.get(each.id, [])) for each in found.costs])
         none = NO_COSTS if not self._scheme.plain else NO_COSTS_PLAIN
         typed = bool(self.search.text().strip())
         more = " or more" if found.or_more else ""
@@ -238,10 +240,10 @@ class SchemePage(ScrollPage):
         self._look_up()
 
 
-def _words(each: Kept[Cost], scheme: Scheme, names: dict[str, str]) -> CostWords:
+def _words(each: Kept[Cost], scheme: Scheme, names: dict[str, str], past: list[Override]) -> CostWords:
     entry = each.entry
     stage = f"{STAGE_WORDS[entry.stage]} {money_words(entry.charged)}"
-    return CostWords(each.id, breakable(entry.what), cost_words(entry, scheme, names), stage)
+    return CostWords(each.id, breakable(entry.what), cost_words(entry, scheme, names, past), stage)
 
 
 def _taken_words(each: Kept[Cost]) -> tuple[str, str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from carehome_desktop.domain.fund.balance import each_left
 from carehome_desktop.domain.fund.conditions import Standing
 from carehome_desktop.domain.fund.entries import Cost, Stage
+from carehome_desktop.domain.fund.guards import in_short
 from carehome_desktop.domain.fund.outlook import outlook
+from carehome_desktop.domain.fund.overrides import Override
 from carehome_desktop.domain.fund.prints import lines_printed, total_printed
 from carehome_desktop.domain.fund.report import SpendReport
 from carehome_desktop.domain.money import money_words
@@ -21,7 +23,6 @@ from carehome_desktop.ui.parts.sums import SumRow, SumsTable
 OTHER_MONEY = "Other money, kept apart from the funds"
 STAGES = ((Stage.ACTUAL, "Spent"), (Stage.COMMITTED, "Committed: ordered or promised"), (Stage.PLANNED, "Planned"))
 STANDINGS = ((Standing.MET, "Met"), (Standing.NOT_MET, "Not met"), (Standing.OPEN, "Not gone through yet"))
-NO_NAMES: Mapping[str, str] = {}
 HEADS = ("Line", "Planned", "Committed", "Spent", "Share")
 STAGE_WORDS = {Stage.ACTUAL: "Spent", Stage.COMMITTED: "Committed", Stage.PLANNED: "Planned"}
 
@@ -95,8 +96,11 @@ def lines_table(report: SpendReport) -> SumsTable:
     return SumsTable([*rows, SumRow(total[0], tuple(total[at] for at in shown[1:]), total=True)], heads)
 
 
-def cost_words(cost: Cost, scheme: Scheme, names: Mapping[str, str] = NO_NAMES) -> str:
-    """Return which measures a cost is put to, when it was, from whom, and who else pays; `names` are the funds by their ids."""
+def cost_words(cost: Cost, scheme: Scheme, names: Mapping[str, str], past: Iterable[Override]) -> str:
+    """Return which measures a cost is put to, when it was, from whom, who else pays, and why it is there in spite of a warning.
+
+    `names` are the funds by their ids, `past` the warnings that it was recorded past.
+    """
     said = []
     for name, pence in cost.parts:
         measure = scheme.measure(name)
@@ -111,5 +115,6 @@ def cost_words(cost: Cost, scheme: Scheme, names: Mapping[str, str] = NO_NAMES) 
     for source, pence in cost.elsewhere:
         told.append(f"{money_words(pence)} more of it is paid by {names.get(source, source)}")
     if cost.reason:
-        told.append(f"Gone past a warning: {cost.reason}")
+        warned = in_short(each.doubt for each in past)
+        told.append(f"Recorded all the same{f' ({warned})' if warned else ''}: {cost.reason}")
     return breakable(". ".join(part.rstrip(".") for part in told) + ".")

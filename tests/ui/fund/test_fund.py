@@ -191,6 +191,20 @@ def test_a_warning_is_asked_about_once_and_gone_past_with_a_reason_only(at: Desk
     assert (page.doubts.isVisible(), page.doubts.why.text()) == (True, ""), "a reason belongs to one cost"
     press(ENTER)
     assert len(at.house.fund.costs(ICF)) == 1, "one Enter claims nothing"
+    row = next(each for each in scheme(at).findChildren(ListRow) if each.accessibleName().startswith("Taxis"))
+    said = "Recorded all the same (not paid for as a rule, more than came): The second half is on its way"
+    assert said in row.accessibleName()
+    row.click()
+    settle()
+    page = at.page
+    assert isinstance(page, CostPage)
+    assert "£70.00 more is spent than came" in words(page.past)
+    assert "Your reason: The second half is on its way" in words(page.past)
+    page.save()
+    assert page.doubts.why.text() == "The second half is on its way", "the same is doubted of the same cost"
+    page.net.box.setFocus()
+    press("0", ENTER)
+    assert (page.doubts.isVisible(), page.doubts.why.text()) == (True, ""), "of another sum something else is doubted"
 
 
 def test_what_was_asked_about_is_asked_anew_when_the_cost_is_changed(at: Desk) -> None:
