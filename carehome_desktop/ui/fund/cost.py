@@ -121,8 +121,8 @@ class CostPage(FundForm):
         wide = round(420 * theme.current().text_scale)
         self.body.addWidget(Spread((first, second), most=2, least_width=wide, top=True))
         self.past = GonePast()
-        for below in (self.doubts, self.past):
-            self.body.addWidget(below)
+        for after in (self.doubts, self.past):
+            self.body.addWidget(after)
         self.take_back = TakeBack("Take this cost back")
         self.take_back.confirmed.connect(lambda reason: self.take_back_and_leave(self._id, self.take_back, reason))
         self.take_back.hide()

@@ -203,7 +203,8 @@ def test_a_warning_is_asked_about_once_and_gone_past_with_a_reason_only(at: Desk
     page.save()
     assert page.doubts.why.text() == "The second half is on its way", "the same is doubted of the same cost"
     page.net.box.setFocus()
-    press("0", ENTER)
+    page.net.box.selectAll()
+    press("1000", ENTER)
     assert (page.doubts.isVisible(), page.doubts.why.text()) == (True, ""), "of another sum something else is doubted"
 
 
