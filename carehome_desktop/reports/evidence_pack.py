@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Spacer
 
-from carehome_desktop.domain.fund.pack import LEFT_OUT, Pack, PackFile, PackItem, files_words
+from carehome_desktop.domain.fund.pack import Pack, PackFile, PackItem, files_words
 from carehome_desktop.reports import paper
 from carehome_desktop.reports.fonts import BOLD, REGULAR
 from carehome_desktop.reports.long_table import long_table
@@ -53,14 +53,10 @@ def _story(pack: Pack, told: dict[str, int], known: dict[str, int], picture: Pic
     yield Spacer(0, 3 * mm)
     yield from paper.facts(pack.facts, NAME)
     yield from _index(pack, known)
-    yield from _list(
-        "Warnings that were gone past, and why",
-        [f"{ref}: {words} {why}" for ref, words, why in pack.gone_past],
-        "None.",
-    )
-    yield from _list(
-        "What is missing", pack.missing, "Nothing that the program knows of." if pack.tells_missing else LEFT_OUT
-    )
+    if pack.tells_notes:
+        past = [f"{ref}: {words} Reason: {why}" for ref, words, why in pack.gone_past]
+        yield from _list("Warnings that were gone past, and why", past, "None.")
+        yield from _list("What is missing", pack.missing, "Nothing that the program knows of.")
     for part in pack.parts:
         yield paper.text(part.heading, HEADING)
         if not part.items:
@@ -91,7 +87,7 @@ def _item(item: PackItem, told: dict[str, int], picture: Picture | None) -> Iter
     rows = [
         *item.facts,
         *_under("How it was worked out", item.working),
-        *_under("Gone past", [f"{words} Reason: {why}" for words, why in item.gone_past]),
+        *_under("Warning", [f"{words} Reason: {why}" for words, why in item.gone_past]),
         *_under("Missing", item.owed),
         *_under("Files", files_words(item)),
     ]

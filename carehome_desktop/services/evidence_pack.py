@@ -32,8 +32,8 @@ FOR_WORDS = {
 }
 COVERS = "Known names of staff are covered in words that the home typed. {}"
 WITH, WITHOUT = (
-    "The home let notes, reasons and what is missing stand.",
-    "Notes, reasons and what is missing are left out.",
+    "The home let notes, warnings with their reasons, and what is missing stand.",
+    "Notes, warnings with their reasons, and what is missing are left out; the home’s own pack has them.",
 )
 PAST = "A warning was gone past when it was recorded."
 PICTURES = "Pages of files are pictures of them. Each file itself is kept in the home, and the long number beside each shows that it is the same."
@@ -94,7 +94,7 @@ class EvidencePacks:
             facts=facts,
             parts=parts,
             missing=missing,
-            tells_missing=say.tells_notes,
+            tells_notes=say.tells_notes,
             notes=tuple(notes),
             printed=f"Printed {full_moment_words(now)}",
             practice=home.practice,
@@ -226,6 +226,8 @@ class EvidencePacks:
     def _besides(
         self, scheme_id: str, past: dict[tuple[str, str], list[tuple[str, str]]], say: Sayer
     ) -> tuple[tuple[str, str, str], ...]:
+        if not say.tells_notes:
+            return ()
         with self._store.read() as connection:
             sent = every_sent(connection, scheme_id)
         named = [("report", each.id, _called(each)) for each in sent]

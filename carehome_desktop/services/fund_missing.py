@@ -48,8 +48,7 @@ def missing_of(
     for each in (*paid, *unpaid):
         who = f"{codes.get(each.entry.staff_id, 'A member of staff')}, isolating from {day_words(each.entry.first_day)}"
         named = f"{reference(About.ISOLATION, of_spells[each.id])}, {who}"
-        said += spell_owed(named, each.entry, scheme.reimbursed)
-        said += [without_file(named)] if each.id not in proved else []
+        said += spell_owed(named, each.entry, scheme.reimbursed, proved=each.id in proved)
 
     asked = [
         each for each in council.questions(connection, scheme.id) if each.entry.is_open and each.entry.asked_on <= as_of

@@ -11,6 +11,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.records import Entry
 from carehome_desktop.domain.words import day_words
 
+NOT_SEEN = "No evidence was seen yet."
 NO_FILE = "No file is attached that proves it."
 
 
@@ -20,8 +21,6 @@ def missing(costs: Iterable[Cost], wages: Iterable[Entry], codes: Mapping[str, s
     before: dict[str, list[Entry]] = {}
     for entry in sorted(wages, key=lambda each: each.first_day):
         who = f"{codes.get(entry.staff_id, 'A member of staff')}, isolating from {day_words(entry.first_day)}"
-        if entry.evidence_on is None:
-            said.append(f"{who}: no evidence was seen yet.")
         own = before.setdefault(entry.staff_id, [])
         said += [f"{who}: {_begun_small(doubt.words)}" for doubt in wage_doubts(entry, own)]
         own.append(entry)
@@ -47,13 +46,17 @@ def without_file(named: str) -> str:
     return f"{named}: {_begun_small(NO_FILE)}"
 
 
-def spell_owed(named: str, entry: Entry, reimbursed: int) -> list[str]:
-    """Return what an isolation lacks before its charge can be worked out or proved."""
+def spell_owed(named: str, entry: Entry, reimbursed: int, *, proved: bool) -> list[str]:
+    """Return in one sentence, if any, what an isolation lacks before its charge can be worked out and proved; `proved` is by a file."""
     charged = entry.charged(reimbursed)
-    said = [f"{named}: {_begun_small(charged.words)}"] if isinstance(charged, Problem) else []
-    if lacks := not_told(entry):
-        said.append(f"{named}: not filled in: {', '.join(lacks)}.")
-    return said
+    lacks = [charged.words] if isinstance(charged, Problem) else []
+    if untold := not_told(entry):
+        lacks.append(f"not filled in: {', '.join(untold)}")
+    if entry.evidence_on is None:
+        lacks.append(NOT_SEEN)
+    if not proved:
+        lacks.append(NO_FILE)
+    return [f"{named}: {'; '.join(_begun_small(words).rstrip('.') for words in lacks)}."] if lacks else []
 
 
 def not_told(entry: Entry) -> list[str]:

@@ -76,8 +76,8 @@ class Pack:
     printed: str
     practice: bool
     typed: tuple[str, ...] = ()
-    tells_missing: bool = True
-    """Whether what is missing stands in it; the council's leaves it out unless the home lets it stand."""
+    tells_notes: bool = True
+    """Whether warnings and what is missing stand in it; the council's leaves them out unless the home lets them stand."""
     quoted: tuple[str, ...] = ()
     """Sentences of the program's own in which words of the home may stand."""
     besides: tuple[tuple[str, str, str], ...] = ()

@@ -39,16 +39,16 @@ class Beside:
 def cost_item(cost: Cost, scheme: Scheme, beside: Beside, say: Sayer) -> PackItem:
     """Return a cost with how it comes to what the fund is charged, and its split over measures."""
     facts = [
-        ("How far it has come", STAGES[cost.stage]),
+        ("Stage", STAGES[cost.stage]),
         ("Supplier", say.line(cost.supplier) or NOT_KNOWN),
         ("Invoice", say.line(cost.invoice) or NOT_KNOWN),
-        ("Run up", day_words(cost.incurred_on) if cost.incurred_on else NOT_KNOWN),
+        ("Date of the bill", day_words(cost.incurred_on) if cost.incurred_on else NOT_KNOWN),
         ("Paid", day_words(cost.paid_on) if cost.paid_on else NOT_KNOWN),
     ]
     if uses := [each.label for each in scheme.excluded if each.id in cost.uses]:
         facts.append(("A use that is not paid for as a rule", ", ".join(uses)))
     if cost.delivery is not None:
-        facts.append(("Put down from", f"entry {cost.delivery} of the home’s PPE ledger"))
+        facts.append(("From PPE", f"entry {cost.delivery} of the home’s PPE ledger"))
     working = [f"Net: {money_words(cost.net)}"]
     if cost.vat:
         working.append(
@@ -136,7 +136,7 @@ def _item(
     owed: Sequence[str],
 ) -> PackItem:
     files, kept_back = say.files(beside.reference, list(beside.files), dict(beside.labels or {}))
-    past = tuple((say.quote(words), say.note(reason)) for words, reason in beside.gone_past)
+    past = tuple((say.quote(words), say.note(reason)) for words, reason in beside.gone_past if say.tells_notes)
     return PackItem(
         beside.reference,
         title,

@@ -13,7 +13,7 @@ from carehome_desktop.ui.parts.panels import Banner
 from carehome_desktop.ui.parts.text import listed
 
 WHY_ANYWAY = "Why is it right all the same?"
-PRINTED = "It is kept, and printed with the evidence."
+PRINTED = "It is kept and printed in your own evidence pack; in the council’s only if you let it stand there."
 NEEDED = "Write why it is right all the same, or change what you typed."
 
 

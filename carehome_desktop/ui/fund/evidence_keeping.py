@@ -19,7 +19,7 @@ from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint, Text
 from carehome_desktop.ui.session import Session
 
-OURS = "This day is our default. What your own agreement says goes first."
+OURS = "This day is our default."
 
 
 class KeepingCard(Card):

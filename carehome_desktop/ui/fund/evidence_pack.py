@@ -32,7 +32,7 @@ KINDS = (
     (For.HOME, "The home, with names and every file"),
     (For.COUNCIL, "The council, with codes and covered files only"),
 )
-NOTES = "Let notes, reasons, answers and what is missing stand in it, with known names covered"
+NOTES = "Let notes, answers, warnings with their reasons and what is missing stand in it, with known names covered"
 NOTES_HINT = "Without this tick they are left out. A name that the program does not know cannot be covered: read the words below first."
 READ_FIRST = "Words of yours that the council will read"
 MAKE = "Make the pack"
@@ -127,7 +127,8 @@ class EvidencePackPage(PaperPage):
         facts.add("Pages of files", str(pack.file_pages))
         if pack.kind is For.COUNCIL:
             facts.add("Files that stay in the home", str(pack.kept_back))
-        facts.add("Warnings gone past", str(len(pack.gone_past)))
+        if pack.tells_notes:
+            facts.add("Warnings and their reasons", str(len(pack.gone_past)))
         card.body.addWidget(facts)
         for words in pack.notes:
             card.body.addWidget(Hint(breakable(words)))
