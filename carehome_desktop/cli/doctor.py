@@ -39,7 +39,7 @@ def run(context: Context) -> int:
     data: dict[str, Any] = {
         "findings": [{"what": name, "fine": fine, "words": words} for name, fine, words in findings]
     }
-    return context.out.done(lines, data) if well else context.out.refused("\n".join(lines), **data)
+    return context.out.done(lines, data) if well else context.out.found("\n".join(lines), data)
 
 
 def _part(name: str) -> str:

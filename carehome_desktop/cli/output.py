@@ -22,6 +22,11 @@ class Output:
         """Say what was done."""
         return self._say(DONE, words, {"ok": True, **data})
 
+    def found(self, words: str, data: dict[str, Any]) -> int:
+        """Say what was asked for, where it is that something is wrong: on standard output, with the exit code of a refusal."""
+        self._say(DONE, words, {"ok": False, "words": words, **data})
+        return REFUSED
+
     def refused(self, words: str, **data: Any) -> int:
         """Say why it was not done."""
         return self._say(REFUSED, words, {"ok": False, "words": words, **data})

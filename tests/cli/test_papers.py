@@ -107,4 +107,4 @@ def test_the_doctor_names_a_contact_that_cannot_be_read(tmp_path: Path, capsys: 
     (tmp_path / "pack" / "contacts" / "desk.toml").write_text('id = "desk"\n', encoding="utf-8")
     machine = Machine(clock=Hands().clock, packs=(tmp_path / "pack",))
     assert main(["doctor", "--practice", "--data-dir", str(tmp_path / "home")], machine) == 1
-    assert "pack/contacts/desk.toml, line 1: “name” is missing." in capsys.readouterr().err
+    assert "pack/contacts/desk.toml, line 1: “name” is missing." in capsys.readouterr().out
