@@ -135,7 +135,7 @@ class CheckPage(ScrollPage):
         self.body.addWidget(banner)
 
     def _say_odd(self, odd: tuple[Oddity, ...], state: SectionState) -> None:
-        go_on = "send" if self._way is Way.ENDPOINT else "go on"
+        go_on = "send" if self._way is Way.ENDPOINT and self._there is None else "go on"
         for each in odd:
             if each.explained:
                 self.body.addWidget(self._explained(each))
