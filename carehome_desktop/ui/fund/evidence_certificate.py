@@ -41,6 +41,7 @@ class CertificatePage(PaperPage):
             self._was_sent,
             go.to_settings,
             session.background,
+            session.person(),
         )
         self.body.addLayout(self._figures)
         self.body.addWidget(self.send)

@@ -80,6 +80,7 @@ class ReportPage(PaperPage):
             self._was_sent,
             go.to_settings,
             session.background,
+            session.person(),
         )
         self._lay_out()
         self.offer_print()

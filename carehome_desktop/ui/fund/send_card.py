@@ -7,10 +7,13 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
 
 from carehome_desktop.domain.fund.guards import HEAD
 from carehome_desktop.domain.fund.sent import STOPPED, Sent
+from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui import theme
@@ -49,7 +52,10 @@ The work asks whether to go on, until it writes.
 
 
 class SendCard(Card):
-    """`chosen` gives what the page shows, or what is wrong with it; `sent` is called once that is frozen."""
+    """`chosen` gives what the page shows, or what is wrong with it; `sent` is called once that is frozen.
+
+    `who` is at the desk, and stands in the lines until another name is typed; whoever it is declares only by the two presses.
+    """
 
     def __init__(
         self,
@@ -60,6 +66,7 @@ class SendCard(Card):
         sent: Callable[[], None],
         to_settings: Callable[[], None],
         background: Background,
+        who: Person,
     ) -> None:
         super().__init__(title="Mark it as sent")
         self._chosen, self._look, self._freeze, self._sent = chosen, look, freeze, sent
@@ -71,6 +78,8 @@ class SendCard(Card):
             LabelledLine("Who declares it?", "Name"),
             LabelledLine("Role", "Such as Registered manager"),
         )
+        self.name.set_text(who.name)
+        self.role.set_text(who.role)
         self.mark = SecondaryButton(MARK)
         self.mark.clicked.connect(self.send)
         self.doubts = DoubtBox()
@@ -92,6 +101,13 @@ class SendCard(Card):
         self.body.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.working)
         self.body.addWidget(self.told)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a line of the card is the card's own step: the page's would print."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QLineEdit):
+            self.send()
+        else:
+            super().keyPressEvent(event)
 
     def forget(self, _: object = None) -> None:
         """Ask anew: something else is shown or typed."""
