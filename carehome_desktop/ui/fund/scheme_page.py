@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from carehome_desktop.domain.fund.balance import each_left
 from carehome_desktop.domain.fund.conditions import Standing
+from carehome_desktop.domain.fund.deliveries import ASK_FIRST, no_ppe_words
 from carehome_desktop.domain.fund.entries import Cost, Instalment
 from carehome_desktop.domain.fund.overrides import Override
 from carehome_desktop.domain.fund.report import SpendReport
@@ -118,6 +119,9 @@ class SchemePage(ScrollPage):
         waiting = self._session.fund.deliveries_waiting(self._scheme.id)
         pence = money_words(sum(each.entry.pence or 0 for each in waiting))
         self.deliveries.set_words(DELIVERIES.format(count_words(len(waiting), "delivery", "deliveries"), pence))
+        never = no_ppe_words(self._scheme)
+        self.no_ppe.setText(breakable(f"{never}. {ASK_FIRST}."))
+        self.no_ppe.setVisible(bool(waiting and never))
         self.deliveries.setVisible(bool(waiting))
 
     def _say_conditions(self) -> None:
@@ -142,7 +146,9 @@ class SchemePage(ScrollPage):
         self.search.hide()
         self.deliveries = QuietButton("")
         self.deliveries.clicked.connect(lambda: self._go.to_ppe_costs())
-        self.deliveries.hide()
+        self.no_ppe = Hint()
+        for late in (self.deliveries, self.no_ppe):
+            late.hide()
         self.count = Hint()
         self._costs = CostRows()
         self._costs.opened.connect(partial(self._go.to_fund_cost, self._scheme.id))
@@ -151,6 +157,7 @@ class SchemePage(ScrollPage):
             lines.setContentsMargins(theme.space(3), 0, theme.space(3), 0)  # in line with the words of the rows
             lines.setSpacing(theme.space(3))
         above.addWidget(self.deliveries, 0, Qt.AlignmentFlag.AlignLeft)
+        above.addWidget(self.no_ppe)
         above.addWidget(self.search)
         above.addWidget(self.count)
         card.body.addLayout(above)

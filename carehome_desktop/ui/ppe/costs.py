@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from carehome_desktop.domain.fund.deliveries import ASK_FIRST, none_pays_words
 from carehome_desktop.domain.fund.entries import Cost as FundCost
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.domain.pounds import pounds_words
@@ -64,15 +65,15 @@ class CostsPage(ScrollPage):
             if some:
                 self._list.addWidget(self._rows(title, some))
 
-    def _standing(self, cost: Cost, written: list[Kept[FundCost]]) -> tuple[State | None, str]:
-        """Return whether a fund counts it: a mark alone puts it into none."""
+    def _standing(self, cost: Cost, written: list[Kept[FundCost]], never: str) -> tuple[State | None, str]:
+        """Return whether a fund counts it: a mark alone puts it into none. Of what is `never` paid for nobody is asked to write it down."""
         if cost.marked_at is None:
             return None, ""
         if written:
             funds = (self._session.fund.scheme(each.entry.scheme_id).name for each in written)
             return State.ANSWERED, breakable(IN_FUND.format(", ".join(dict.fromkeys(funds))))
         takes = schemes_on(self._session.fund.data.schemes, cost.movement.entry.day)
-        return State.ODD, NOT_YET if takes else NO_FUNDS_DAY
+        return State.ODD, (ASK_FIRST if never else NOT_YET) if takes else NO_FUNDS_DAY
 
     def _rows(self, title: str, costs: list[Cost]) -> Rows:
         kinds = {kind.id: kind for kind in self._session.stock.types()}
@@ -83,11 +84,14 @@ class CostsPage(ScrollPage):
             kind = kinds[entry.type_id]
             who = f", {entry.who}" if entry.who else ""
             note = f". {each.note}" if each.note else ""
-            detail = f"{pounds_words(each.pence)}{who}, {day_words(entry.day)}{note}"
+            in_funds = written.get(each.movement.id, [])
+            waits = each.marked_at is not None and not in_funds
+            never = none_pays_words(self._session.fund.data.schemes, entry.day) if waits else ""
+            detail = f"{pounds_words(each.pence)}{who}, {day_words(entry.day)}{note}{f'. {never}' if never else ''}"
             row = ListRow(
                 breakable(f"{kind.name}: {entry.quantity.words(kind)}"),
                 breakable(detail),
-                *self._standing(each, written.get(each.movement.id, [])),
+                *self._standing(each, in_funds, never),
             )
             row.clicked.connect(partial(self._go.to_ppe_entry, each.movement.id))
             rows.add(name_row(row, f"cost {each.movement.id}"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from carehome_desktop.catalogue.fund import load_fund
+from carehome_desktop.domain.fund.deliveries import none_pays_words
 from carehome_desktop.domain.fund.entries import Cost, Repayment, Stage
 from carehome_desktop.domain.fund.guards import (
     COST_GUARDS,
@@ -116,3 +117,11 @@ def test_other_money_pays_a_part_and_the_fund_the_rest() -> None:
         problem = replace(shared, elsewhere=elsewhere).trouble(scheme(), DAY)
         assert problem is not None
         assert problem.field == "elsewhere"
+
+
+def test_that_no_fund_of_a_day_pays_for_ppe_is_said_before_it_is_claimed() -> None:
+    never = "Infection Control Fund, round 2 pays for no PPE"
+    day = date(2020, 10, 12)
+    assert none_pays_words(DATA.schemes, day) == never
+    assert none_pays_words((replace(scheme("icf-2"), excluded=()), scheme("icf-2")), day) == "", "where one may pay"
+    assert none_pays_words(DATA.schemes, date(2026, 11, 21)) == ""

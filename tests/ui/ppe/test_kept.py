@@ -162,6 +162,7 @@ def test_a_delivery_is_put_down_for_a_fund_where_it_is_recorded_and_the_sentence
     page.when.box.setText("20/6/2020")
     page.when.changed.emit("20/6/2020")
     assert "Saturday 20 June 2020 lies in the time of: Infection Control Fund, round 1." in words(page)
+    assert "round 1 pays for no PPE out of the home’s direct share. Ask your council first." in words(page)
     page.save()
     assert "Write what it cost" in page.price.error.words()
     page.price.set_text("8.60")
@@ -175,9 +176,12 @@ def test_a_delivery_is_put_down_for_a_fund_where_it_is_recorded_and_the_sentence
 
     at.go.to_fund("icf-1")
     settle()
+    never = "Infection Control Fund, round 1 pays for no PPE out of the home’s direct share. Ask your council first"
+    assert f"{never}." in words(at.page)
     button(at.page, "PPE for a fund, not written down here yet: 1 delivery, £8.60").click()
     shown(at, CostsPage)
-    assert "Not in a fund yet: write it down" in words(at.page)
+    assert never.removesuffix(". Ask your council first") in words(at.page)
+    assert "Ask your council first" in words(at.page), "nobody is sent to write down what the fund does not pay for"
 
 
 def test_what_cost_something_is_listed_with_its_sum_and_put_down_later(at: Desk) -> None:
