@@ -17,7 +17,6 @@ from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.values import Counts, FindOut, Picks
 from carehome_desktop.ui.answering.page import AnsweringPage
 from carehome_desktop.ui.change_hub import Change
-from carehome_desktop.ui.history.record import RecordPage
 from carehome_desktop.ui.parts.rows import ListRow
 from carehome_desktop.ui.returns.check import CheckPage
 from carehome_desktop.ui.returns.page import ReturnsPage
@@ -200,7 +199,9 @@ def test_earlier_days_are_listed_once_they_were_begun(at: Desk) -> None:
     assert "Monday 2 November" not in words(at.page)
 
 
-def test_the_receipt_appears_on_the_page_that_waits_for_it(at: Desk, endpoint: RunningEndpoint) -> None:
+def test_the_receipt_appears_on_the_page_that_waits_for_it(
+    at: Desk, endpoint: RunningEndpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Practice:
         address = endpoint.url
 
@@ -227,10 +228,11 @@ def test_the_receipt_appears_on_the_page_that_waits_for_it(at: Desk, endpoint: R
     check = check_page(at)
     assert "Nothing has changed since." in words(check)
     assert "Send when connected" not in words(check)
+    led: list[str] = []
+    monkeypatch.setattr(at.go, "to_record", led.append)
     press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert "There is a problem" not in words(check)
-    assert isinstance(at.page, RecordPage)
-    at.go.to_check(SECTION, THIS_WEEK)
+    assert led == [row.return_id]
     answer_all(at.house, but={"test-kits": False})
     button(check, "See the receipt").setDown(True)
     at.tell(Change.ANSWERS)
