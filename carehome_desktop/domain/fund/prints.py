@@ -55,7 +55,7 @@ def printed_report(
         facts=(
             *told,
             ("Fund", scheme.legal or scheme.name),
-            ("Covers", f"{day_words(scheme.first_day)} to {day_words(report.as_of)}, added up from the start"),
+            ("Covers", _covers(report)),
         ),
         instalments=tuple(
             (
@@ -86,6 +86,13 @@ def printed_report(
         evidence=report.evidence,
         made_of=_made_of(report),
     )
+
+
+def _covers(report: SpendReport) -> str:
+    """Return the days of a fund that a report is about: its own time at most, whenever it is added up."""
+    scheme, until = report.scheme, min(report.as_of, report.scheme.last_day)
+    told = "added up from the start" if until == report.as_of else f"with everything up to {day_words(report.as_of)}"
+    return f"{day_words(scheme.first_day)} to {day_words(until)}, {told}"
 
 
 def _made_of(report: SpendReport) -> str:

@@ -164,6 +164,12 @@ def test_the_breakdown_is_told_of_the_lines_that_ask_for_it_wherever_they_stand(
 
     assert printed.made_of == "What “Measures to restrict staff movement within care homes” is made of"
     assert printed.breakdown == (("Staff keep off public transport: taxis, changing rooms, cycling", "£10.00"),)
+    late = replace(made, as_of=TODAY)
+    assert [dict(_printed(each).facts)["Covers"].partition(", ")[2] for each in (made, late)] == [
+        "added up from the start",
+        "with everything up to Saturday 21 November 2026",
+    ]
+    assert "to Wednesday 23 September 2020," in dict(_printed(late).facts)["Covers"], "no later than the fund itself"
     names = [dict(_printed(replace(made, scheme=each)).facts)["Fund"] for each in DATA.schemes]
     assert not [each for each in names if each.endswith(".")], "a name stands on the paper, and no sentence"
     assert [OUTSIDE in dict(_printed(each).balance) for each in (made, replace(made, outside=1000))] == [False, True], (
