@@ -46,6 +46,7 @@ from carehome_desktop.ui.session import Session
 UP_TO = "Add everything up to which day?"
 FAILED = Problem("save", "The files could not be made. Your records are safe in the program. Try again.")
 STAYS = "For the home: it is not on the report, and in the council’s evidence pack only if you let it stand there. An auditor will ask for these."
+OTHERS = "These are the days that were read. What your own council’s letter says goes first."
 AT_ONCE = 30
 AS_NOW = "As it stands now"
 FROZEN = "The print and the files are those that were kept, byte for byte."
@@ -101,12 +102,12 @@ class ReportPage(PaperPage):
         self.lines.clicked.connect(lambda: self._go.to_fund_lines(self._scheme.id))
         for line in (self.error, self.open_folder):
             self.body.addWidget(line)
-        self.body.addLayout(self._due)
         wide = round(240 * theme.current().text_scale)
         self.body.addWidget(Spread((self.as_of, self.form, self.which), most=3, least_width=wide))
         self.body.addWidget(self.lines, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._figures)
         self.body.addWidget(self.repay, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(self._due)
         self.body.addWidget(self.head)
         self.body.addWidget(self.send)
         self.body.addLayout(self._sent)
@@ -182,8 +183,10 @@ class ReportPage(PaperPage):
         if not points:
             return
         today, card = self._session.clock.local().date(), Card(title="When reports are due")
+        if any(each.point.known.sources for each in points):
+            card.body.addWidget(Hint(OTHERS))
         for each in points:
-            card.body.addWidget(Text(breakable(f"{each.words(today)} {each.point.label}.")))
+            card.body.addWidget(Text(breakable(f"{each.point.label}. {each.words(today)}")))
             card.body.addWidget(Hint(breakable(each.point.known.words())))
             if each.sent is None:
                 day = each.point.covers_to or min(each.point.due, self._scheme.last_day)

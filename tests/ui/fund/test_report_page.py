@@ -71,6 +71,7 @@ def test_a_day_of_reporting_is_taken_and_the_figures_are_of_that_day(at: Desk) -
     for each in (rooms, later):
         at.house.fund.add_cost(each, at.house.manager())
     page = report(at)
+    assert page._figures.geometry().top() < page._due.geometry().top(), "the report comes first"
     button(page, "Show it up to 26 June 2020").click()
     settle()
     said = words(page)
