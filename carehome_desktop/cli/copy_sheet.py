@@ -56,7 +56,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     for command in (sheet, enter):
         command.add_argument("section")
     for command in (sheet, enter, way, export):
-        command.add_argument("--period", metavar="P", help="such as 2026-11-21; today without it")
+        command.add_argument("--period", metavar="P", help="such as 21/11/2026 or 2026-11; today without it")
 
 
 def run_sheet(context: Context) -> int:

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.typed import said
+from carehome_desktop.domain.lenient_date import read_date
 from carehome_desktop.domain.our_record import Month
 from carehome_desktop.domain.periods import PeriodKind
 from carehome_desktop.domain.words import clock_words, count_words, day_words, list_words
@@ -20,9 +22,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the `deadlines` command."""
     command = subparsers.add_parser("deadlines", help="what is due today and between two days, and our own record")
     command.add_argument(
-        "--from", dest="first", type=read_date, metavar="DATE", help="such as 2026-11-21; today without it"
+        "--from", dest="first", default="", metavar="DATE", help="such as 21/11/2026; today without it"
     )
-    command.add_argument("--to", dest="last", type=read_date, metavar="DATE", help="three months on without it")
+    command.add_argument("--to", dest="last", default="", metavar="DATE", help="three months on without it")
     command.set_defaults(run=run)
 
 
@@ -30,8 +32,8 @@ def run(context: Context) -> int:
     """List what is due."""
     with context.house(writing=False) as house:
         today = house.machine.clock.local().date()
-        first = context.args.first or today
-        last = context.args.last or min(first, date.max - AHEAD) + AHEAD
+        first = said(read_date(context.args.first, "first", today)) or today
+        last = said(read_date(context.args.last, "last", today)) or min(first, date.max - AHEAD) + AHEAD
         lines, programmes = house.deadlines.between(first, last), house.deadlines.today()
         words = [f"{each.programme.title}: {' '.join(each.words(today))}" for each in programmes]
         words += [f"  Our record: {each.record.words()}" for each in programmes if each.record is not None]
@@ -112,10 +114,3 @@ def _today_as_data(each: ProgrammeToday, today: date) -> dict[str, Any]:
 
 def _month_as_data(month: Month) -> dict[str, Any]:
     return {"period": month.due.period.text, "outcome": month.outcome.value, "words": month.words()}
-
-
-def read_date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2026-11-21") from None

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.pdf_file import save_pdf
 from carehome_desktop.cli.progress import Progress
+from carehome_desktop.cli.typed import needed, period_said
 from carehome_desktop.domain.delivery import Receipt
 from carehome_desktop.domain.delivery_words import LOST_WHY, STATE_WORDS, lost_words
 from carehome_desktop.domain.history import ComparedLine, Comparison, PastAnswer, PastReturn, Proof, Side
-from carehome_desktop.domain.periods import Period
-from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.domain.lenient_date import read_day_back
+from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import count_words
 from carehome_desktop.exports.writing import FileKind
 from carehome_desktop.services.history_words import proof_title
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from carehome_desktop.app.house import House
 
 MOST = 200
+DAYS = "Say from which day to which: --from 1/6/2020 --to 30/6/2020."
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -41,7 +43,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "periods",
         nargs="*",
         metavar="PERIOD",
-        help="two periods as the section is answered: 2020-06-05, 2020-W33 or 2026-11; without them the newest two",
+        help="two periods as the section is answered: 5/6/2020, 2020-W33 or 2026-11; without them the newest two",
     )
     compare.set_defaults(run=run_compare)
     proof = commands.add_parser("proof", help="on how many days the tracker was updated, and which were missed")
@@ -52,10 +54,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     export.add_argument("file", type=Path, help="its name ends in .csv or .xlsx")
     export.set_defaults(run=run_export)
     for command in (proof, export):
-        command.add_argument(
-            "--from", dest="first", type=_day, required=True, metavar="DATE", help="such as 2020-06-01"
-        )
-        command.add_argument("--to", dest="last", type=_day, required=True, metavar="DATE")
+        command.add_argument("--from", dest="first", required=True, metavar="DATE", help="such as 1/6/2020")
+        command.add_argument("--to", dest="last", required=True, metavar="DATE")
     export.add_argument("--names", action="store_true", help="name people; without it they are shown by code")
 
 
@@ -98,7 +98,8 @@ def run_compare(context: Context) -> int:
     if len(args.periods) not in (0, 2):
         return context.out.wrong("Give two periods, or none for the newest two.")
     with context.house(writing=False) as house:
-        given = [_period(each) for each in args.periods] or house.history.newest_two(args.section)
+        today = house.machine.clock.local().date()
+        given = [period_said(each, today) for each in args.periods] or house.history.newest_two(args.section)
         if given is None:
             return context.out.refused(
                 f"There are answers for fewer than two periods of {args.section}, so there is nothing to compare yet."
@@ -113,7 +114,7 @@ def run_proof(context: Context) -> int:
     """Tell on which days the tracker was updated."""
     args = context.args
     with context.house(writing=False) as house:
-        told = house.history.proof(args.first, args.last, args.section)
+        told = house.history.proof(*_span(house, args), args.section)
         if isinstance(told, Problem):
             return context.out.refused(told.words)
         if args.pdf is not None:
@@ -132,10 +133,9 @@ def run_export(context: Context) -> int:
     if kind is None:
         return context.out.wrong("Give the file a name that ends in .csv or .xlsx.")
     with context.house(writing=False) as house:
+        first, last = _span(house, args)
         with Progress() as progress:
-            told = house.history.export(
-                args.file, kind, args.first, args.last, by_name=args.names, go_on=progress.go_on
-            )
+            told = house.history.export(args.file, kind, first, last, by_name=args.names, go_on=progress.go_on)
         if isinstance(told, Problem):
             return context.out.refused(told.words)
         return context.out.done(
@@ -143,18 +143,11 @@ def run_export(context: Context) -> int:
         )
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a day such as 2020-06-01") from None
-
-
-def _period(text: str) -> Period:
-    try:
-        return Period.read(text)
-    except ValueError as error:
-        raise Refused(str(error)) from None
+def _span(house: House, args: argparse.Namespace) -> tuple[date, date]:
+    """Return the first and the last day that are asked for."""
+    today = house.machine.clock.local().date()
+    first, last = (needed(read_day_back(each, "day", today), DAYS) for each in (args.first, args.last))
+    return first, last
 
 
 def _return_line(row: PastReturn) -> str:

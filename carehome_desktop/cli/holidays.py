@@ -5,11 +5,16 @@ from __future__ import annotations
 import argparse
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from carehome_desktop.cli.context import Context
-from carehome_desktop.cli.deadlines import read_date
+from carehome_desktop.cli.typed import needed
+from carehome_desktop.domain.lenient_date import read_date
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.words import day_words
+
+if TYPE_CHECKING:
+    from carehome_desktop.app.house import House
 
 A_YEAR = timedelta(days=366)
 
@@ -21,14 +26,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     ).add_subparsers(title="commands", required=True, metavar="COMMAND")
     commands.add_parser("list", help="the bank holidays of the year to come").set_defaults(run=run_list)
     add = commands.add_parser("add", help="a day that is a bank holiday too")
-    add.add_argument("day", type=read_date, help="such as 2030-06-03")
+    add.add_argument("day", help="such as 3/6/2030")
     add.add_argument("called", help="its name")
     add.set_defaults(run=run_add)
     take_away = commands.add_parser("take-away", help="a day of the list that is no bank holiday after all")
-    take_away.add_argument("day", type=read_date, help="such as 2030-05-27")
+    take_away.add_argument("day", help="such as 27/5/2030")
     take_away.set_defaults(run=run_take_away)
     forget = commands.add_parser("forget", help="let the list count again for a day")
-    forget.add_argument("day", type=read_date, help="such as 2030-05-27")
+    forget.add_argument("day", help="such as 27/5/2030")
     forget.set_defaults(run=run_forget)
     take_in = commands.add_parser("import", help="take in a file of days, whole or not at all")
     take_in.add_argument("file", type=Path)
@@ -55,24 +60,24 @@ def run_list(context: Context) -> int:
 
 def run_add(context: Context) -> int:
     """Add a day."""
-    day: date = context.args.day
     with context.house(writing=True) as house:
+        day = _day(house, context.args.day)
         problem = house.bank_holidays.add(day, context.args.called, house.manager())
         return _said(context, problem, f"{day_words(day)} was added.")
 
 
 def run_take_away(context: Context) -> int:
     """Take a day away."""
-    day: date = context.args.day
     with context.house(writing=True) as house:
+        day = _day(house, context.args.day)
         problem = house.bank_holidays.take_away(day, house.manager())
         return _said(context, problem, f"{day_words(day)} is no bank holiday any more.")
 
 
 def run_forget(context: Context) -> int:
     """Let the list count again."""
-    day: date = context.args.day
     with context.house(writing=True) as house:
+        day = _day(house, context.args.day)
         problem = house.bank_holidays.forget(day, house.manager())
         return _said(context, problem, f"For {day_words(day)} the list counts again.")
 
@@ -84,6 +89,10 @@ def run_import(context: Context) -> int:
         if isinstance(taken, Problem):
             return context.out.refused(taken.words)
         return context.out.done(taken.words, {"words": taken.words})
+
+
+def _day(house: House, typed: str) -> date:
+    return needed(read_date(typed, "day", house.machine.clock.local().date()), "Say the day, as in 3/6/2030.")
 
 
 def _said(context: Context, problem: Problem | None, words: str) -> int:

@@ -10,6 +10,7 @@ from carehome_desktop.app.house import House
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.pdf_file import save_pdf
 from carehome_desktop.cli.returns import period_of
+from carehome_desktop.cli.typed import period_said
 from carehome_desktop.domain.late_proof import LateProof
 from carehome_desktop.domain.log_in_card import LogInCard
 from carehome_desktop.domain.periods import Period
@@ -26,12 +27,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "papers", help="sheets to print: support, why a return was late, log-in card"
     ).add_subparsers(title="commands", required=True, metavar="COMMAND")
     support = commands.add_parser("support-sheet", help="what is missing and who helps, on one page for the council")
-    support.add_argument("--period", metavar="P", help="such as 2020-06-05 or 2020-W33; without it the newest answered")
+    support.add_argument("--period", metavar="P", help="such as 5/6/2020 or 2020-W33; without it the newest answered")
     support.add_argument("--out", type=Path, metavar="FILE", help="write it as .pdf or .xlsx")
     support.add_argument("--without-notes", action="store_true", help="leave the home's own notes out")
     support.set_defaults(run=run_support)
     proof = commands.add_parser("late-proof", help="every step of a period's returns, and why one did not go at once")
-    proof.add_argument("--period", metavar="P", help="such as 2026-11 or 2020-06-05; without it the newest")
+    proof.add_argument("--period", metavar="P", help="such as 2026-11 or 5/6/2020; without it the newest")
     proof.add_argument("--out", type=Path, metavar="FILE", help="write it as .pdf")
     proof.set_defaults(run=run_proof)
     card = commands.add_parser("log-in-card", help="who can sign in to the tracker, who approves, whom to ring")
@@ -110,10 +111,7 @@ def _proof_period(house: House, text: str | None) -> Period:
         if not known:
             raise Refused("Nothing was answered yet, so there is nothing to prove.")
         return known[0]
-    try:
-        return Period.read(text)
-    except ValueError as error:
-        raise Refused(str(error)) from None
+    return period_said(text, house.machine.clock.local().date())
 
 
 def _proof_lines(proof: LateProof) -> list[str]:

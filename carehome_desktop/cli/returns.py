@@ -11,6 +11,7 @@ from carehome_desktop.app.house import House
 from carehome_desktop.cli import check, copy_sheet
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.showing import question_data, question_lines
+from carehome_desktop.cli.typed import period_said
 from carehome_desktop.domain.answers import Answer
 from carehome_desktop.domain.delivery_words import STATE_WORDS
 from carehome_desktop.domain.people import Person
@@ -52,7 +53,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     show.add_argument("section")
     show.set_defaults(run=run_show)
     for command in (answer, queue, confirm, show, check.add_command(commands)):
-        command.add_argument("--period", metavar="P", help="such as 2026-11-21; today without it")
+        command.add_argument("--period", metavar="P", help="such as 21/11/2026 or 2026-11; today without it")
     listing = commands.add_parser("list", help="every return that was queued")
     listing.set_defaults(run=run_list)
     copy_sheet.add_commands(commands)
@@ -60,12 +61,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def period_of(house: House, section_id: str, text: str | None) -> Period:
     """Return the period asked for, or today's; Refused in words if it is none."""
-    if text is not None:
-        try:
-            return Period.read(text)
-        except ValueError as error:
-            raise Refused(str(error)) from None
     today = house.machine.clock.local().date()
+    if text is not None:
+        return period_said(text, today)
     section = house.catalogue.head(section_id, today)
     if section is None:
         known = ", ".join(sorted({each.id for each in house.catalogue.heads}))

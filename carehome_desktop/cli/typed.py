@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypeVar
 
+from carehome_desktop.domain.lenient_date import read_day_back
+from carehome_desktop.domain.periods import Period, PeriodKind
 from carehome_desktop.domain.problems import Problem, Refused
 
 Said = TypeVar("Said")
@@ -21,3 +24,14 @@ def needed(found: Said | Problem | None, missing: str) -> Said:
     if found is None:
         raise Refused(missing)
     return said(found)
+
+
+def period_said(text: str, today: date) -> Period:
+    """Return the period that is meant: a day in any way it is read in the window, a week `2026-W47`, a month `2026-11`."""
+    try:
+        return Period.read(text)
+    except ValueError as error:
+        day = read_day_back(text, "period", today)
+        if not isinstance(day, date):
+            raise Refused(str(error)) from None
+        return Period.of(PeriodKind.DAY, day)

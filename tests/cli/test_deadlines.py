@@ -90,14 +90,14 @@ def test_a_stretch_that_is_none_is_refused_in_words(at, first, last, words):
     assert words in err
 
 
-def test_a_day_that_is_none_is_wrong_usage(at, capsys):
-    with pytest.raises(SystemExit) as wrong:
-        at("2026-11-21", "deadlines", "--from", "tomorrow")
-    assert wrong.value.code == 2
-    assert "“tomorrow” is not a day such as 2026-11-21" in capsys.readouterr().err
+def test_days_are_read_as_in_the_window_and_one_that_is_none_is_refused(at):
+    code, out, _ = at("2026-11-21", "deadlines", "--from", "tomorrow", "--to", "31/12/26")
+    assert (code, "Sunday 22 November 2026 to Thursday 31 December 2026:" in out) == (0, True)
+    code, _, err = at("2026-11-21", "deadlines", "--from", "31/11/2026")
+    assert (code, "Write the day as in 24/11/2026" in err) == (1, True)
 
 
-@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+@pytest.mark.parametrize("day", ["2199-12-31", "1900-01-01"])
 def test_days_that_are_not_of_our_time_are_refused(at, day):
     code, _, err = at("2026-11-21", "deadlines", "--from", day, "--to", day)
     assert (code, err) == (1, "Ask for days from 2000 to 2100.\n")

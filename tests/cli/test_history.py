@@ -73,7 +73,7 @@ def test_a_part_that_is_answered_by_the_month_asks_for_months(run, tmp_path):
 
 def test_the_proof_counts_and_lists_what_was_missed_and_can_be_a_page(filed, tmp_path):
     pdf = tmp_path / "proof.pdf"
-    said = filed("--practice", "history", "proof", "--from", "2020-06-05", "--to", "2020-06-06", "--pdf", str(pdf))
+    said = filed("--practice", "history", "proof", "--from", "05/06/2020", "--to", "6 June 2020", "--pdf", str(pdf))
     data = filed("--practice", "--json", "history", "proof", *SPAN, "--section", SECTION).data
     assert said.out.startswith("Updated on 0 of 2 days\nMissed:\n")
     assert pdf.read_bytes().startswith(b"%PDF")
@@ -117,6 +117,9 @@ def test_the_export_shows_people_by_code_unless_names_are_asked_for(filed, tmp_p
         (("compare", SECTION, "2020-06-05", "2020-06-31"), "is not a day"),
         (("compare", SECTION, "2020-06-05", "2020-06-09"), "There are no answers for Tuesday 9 June 2020"),
         (("proof", "--from", "2020-06-09", "--to", "2020-06-05"), "The last day lies before the first"),
+        (("proof", "--from", "31/6/2020", "--to", "2020-06-05"), "Write the day as in 24/11/2026"),
+        (("proof", "--from", "", "--to", "2020-06-05"), "Say from which day to which"),
+        (("compare", SECTION, "5/6/2020", "9 June 2020"), "There are no answers for Tuesday 9 June 2020"),
         (("export", "nowhere/a.csv", *SPAN), "The folder is not there"),
         (("export", "a.csv", "--from", "2019-01-01", "--to", "2019-01-02"), "There are no answers for these days"),
     ],
@@ -131,7 +134,6 @@ def test_what_cannot_be_done_is_refused_in_words_with_exit_1(filed, words, told)
     "words",
     [
         ("export", "a.txt", *SPAN),
-        ("proof", "--from", "yesterday", "--to", "2020-06-05"),
         ("compare", SECTION, "2020-06-05"),
     ],
 )
