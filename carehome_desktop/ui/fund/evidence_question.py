@@ -36,7 +36,7 @@ class CouncilQuestionPage(FundForm):
         super().__init__(session, go, scheme_id, "What the council asked")
         self._id = ""
         self.asked_on, self.asked_by = (
-            LabelledLine("When was it asked?", "Such as 5/10/2020"),
+            LabelledLine("When was it asked?", "Such as 26/10/2020"),
             LabelledLine("Who asked?", ROLE),
         )
         self.asked = LabelledText("What was asked?", IN_PACK)

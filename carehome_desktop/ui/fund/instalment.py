@@ -39,7 +39,7 @@ class InstalmentPage(FundForm):
         self._id = ""
         self.number = LabelledLine("Which instalment?", "A number, such as 1")
         self.sum = LabelledLine("How much came?", "In pounds, such as 9,630.00")
-        self.received = LabelledLine("When did it come?", "Such as 12/6/2020")
+        self.received = LabelledLine("When did it come?", "Such as 26/6/2020")
         self.reference = LabelledLine("The council’s reference", "As on its remittance. You may leave it empty.")
         self.beyond = Tick(BEYOND, "Which part of the fund it is")
         self.pot = LabelledChoice("For which part of the fund?", "As the council’s letter says")

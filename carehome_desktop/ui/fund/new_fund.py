@@ -126,7 +126,7 @@ class NewFundPage(ScrollPage):
     def _make_lines(self) -> None:
         self.name = LabelledLine("What is it called?", "Such as Winter fund 2027")
         self.funder = LabelledLine("Who gives it?", "Such as the council’s name")
-        self.first = LabelledLine("First day", "Such as 1/11/2027")
+        self.first = LabelledLine("First day", "Such as 15/11/2027")
         self.last = LabelledLine("Last day", "Such as 31/3/2028")
         self.share = LabelledLine("The home’s direct share", "In per cent, such as 75. It may stay empty.")
         self.repay_by = LabelledLine("What is not spent goes back by", "It may stay empty")

@@ -7,7 +7,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.domain.wages.charge import Basis
 
 MONEY = "Such as 414.00. Empty if not known."
-DAY = "Such as 3/8/2020"
+DAY = "Such as 24/8/2020"
 WHICH_CHARGE = "What is charged?"
 CHARGES = {
     Basis.TOP_UP: ("The top-up", "Normal pay without the sick pay that was paid anyway. The usual way."),
