@@ -205,6 +205,21 @@ def test_no_python_file_is_longer_than_one_idea() -> None:
     assert long == {}
 
 
+EITHER_WAY = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/20\d\d")
+
+
+def test_an_example_of_a_day_cannot_be_read_month_first() -> None:
+    """A manager may meet American dates elsewhere: 26/6/2020 is plain, 5/6/2020 is not."""
+    assert EITHER_WAY.search("Such as 5/6/2020")
+    assert not EITHER_WAY.search("Such as 26/6/2020")
+    found = {
+        f"{file.relative_to(ROOT)}: {day}"
+        for file in (ROOT / "carehome_desktop").rglob("*.py")
+        for day in EITHER_WAY.findall(file.read_text(encoding="utf-8"))
+    }
+    assert found == set()
+
+
 LINK = re.compile(r"\]\((?![a-z]+:|#)([^)#\s]+)")
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from carehome_desktop.app.house import House
 
 MOST = 200
-DAYS = "Say from which day to which: --from 1/6/2020 --to 30/6/2020."
+DAYS = "Say from which day to which: --from 15/6/2020 --to 30/6/2020."
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -43,7 +43,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "periods",
         nargs="*",
         metavar="PERIOD",
-        help="two periods as the section is answered: 5/6/2020, 2020-W33 or 2026-11; without them the newest two",
+        help="two periods as the section is answered: 26/6/2020, 2020-W33 or 2026-11; without them the newest two",
     )
     compare.set_defaults(run=run_compare)
     proof = commands.add_parser("proof", help="on how many days the tracker was updated, and which were missed")
@@ -54,7 +54,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     export.add_argument("file", type=Path, help="its name ends in .csv or .xlsx")
     export.set_defaults(run=run_export)
     for command in (proof, export):
-        command.add_argument("--from", dest="first", required=True, metavar="DATE", help="such as 1/6/2020")
+        command.add_argument("--from", dest="first", required=True, metavar="DATE", help="such as 15/6/2020")
         command.add_argument("--to", dest="last", required=True, metavar="DATE")
     export.add_argument("--names", action="store_true", help="name people; without it they are shown by code")
 

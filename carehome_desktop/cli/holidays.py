@@ -26,7 +26,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     ).add_subparsers(title="commands", required=True, metavar="COMMAND")
     commands.add_parser("list", help="the bank holidays of the year to come").set_defaults(run=run_list)
     add = commands.add_parser("add", help="a day that is a bank holiday too")
-    add.add_argument("day", help="such as 3/6/2030")
+    add.add_argument("day", help="such as 27/5/2030")
     add.add_argument("called", help="its name")
     add.set_defaults(run=run_add)
     take_away = commands.add_parser("take-away", help="a day of the list that is no bank holiday after all")
@@ -92,7 +92,7 @@ def run_import(context: Context) -> int:
 
 
 def _day(house: House, typed: str) -> date:
-    return needed(read_date(typed, "day", house.machine.clock.local().date()), "Say the day, as in 3/6/2030.")
+    return needed(read_date(typed, "day", house.machine.clock.local().date()), "Say the day, as in 27/5/2030.")
 
 
 def _said(context: Context, problem: Problem | None, words: str) -> int:
