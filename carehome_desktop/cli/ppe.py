@@ -72,7 +72,7 @@ def _add_recording(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     add.add_argument("--origin", choices=[each.value for each in Origin], default=None)
     add.add_argument("--from", dest="who", default="", metavar="WHO", help="the supplier or the other home")
     add.add_argument("--reference", default="", help="the order's number")
-    add.add_argument("--price", default="", metavar="POUNDS", help="what it cost in all, such as 12.50")
+    add.add_argument("--price", default="", metavar="POUNDS", help="what it cost in all, with VAT, such as 12.50")
     add.add_argument("--batch", default="")
     add.add_argument("--expires", default="", metavar="DAY", help="such as 2027-06-30")
     add.add_argument("--for-fund", action="store_true", help="put its price down for a fund, where a scheme allows it")

@@ -24,6 +24,7 @@ def claim_of(
     scheme = next(each for each in schemes if each.id == told.scheme_id)
     others = (each.entry for each in kept.could_be_same(connection, told) if each.id != cost_id)
     put_down = kept.of_delivery(connection, told.delivery) if told.delivery is not None else []
+    delivery = stock.one(connection, told.delivery) if told.delivery is not None else None
     came = [each.entry for each in kept.instalments(connection, scheme.id)]
     council = {each.id for each in scheme.measures if each.parts == {Part.COUNCIL}}
     return Claim(
@@ -31,6 +32,7 @@ def claim_of(
         scheme=scheme,
         alike=[each for each in others if is_same_invoice(told, each) or is_alike(told, each)],
         of_delivery=[each.entry for each in put_down if each.id != cost_id],
+        delivery_cost=delivery.entry.pence if delivery is not None else None,
         names={each.id: each.name for each in schemes},
         received=sum(each.pence for each in came),
         spent=sum(spent.values()) + wages,

@@ -28,15 +28,16 @@ class Doubt:
 class Claim:
     """A cost that is about to be kept, with what it is held against; sums in pence, the cost itself in none of them.
 
-    `alike` are costs of any fund that could be the same one, `of_delivery` those of any that the same delivery was put down as.
-    `names` are the funds by their ids. `from_council` came beyond the home's direct share, of which `council_spent` is spent;
-    `received` and `spent` are of the whole fund, wages counted.
+    `alike` are costs of any fund that could be the same one, `of_delivery` those of any that the same delivery was put down as,
+    and `delivery_cost` is what that cost with VAT. `names` are the funds by their ids. `from_council` came beyond the home's direct
+    share, of which `council_spent` is spent; `received` and `spent` are of the whole fund, wages counted.
     """
 
     cost: Cost
     scheme: Scheme
     alike: Sequence[Cost] = ()
     of_delivery: Sequence[Cost] = ()
+    delivery_cost: int | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     received: int = 0
     spent: int = 0
@@ -152,6 +153,16 @@ def _overspent(claim: Claim) -> Iterator[str]:
         yield words
 
 
+def _dearer(claim: Claim) -> Iterator[str]:
+    """What a delivery cost is told with VAT: put down as the net sum, its VAT is claimed twice."""
+    whole = claim.cost.net + claim.cost.vat
+    if claim.cost.delivery is not None and claim.delivery_cost and whole > claim.delivery_cost:
+        yield (
+            f"The delivery cost {money_words(claim.delivery_cost)} with VAT, and net sum and VAT make {money_words(whole)} here. "
+            "Look whether VAT is in the net sum already."
+        )
+
+
 COST_GUARDS = (
     Guard("window", "outside the fund’s time", _window),
     Guard("no-day", "without a day", _no_day),
@@ -161,6 +172,7 @@ COST_GUARDS = (
     Guard("council-part", "beyond the home’s direct share", _council_part),
     Guard("twice", "like another cost", _twice),
     Guard("same-delivery", "a delivery that is there already", _same_delivery),
+    Guard("dearer", "more than the delivery cost", _dearer),
     Guard("overspent", "more than came", _overspent),
 )
 REPAID, EVIDENCE, HEAD = "repaid", "evidence", "head"

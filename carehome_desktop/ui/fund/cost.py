@@ -31,7 +31,7 @@ from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.fund.words import STAGES
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.half_filled import Control, HalfFilled
-from carehome_desktop.ui.layouts import Spread
+from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.panels import Card
@@ -42,6 +42,8 @@ from carehome_desktop.ui.session import Session
 RECORD, PUT_RIGHT, ANYWAY = "Record a cost", "Save the changes", "Record it all the same"
 HOW_FAR = "How far has it come?"
 VAT_BACK = "The home gets this VAT back, so it is no cost"
+NET, OF_DELIVERY = "In pounds, such as 100.00", "Without VAT. The delivery cost {} with VAT"
+OF_ORDER = "On the invoice. The order was {}"
 CHARGED_TOO_FEW = "What the fund is charged shows here once the net sum is typed."
 
 
@@ -69,7 +71,7 @@ class CostPage(FundForm):
         self.stage = RadioGroup(list(STAGES), arrows_choose=True)
         self.stage.set_question(HOW_FAR)
         self.what = LabelledLine("What was it for?", "Such as Taxis in June. No names of residents or staff.")
-        self.net, self.vat = LabelledLine("Net sum", "In pounds, such as 100.00"), LabelledLine("VAT", "Empty if none")
+        self.net, self.vat = LabelledLine("Net sum", NET), LabelledLine("VAT", "Empty if none")
         self.vat_back = QCheckBox(VAT_BACK)
         self.charged = Hint(CHARGED_TOO_FEW)
         self.supplier, self.invoice = LabelledLine("Supplier"), LabelledLine("Invoice number")
@@ -151,7 +153,7 @@ class CostPage(FundForm):
         self.others.show_parts(dict(entry.elsewhere))
         self.split.show_parts(dict(entry.parts))
         self.not_paid.show_uses(entry.uses)
-        self.delivery.show_for(entry.delivery)
+        self._say_delivery(self.delivery.show_for(entry.delivery))
         self._reason = entry.reason  # of this very cost, and for what was doubted of it then
         self.set_main_action(PUT_RIGHT)
         self.take_back.show()
@@ -164,13 +166,22 @@ class CostPage(FundForm):
         self.past.show_past(self._past)
 
     def _begin_with(self, movement: Movement) -> None:
-        """Fill in what the PPE ledger knows of a delivery. Its order's number is not the invoice's."""
+        """Fill in what the PPE ledger knows of a delivery. Its order's number is not the invoice's, nor its cost with VAT the net sum."""
         entry, kind = movement.entry, self._session.stock.type(movement.entry.type_id)
         self.what.set_text(kind.name if kind is not None else entry.type_id)
-        self.net.set_text(f"{in_pounds(entry.pence or 0):.2f}")
         self.supplier.set_text(entry.who)
         self.incurred.set_text(day_typed(entry.day))
+        self._say_delivery(movement)
         self._typed()
+
+    def _say_delivery(self, movement: Movement | None) -> None:
+        """Say beside the fields what they are to be held against."""
+        pence, order = (movement.entry.pence, movement.entry.reference) if movement is not None else (None, "")
+        for line, words in (
+            (self.net, OF_DELIVERY.format(money_words(pence)) if pence else NET),
+            (self.invoice, OF_ORDER.format(order) if order else ""),
+        ):
+            line.say_hint(breakable(words))
 
     def _controls(self) -> dict[str, Control]:
         """Return all that can be filled, ticks before what they bring with them."""
@@ -290,7 +301,7 @@ class CostPage(FundForm):
             self.others.show_parts({})
             self.split.show_parts({})
             self.not_paid.show_uses(())
-            self.delivery.show_for(None)
+            self._say_delivery(self.delivery.show_for(None))
             self._typed()
             self.stage.take_focus()
         self._half.done("" if self._id else f"cost {self.scheme.id} ")  # the next cost is of no delivery

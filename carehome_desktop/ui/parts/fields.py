@@ -46,6 +46,12 @@ class _Labelled(QWidget):
         self._room = hint
         self._arrange()
 
+    def say_hint(self, words: str) -> None:
+        """Say another hint, or none, to the eye and to the ear."""
+        self.hint.setText(words)
+        self._box.setAccessibleDescription(f"{self.error.words()} {words}".strip())
+        self._arrange()
+
     def set_error(self, sentence: str) -> None:
         """Say what is wrong above the box, or that nothing is."""
         if sentence == self.error.words():

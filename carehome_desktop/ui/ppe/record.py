@@ -109,7 +109,7 @@ class RecordPage(ScrollPage):
             "From whom?" if self._what == "delivery" else "Which home?", "The supplier or the other home"
         )
         self.reference = LabelledLine("The order’s number")
-        self.price = LabelledLine("What it cost in all", "In pounds, such as 12.50. Leave it empty if it was free.")
+        self.price = LabelledLine("What it cost in all, with VAT", says.PRICE)
         self.fund = FundBox(self._session, self.when) if self._what == "delivery" else None
         self.batch, self.expires = LabelledLine("Batch"), LabelledLine("Use by", "Such as 30 June 2027")
         clock = self._session.clock
@@ -173,8 +173,7 @@ class RecordPage(ScrollPage):
         """Say in what the type that is chosen is counted."""
         kind = self.kind()
         hint = says.HOW_MANY if kind is None else says.UNIT.format(many=kind.many, example=kind.example())
-        self.how_many.hint.setText(hint)
-        self.how_many.box.setAccessibleDescription(hint)
+        self.how_many.say_hint(hint)
 
     def _typed(self, _: object = None) -> None:
         """Read back what is typed with its unit; a question that was asked is asked anew when something else is typed."""

@@ -28,4 +28,5 @@ UNIT = "In {many}, such as {example}. A number without a word is {many}."
 LEAST = 300
 """So many pixels a box to fill in needs at 100 %."""
 OTHER_CODE = "This is the code of {}, which this page does not record. Go back to record it."
+PRICE = "In pounds, such as 12.50. Leave it empty if it was free."
 WHEN = "Leave it empty if it was just now. Or such as yesterday 4pm, or only Friday."

@@ -72,7 +72,7 @@ class WhatIfPage(ScrollPage):
         )  # else it would be asked out of sight, below what follows from it
         self.body.insertWidget(1 if asked_first else self.body.count(), self.needs)
         self.add_back(go.back)
-        self.set_main_action("As it is now")
+        self.set_main_action("Put back to today")
         self.main_action_pressed.connect(self.sliders.as_now)
         self._look_again()
         self._half = HalfFilled(self, session.workplace, "ppe needs", self.needs.lines)

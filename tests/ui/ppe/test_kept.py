@@ -44,7 +44,7 @@ ENTER, DOWN, TAB, ESC, SPACE = (
 def at(tmp_path: Path) -> Iterator[Desk]:
     with desk(tmp_path) as made:
         record(made, Kind.COUNT, 900, 9)
-        record(made, Kind.DELIVERY, 200, 5, who="Gompels", batch="B7", pence=1250)
+        record(made, Kind.DELIVERY, 200, 5, who="Gompels", reference="G-1001", batch="B7", pence=1250)
         record(made, Kind.USE, 50, 2, note="Outbreak upstairs")
         made.go.to_place("ppe")
         settle()
@@ -203,10 +203,22 @@ def test_what_cost_something_is_listed_with_its_sum_and_put_down_later(at: Desk)
     cost = at.page
     assert isinstance(cost, CostPage)
     told = (cost.what.text(), cost.net.text(), cost.supplier.text(), cost.incurred.text())
-    assert told == ("Gloves", "12.50", "Gompels", "16 November 2026")
+    assert told == ("Gloves", "", "Gompels", "16 November 2026"), "what it cost with VAT is not the net sum"
+    assert "Without VAT. The delivery cost £12.50 with VAT" in words(cost)
+    assert "On the invoice. The order was G-1001" in words(cost)
     assert cost.stage.value() is None, "how far it has come is for the home to say"
     cost.stage.choose(Stage.ACTUAL)
+    for line, typed in ((cost.net, "12.50"), (cost.vat, "2.08")):
+        line.box.setText(typed)
+        line.changed.emit(typed)
     cost.save()
+    settle()
+    assert "net sum and VAT make £14.58 here. Look whether VAT is in the net sum already." in words(cost)
+    assert at.house.fund.costs("ppe-support") == [], "no VAT is claimed twice unasked"
+    cost.net.box.setText("10.42")
+    cost.net.changed.emit("10.42")
+    cost.save()
+    assert "The order was" not in words(cost)
     (kept,) = at.house.fund.costs("ppe-support")
     assert (kept.entry.charged, kept.entry.supplier, kept.entry.delivery) == (1250, "Gompels", 2)
     cost.stage.choose(Stage.ACTUAL)

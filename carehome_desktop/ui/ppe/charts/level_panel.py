@@ -37,7 +37,7 @@ SAY_FIRST = (
     "Say first how a day is in your home now: how many residents, staff and changes. Then you can slide from there."
 )
 TELL = "Say how a day is now"
-AS_NOW = "As it is now"
+AS_NOW = "Put back to today"
 IF_SO = "What if: {words}"
 SO = ", if it were as you slid it"
 QUIET_MS = 400
