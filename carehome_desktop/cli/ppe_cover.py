@@ -99,7 +99,8 @@ def run_forecast(context: Context) -> int:
             data = {"order_by": iso(order.day) if order else None, "order_late": bool(order and order.short)}
             gone = [{"expires": iso(one.expires), "batch": one.batch, "singles": one.number} for one in off]
             types.append({**status_as_data(each), "why": list(why), **data, "goes_off": gone})
-        return context.out.done([*words, OWN_LINES], {"what_if": asdict(what), "types": types})
+        rules = [OUR_RULE, OWN_LINES] if what != WhatIf() else [OWN_LINES]
+        return context.out.done([*words, *rules], {"what_if": asdict(what), "types": types})
 
 
 def forecast_words(status: TypeStatus, now: datetime, why: Sequence[str]) -> list[str]:

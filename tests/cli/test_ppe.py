@@ -121,7 +121,7 @@ def test_what_if_answers_with_the_changed_days_and_their_arithmetic(run: Callabl
     plain = run("--practice", "--json", "ppe", "forecast", "gloves").data["types"][0]
     then = run("--practice", "--json", "ppe", "forecast", "gloves", "--changes", "9", "--outbreak").data
     assert (plain["days"]["likely"], then["types"][0]["days"]["likely"]) == (8, 3)
-    assert "60 × 9 ÷ 4 = 135 gloves a day." in then["types"][0]["why"]
+    assert "60 × 180 ÷ 120 × 150 ÷ 100 = 135 gloves a day." in then["types"][0]["why"]
     assert then["what_if"] == {"isolating": None, "staff": None, "changes": 9, "outbreak": True}
     assert run("--practice", "--json", "ppe", "forecast", "gloves").data["types"][0] == plain, "nothing of it is kept"
 

@@ -13,11 +13,11 @@ from carehome_desktop.domain.stock.cover import Forecast, cover_of
 from carehome_desktop.domain.stock.quantities import amount_words
 from carehome_desktop.domain.stock.types import GoesWith, PpeType
 from carehome_desktop.domain.stock.use import DailyUse
-from carehome_desktop.domain.stock.why import ROUNDED, likely_words, out_words, rate_words
+from carehome_desktop.domain.stock.why import ROUNDED, out_words, quotient_words, rate_words
 from carehome_desktop.domain.words import count_words
 
 MOST_PEOPLE, MOST_CHANGES, MOST_PER_CENT = 500, 200, 1_000
-OUR_RULE = "How needs change the use is our own rule. The numbers in it are your home’s own."
+OUR_RULE = "This is our own way to reckon, and no official guidance. The numbers in it are your home’s own."
 NO_MORE = "A new outbreak changes nothing yet: say how much more your home uses then."
 AS_NOW = "Nothing differs from now."
 HUNDRED = 100
@@ -55,10 +55,14 @@ class WhatIf:
 
 @dataclass(frozen=True)
 class Times:
-    """What the use of a type would be multiplied by, and why, a sentence a line."""
+    """What the use of a type would be multiplied by, and why, a sentence a line.
+
+    `steps` are the numbers of those sentences, each to multiply by and to divide by, so that the sum is made of what was said.
+    """
 
     factor: Fraction
     lines: tuple[str, ...] = ()
+    steps: tuple[tuple[int, int], ...] = ()
 
 
 FIELDS = {
@@ -104,15 +108,18 @@ def check_what_if(needs: Needs, what: WhatIf) -> Problem | None:
 def times(kind: PpeType, needs: Needs, what: WhatIf) -> Times:
     """Return by how much the use of a type would change; what the home has not said is left as it is."""
     found = _by_changes(needs, what) if kind.goes_with is GoesWith.CHANGES else _by_staff(needs, what)
-    factor, lines = (found.factor, [*found.lines]) if found is not None else (Fraction(1), [])
+    factor, lines, steps = (
+        (found.factor, [*found.lines], [*found.steps]) if found is not None else (Fraction(1), [], [])
+    )
     if what.outbreak and needs.outbreak:
         factor *= Fraction(HUNDRED + needs.outbreak, HUNDRED)
+        steps.append((HUNDRED + needs.outbreak, HUNDRED))
         lines.append(
             f"In an outbreak your home uses {needs.outbreak} % more: × {HUNDRED + needs.outbreak} ÷ {HUNDRED}."
         )
     elif what.outbreak:
         lines.append(NO_MORE)
-    return Times(factor, tuple(lines))
+    return Times(factor, tuple(lines), tuple(steps))
 
 
 def _by_changes(needs: Needs, what: WhatIf) -> Times | None:
@@ -127,6 +134,7 @@ def _by_changes(needs: Needs, what: WhatIf) -> Times | None:
     return Times(
         Fraction(then, now),
         (f"{words}. Now: {_sum_words(needs, needs.isolating, needs.changes)} = {now:,}. × {then:,} ÷ {now:,}.",),
+        ((then, now),),
     )
 
 
@@ -141,6 +149,7 @@ def _by_staff(needs: Needs, what: WhatIf) -> Times | None:
     return Times(
         Fraction(what.staff, needs.staff),
         (f"{what.staff:,} staff on shift, now {needs.staff:,}: × {what.staff:,} ÷ {needs.staff:,}.",),
+        ((what.staff, needs.staff),),
     )
 
 
@@ -157,13 +166,13 @@ def changed_why(found: Forecast, by: Times, kind: PpeType) -> tuple[str, ...]:
     if by.factor == 1:
         return (*by.lines, AS_NOW)
     then = changed(found, by)
-    steps = "" if by.factor.denominator == 1 else f" ÷ {by.factor.denominator:,}"
-    use = f"{rate_words(found.use.likely)} × {by.factor.numerator:,}{steps} = {rate_words(then.use.likely)} {kind.many} a day."
+    steps = " ".join(f"× {times:,} ÷ {divided:,}" for times, divided in by.steps)
+    use = f"{rate_words(found.use.likely)} {steps} = {rate_words(then.use.likely)} {kind.many} a day."
     if then.cover is None:
-        return (*by.lines, use, "Then none would be used, so no day can be named.", OUR_RULE)
+        return (*by.lines, use, "Then none would be used, so no day can be named.")
     if found.now <= 0:
-        return (*by.lines, use, out_words(found), OUR_RULE)
-    line = f"{amount_words(found.now, kind)} ÷ {rate_words(then.use.likely)} = {likely_words(then.cover)}."
+        return (*by.lines, use, out_words(found))
+    line = f"{amount_words(found.now, kind)} ÷ {rate_words(then.use.likely)} = {quotient_words(found.now, then.use.likely, then.cover)}."
     if then.cover.least != then.cover.most:
         line += f" Between {then.cover.least:,} and {then.cover.most:,}."
-    return (*by.lines, use, f"{line} {ROUNDED}", OUR_RULE)
+    return (*by.lines, use, f"{line} {ROUNDED}")

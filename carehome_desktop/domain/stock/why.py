@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 from carehome_desktop.domain.stock.cover import Days, Forecast
@@ -22,6 +23,13 @@ ROUNDED = "Days are rounded down to whole ones."
 def likely_words(days: Days) -> str:
     """Return *6 days*; what does not last a whole day is *less than a day*."""
     return count_words(days.likely, "day") if days.likely else LESS
+
+
+def quotient_words(singles: int, rate: Fraction, days: Days) -> str:
+    """Return what a division comes to and the whole days of it, *12.8, so 12 days*; the days alone where nothing is cut off."""
+    tenths = math.floor(singles * 10 / rate)
+    whole, rest = divmod(tenths, 10)
+    return f"{whole:,}.{rest}, so {likely_words(days)}" if rest and whole == days.likely else likely_words(days)
 
 
 def cover_words(days: Days) -> str:
@@ -114,7 +122,7 @@ def _cover_lines(found: Forecast, cover: Days) -> list[str]:
     use = found.use
     if found.now <= 0:
         return [out_words(found)]
-    line = f"{found.now:,} ÷ {rate_words(use.likely)} = {likely_words(cover)}."
+    line = f"{found.now:,} ÷ {rate_words(use.likely)} = {quotient_words(found.now, use.likely, cover)}."
     if cover.least != cover.most:
         line += f" In the same way with {rate_words(use.most)} and {rate_words(use.least)} a day: {cover.least:,} to {cover.most:,}."
     return [f"{line} {ROUNDED}"]

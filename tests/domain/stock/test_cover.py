@@ -80,7 +80,7 @@ def test_why_is_shown_as_arithmetic_that_can_be_done_again() -> None:
         "700 ÷ 7 = 100 gloves a day. If that took half a day more or less: 93.3 to 107.7 a day.",
         "On record: 380 gloves. 1 day since the last count at 100 a day: about 100 used and not written down. "
         "380 − 100 = 280 gloves now.",
-        "280 ÷ 100 = 2 days. In the same way with 107.7 and 93.3 a day: 2 to 3. Days are rounded down to whole ones.",
+        "280 ÷ 100 = 2.8, so 2 days. In the same way with 107.7 and 93.3 a day: 2 to 3. Days are rounded down to whole ones.",
     )
 
 
@@ -132,7 +132,7 @@ def test_what_does_not_last_a_day_is_said_so_and_what_was_counted_as_none_is_not
     found = seen([count(900, 2), count(48, 9)], 9)
     assert found.cover is not None
     assert (found.cover.likely, cover_words(found.cover)) == (0, "less than a day")
-    assert "48 ÷ 121.7 = less than a day." in why(found, GLOVES)[-1]
+    assert "48 ÷ 121.7 = 0.3, so less than a day." in why(found, GLOVES)[-1]
     assert cover_words(Days(0, 0, 2)) == "less than a day (2 days at most)"
     assert cover_words(Days(0, 1, 2)) == "1 day (0 to 2)"
     assert why(seen([count(900, 2), count(0, 9)], 9), GLOVES)[-1] == "There are none left."

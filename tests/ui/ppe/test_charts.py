@@ -145,7 +145,7 @@ def test_sliding_what_if_beside_the_level_moves_its_end_at_once_and_the_table_fo
     assert "Likely runs out on Sunday 29 November," in level.said.text(), "how it is now stays beside it"
     wait_until(lambda: cells(level.table)[0][0] == "Friday 27 November 2026")
     assert cells(level.table)[0][4] == "Runs out at the latest, if it were as you slid it"
-    button(page, "As it is now").click()
+    button(page, "Put back to today").click()
     wait_until(lambda: cells(level.table)[0][0] == "Sunday 29 November 2026")
     assert not level.then.text()
 

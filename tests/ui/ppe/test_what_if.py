@@ -67,9 +67,10 @@ def test_sliding_by_arrow_answers_at_once_with_days_date_and_arithmetic(at: Desk
     assert row(page, "gloves").state.words() == "6 days (5 to 6) – now 8 days"
     assert row(page, "gloves").detail.text().startswith("Lasts until about Friday 27 November.")
     assert "20 residents × 6 + 10 isolating × 4 more = 160 changes a day." in words(page)
-    assert "60 × 4 ÷ 3 = 80 gloves a day." in words(page)
+    assert "60 × 160 ÷ 120 = 80 gloves a day." in words(page)
     assert row(page, "masks").state.words() == "8 days (7 to 8)", "what staff wear does not go with who isolates"
     assert "nobody knows yet how many are used in a day: Aprons, Eye protection, Hand sanitiser." in words(page)
+    assert words(page).count("our own way to reckon") == 1
     assert nameless(page) == []
 
 
