@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -20,6 +21,7 @@ STOPPED = Problem("stopped", "Stopped. Nothing is frozen.")
 """Said when marking as sent was stopped before anything was written."""
 SOON, LONG_PAST = timedelta(days=14), timedelta(days=60)
 """How long before a report is due, and how long after, Today tells of it: ours. The fund's own page tells of it always."""
+_NUMBERED = re.compile(r" \([0-9]+\)$")
 
 
 @dataclass(frozen=True)
@@ -110,9 +112,34 @@ def changes(before: Figures, now: Figures) -> tuple[str, ...]:
         if name not in was:
             said.append(f"{name}: {words}. This was not there before.")
         elif was[name] != words:
-            said.append(f"{name}: now {words}, before {was[name]}.")
+            said += _differing(name, was[name], words)
     said += [f"{name}: {words}. This is no longer there." for name, words in before if name not in stands]
     return tuple(each.replace("..", ".") for each in said)
+
+
+def _differing(name: str, before: str, now: str) -> list[str]:
+    """Return what of a figure differs: of some sentences those alone, each without what it ends with as before."""
+    was, stands = before.split(". "), now.split(". ")
+    pairs = zip(was, stands, strict=True) if len(was) == len(stands) else [(before, now)]
+    said = []
+    for old, new in pairs:
+        if old == new:
+            continue
+        what, (label, colon, value) = name, new.partition(": ")
+        if label and colon and old.startswith(label + colon):
+            what, old, new = f"{_NUMBERED.sub('', name)}, {label[0].lower()}{label[1:]}", old[len(label) + 2 :], value
+        old, new = _without_same_end(old, new)
+        said.append(f"{what}: now {new}{';' if ', ' in new else ','} before {old}.")
+    return said
+
+
+def _without_same_end(old: str, new: str) -> tuple[str, str]:
+    """Return both without the words after a comma that they share: *£20.00, with what is planned* is *£20.00*."""
+    was, stands = old.removesuffix(".").split(", "), new.removesuffix(".").split(", ")
+    while len(was) > 1 and len(stands) > 1 and was[-1] == stands[-1]:
+        was.pop()
+        stands.pop()
+    return ", ".join(was), ", ".join(stands)
 
 
 def due_points(points: Sequence[ReportPoint], sent: Sequence[Sent]) -> tuple[DuePoint, ...]:

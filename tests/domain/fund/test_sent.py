@@ -30,6 +30,20 @@ def test_nothing_is_said_of_what_is_the_same_and_each_difference_is_said_once(be
         assert any(words.startswith(f"{name}: ") for words in said)
 
 
+def test_of_a_figure_in_sentences_only_what_differs_is_said_and_what_both_end_with_is_left_out() -> None:
+    people = "After a positive test: 2, £{}. For another reason: 0, £0.00."
+    planned = "£{}, with what is committed and planned"
+    before = (
+        ("Staff who isolated (2)", people.format("678.52")),
+        ("Forecast to 31 March 2021", planned.format("2,024.02")),
+    )
+    now = ("Staff who isolated (2)", people.format("688.52")), ("Forecast to 31 March 2021", planned.format("2,034.02"))
+    assert changes(before, now) == (
+        "Staff who isolated, after a positive test: now 2, £688.52; before 2, £678.52.",
+        "Forecast to 31 March 2021: now £2,034.02, before £2,024.02.",
+    )
+
+
 @given(COSTS, COSTS)
 def test_two_reports_differ_in_words_exactly_when_a_sum_of_theirs_differs(
     one: list[tuple[int, str]], other: list[tuple[int, str]]
