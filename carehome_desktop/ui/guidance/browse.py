@@ -44,9 +44,9 @@ class Browse(QWidget):
                 self.sets.append(line)
                 self._column.addWidget(line)
             self._column.addSpacing(theme.space(4))
-        self._column.addWidget(Subheading("All the rest"))
-        self.words = self._more(f"Words of the trade ({len(of_kind(places, PlaceKind.WORD))})", self._words)
-        self.programmes = self._more("Who asks", self._programmes)
+        self._column.addWidget(Subheading("Glossary and sources"))
+        self.words = self._more(f"Glossary ({len(of_kind(places, PlaceKind.WORD))})", self._words)
+        self.programmes = self._more("Who asks for the returns", self._programmes)
         self.sources = self._more(f"Sources ({len(of_kind(places, PlaceKind.SOURCE))})", self._sources)
 
     def _more(self, title: str, make: Callable[[], QWidget]) -> Disclosure:

@@ -36,7 +36,7 @@ WAYS_ON = (
     "gloves. How to send: Today leads you from the questions to the check, where you send. What waits to go, and why, is in "
     "the outbox."
 )
-SETS_WORDS = "Sets of questions: which are here, and installing a newer one"
+SETS_WORDS = "Sets of questions: see which are here, or install a newer one"
 
 
 class GuidancePage(ScrollPage):
