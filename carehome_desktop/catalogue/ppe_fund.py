@@ -1,4 +1,4 @@
-"""Reads what is to be known before PPE is put down for a fund (ppe/fund.toml)."""
+"""Reads what is to be known before PPE is marked for a fund (ppe/fund.toml)."""
 
 from __future__ import annotations
 

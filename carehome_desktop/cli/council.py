@@ -84,7 +84,7 @@ def run_asked(context: Context) -> int:
         )
     ]
     data = [question_as_data(each) | {"reference": numbers[each.id]} for each in found]
-    return context.out.done(words or ["Nothing that the council asked is written down yet."], {"asked": data})
+    return context.out.done(words or ["Nothing that the council asked is recorded yet."], {"asked": data})
 
 
 def run_unask(context: Context) -> int:

@@ -75,7 +75,7 @@ def _add_recording(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     add.add_argument("--price", default="", metavar="POUNDS", help="what it cost in all, with VAT, such as 12.50")
     add.add_argument("--batch", default="")
     add.add_argument("--expires", default="", metavar="DAY", help="such as 2027-06-30")
-    add.add_argument("--for-fund", action="store_true", help="put its price down for a fund, where a scheme allows it")
+    add.add_argument("--for-fund", action="store_true", help="mark its price for a fund, where a scheme allows it")
     add.set_defaults(run=run_add)
     count = commands.add_parser("count", help="record what is in the cupboard")
     _add_what(count)

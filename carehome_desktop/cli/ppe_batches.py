@@ -1,4 +1,4 @@
-"""`carehome-desktop ppe recall|costs|mark`: a batch that is called back, and what PPE cost, put down for a fund or not."""
+"""`carehome-desktop ppe recall|costs|mark`: a batch that is called back, and what PPE cost, marked for a fund or not."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     recall.add_argument("--note", default="")
     recall.add_argument("--sure", action="store_true", help="take out more than should be there")
     recall.set_defaults(run=run_recall)
-    costs = commands.add_parser("costs", help="what is put down for a fund, where a scheme allows it")
+    costs = commands.add_parser("costs", help="what is marked for a fund, where a scheme allows it")
     costs.add_argument("--all", action="store_true", help="everything that has a price")
     costs.set_defaults(run=run_costs)
-    mark = commands.add_parser("mark", help="put a delivery with a price down for a fund")
+    mark = commands.add_parser("mark", help="mark a delivery with a price for a fund")
     mark.add_argument("entry", type=int, help="its number, as list shows it")
-    mark.add_argument("--off", action="store_true", help="take it off again")
+    mark.add_argument("--off", action="store_true", help="take the mark off again")
     mark.add_argument("--note", default="")
     mark.set_defaults(run=run_mark)
 
@@ -101,14 +101,14 @@ def _batch_as_data(each: FoundBatch) -> dict[str, Any]:
 
 
 def run_costs(context: Context) -> int:
-    """List what is put down for a fund, or everything with a price."""
+    """List what is marked for a fund, or everything with a price."""
     with context.house(writing=False) as house:
         kinds = {kind.id: kind for kind in house.stock.types()}
         costs = [each for each in house.stock_costs.costs() if context.args.all or each.marked_at is not None]
         words = []
         for each in costs:
             entry = each.movement.entry
-            told = ", put down for a fund" if context.args.all and each.marked_at is not None else ""
+            told = ", marked for a fund" if context.args.all and each.marked_at is not None else ""
             note = f" ({each.note})" if each.note else ""
             who = f", {entry.who}" if entry.who else ""
             what = f"{kinds[entry.type_id].name}: {entry.quantity.words(kinds[entry.type_id])}"
@@ -116,7 +116,7 @@ def run_costs(context: Context) -> int:
                 f"{each.movement.id}: {day_words(entry.day)}{who}, {what}, {pounds_words(each.pence)}{told}{note}"
             )
         total = sum(each.pence for each in costs)
-        words = [*words, f"Together {pounds_words(total)}."] if costs else ["Nothing is put down for a fund."]
+        words = [*words, f"Together {pounds_words(total)}."] if costs else ["Nothing is marked for a fund."]
         data = [
             {**movement_as_data(each.movement, kinds[each.movement.entry.type_id]), **_mark_as_data(each)}
             for each in costs
@@ -125,13 +125,13 @@ def run_costs(context: Context) -> int:
 
 
 def run_mark(context: Context) -> int:
-    """Put an entry down for a fund, or take it off again."""
+    """Mark an entry for a fund, or take the mark off again."""
     args = context.args
     with context.house(writing=True) as house:
         marked = house.stock_costs.mark(args.entry, not args.off, house.manager(), args.note)
         if isinstance(marked, Problem):
             return context.out.refused(marked.words)
-        done = "taken off again" if args.off else "put down for a fund, where a scheme allows it"
+        done = "no longer marked" if args.off else "marked for a fund, where a scheme allows it"
         words = f"Saved on this computer: {pounds_words(marked.pence)}, {done}."
         shown = [words] if args.off else [words, house.stock_costs.words().words]
         return context.out.done(shown, {"entry": args.entry, **_mark_as_data(marked)})

@@ -48,7 +48,7 @@ def _story(data: PrintedReport) -> Iterable[Any]:
         yield Spacer(0, 4 * mm)
     yield from paper.facts(data.facts, NAME)
     yield paper.text("Instalments", HEADING)
-    yield from paper.facts(data.instalments or (("None is written down yet", ""),), NAME)
+    yield from paper.facts(data.instalments or (("None is recorded yet", ""),), NAME)
     yield paper.text("Spend", HEADING)
     yield _lines(data)
     if data.breakdown:

@@ -190,7 +190,7 @@ class Fund:
             return kept.put_down(connection)
 
     def deliveries_waiting(self, scheme_id: str) -> list[Movement]:
-        """Return the deliveries of a fund's time that are put down for a fund and are no cost of any yet."""
+        """Return the deliveries of a fund's time that are marked for a fund and are no cost of any yet."""
         with self._store.read() as connection:
             return waiting_in(connection, self.scheme(scheme_id))
 

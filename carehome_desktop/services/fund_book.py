@@ -165,7 +165,7 @@ class FundBook:
                 gone = self._fund.measures_used(scheme.id) - {each.id for each in scheme.measures}
                 if gone:
                     names = ", ".join(sorted(gone))
-                    return _refused(f"Costs are put to {names}, which this file no longer has.")
+                    return _refused(f"Costs are for {names}, which this file no longer has.")
         return None
 
     def _is_used(self, own: Own) -> bool:

@@ -109,9 +109,7 @@ class Certificates(FundReturns):
             )
         if still := report.planned + report.committed:
             found.append(
-                Doubt(
-                    OPEN, f"{money_words(still)} is still planned or committed. Put it down as spent, or take it back."
-                )
+                Doubt(OPEN, f"{money_words(still)} is still planned or committed. Record it as spent, or take it back.")
             )
         return tuple(found)
 

@@ -35,7 +35,7 @@ SOME = 40
 
 NO_TYPE = "There is no type of PPE of this name. Nothing was recorded."
 RETIRED = "{} is used no more. Take it into use again under “Types and codes” first. What you typed is still here."
-NO_PRICE = "Write what it cost, so that it can be put down for a fund. What you typed is still here."
+NO_PRICE = "Write what it cost, so that it can be marked for a fund. What you typed is still here."
 CORRECTED = "It was corrected: another entry took its place."
 AHEAD = (
     "Something is recorded for {day}, which lies ahead of this computer’s clock. It is left out until then. "
@@ -133,7 +133,7 @@ class Stock:
     ) -> Movement | Problem | Doubt:
         """Write down one entry; a number that looks wrong is asked about once, and recorded when the person is `sure`.
 
-        With `for_fund` its price is put down for a fund in the same act. With the number of an entry that it is `instead_of`, that one
+        With `for_fund` its price is marked for a fund in the same act. With the number of an entry that it is `instead_of`, that one
         is taken back in the same act: both happen or neither.
         """
         if for_fund and not entry.pence:

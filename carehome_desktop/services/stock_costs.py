@@ -1,4 +1,4 @@
-"""What PPE cost, and which deliveries are put down for a fund, where a scheme allows it; whether one does is not decided here."""
+"""What PPE cost, and which deliveries are marked for a fund, where a scheme allows it; whether one does is not decided here."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from carehome_desktop.store import stock, stock_costs
 from carehome_desktop.store.database import Store
 
 LONGEST_NOTE = 200
-NO_PRICE = "Only what has a price can be put down for a fund. Take the entry back and record it again with its price."
+NO_PRICE = "Only what has a price can be marked for a fund. Take the entry back and record it again with its price."
 
 
 @dataclass(frozen=True)
 class Cost:
-    """An entry with a price; `marked_at` says since when it is put down for a fund, None if it is not."""
+    """An entry with a price; `marked_at` says since when it is marked for a fund, None if it is not."""
 
     movement: Movement
     marked_at: datetime | None = None
@@ -41,7 +41,7 @@ class StockCosts:
         self._store, self._read_words, self._clock = store, read_words, clock
 
     def words(self) -> FundWords:
-        """Return what is to be known before anything is put down for a fund."""
+        """Return what is to be known before anything is marked for a fund."""
         return self._read_words()
 
     def costs(self) -> tuple[Cost, ...]:
@@ -54,7 +54,7 @@ class StockCosts:
         )
 
     def is_marked(self, movement_id: int) -> bool:
-        """Return whether an entry is put down for a fund."""
+        """Return whether an entry is marked for a fund."""
         with self._store.read() as connection:
             return movement_id in stock_costs.marks(connection)
 

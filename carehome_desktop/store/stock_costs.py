@@ -1,4 +1,4 @@
-"""What PPE cost, and what of it is put down for a fund; the newest word on a delivery counts."""
+"""What PPE cost, and what of it is marked for a fund; the newest word on a delivery counts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from carehome_desktop.store.tables.stock_kept import stock_fund_marks
 
 
 class Mark(NamedTuple):
-    """That a delivery is put down for a fund: the home's own note, who put it down and when."""
+    """That a delivery is marked for a fund: the home's own note, who marked it and when."""
 
     note: str
     person_id: str
@@ -23,13 +23,13 @@ class Mark(NamedTuple):
 
 
 def mark(connection: Connection, movement_id: int, marked: bool, note: str, person_id: str, at: datetime) -> None:
-    """Keep whether a delivery is put down for a fund from now on."""
+    """Keep whether a delivery is marked for a fund from now on."""
     values = {"movement_id": movement_id, "marked": int(marked), "note": note, "person_id": person_id, "said_at": at}
     connection.execute(stock_fund_marks.insert().values(**values))
 
 
 def marks(connection: Connection) -> dict[int, Mark]:
-    """Return what is put down for a fund, by the number of its entry."""
+    """Return what is marked for a fund, by the number of its entry."""
     newest = select(func.max(stock_fund_marks.c.id)).group_by(stock_fund_marks.c.movement_id)
     rows = connection.execute(select(stock_fund_marks).where(stock_fund_marks.c.id.in_(newest)))
     return {row.movement_id: Mark(row.note, row.person_id, row.said_at) for row in rows if row.marked}

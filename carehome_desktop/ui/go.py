@@ -189,7 +189,7 @@ class Go:
         self._open("ppe_entries", type_id)
 
     def to_ppe_entry(self, movement_id: int) -> None:
-        """Show one entry whole, to take it back or put it down for a fund."""
+        """Show one entry whole, to take it back or mark it for a fund."""
         self._open("ppe_entry", movement_id)
 
     def to_ppe_setup(self) -> None:
@@ -201,7 +201,7 @@ class Go:
         self._open("ppe_recall")
 
     def to_ppe_costs(self) -> None:
-        """Show what PPE cost, and what is put down for a fund."""
+        """Show what PPE cost, and what is marked for a fund."""
         self._open("ppe_costs")
 
     def to_isolation(self, isolation_id: str = "") -> None:

@@ -55,9 +55,7 @@ def test_a_file_is_kept_whole_or_refused_by_its_line_and_a_newer_one_takes_its_p
     report = run("--practice", "--json", "fund", "report", "--scheme", "winter-fund").data
     assert [line["id"] for line in report["lines"]] == ["wages", "else"]
     scheme.write_text(SCHEME.replace('id = "heating"', 'id = "warmth"'), encoding="utf-8")
-    assert (
-        "Costs are put to heating, which this file no longer has." in run("--practice", "fund", "add", str(scheme)).err
-    )
+    assert "Costs are for heating, which this file no longer has." in run("--practice", "fund", "add", str(scheme)).err
     scheme.write_text(SCHEME.replace("2028-02-29", "2028-03-31"), encoding="utf-8")
     assert run("--practice", "fund", "add", str(scheme)).code == 0
     assert "31 March 2028" in run("--practice", "fund", "schemes").out

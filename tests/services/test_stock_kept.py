@@ -1,4 +1,4 @@
-"""Beside the ledger: types of the home's own that change, codes, a batch called back, costs put down for a fund, and finding an entry."""
+"""Beside the ledger: types of the home's own that change, codes, a batch called back, costs marked for a fund, and finding an entry."""
 
 from __future__ import annotations
 
@@ -172,7 +172,7 @@ def test_a_reason_that_does_not_belong_is_refused(house: House) -> None:
         assert refused.field == "reason"
 
 
-# Costs put down for a fund
+# Costs marked for a fund
 
 
 def test_a_delivery_is_put_down_for_a_fund_with_it_or_later_and_taken_off_again(house: House) -> None:

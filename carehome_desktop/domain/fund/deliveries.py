@@ -1,4 +1,4 @@
-"""What is said of a delivery of PPE that is put down for a fund: its day alone puts it into none."""
+"""What is said of a delivery of PPE that is marked for a fund: its day alone puts it into none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from carehome_desktop.domain.wages.schemes import Part, Scheme, schemes_on
 from carehome_desktop.domain.words import day_words
 
 NOWHERE = "{} lies in the time of no fund that is known here. It stays on your own list, and no fund counts it."
-SOMEWHERE = "{} lies in the time of: {}. The fund counts it once you write it down there as a cost: PPE, then Costs."
+SOMEWHERE = "{} lies in the time of: {}. The fund counts it once you record it as a cost there: PPE, then Costs."
 ASK_FIRST = "Ask your council first"
 
 

@@ -59,7 +59,7 @@ class Cost:
 
     `vat_back` is whether the home gets the VAT back: then it is no cost. `elsewhere` names each source of other money that pays
     for a part, with that part: the fund is charged the rest. `uses` are those of the fund that it does not pay for and that the
-    home says this is; `delivery` is the number of the entry of the PPE ledger that it was put down from. `reason` is why a warning
+    home says this is; `delivery` is the number of the entry of the PPE ledger that it is the cost of. `reason` is why a warning
     was gone past.
     """
 
@@ -92,17 +92,17 @@ class Cost:
     def trouble(self, scheme: Scheme, today: date) -> Problem | None:
         """Return the first thing in it that cannot be, in words."""
         if not self.what.strip():
-            return Problem("what", "Say in a few words what it was for.")
+            return Problem("what", "Say in a few words what it was.")
         for field, text in (("what", self.what), ("supplier", self.supplier), ("invoice", self.invoice)):
             if problem := _one_line(field, text):
                 return problem
         if not 0 < self.net <= MOST_PENCE or not 0 <= self.vat <= MOST_PENCE:
             return Problem("net", "Write the sums in pounds, as in 120.00; the net sum is more than nought.")
         if self.stage is Stage.ACTUAL and self.incurred_on is None and self.paid_on is None:
-            return Problem("incurred_on", "An actual cost needs a day: when it was run up, or when it was paid.")
+            return Problem("incurred_on", "What is spent needs a day: the date of the bill, or the day it was paid.")
         for field, day in (("incurred_on", self.incurred_on), ("paid_on", self.paid_on)):
             if self.stage is Stage.ACTUAL and day is not None and day > today:
-                return Problem(field, "That day has not come. Put the cost down as planned or committed.")
+                return Problem(field, "That day has not come. Record the cost as planned or committed.")
         if problem := self._elsewhere_trouble():
             return problem
         if unknown := next((name for name, _ in self.parts if scheme.measure(name) is None), None):

@@ -28,7 +28,7 @@ class Doubt:
 class Claim:
     """A cost that is about to be kept, with what it is held against; sums in pence, the cost itself in none of them.
 
-    `alike` are costs of any fund that could be the same one, `of_delivery` those of any that the same delivery was put down as,
+    `alike` are costs of any fund that could be the same one, `of_delivery` those of any that the same delivery is recorded as,
     and `delivery_cost` is what that cost with VAT. `names` are the funds by their ids. `from_council` came beyond the home's direct
     share, of which `council_spent` is spent; `received` and `spent` are of the whole fund, wages counted.
     """
@@ -115,7 +115,7 @@ def _council_part(claim: Claim) -> Iterator[str]:
         labels = ", ".join(f"“{each.label}”" for each in only.values())
         yield (
             f"{labels}: only out of money that the council gave beyond the home’s direct share. "
-            f"{money_words(claim.from_council)} of that is written down, and {money_words(claim.council_spent)} is spent."
+            f"{money_words(claim.from_council)} of that is recorded, and {money_words(claim.council_spent)} is spent."
         )
 
 
@@ -145,7 +145,7 @@ def _twice(claim: Claim) -> Iterator[str]:
 def _same_delivery(claim: Claim) -> Iterator[str]:
     for other in claim.of_delivery:
         fund = claim.names.get(other.scheme_id, other.scheme_id)
-        yield f"This delivery is put down already: {other.what}, {money_words(other.charged)} from {fund}. One delivery is paid once."
+        yield f"This delivery is recorded as a cost already: {other.what}, {money_words(other.charged)} from {fund}. One delivery is paid once."
 
 
 def _overspent(claim: Claim) -> Iterator[str]:
@@ -154,7 +154,7 @@ def _overspent(claim: Claim) -> Iterator[str]:
 
 
 def _dearer(claim: Claim) -> Iterator[str]:
-    """What a delivery cost is told with VAT: put down as the net sum, its VAT is claimed twice."""
+    """What a delivery cost is told with VAT: taken as the net sum, its VAT is claimed twice."""
     whole = claim.cost.net + claim.cost.vat
     if claim.cost.delivery is not None and claim.delivery_cost and whole > claim.delivery_cost:
         yield (

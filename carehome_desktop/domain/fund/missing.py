@@ -37,7 +37,7 @@ def missing(costs: Iterable[Cost], wages: Iterable[Entry], codes: Mapping[str, s
             if not there
         ]
         if owed:
-            said.append(f"{cost.what}, {money_words(cost.charged)}: {', '.join(owed)} not written down.")
+            said.append(f"{cost.what}, {money_words(cost.charged)}: {', '.join(owed)} not filled in.")
     return tuple(said)
 
 

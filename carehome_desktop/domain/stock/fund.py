@@ -1,4 +1,4 @@
-"""What is to be known before what PPE cost is put down for a fund."""
+"""What is to be known before what PPE cost is marked for a fund."""
 
 from __future__ import annotations
 

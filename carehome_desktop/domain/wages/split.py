@@ -56,5 +56,5 @@ def check_split(total: int, parts: Mapping[str, int], field: str = "split") -> P
         return None
     is_over = (apart < 0) == (total >= 0)
     left = money_words(abs(apart))
-    words = f"The parts are {left} more than the cost" if is_over else f"{left} of the cost is not put to a measure yet"
+    words = f"The parts are {left} more than the cost" if is_over else f"{left} of the cost is not shared out yet"
     return Problem(field, f"{words} of {money_words(abs(total))}." if is_over else f"{words}.")

@@ -35,7 +35,7 @@ stock_type_changes = Table(
     CheckConstraint("retired IN (0, 1)", name="retired"),
 )
 
-# Whether what a delivery cost is put down for a fund; the newest word counts.
+# Whether what a delivery cost is marked for a fund; the newest word counts.
 stock_fund_marks = Table(
     "stock_fund_marks",
     metadata,

@@ -1,4 +1,4 @@
-"""A cost of a fund: how far it has come, what it was, its sums, and which measures it is put to."""
+"""A cost of a fund: its stage, what it was, its sums, and what of the fund it is for."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ from carehome_desktop.ui.question.radios import RadioGroup
 from carehome_desktop.ui.session import Session
 
 RECORD, PUT_RIGHT, ANYWAY = "Record a cost", "Save the changes", "Record it all the same"
-HOW_FAR = "How far has it come?"
+STAGE = "Stage"
 VAT_BACK = "The home gets this VAT back, so it is no cost"
 NET, OF_DELIVERY = "In pounds, such as 100.00", "Without VAT. The delivery cost {} with VAT"
 OF_ORDER = "On the invoice. The order was {}"
@@ -69,14 +69,14 @@ class CostPage(FundForm):
 
     def _make_fields(self) -> None:
         self.stage = RadioGroup(list(STAGES), arrows_choose=True)
-        self.stage.set_question(HOW_FAR)
-        self.what = LabelledLine("What was it for?", "Such as Taxis in June. No names of residents or staff.")
+        self.stage.set_question(STAGE)
+        self.what = LabelledLine("What was it?", "Such as Taxis in June. No names of residents or staff.")
         self.net, self.vat = LabelledLine("Net sum", NET), LabelledLine("VAT", "Empty if none")
         self.vat_back = QCheckBox(VAT_BACK)
         self.charged = Hint(CHARGED_TOO_FEW)
         self.supplier, self.invoice = LabelledLine("Supplier"), LabelledLine("Invoice number")
-        self.incurred = LabelledLine("When was it run up?", "Such as 30/6/2020. Of a plan: when you expect it")
-        self.paid = LabelledLine("When was it paid?", "Empty if it is not paid yet")
+        self.incurred = LabelledLine("Date of the bill", "Such as 30/6/2020. Of a plan: when you expect it")
+        self.paid = LabelledLine("Date it was paid", "Empty if it is not paid yet")
         self.stage_error = ErrorText()
         self.doubts = DoubtBox(self)
         self.names = NameHint(self._session, (self.what, self.supplier, self.invoice, self.doubts.why))
@@ -107,7 +107,7 @@ class CostPage(FundForm):
 
     def _lay_out(self) -> None:
         first, second = Card(), Card()
-        first.body.addWidget(Strong(HOW_FAR))
+        first.body.addWidget(Strong(STAGE))
         first.body.addWidget(self.stage_error)
         for widget in (self.stage, self.what, self.beside(self.net, self.vat), self.vat_back, self.charged):
             first.body.addWidget(widget)
@@ -219,9 +219,11 @@ class CostPage(FundForm):
         paid = read_day_back(self.paid.text(), "paid_on", self.today())
         stage, others = self.stage.value(), self.others.read()
         read = (net, vat, incurred, paid)
-        problems = [] if isinstance(stage, Stage) else [Problem("stage", "Choose how far it has come.")]
+        problems = (
+            [] if isinstance(stage, Stage) else [Problem("stage", "Choose the stage: spent, committed or planned.")]
+        )
         if not self.what.text().strip():
-            problems.append(Problem("what", "Say in a few words what it was for."))
+            problems.append(Problem("what", "Say in a few words what it was."))
         problems += [each for each in read if isinstance(each, Problem)]
         if net is None:
             problems.append(Problem("net", "Type the sum without VAT, such as 100.00."))

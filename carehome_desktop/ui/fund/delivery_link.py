@@ -1,4 +1,4 @@
-"""The way from a cost to the delivery of PPE that it was put down from."""
+"""The way from a cost to the delivery of PPE that it is the cost of."""
 
 from __future__ import annotations
 
@@ -30,5 +30,5 @@ class DeliveryLink(QuietButton):
             kind = self._session.stock.type(found.entry.type_id)
             name = kind.name if kind is not None else found.entry.type_id
             gone = ". That entry was taken back since" if found.undone is not None else ""
-            self.set_words(breakable(f"Put down from the PPE ledger: {name}, {day_words(found.entry.day)}{gone}"))
+            self.set_words(breakable(f"The PPE delivery: {name}, {day_words(found.entry.day)}{gone}"))
         return found

@@ -24,7 +24,7 @@ from carehome_desktop.ui.parts.fields import LabelledLine, LabelledText
 from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.session import Session
 
-RECORD, PUT_RIGHT = "Write it down", "Save the changes"
+RECORD, PUT_RIGHT = "Record the question", "Save the changes"
 ROLE = "By role, such as Contracts officer. No name is needed."
 IN_PACK = "It is printed in the home’s pack; in the council’s only if you tick that notes may be."
 
@@ -72,7 +72,7 @@ class CouncilQuestionPage(FundForm):
         FirstFocus(self, (self.asked_on if kept is None or not kept.entry.is_open else self.answered_on).box)
 
     def save(self) -> None:
-        """Write the question down, or put it right."""
+        """Record the question, or put it right."""
         told = self._read()
         if isinstance(told, list):
             self.say_problems(told)

@@ -12,9 +12,9 @@ from carehome_desktop.ui.parts.text import Hint, Strong, Text
 
 REST = "The rest was the council’s to give as it saw fit."
 COUNTS = {
-    Counts.INCURRED: "The day it was run up",
+    Counts.INCURRED: "The date of the bill",
     Counts.PAID: "The day it was paid",
-    Counts.NOT_KNOWN: "Not known. Here the day it was run up is taken, and the day it was paid where only that is there.",
+    Counts.NOT_KNOWN: "Not known. Here the date of the bill is taken, and the day it was paid where only that is there.",
 }
 
 

@@ -40,7 +40,7 @@ MEANINGS = (
 )
 ABOUT = "What you type is checked whole, and kept in your records like the funds that came with the program."
 MEASURES = "What does it pay for?"
-MEASURES_HINT = "One line for each. Costs are put to them, and the report shows them."
+MEASURES_HINT = "One line for each. Each cost is for one or more of them, and the report shows them."
 NO_DUE = "Type the day on which this report is due."
 HALF_FILLED = "fund new"
 

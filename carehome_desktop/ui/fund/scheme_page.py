@@ -44,7 +44,7 @@ AT_ONCE, MORE, FEW = 10, 50, 8
 NO_COSTS = "No cost is recorded yet. Wages of staff who isolate are counted from “Wages” and need no cost here."
 NO_COSTS_PLAIN = "No cost is recorded yet. What this money pays of a cost of a fund is told at that cost."
 ASKED = "What each instalment asks for"
-DELIVERIES = "PPE for a fund, not written down here yet: {}, {}"
+DELIVERIES = "PPE marked for a fund, not recorded as a cost here yet: {}, {}"
 NO_INSTALMENTS = "No instalment is recorded yet."
 
 

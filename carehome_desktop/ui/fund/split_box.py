@@ -17,8 +17,8 @@ from carehome_desktop.ui.parts.errors import ErrorText
 from carehome_desktop.ui.parts.fields import LabelledLine
 from carehome_desktop.ui.parts.text import Hint, Strong
 
-WHICH = "What is it put to?"
-ALL_TO_ONE = "All of it is put to this."
+WHICH = "What is it for?"
+ALL_TO_ONE = "All of it is for this."
 ADDS_UP = "The parts add up to the cost."
 CHOOSE = "Choose at least one. Of two or more, type the part of each."
 
@@ -115,4 +115,4 @@ class SplitBox(QWidget):
             return ADDS_UP if self._whole else CHOOSE
         if left < 0:
             return f"The parts are {money_words(-left)} more than the cost of {money_words(self._whole)}."
-        return f"Still to put to a measure: {money_words(left)} of {money_words(self._whole)}."
+        return f"Still to share out: {money_words(left)} of {money_words(self._whole)}."

@@ -1,4 +1,4 @@
-"""What PPE cost, with what of it is put down for a fund, where a scheme allows it."""
+"""What PPE cost, with what of it is marked for a fund, where a scheme allows it."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ from carehome_desktop.ui.parts.text import Hint, Strong
 from carehome_desktop.ui.returns.sheet import Rows
 from carehome_desktop.ui.session import Session
 
-ABOUT = "What has a price, the newest first. Open one to put it down for a fund, or to take it off again."
+ABOUT = "What has a price, the newest first. Open one to mark it for a fund, or to take the mark off."
 NOTHING, BEGIN = "No delivery has a price yet.", "Type what it cost when you record a delivery."
-MARKED = "Put down for a fund"
-NOT_YET, IN_FUND = "Not in a fund yet: write it down", "In {}"
+MARKED = "Marked for a fund"
+NOT_YET, IN_FUND = "Not in a fund yet: record it as a cost", "In {}"
 NO_FUNDS_DAY = "No fund’s time takes this day in"
 MOST_SHOWN = 50
 
 
 class CostsPage(ScrollPage):
-    """What is put down for a fund stands first."""
+    """What is marked for a fund stands first."""
 
     def __init__(self, session: Session, go: Go) -> None:
         super().__init__("What PPE cost", ABOUT)
@@ -61,12 +61,12 @@ class CostsPage(ScrollPage):
             return
         marked = [each for each in costs if each.marked_at is not None]
         rest = [each for each in costs if each.marked_at is None]
-        for title, some in ((MARKED, marked), ("Not put down", rest)):
+        for title, some in ((MARKED, marked), ("Not marked", rest)):
             if some:
                 self._list.addWidget(self._rows(title, some))
 
     def _standing(self, cost: Cost, written: list[Kept[FundCost]], never: str) -> tuple[State | None, str]:
-        """Return whether a fund counts it: a mark alone puts it into none. Of what is `never` paid for nobody is asked to write it down."""
+        """Return whether a fund counts it: a mark alone puts it into none. Of what is `never` paid for nobody is asked to record a cost."""
         if cost.marked_at is None:
             return None, ""
         if written:

@@ -1,4 +1,4 @@
-"""One entry of the ledger whole: what was said of it, its undo, and whether its price is put down for a fund."""
+"""One entry of the ledger whole: what was said of it, its undo, and whether its price is marked for a fund."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ from carehome_desktop.ui.ppe.round_undo import RoundUndo
 from carehome_desktop.ui.ppe.undo import UndoStep
 from carehome_desktop.ui.session import Session
 
-PUT_DOWN, TAKE_OFF = "Put it down for a fund", "Take it off the list for a fund"
-PUT_DOWN_AS = "It is a cost of a fund:"
+MARK_IT, TAKE_OFF = "Mark it for a fund", "Take the mark for a fund off"
+RECORDED_AS = "It is a cost of a fund:"
 TOOK_ITS_PLACE = "Show the entry that took its place"
 NOT_COUNTED = (
     "This is a list of your own. No fund counts it, and nothing looks whether its invoice is claimed twice, "
@@ -74,7 +74,7 @@ class EntryPage(ScrollPage):
         if told := said_of(entry):
             facts.add("Said of it", breakable(". ".join(told) + "."))
         who = people.get(movement.person_id, "somebody who is no longer named")
-        facts.add("Written down", f"{full_moment_words(movement.recorded_at)}, by {who}")
+        facts.add("Typed in", f"{full_moment_words(movement.recorded_at)}, by {who}")
         facts.add("Number", str(movement.id))
         card = Card()
         card.body.addWidget(facts)
@@ -113,14 +113,14 @@ class EntryPage(ScrollPage):
         cost = next((each for each in self._session.stock_costs.costs() if each.movement.id == movement.id), None)
         card, words = Card(title="For a fund"), self._session.stock_costs.words()
         marked = isinstance(cost, Cost) and cost.marked_at is not None
-        card.body.addWidget(Text("It is put down for a fund." if marked else "It is not put down for a fund."))
-        self.mark = SecondaryButton(TAKE_OFF if marked else PUT_DOWN)
+        card.body.addWidget(Text("It is marked for a fund." if marked else "It is not marked for a fund."))
+        self.mark = SecondaryButton(TAKE_OFF if marked else MARK_IT)
         self.mark.clicked.connect(lambda: self._mark(not marked))
         put_down = self._session.fund.costs_of_delivery(movement.id)
         for each in put_down:
             fund = self._session.fund.scheme(each.entry.scheme_id).name
             link = QuietButton(
-                breakable(f"{PUT_DOWN_AS} {each.entry.what}, {money_words(each.entry.charged)} from {fund}")
+                breakable(f"{RECORDED_AS} {each.entry.what}, {money_words(each.entry.charged)} from {fund}")
             )
             link.clicked.connect(partial(self._go.to_fund_cost, each.entry.scheme_id, each.id))
             card.body.addWidget(name_row(link, f"put down {each.id}"), 0, Qt.AlignmentFlag.AlignLeft)
@@ -164,5 +164,6 @@ class EntryPage(ScrollPage):
         self._went_back()
 
     def _went_back(self) -> None:
+        self.told.hide()  # it was said of what is no more
         self._session.hub.tell(Change.STOCK)
         self._refresh()

@@ -1,4 +1,4 @@
-"""The tick that puts what a delivery cost down for a fund, with what is to be known of it as soon as it is ticked."""
+"""The tick that marks what a delivery cost for a fund, with what is to be known of it as soon as it is ticked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from carehome_desktop.ui.parts.panels import Banner
 from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.session import Session
 
-WORDS = "Put its cost down for a fund"
+WORDS = "Mark its cost for a fund"
 WHERE = "Where a scheme allows it."
 
 

@@ -74,7 +74,7 @@ CAUGHT = (
         claim(replace(TAXIS, delivery=7, vat=2000), scheme=replace(scheme(), excluded=()), delivery_cost=10000),
         "The delivery cost £100.00 with VAT, and net sum and VAT make £120.00 here.",
     ),
-    ("council-part", claim(put_to("council-use")), "beyond the home’s direct share. £0.00 of that is written down"),
+    ("council-part", claim(put_to("council-use")), "beyond the home’s direct share. £0.00 of that is recorded"),
     ("twice", claim(alike=[replace(TAXIS, supplier="ACME ltd", invoice="7 ")]), "One invoice is paid once"),
     ("twice", claim(alike=[replace(TAXIS, scheme_id="icf-2", net=4000)]), "the same part is claimed twice"),
     ("twice", claim(alike=[replace(TAXIS, invoice="")]), "Saturday 20 June 2020 is there already"),

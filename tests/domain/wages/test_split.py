@@ -42,10 +42,10 @@ def test_parts_that_do_not_add_up_are_told_by_how_much() -> None:
     assert check_split(-1000, {"one-home": -400, "transport": -600}) is None
     for total, parts, words in (
         (1000, {}, "Choose at least one measure"),
-        (1000, {"one-home": 999}, "£0.01 of the cost is not put to a measure yet."),
+        (1000, {"one-home": 999}, "£0.01 of the cost is not shared out yet."),
         (1000, {"one-home": 1001}, "The parts are £0.01 more than the cost of £10.00."),
         (1000, {"one-home": 1100, "transport": -100}, "cannot be less than nought"),
-        (-1000, {"one-home": -999}, "£0.01 of the cost is not put"),
+        (-1000, {"one-home": -999}, "£0.01 of the cost is not shared out"),
     ):
         found = check_split(total, parts)
         assert isinstance(found, Problem)

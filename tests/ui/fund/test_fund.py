@@ -129,7 +129,7 @@ def test_a_cost_of_one_measure_is_told_by_keyboard_and_stands_in_the_lines_with_
     page = new_cost(at)
     tell_taxis(page)
     assert "The fund is charged £120.00." in words(page)
-    assert page.split.rest.text() == "All of it is put to this."
+    assert page.split.rest.text() == "All of it is for this."
     assert nameless(page) == []
     page.what.box.setFocus()
     press(ENTER)
@@ -150,7 +150,7 @@ def test_what_is_left_of_a_split_shows_while_it_is_typed_and_it_must_add_up(at: 
         press(SPACE)
     page.split.parts["cohort"].box.setFocus()
     press("60.50")
-    assert page.split.rest.text() == "Still to put to a measure: £39.50 of £100.00."
+    assert page.split.rest.text() == "Still to share out: £39.50 of £100.00."
     page.split.parts["residents"].box.setFocus()
     press("40")
     assert page.split.rest.text() == "The parts are £0.50 more than the cost of £100.00."
@@ -227,13 +227,13 @@ def test_what_cannot_be_is_said_and_nothing_typed_is_lost(at: Desk) -> None:
     page = new_cost(at)
     page.save()
     said = page.summary.accessibleName()
-    for gap in ("how far it has come", "what it was for", "the sum without VAT", "at least one measure"):
+    for gap in ("Choose the stage", "what it was", "the sum without VAT", "at least one measure"):
         assert gap in said, "who is told of one gap at a time presses four times"
-    assert page.stage_error.words() == "Choose how far it has come."
+    assert page.stage_error.words() == "Choose the stage: spent, committed or planned."
     page.what.box.setFocus()
     press("Taxis", TAB, "lots", ENTER)
     assert "Write the sum in pounds" in page.net.error.words()
-    assert "Choose how far it has come." in words(page)
+    assert "Choose the stage: spent, committed or planned." in words(page)
     assert page.what.text() == "Taxis"
     assert at.house.fund.costs(ICF) == []
 

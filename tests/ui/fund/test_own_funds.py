@@ -76,7 +76,7 @@ def test_a_fund_is_typed_and_used_and_other_money_pays_a_part_of_a_cost(at: Desk
     about = about_fund(at.house.fund.scheme("winter-fund"))
     known = [label.text() for label in about.findChildren(QLabel)]
     assert "60 per cent. The rest was the council’s to give as it saw fit." in known
-    assert any(label.startswith("Not known. Here the day it was run up is taken") for label in known)
+    assert any(label.startswith("Not known. Here the date of the bill is taken") for label in known)
     at.go.to_place("fund")
     settle()
     said = words(at.page)

@@ -78,7 +78,7 @@ def test_a_day_of_reporting_is_taken_and_the_figures_are_of_that_day(at: Desk) -
     assert page.as_of.text() == "26 June 2020"
     assert "Up to 26 June 2020" in said
     assert "£121.00\n100%" in said
-    assert "Rooms, £1.00: the supplier, the invoice’s number, the day it was paid not written down." in said
+    assert "Rooms, £1.00: the supplier, the invoice’s number, the day it was paid not filled in." in said
     assert "Bicycles" not in said, "it is not in this report"
     page.send.name.set_text("J. Shaw")
     page.send.role.set_text("Manager")

@@ -178,7 +178,7 @@ def test_a_delivery_is_put_down_for_a_fund_where_it_is_recorded_and_the_sentence
     settle()
     never = "Infection Control Fund, round 1 pays for no PPE out of the home’s direct share. Ask your council first"
     assert f"{never}." in words(at.page)
-    button(at.page, "PPE for a fund, not written down here yet: 1 delivery, £8.60").click()
+    button(at.page, "PPE marked for a fund, not recorded as a cost here yet: 1 delivery, £8.60").click()
     shown(at, CostsPage)
     assert never.removesuffix(". Ask your council first") in words(at.page)
     assert "Ask your council first" in words(at.page), "nobody is sent to write down what the fund does not pay for"
@@ -190,9 +190,9 @@ def test_what_cost_something_is_listed_with_its_sum_and_put_down_later(at: Desk)
     assert "Together £12.50." in words(at.page)
     at.go.to_ppe_entry(2)
     shown(at, EntryPage)
-    button(at.page, "Put it down for a fund").click()
+    button(at.page, "Mark it for a fund").click()
     settle()
-    assert "It is put down for a fund." in words(at.page)
+    assert "It is marked for a fund." in words(at.page)
     assert "No fund counts it" in words(at.page)
     at.go.to_ppe_costs()
     shown(at, CostsPage)
@@ -206,7 +206,7 @@ def test_what_cost_something_is_listed_with_its_sum_and_put_down_later(at: Desk)
     assert told == ("Gloves", "", "Gompels", "16 November 2026"), "what it cost with VAT is not the net sum"
     assert "Without VAT. The delivery cost £12.50 with VAT" in words(cost)
     assert "On the invoice. The order was G-1001" in words(cost)
-    assert cost.stage.value() is None, "how far it has come is for the home to say"
+    assert cost.stage.value() is None, "the stage is for the home to say"
     cost.stage.choose(Stage.ACTUAL)
     for line, typed in ((cost.net, "12.50"), (cost.vat, "2.08")):
         line.box.setText(typed)
@@ -236,7 +236,7 @@ def test_what_cost_something_is_listed_with_its_sum_and_put_down_later(at: Desk)
     assert "No fund counts it" not in words(at.page)
     button(at.page, "It is a cost of a fund: Gloves, £12.50 from Support with PPE").click()
     shown(at, CostPage)
-    button(at.page, "Put down from the PPE ledger: Gloves, Monday 16 November 2026").click()
+    button(at.page, "The PPE delivery: Gloves, Monday 16 November 2026").click()
     shown(at, EntryPage)
     again = at.house.fund.add_cost(
         replace(kept.entry, scheme_id="icf-1", parts=(("transport", 1250),)), at.house.manager()
@@ -248,7 +248,7 @@ def test_what_cost_something_is_listed_with_its_sum_and_put_down_later(at: Desk)
 
     at.go.to_ppe_entry(2)
     shown(at, EntryPage)
-    button(at.page, "Take it off the list for a fund").click()
+    button(at.page, "Take the mark for a fund off").click()
     settle()
     assert at.house.stock_costs.costs()[0].marked_at is None
 
