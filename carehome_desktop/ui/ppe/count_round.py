@@ -348,7 +348,7 @@ class CountRoundPage(ScrollPage):
         go_to(self.lines[0].box)
 
     def _put(self, typed: Mapping[str, str]) -> None:
+        """Fill the lines as if by hand, so that what is read back and what is kept of them follow."""
         for name, line in self._boxes().items():
             line.set_text(typed.get(name, ""))
-        for each in self.lines:
-            each.typed_anew()
+            line.changed.emit(line.text())

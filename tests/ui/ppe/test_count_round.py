@@ -70,6 +70,12 @@ def test_the_whole_cupboard_is_counted_with_the_keyboard_only(at: Desk) -> None:
     assert page.lines[2].echo.text() == "That is 340 gloves."
     assert {each.id for each in at.house.stock.ledger() if each.undone is not None} >= {aprons.id, gloves.id}
 
+    at.go.to_place("today")
+    settle()
+    page = count_round(at)
+    assert [line.line.text() for line in page.lines] == ["5 boxes of 100", "", "340", "", ""], (
+        "it waits like what is typed"
+    )
     at.hands.now += timedelta(minutes=1)
     page.save()
     at.go.to_ppe_entry(at.house.stock.ledger()[0].id)
