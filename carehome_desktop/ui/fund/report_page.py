@@ -207,7 +207,7 @@ class ReportPage(PaperPage):
             return
         report = self._session.fund.report(self._scheme.id, as_of, form_id)
         words = self._session.fund_returns.words_of(report)
-        card = Card(title=f"Up to {as_of.day} {as_of:%B %Y}")
+        card = Card(title=_up_to(as_of, self._scheme.last_day))
         card.body.addWidget(lines_table(report))
         facts = DefinitionList()
         for name, said in words.balance:
@@ -329,6 +329,12 @@ class ReportPage(PaperPage):
 
     def _was_sent(self) -> None:
         self._session.hub.tell(Change.FUND)
+
+
+def _up_to(as_of: date, last_day: date) -> str:
+    """Return up to which day it is: the fund's own last day at most, and then up to when money and bills are in it."""
+    day = f"{as_of.day} {as_of:%B %Y}"
+    return f"Up to {last_day.day} {last_day:%B %Y}, with everything up to {day}" if as_of > last_day else f"Up to {day}"
 
 
 def _as_sent(sent: Sent) -> Card:

@@ -72,6 +72,7 @@ def test_a_day_of_reporting_is_taken_and_the_figures_are_of_that_day(at: Desk) -
         at.house.fund.add_cost(each, at.house.manager())
     page = report(at)
     assert page._figures.geometry().top() < page._due.geometry().top(), "the report comes first"
+    assert "Up to 23 September 2020, with everything up to 21 November 2026" in words(page), "the fund ended then"
     button(page, "Show it up to 26 June 2020").click()
     settle()
     said = words(page)
