@@ -165,6 +165,5 @@ class EntryPage(ScrollPage):
 
     def _went_back(self) -> None:
         self.told.hide()  # it was said of what is no more
-        self.told.hide()  # it was said of what is no more
         self._session.hub.tell(Change.STOCK)
         self._refresh()
