@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.typed import by_command
 from carehome_desktop.domain.fund.council import CouncilQuestion
 from carehome_desktop.domain.fund.evidence import About
 from carehome_desktop.domain.kept import Kept
@@ -138,5 +139,5 @@ def needed_day(typed: str, today: date) -> date:
 
 def _needed(found: date | Problem | None) -> date:
     if not isinstance(found, date):
-        raise Refused(f"{found.words if found is not None else 'Name the day.'} Nothing was recorded.")
+        raise Refused(f"{by_command(found) if found is not None else 'Name the day.'} Nothing was recorded.")
     return found

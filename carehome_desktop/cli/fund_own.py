@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.typed import by_command
 from carehome_desktop.domain.fund.conditions import Standing
 from carehome_desktop.domain.fund.own import NewFund, NewLines, NewMeasure, NewReport
 from carehome_desktop.domain.lenient_date import read_date
@@ -178,5 +179,5 @@ def _report(typed: str, today: date) -> NewReport:
 def _day(typed: str, today: date) -> date | None:
     found = read_date(typed, "day", today)
     if isinstance(found, Problem):
-        raise Refused(f"{found.words} Nothing was added.")
+        raise Refused(f"{by_command(found)} Nothing was added.")
     return found

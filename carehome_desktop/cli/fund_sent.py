@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from carehome_desktop.cli.context import Context
+from carehome_desktop.cli.typed import by_command
 from carehome_desktop.domain.fund.entries import Head, Repayment
 from carehome_desktop.domain.fund.sent import Sent
 from carehome_desktop.domain.lenient_date import read_day_back
@@ -188,5 +189,5 @@ def sent_as_data(sent: Sent) -> dict[str, Any]:
 def _day(typed: str, today: date, missing: str) -> date:
     found = read_day_back(typed, "day", today)
     if isinstance(found, Problem) or found is None:
-        raise Refused(f"{found.words if found is not None else missing} Nothing was recorded.")
+        raise Refused(f"{by_command(found) if found is not None else missing} Nothing was recorded.")
     return found

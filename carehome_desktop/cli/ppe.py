@@ -8,14 +8,13 @@ from carehome_desktop.cli import ppe_batches, ppe_cover, ppe_files, ppe_routes, 
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.ppe_said import (
     HOW_MANY,
-    by_command,
     find_type,
     movement_as_data,
     movement_words,
     quantity_of,
-    said,
     status_as_data,
 )
+from carehome_desktop.cli.typed import by_command, said
 from carehome_desktop.domain.lenient_date import read_use_by
 from carehome_desktop.domain.pounds import read_pounds
 from carehome_desktop.domain.problems import Problem

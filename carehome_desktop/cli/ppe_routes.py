@@ -12,7 +12,8 @@ from carehome_desktop.app.house import House
 from carehome_desktop.cli.context import Context
 from carehome_desktop.cli.pdf_file import save_pdf
 from carehome_desktop.cli.people import person_named
-from carehome_desktop.cli.ppe_said import find_type, said
+from carehome_desktop.cli.ppe_said import find_type
+from carehome_desktop.cli.typed import said
 from carehome_desktop.domain.problems import Refused
 from carehome_desktop.domain.stock.call_sheet import DETAILS, CallSheet
 from carehome_desktop.domain.stock.happened import happened_words

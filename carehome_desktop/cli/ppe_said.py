@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from carehome_desktop.app.house import House
-from carehome_desktop.domain.problems import Problem, Refused
+from carehome_desktop.cli.typed import said
+from carehome_desktop.domain.problems import Refused
 from carehome_desktop.domain.stock.happened import happened_words
 from carehome_desktop.domain.stock.movements import Movement
 from carehome_desktop.domain.stock.quantities import Quantity, amount_words, read_quantity
@@ -15,8 +16,6 @@ from carehome_desktop.domain.stock.types import PpeType
 from carehome_desktop.domain.stock.why import rate_words
 from carehome_desktop.domain.words import moment_words
 from carehome_desktop.services.stock import TypeStatus
-
-Said = TypeVar("Said")
 
 HOW_MANY = "such as “3 boxes of 100 + 40”, 3x100+40, or 340 for singles"
 
@@ -37,18 +36,6 @@ def quantity_of(house: House, kind: PpeType, typed: str) -> Quantity:
     if quantity is None:
         raise Refused(f"Type how many {kind.many}, {HOW_MANY}.")
     return quantity
-
-
-def said(found: Said | Problem) -> Said:
-    """Return what was read, or refuse with the words that say why it was not."""
-    if isinstance(found, Problem):
-        raise Refused(by_command(found))
-    return found
-
-
-def by_command(problem: Problem) -> str:
-    """Return what is wrong, without what is said to somebody at a form."""
-    return problem.words.replace(" What you typed is still here.", "").replace(" What you typed is kept.", "")
 
 
 def iso(day: date | None) -> str | None:

@@ -15,8 +15,13 @@ Said = TypeVar("Said")
 def said(found: Said | Problem) -> Said:
     """Return what was read; Refused, in the words of the Problem, where it could not be."""
     if isinstance(found, Problem):
-        raise Refused(found.words)
+        raise Refused(by_command(found))
     return found
+
+
+def by_command(problem: Problem) -> str:
+    """Return what is wrong, without what is said to somebody at a form."""
+    return problem.words.replace(" What you typed is still here.", "").replace(" What you typed is kept.", "")
 
 
 def needed(found: Said | Problem | None, missing: str) -> Said:

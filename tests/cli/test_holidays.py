@@ -48,4 +48,4 @@ def test_a_good_file_is_taken_in(run, tmp_path):
 def test_a_day_is_read_as_in_the_window_and_one_that_is_none_is_refused(run):
     assert run("--practice", "holidays", "add", "14/6/2027", "The Wedding").out.startswith("Monday 14 June 2027")
     refused = run("--practice", "holidays", "add", "31 June", "The Wedding")
-    assert (refused.code, "Write the day as in" in refused.err) == (1, True)
+    assert (refused.code, refused.err) == (1, "Write the day as in 24/11/2026, 24 November or Friday.\n")
