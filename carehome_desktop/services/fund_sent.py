@@ -226,10 +226,10 @@ class FundReturns:
             if due.presses(today)
         ]
 
-    def changed_since(self) -> list[Outdated]:
-        """Return of each fund the report that was sent last, if it would say something else now."""
+    def changed_since(self, scheme_id: str | None = None) -> list[Outdated]:
+        """Return of each fund, or of one, the report that was sent last, if it would say something else now."""
         newest: dict[str, Sent] = {}
-        for each in self.sent():
+        for each in self.sent(scheme_id):
             newest.setdefault(each.scheme_id, each)
         found = ((each, len(self.changed(each))) for each in newest.values())
         return [Outdated(self._fund.scheme(each.scheme_id).name, each, lines) for each, lines in found if lines]

@@ -13,6 +13,7 @@ from carehome_desktop.domain.problems import Problem
 from carehome_desktop.ui import theme
 from carehome_desktop.ui.change_hub import Change
 from carehome_desktop.ui.fund.balance_bar import BalanceBar
+from carehome_desktop.ui.fund.sent_differs import SentDiffers
 from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import Spread, breakable
@@ -32,6 +33,8 @@ class FundForm(ScrollPage):
         self._session, self._go, self.scheme = session, go, session.fund.scheme(scheme_id)
         self.set_title(title, self.scheme.name)
         self.bar = BalanceBar(self, brief=True)
+        self.differs = SentDiffers(session, go, scheme_id)
+        self.body.addWidget(self.differs)
         self._lines: dict[str, LabelledLine] = {}
         self._places: dict[str, tuple[ErrorText, QWidget]] = {}
         self.add_back(go.back)
@@ -64,6 +67,7 @@ class FundForm(ScrollPage):
         announce(self, words)
         self._session.hub.tell(Change.FUND)
         self._show_balance()
+        self.differs.look()
 
     def take_back_and_leave(self, entry_id: str, step: TakeBack, reason: str) -> None:
         """Take the entry of this form back and leave the form, or say why it stays."""

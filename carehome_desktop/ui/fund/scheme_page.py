@@ -25,6 +25,7 @@ from carehome_desktop.ui.fund.balance_bar import BalanceBar
 from carehome_desktop.ui.fund.conditions_card import ConditionsCard
 from carehome_desktop.ui.fund.cost_rows import CostRows, CostWords
 from carehome_desktop.ui.fund.known_parts import about_fund
+from carehome_desktop.ui.fund.sent_differs import SentDiffers
 from carehome_desktop.ui.fund.words import STAGE_WORDS, cost_words, lines_table, time_words
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.guidance.disclosure import Disclosure
@@ -65,7 +66,9 @@ class SchemePage(ScrollPage):
         self._list.setSpacing(theme.space(4))
         self.own = StateLabel(State.SAVED)
         self.own.hide()
-        self.body.addWidget(self.own)
+        self.differs = SentDiffers(session, go, scheme.id)
+        for above in (self.own, self.differs):
+            self.body.addWidget(above)
         self.body.addLayout(self._list)
         self.conditions = Disclosure(ASKED, lambda: ConditionsCard(session, go, scheme.id))
         self.body.addWidget(self._make_costs())
@@ -113,6 +116,7 @@ class SchemePage(ScrollPage):
             self._taken, self._found = taken, None
         self._look_up()
         self._say_deliveries()
+        self.differs.look()
 
     def _say_deliveries(self) -> None:
         """Say which deliveries of PPE are meant for a fund and are not in this one: a mark alone counts nowhere."""

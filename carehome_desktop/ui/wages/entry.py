@@ -20,6 +20,7 @@ from carehome_desktop.ui.first_focus import FirstFocus
 from carehome_desktop.ui.fund.doubts import DoubtBox
 from carehome_desktop.ui.fund.evidence_link import EvidenceLink
 from carehome_desktop.ui.fund.gone_past import GonePast
+from carehome_desktop.ui.fund.sent_differs import SentDiffers
 from carehome_desktop.ui.fund.take_back import TakeBack
 from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.guidance.disclosure import Disclosure
@@ -67,7 +68,8 @@ class IsolationPage(ScrollPage):
         fields, beside = self.fields, self.beside
         self.looked, self.doubts = Banner(""), DoubtBox()
         self.looked.hide()
-        for widget in (self.looked, self.doubts):
+        self.differs = SentDiffers(self._session, self._go)
+        for widget in (self.looked, self.differs, self.doubts):
             self.body.addWidget(widget)
         who, pay = Card(), Card()
         for asked in (fields.who, fields.meant, Strong(WHY), Hint(NO_DETAIL), fields.reason, beside.unpaid):
@@ -258,6 +260,7 @@ class IsolationPage(ScrollPage):
         self.area.verticalScrollBar().setValue(0)
         announce(self, words)
         self._session.hub.tell(Change.WAGES)
+        self.differs.look()
 
     def _ask_about(self, entry: Entry, warned: Warned) -> None:
         """Ask why it is right all the same; it stands at the top, where the eye is brought."""

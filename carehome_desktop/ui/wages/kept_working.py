@@ -44,9 +44,10 @@ class KeptWorking(QWidget):
                 self._add(card, told, kept[told.revision])
         return card
 
-    @staticmethod
-    def _add(card: Card, told: Isolation, worked: WorkedOut) -> None:
-        card.body.addWidget(Subheading(f"As it was kept on {full_moment_words(told.recorded_at)}"))
+    def _add(self, card: Card, told: Isolation, worked: WorkedOut) -> None:
+        people = self._session.home_records.home().people
+        by = next((f", by {each.name}" for each in people if each.id == told.person_id and each.name), "")
+        card.body.addWidget(Subheading(breakable(f"As it was kept on {full_moment_words(told.recorded_at)}{by}")))
         card.body.addWidget(Text(breakable("\n".join(worked.lines))))
         if worked.doubts:
             card.body.addWidget(Hint(breakable(listed(worked.doubts))))

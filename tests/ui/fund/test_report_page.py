@@ -15,8 +15,11 @@ from carehome_desktop.domain.fund.entries import Cost, Instalment, Stage
 from carehome_desktop.domain.kept import Kept
 from carehome_desktop.services import fund_sent
 from carehome_desktop.ui.fund import send_card
+from carehome_desktop.ui.fund.cost import CostPage
 from carehome_desktop.ui.fund.report_page import ReportPage
+from carehome_desktop.ui.fund.scheme_page import SchemePage
 from carehome_desktop.ui.fund.send_card import MARK, SURE
+from carehome_desktop.ui.fund.sent_differs import OPEN
 from carehome_desktop.ui.parts.rows import ListRow
 from tests.ui.accessible import nameless
 from tests.ui.desk import Desk, button, desk, press, settle, wait_until, words
@@ -184,9 +187,31 @@ def test_what_changed_since_is_listed_and_the_first_prints_again_as_it_was(at: D
     mark(page)
     (first,) = at.house.fund_returns.sent()
     paper = at.house.fund_returns.paper(first.id)
-    put(at, 3000)
-    page.refresh()
+    at.go.to_place("fund")
+    at.go.to_fund_cost(ICF)
     settle()
+    cost = at.page
+    assert isinstance(cost, CostPage)
+    cost.stage.buttons[0].click()
+    for line, typed in ((cost.what, "Taxis"), (cost.net, "30"), (cost.incurred, "20/6/2020")):
+        line.set_text(typed)
+    cost._typed()
+    cost.split.ticks["transport"].click()
+    cost.save()
+    wait_until(cost.differs.isVisible)
+    assert "the report up to Saturday 21 November 2026 was marked as sent, and" in words(cost), (
+        "told where it is changed"
+    )
+    at.go.to_place("fund")
+    at.go.to_fund(ICF)
+    settle()
+    fund = at.page
+    assert isinstance(fund, SchemePage)
+    wait_until(fund.differs.isVisible)
+    button(fund, OPEN).click()
+    settle()
+    assert isinstance(at.page, ReportPage)
+    page = at.page
     assert "now £150.00, before £120.00." in words(page)
     mark(page)
     rows = [each for each in page.findChildren(ListRow) if each.isVisible() and "Print again" in each.accessibleName()]

@@ -182,6 +182,7 @@ def test_how_it_was_worked_out_is_kept_and_read_later(at: Desk) -> None:
     how.set_open(True)
     settle()
     assert "£414.00 − £143.78 = £270.22" in words(again.kept)
+    assert f", by {at.house.manager().name}" in words(again.kept)
     assert "Sick pay in all: £143.78" in words(again.kept)
     assert [box.isChecked() for box in opened(again).days] == [True, True, False, True, True, False, False]
 
