@@ -52,6 +52,17 @@ def test_more_beds_in_use_than_there_are_is_asked_about_and_goes_all_the_same(ho
     assert isinstance(house.filing.queue("beds", NOVEMBER, house.manager()), Outgoing)
 
 
+def test_closed_beds_that_the_total_has_no_room_for_are_asked_about_by_our_own_reading(house):
+    beds(house, beds_closed=1)
+    assert [each.kind for each in odd(house)] == [OddKind.UNSAID]
+    beds(house, beds_closed=2)
+    each = next(each for each in odd(house) if each.kind is OddKind.AT_MOST)
+    assert "General nursing (21 against 20). By our own reading closed beds are part of the total" in each.words
+    beds(house, beds_closed=2, beds_occupied=18)
+    over = [each.words for each in odd(house) if each.kind is OddKind.AT_MOST]
+    assert [words.partition(" come to")[0] for words in over] == ["The beds in use, reserved and open to new residents"]
+
+
 def test_a_note_explains_what_looks_odd(house):
     beds(house, beds_occupied=21, beds_reserved=0, beds_accepting=0, note="A couple shares a room")
 
