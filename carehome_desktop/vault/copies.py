@@ -12,13 +12,14 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from carehome_desktop.machine import Clock
 from carehome_desktop.vault.connect import connect
-from carehome_desktop.vault.durable import make_private_folder, sync_file, sync_folder
+from carehome_desktop.vault.durable import make_private_folder, patiently, sync_file, sync_folder
 from carehome_desktop.vault.folder import DataFolder
 from carehome_desktop.vault.header import Header, fits, read_header, write_header
 from carehome_desktop.vault.opening import is_damage, sound, storage_problem
@@ -155,7 +156,7 @@ def restore_copy(folder: DataFolder, copy: Copy, key: bytes, clock: Clock) -> He
         # Before the store, so that at no moment the older store passes as the current one.
         write_header(folder.root, header)
         _put_aside(folder, aside)
-        staged.store.rename(folder.store)
+        patiently(lambda: staged.store.rename(folder.store))
         folder.doubt.unlink(missing_ok=True)
         sync_folder(folder.root)
     except (OSError, sqlcipher.Error) as error:
@@ -268,7 +269,7 @@ def _put_aside(folder: DataFolder, aside: DataFolder) -> None:
     sync_folder(aside.root)
     # The database goes before its log, so that it never stands there without its last commits.
     for here, _ in pairs:
-        here.unlink(missing_ok=True)
+        patiently(partial(here.unlink, missing_ok=True))
     sync_folder(folder.root)
 
 

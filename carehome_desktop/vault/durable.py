@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 TRIES, PAUSE = 10, 0.05
@@ -41,19 +42,20 @@ def write_durably(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _into_place(new, path)
+        patiently(lambda: new.replace(path))
     except OSError:
         new.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
 
 
-def _into_place(new: Path, path: Path) -> None:
-    """Give a finished file its name. On Windows a virus scanner that looks at the old file keeps the name for a moment."""
+def patiently(act: Callable[[], object]) -> None:
+    """Give a file its name, or take one away. On Windows a virus scanner that looks at the old file keeps the name for a moment."""
     for _ in range(TRIES if os.name == "nt" else 0):
         try:
-            new.replace(path)
-            return
+            act()
         except PermissionError:
             time.sleep(PAUSE)
-    new.replace(path)
+        else:
+            return
+    act()

@@ -80,6 +80,7 @@ class Program(QObject):
             if self._written or (self._delivered_before is not None and self._delivered() != self._delivered_before):
                 house.keep_copy()
         finally:
+            self.hub.blockSignals(True)  # a page that looked again now would open the file again
             house.close()
             if self._doorbell is not None:
                 self._doorbell.silence()
@@ -194,6 +195,8 @@ class Program(QObject):
 
     def _load_and_settle(self) -> None:
         """Draw the icons, then load off the window's thread what the page was shown without; an answer given meanwhile waits for it and is kept."""
+        if self._over:
+            return
         self._draw_icons()
         self.background.run(_load_the_rest, lambda _: self._settle())
 
