@@ -195,10 +195,9 @@ class Program(QObject):
 
     def _load_and_settle(self) -> None:
         """Draw the icons, then load off the window's thread what the page was shown without; an answer given meanwhile waits for it and is kept."""
-        if self._over:
-            return
-        self._draw_icons()
-        self.background.run(_load_the_rest, lambda _: self._settle())
+        if not self._over:
+            self._draw_icons()
+            self.background.run(_load_the_rest, lambda _: self._settle())
 
     def _settle(self) -> None:
         """Do what can wait until the page is there: later starts, help, and what asks the file."""
