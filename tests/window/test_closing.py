@@ -88,8 +88,10 @@ def test_the_next_week_opens_at_today_and_the_same_week_at_the_question(tmp_path
 def test_an_answer_that_is_not_saved_is_not_lost_by_closing_unasked(tmp_path: Path) -> None:
     with running(tmp_path, practice=True) as program:
         press(Qt.Key.Key_Return)
-        house = program.house
+        house, delivering = program.house, program.delivering
         assert house is not None
+        assert delivering is not None
+        wait_until(lambda: delivering._rounds is not None)
         with disk_trouble.gone(house):
             press(Qt.Key.Key_Y)
             program.frame.close()
