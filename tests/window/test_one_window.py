@@ -72,7 +72,7 @@ def test_a_second_start_raises_the_first_hands_it_its_file_and_ends_with_zero(tm
 
 
 def test_a_second_start_in_the_same_moment_waits_for_the_firsts_doorbell_and_shows_no_window_of_its_own(
-    tmp_path: Path,
+    qapp: QApplication, tmp_path: Path
 ) -> None:
     name, rung, looked = name_for(str(tmp_path)), [], []
     with FolderLock.acquire(DataFolder(tmp_path)):
