@@ -29,6 +29,7 @@ def in_memory(memory: Path = MEMORY, room: int = ROOM) -> Path | None:
     if told.f_flag & os.ST_NOEXEC or shutil.disk_usage(memory).free < room:
         return None
     folder = Path(tempfile.mkdtemp(prefix="t", dir=memory))
+    folder.chmod(0o711)  # a PostgreSQL for tests runs as another user, and its folder lies in this one
     os.environ["TMPDIR"] = str(folder)
     tempfile.tempdir = None
     atexit.register(_take_away, folder, os.getpid())
