@@ -33,16 +33,7 @@ class CertificatePage(PaperPage):
         self._figures = QVBoxLayout()
         self._figures.setSpacing(theme.space(4))
         declaration = session.certificates.certificate(scheme_id).declaration
-        self.send = SendCard(
-            declaration,
-            lambda: None,
-            self._look,
-            self._freeze,
-            self._was_sent,
-            go.to_settings,
-            session.background,
-            session.person(),
-        )
+        self.send = SendCard(session, go, declaration, lambda: None, self._look, self._freeze, self._was_sent)
         self.body.addLayout(self._figures)
         self.body.addWidget(self.send)
         self.offer_print()

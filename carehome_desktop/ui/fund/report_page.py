@@ -74,14 +74,7 @@ class ReportPage(PaperPage):
         self._due, self._figures, self._sent = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self.head = HeadCard(session, self._scheme, self.refresh)
         self.send = SendCard(
-            self._scheme.declaration,
-            self._to_freeze,
-            self._look,
-            self._freeze,
-            self._was_sent,
-            go.to_settings,
-            session.background,
-            session.person(),
+            session, go, self._scheme.declaration, self._to_freeze, self._look, self._freeze, self._was_sent
         )
         self._lay_out()
         self.offer_print()

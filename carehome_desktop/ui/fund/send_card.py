@@ -13,12 +13,11 @@ from shiboken6 import isValid
 
 from carehome_desktop.domain.fund.guards import HEAD
 from carehome_desktop.domain.fund.sent import STOPPED, Sent
-from carehome_desktop.domain.people import Person
 from carehome_desktop.domain.problems import Problem
 from carehome_desktop.services.warned import Warned
 from carehome_desktop.ui import theme
-from carehome_desktop.ui.background import Background
 from carehome_desktop.ui.fund.doubts import DoubtBox
+from carehome_desktop.ui.go import Go
 from carehome_desktop.ui.layouts import Spread, breakable
 from carehome_desktop.ui.parts.announce import announce
 from carehome_desktop.ui.parts.buttons import QuietButton, SecondaryButton
@@ -28,6 +27,7 @@ from carehome_desktop.ui.parts.panels import Card
 from carehome_desktop.ui.parts.state import State, StateLabel
 from carehome_desktop.ui.parts.text import Hint
 from carehome_desktop.ui.parts.work_bar import WorkBar
+from carehome_desktop.ui.session import Session
 
 MARK, SURE = "Mark as sent", "Yes, it was sent as it stands: freeze it"
 LOOKING, FREEZING = "It is being added up …", "It is being frozen …"
@@ -54,23 +54,22 @@ The work asks whether to go on, until it writes.
 class SendCard(Card):
     """`chosen` gives what the page shows, or what is wrong with it; `sent` is called once that is frozen.
 
-    `who` is at the desk, and stands in the lines until another name is typed; whoever it is declares only by the two presses.
+    Who is at the desk stands in the lines until another name is typed; whoever it is declares only by the two presses.
     """
 
     def __init__(
         self,
+        session: Session,
+        go: Go,
         declaration: str,
         chosen: Callable[[], object],
         look: Look,
         freeze: Freeze,
         sent: Callable[[], None],
-        to_settings: Callable[[], None],
-        background: Background,
-        who: Person,
     ) -> None:
         super().__init__(title="Mark it as sent")
         self._chosen, self._look, self._freeze, self._sent = chosen, look, freeze, sent
-        self._background = background
+        self._background, who = session.background, session.person()
         self.busy = False
         self.working = WorkBar(goes_on=True)  # who said yes and left the page has it frozen
         self._asked: tuple[object, ...] | None = None
@@ -84,7 +83,7 @@ class SendCard(Card):
         self.mark.clicked.connect(self.send)
         self.doubts = DoubtBox()
         self.settings, self.once_more = QuietButton(SETTINGS), Hint()
-        self.settings.clicked.connect(lambda: to_settings())
+        self.settings.clicked.connect(lambda: go.to_settings())
         self.error, self.told = ErrorText(), StateLabel(State.PLAIN, "", wrap=True)
         for hidden in (self.settings, self.once_more, self.told):
             hidden.hide()
